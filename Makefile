@@ -1,0 +1,56 @@
+# The workshop of Remit: every command that people and machines use, and nothing else.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run quick test check fix sure bench docs lock
+
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest
+# Two workers: small machines have two cores, and each worker has a database of its own.
+WORKERS ?= 2
+ON_POSTGRES := $(PYTHON) -m tests.support.postgres $(PYTEST)
+BOTH := $(wildcard tests/features tests/journeys)
+QUICK := $(wildcard tests/domain tests/architecture tests/features)
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what the project needs into this folder
+	@scripts/system python node
+	@scripts/environment
+	@scripts/assets
+
+demo: setup ## Start the example government and open the door with a one-time link
+	@exec .venv/bin/remit up --demo $(if $(PORT),--port $(PORT))
+
+run: setup ## Start your own site, kept in ./var
+	@exec .venv/bin/remit up $(if $(PORT),--port $(PORT))
+
+quick: setup ## Rules, architecture and features on SQLite, in under a minute
+	@$(PYTEST) -q -n $(WORKERS) -m "not browser and not matrix" $(QUICK)
+
+test: setup ## Everything on SQLite, then features and journeys on PostgreSQL
+	@scripts/system postgres chromium driver
+	@$(PYTEST) -q -n $(WORKERS)
+	@echo "The same features and journeys on PostgreSQL:"
+	@$(ON_POSTGRES) -q -n $(WORKERS) -m "not browser and not matrix" $(BOTH)
+
+check: setup ## Format, lint, contracts, types, shape, migrations, generated docs
+	@scripts/check
+
+fix: setup ## Format the code and repair what can be repaired
+	@$(PYTHON) -m ruff check --fix --quiet . ; $(PYTHON) -m ruff format .
+
+sure: check test ## check, test, and the heavy matrices with many more random histories
+	@$(PYTEST) -q -n $(WORKERS) -m matrix ; status=$$? ; [ $$status = 0 ] || [ $$status = 5 ]
+	@$(PYTEST) -q -n $(WORKERS) -m "not browser and not matrix" --hypothesis-profile=sure $(QUICK)
+	@$(ON_POSTGRES) -q -n $(WORKERS) -m "not browser and not matrix" --hypothesis-profile=sure $(BOTH)
+
+bench: setup ## Measure each headline figure against its peer and its floor
+	@scripts/system postgres
+	@scripts/bench
+
+docs: setup ## Write the reference pages again from the code
+	@.venv/bin/remit docs docs/reference
+
+lock: ## Choose new versions of every dependency and write the lock files
+	@scripts/lock

@@ -1,0 +1,72 @@
+"""Every write on commitments, by its verb: assign, accept, contest, claim, verify, close …"""
+
+from remit.commitments.actions.acceptance import accept, contest, keep, reassign, redefine
+from remit.commitments.actions.assignment import (
+    Terms,
+    allot,
+    assign,
+    assign_proposed,
+    propose,
+    register,
+    reject,
+)
+from remit.commitments.actions.attachment import attach_file, attach_link
+from remit.commitments.actions.breakdown import Part, break_down
+from remit.commitments.actions.claims import (
+    approve_backdating,
+    claim,
+    refute,
+    return_,
+    verify,
+)
+from remit.commitments.actions.closing import annul, cancel, close, reopen, supersede
+from remit.commitments.actions.progress import assess, report, sign_off
+from remit.commitments.actions.timing import (
+    ask_extension,
+    correct_due,
+    extend,
+    refuse_extension,
+    resume,
+    suspend,
+)
+from remit.commitments.actions.transfers import transfer, transfer_all
+
+__all__ = [
+    "Part",
+    "Terms",
+    "accept",
+    "allot",
+    "annul",
+    "approve_backdating",
+    "ask_extension",
+    "assess",
+    "assign",
+    "assign_proposed",
+    "attach_file",
+    "attach_link",
+    "break_down",
+    "cancel",
+    "claim",
+    "close",
+    "contest",
+    "correct_due",
+    "extend",
+    "keep",
+    "propose",
+    "reassign",
+    "redefine",
+    "refuse_extension",
+    "refute",
+    "register",
+    "reject",
+    "reopen",
+    "report",
+    "resume",
+    "return_",
+    "sign_off",
+    "supersede",
+    "suspend",
+    "transfer",
+    "transfer_all",
+    "verify",
+]

@@ -1,0 +1,100 @@
+"""Accept or contest, and the issuer's answers to a contest: keep, reassign, redefine."""
+
+import datetime as dt
+
+from remit.commitments.actions import case as cases
+from remit.commitments.actions import due_form
+from remit.domain.acts import By, Tag
+from remit.domain.due import Due
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.kernel import writes
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+
+
+def accept(*, by: By, at: dt.datetime, commitment: int, on: dt.date | None = None) -> Act:
+    """The lead unit accepts, and the work is in progress."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        return cases.act(case, Permission.ACCEPT, Tag.COMMITMENT_ACCEPTED, on=on)
+
+
+def contest(
+    *, by: By, at: dt.datetime, commitment: int, reason: str, belongs_to: int | None = None
+) -> Act:
+    """The head of the lead unit contests the assignment, and may say whose it is."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        return cases.act(
+            case,
+            Permission.CONTEST,
+            Tag.COMMITMENT_CONTESTED,
+            data={"belongs_to": belongs_to},
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+        )
+
+
+def keep(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+    """The issuer keeps a contested assignment as it is."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        return cases.act(
+            case,
+            Permission.ANSWER_CONTEST,
+            Tag.COMMITMENT_KEPT,
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+        )
+
+
+def reassign(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    lead: int,
+    reason: str,
+    cooperating: tuple[int, ...] | None = None,
+) -> Act:
+    """The issuer gives a contested commitment to another lead unit."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        _check_other_lead(case, lead)
+        units = case.place.cooperating if cooperating is None else cooperating
+        return cases.act(
+            case,
+            Permission.ANSWER_CONTEST,
+            Tag.COMMITMENT_REASSIGNED,
+            data={"lead": lead, "cooperating": [unit for unit in units if unit != lead]},
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+        )
+
+
+def redefine(
+    *, by: By, at: dt.datetime, commitment: int, title: str, due: Due | None, reason: str
+) -> Act:
+    """The issuer redefines a contested commitment: what is owed, and by when."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        texts = {
+            "title": cases.said(title, "TITLE_MISSING"),
+            "reason": cases.said(reason, "REASON_MISSING"),
+            **due_form.texts(due),
+        }
+        return cases.act(
+            case,
+            Permission.ANSWER_CONTEST,
+            Tag.COMMITMENT_REDEFINED,
+            data=due_form.data(due),
+            texts=texts,
+        )
+
+
+def _check_other_lead(case: cases.Case, lead: int) -> None:
+    card = organisation.units([lead]).get(lead)
+    if card is None:
+        raise Refusal("UNIT_UNKNOWN", code=str(lead))
+    if lead == case.now.lead:
+        raise Refusal("LEAD_THE_SAME", code=card.code)
+    if card.exists_until is not None and card.exists_until <= case.today:
+        raise Refusal("UNIT_DISSOLVED", code=card.code, on=card.exists_until.isoformat())

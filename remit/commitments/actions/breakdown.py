@@ -1,0 +1,97 @@
+"""Break down: a lead unit gives parts of its work to other units. The whole is counted once."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from remit.commitments.actions import assignment
+from remit.commitments.actions import case as cases
+from remit.domain import due as dues
+from remit.domain.acts import By, Tag
+from remit.domain.due import Due, Operator
+from remit.domain.parts import DEEPEST
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission, check_may
+from remit.domain.vocabulary import OPEN, Basis, Confidentiality, Type
+from remit.kernel import writes
+from remit.ledger import actions as ledger
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the work: what, whose, by when (None: as the whole)."""
+
+    title: str
+    lead: int
+    due: Due | None = None
+    type: Type | None = None
+
+
+def break_down(*, by: By, at: dt.datetime, commitment: int, parts: Sequence[Part]) -> list[Act]:
+    """The head of the lead unit assigns parts to other units, each due within the whole.
+
+    At most three levels below the root.
+    """
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        check_may(Permission.BREAK_DOWN, case.viewer, case.place)
+        _check(case, parts)
+        entries = [
+            assignment.entry(
+                _terms(case, part), Tag.COMMITMENT_ASSIGNED, case.today, parent=commitment
+            )
+            for part in parts
+        ]
+        made = ledger.record(by=by, at=at, entries=entries)
+        for act in made:
+            cases.tell(case, act)
+        return made
+
+
+def _check(case: cases.Case, parts: Sequence[Part]) -> None:
+    if case.now.work not in OPEN:
+        raise Refusal("BREAK_DOWN_NOT_OPEN", state=case.now.work.value)
+    if len(case.row.ancestors) >= DEEPEST:
+        raise Refusal("BREAK_DOWN_TOO_DEEP", deepest=str(DEEPEST))
+    if not parts:
+        raise Refusal("BREAK_DOWN_WITHOUT_PARTS")
+    known = organisation.units(part.lead for part in parts)
+    for part in parts:
+        _check_part(case, part, known.get(part.lead))
+
+
+def _check_part(case: cases.Case, part: Part, lead: organisation.UnitCard | None) -> None:
+    cases.said(part.title, "TITLE_MISSING")
+    if lead is None:
+        raise Refusal("UNIT_UNKNOWN", code=str(part.lead))
+    if lead.id == case.now.lead:
+        raise Refusal("PART_TO_ITSELF", code=lead.code)
+    if lead.exists_until is not None and lead.exists_until <= case.today:
+        raise Refusal("UNIT_DISSOLVED", code=lead.code, on=lead.exists_until.isoformat())
+    last = part.due.last_day if part.due else None
+    whole = case.now.revised
+    if last and whole and last > whole:
+        raise Refusal("PART_AFTER_WHOLE", part=last.isoformat(), whole=whole.isoformat())
+
+
+def _terms(case: cases.Case, part: Part) -> assignment.Terms:
+    row = case.row
+    return assignment.Terms(
+        title=part.title,
+        issuer=int(case.now.lead or 0),
+        lead=part.lead,
+        due=part.due or _as_the_whole(case),
+        type=part.type or Type(row.type),
+        basis=Basis(row.basis),
+        reference=f"#{row.pk}",
+        confidentiality=Confidentiality(row.confidentiality),
+        document=row.document_id,
+        place=(row.start, row.end) if row.start is not None and row.end is not None else None,
+    )
+
+
+def _as_the_whole(case: cases.Case) -> Due | None:
+    whole = case.now.revised
+    return dues.compute(value=whole.isoformat(), operator=Operator.BY) if whole else None

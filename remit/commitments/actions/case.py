@@ -1,0 +1,138 @@
+"""A commitment opened for an act: its facts, where it stands, and who wants to act on it.
+
+Every action on an existing commitment takes the same way: open the case under the write lock,
+check the right, check the day, check the transition, record the act. What the act does to the
+derived tables follows from the act.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from remit.commitments import models
+from remit.commitments.projections import histories
+from remit.domain import backdating, lifecycle
+from remit.domain.acts import By, Tag
+from remit.domain.history import Fact, State, Step, fold, in_force, state_on
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Object, Permission, Viewer, check_may
+from remit.domain.tree import Edition
+from remit.domain.vocabulary import Confidentiality, Work
+from remit.kernel import calendars, clock
+from remit.ledger import actions as ledger
+from remit.ledger.records import Act, Entry
+from remit.notices import actions as notices
+from remit.organisation import queries as organisation
+
+Data = Mapping[str, object]
+Texts = Mapping[str, str]
+NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One commitment and one person who acts, on the day of the act."""
+
+    by: By
+    at: dt.datetime
+    row: models.Commitment
+    facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    viewer: Viewer
+    place: Object
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which the act is recorded."""
+        return clock.day_of(self.at)
+
+    @property
+    def now(self) -> State:
+        """The state today; a commitment that begins later is read as it begins."""
+        state = state_on(self.steps, self.today) or (self.steps[0].state if self.steps else None)
+        return state or State(Work.REJECTED)
+
+    @property
+    def standing(self) -> tuple[Fact, ...]:
+        """The facts in force, in the order of the fold."""
+        return in_force(self.facts)
+
+    def latest(self, *tags: Tag) -> Fact | None:
+        """The latest fact in force with one of these tags."""
+        return next((one for one in reversed(self.standing) if one.tag in tags), None)
+
+
+def opened(*, by: By, at: dt.datetime, commitment: int, on: dt.date | None = None) -> Case:
+    """The case of a commitment; paths are read in the tree of `on` (None: today), roles today."""
+    row = models.Commitment.objects.filter(pk=commitment).first()
+    if row is None:
+        raise Refusal("COMMITMENT_UNKNOWN", commitment=str(commitment))
+    day = on or clock.day_of(at)
+    facts = tuple(histories.known(commitment))
+    edition = organisation.home_edition(day)
+    viewer = organisation.viewer(by, clock.day_of(at), edition)
+    case = Case(by, at, row, facts, fold(facts), viewer, place_of(row, edition, day))
+    check_may(Permission.SEE, viewer, case.place)
+    return case
+
+
+def place_of(row: models.Commitment, edition: Edition, day: dt.date) -> Object:
+    """Where a commitment stands, for the rights."""
+    return Object(
+        lead_path=edition.path(row.lead_id) if row.lead_id else (),
+        issuer=row.issuer_id,
+        issuer_path=edition.path(row.issuer_id) if row.issuer_id else (),
+        post=row.post_id,
+        cooperating=tuple(row.cooperations.values_list("unit", flat=True)),
+        stewards=organisation.stewards_of(row.issuer_id, day),
+        confidentiality=Confidentiality(row.confidentiality),
+        own_registration=row.own_registration,
+    )
+
+
+def act(
+    case: Case,
+    permission: Permission,
+    tag: Tag,
+    *,
+    on: dt.date | None = None,
+    data: Data = NONE,
+    texts: Texts = NONE,
+) -> Act:
+    """Record an act on an open case, if right, day and transition allow it."""
+    check_may(permission, case.viewer, case.place)
+    day = on or case.today
+    check_day(case, tag, day)
+    if tag in lifecycle.BY_TAG:
+        state = state_on(case.steps, day)
+        lifecycle.check_can(tag, state.work if state else None)
+    entry = Entry(tag, day, subject=case.row.pk, data=data, texts=texts)
+    recorded = ledger.record(by=case.by, at=case.at, entries=[entry])[0]
+    tell(case, recorded)
+    return recorded
+
+
+def check_day(case: Case, tag: Tag, day: dt.date) -> None:
+    """Nothing but an assignment takes effect in the future, and units do not backdate far."""
+    calendar = calendars.site_calendar(case.today)
+    backdating.check_day(tag, on=day, today=case.today, calendar=calendar)
+
+
+def tell(case: Case, recorded: Act) -> None:
+    """Whoever owes, issues or cooperates is told of the act, and who is to owe from now on."""
+    given = histories.fact(recorded)
+    units = [case.row.lead_id, given.number("lead"), case.row.issuer_id, *case.place.cooperating]
+    posts = [*case.place.stewards, case.row.post_id, given.number("post")]
+    notices.announce(
+        at=case.at,
+        act=recorded,
+        units=[unit for unit in units if unit],
+        posts=[post for post in posts if post],
+    )
+
+
+def said(text: str, rule: str) -> str:
+    """A sentence that the rule asks for and that was given."""
+    if not text.strip():
+        raise Refusal(rule)
+    return text.strip()

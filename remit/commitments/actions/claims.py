@@ -1,0 +1,121 @@
+"""Claim, and what becomes of a claim: backdated with approval, returned, verified, refuted."""
+
+import datetime as dt
+
+from remit.commitments import models
+from remit.commitments.actions import case as cases
+from remit.domain import backdating, verification
+from remit.domain.acts import By, Tag
+from remit.domain.history import Fact
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.domain.vocabulary import Evidence
+from remit.kernel import calendars, writes
+from remit.ledger.records import Act
+
+CHECKED = frozenset({Evidence.DOCUMENT_CHECKED, Evidence.SITE_VERIFIED})
+
+
+def claim(
+    *, by: By, at: dt.datetime, commitment: int, summary: str, on: dt.date | None = None
+) -> Act:
+    """The lead unit claims its result as of a day.
+
+    A day more than the free working days back counts only when the issuer approves it; until then
+    the claim counts from the day on which it was recorded.
+    """
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        claimed_on = on or case.today
+        calendar = calendars.site_calendar(case.today)
+        late = backdating.is_late(claimed_on, case.today, calendar)
+        return cases.act(
+            case,
+            Permission.CLAIM,
+            Tag.COMMITMENT_CLAIMED,
+            on=case.today if late else claimed_on,
+            data={"claimed_on": claimed_on.isoformat(), "awaits_approval": late},
+            texts={"summary": cases.said(summary, "SUMMARY_MISSING")},
+        )
+
+
+def approve_backdating(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+    """The issuer approves the day that a late-recorded claim names; figures show it apart."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        waiting = _awaiting(case)
+        return cases.act(
+            case,
+            Permission.DECIDE,
+            Tag.COMMITMENT_BACKDATED,
+            on=waiting.day("claimed_on"),
+            data={"act": waiting.seq},
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+        )
+
+
+def return_(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+    """A claim is returned with a reason, and the work goes on."""
+    with writes.writing():
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        return cases.act(
+            case,
+            Permission.VERIFY,
+            Tag.COMMITMENT_RETURNED,
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+        )
+
+
+def verify(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    evidence: Evidence,
+    note: str,
+    letter: str = "",
+    on: dt.date | None = None,
+) -> Act:
+    """Another party verifies a claim, on documents or on site."""
+    if evidence not in CHECKED:
+        raise Refusal("VERIFICATION_NOT_A_CHECK", evidence=evidence.value)
+    with writes.writing():
+        case = _as_claimed(by=by, at=at, commitment=commitment)
+        items = models.EvidenceItem.objects.filter(commitment=commitment).count()
+        verification.check_can_verify(case.viewer, case.place, evidence=items, letter=letter)
+        texts = {"note": cases.said(note, "NOTE_MISSING")}
+        return cases.act(
+            case,
+            Permission.VERIFY,
+            Tag.COMMITMENT_VERIFIED,
+            on=on,
+            data={"evidence": evidence.value},
+            texts=texts | ({"letter": letter.strip()} if letter.strip() else {}),
+        )
+
+
+def refute(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+    """What was verified turns out not to be so, and the work goes on."""
+    with writes.writing():
+        case = _as_claimed(by=by, at=at, commitment=commitment)
+        return cases.act(
+            case,
+            Permission.VERIFY,
+            Tag.COMMITMENT_REFUTED,
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+        )
+
+
+def _as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:
+    """The case with the organisation of the day of the claim: who was inside then stays inside."""
+    claimed_on = models.Commitment.objects.filter(pk=commitment).values_list(
+        "claimed_on", flat=True
+    )
+    return cases.opened(by=by, at=at, commitment=commitment, on=claimed_on.first())
+
+
+def _awaiting(case: cases.Case) -> Fact:
+    claimed = case.latest(Tag.COMMITMENT_CLAIMED)
+    if claimed is None or not claimed.data.get("awaits_approval") or claimed.recorded_late:
+        raise Refusal("NO_CLAIM_AWAITS_APPROVAL")
+    return claimed

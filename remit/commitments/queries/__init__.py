@@ -1,0 +1,1 @@
+"""Every read on commitments: lists, timelines, figures on any date, and what a viewer may do."""

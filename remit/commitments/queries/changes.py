@@ -1,0 +1,118 @@
+"""What changed since a day: the board as it was shown at the end of that day beside the one of now.
+
+A commitment came into a column, or went out of it. What was recorded late is a change too, because
+the board of that day did not know it. Spans that hold at both moments changed nothing, so that
+only the others are read.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q, QuerySet
+
+from remit.commitments import models
+from remit.commitments.queries import asking, figures, items, lists
+from remit.commitments.queries.scopes import Scope
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Viewer
+
+COLUMNS = ("assigned", "done", "open_overdue", "contested", "claimed")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The commitments that came into a column since a day, and those that went out of it."""
+
+    column: str
+    came: tuple[int, ...]
+    gone: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed between a scope as it was shown then and the scope of now, by column."""
+
+    then: Scope
+    now: Scope
+    columns: Mapping[str, Change]
+
+
+def since(scope: Scope, day: dt.date) -> Changes:
+    """What changed in a scope since the end of a day, as it was known at the end of that day."""
+    if day > scope.on:
+        raise Refusal("SINCE_AFTER_DAY", since=day.isoformat(), on=scope.on.isoformat())
+    known = min(scope.known_seq, asking.known_seq(day.isoformat()))
+    then = replace(scope, on=day, known_seq=known)
+    before, after = _only(then, scope), _only(scope, then)
+    return Changes(
+        then, scope, {column: _change(column, before, after, scope) for column in COLUMNS}
+    )
+
+
+def moved(
+    viewer: Viewer, changes: Changes, column: str, *, gone: bool, start: int = 0, size: int = 50
+) -> lists.Page:
+    """The commitments behind one change, as they stand now; those that came first."""
+    if column not in changes.columns:
+        raise Refusal("COLUMN_UNKNOWN", text=column)
+    change = changes.columns[column]
+    numbers = change.gone if gone else change.came
+    page = numbers[start : start + size]
+    return lists.Page(_cards(viewer, changes, page), len(numbers))
+
+
+def _only(scope: Scope, other: Scope) -> dict[int, int]:
+    """The buckets of commitments counted in a scope by spans that do not hold in the other."""
+    rows = items.spans(scope).exclude(_holds_in(other))
+    loaded = list(rows.values_list("commitment", "bucket", "parent"))
+    out = _left_out(scope, [number for number, _, parent in loaded if parent])
+    return {number: bucket for number, bucket, _ in loaded if number not in out}
+
+
+def _holds_in(scope: Scope) -> Q:
+    lasts = Q(on_until__isnull=True) | Q(on_until__gt=scope.on)
+    is_known = Q(known_until__isnull=True) | Q(known_until__gt=scope.known_seq)
+    return lasts & is_known & Q(on_from__lte=scope.on, known_from__lte=scope.known_seq)
+
+
+def _left_out(scope: Scope, parts: Sequence[int]) -> set[int]:
+    """Parts of which an ancestor is counted in the same scope."""
+    if not parts:
+        return set()
+    chains = dict(models.Commitment.objects.filter(pk__in=parts).values_list("id", "ancestors"))
+    wanted = {above for chain in chains.values() for above in chain}
+    rows = items.spans(scope).filter(commitment__in=wanted)
+    present = set(rows.values_list("commitment", flat=True))
+    return {part for part, chain in chains.items() if present.intersection(chain)}
+
+
+def _change(
+    column: str, before: Mapping[int, int], after: Mapping[int, int], scope: Scope
+) -> Change:
+    stood = _standing(column, before, scope)
+    stands = _standing(column, after, scope)
+    return Change(column, tuple(sorted(stands - stood)), tuple(sorted(stood - stands)))
+
+
+def _standing(column: str, bucket_of: Mapping[int, int], scope: Scope) -> set[int]:
+    shown = {
+        bucket
+        for bucket in set(bucket_of.values())
+        if figures.in_column(bucket, column, scope.clock)
+    }
+    return {number for number, bucket in bucket_of.items() if bucket in shown}
+
+
+def _cards(viewer: Viewer, changes: Changes, numbers: Sequence[int]) -> list[lists.Card]:
+    """Cards as of now; of what stands nowhere any more, as of then."""
+    found = _spans(changes.now, numbers)
+    lost = _spans(changes.then, [number for number in numbers if number not in found])
+    cards = lists.as_of(viewer, [*found.values(), *lost.values()])
+    by_number = {card.id: card for card in cards}
+    return [by_number[number] for number in numbers]
+
+
+def _spans(scope: Scope, numbers: Iterable[int]) -> dict[int, models.Span]:
+    rows: QuerySet[models.Span] = items.standing(scope).filter(commitment__in=list(numbers))
+    return {row.commitment_id: row for row in rows}

@@ -1,0 +1,143 @@
+"""Figures of a scope: one row per unit, level, document, type or month, and the total.
+
+A part is left out of a row when an ancestor is counted in that same row, and is listed as a part;
+the total is a scope of its own and not the sum of its rows.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from remit.commitments.queries import items as counts
+from remit.commitments.queries.items import Item, Place
+from remit.commitments.queries.scopes import By, Scope
+from remit.domain import buckets, figures
+from remit.domain.buckets import ClockName
+from remit.domain.figures import Row
+
+OUTSIDE = "OUTSIDE"
+
+Within = Callable[[Place], bool]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table: its key (a unit's id, a level, a document's id …) and its figures.
+
+    For units `own` says that only the unit itself is meant, without what is below it.
+    """
+
+    key: str
+    row: Row
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a scope and its total."""
+
+    scope: Scope
+    by: By
+    lines: Sequence[Line]
+    total: Row
+
+
+def table(scope: Scope, by: By = By.UNIT) -> Table:
+    """The figures of a scope."""
+    found = counts.counted(scope, by)
+    whole = _within_unit(scope, scope.unit)
+    lines = _by_unit(scope, found) if by is By.UNIT else _by_key(scope, found)
+    return Table(scope, by, lines, total=_total(found, whole, scope.clock))
+
+
+def _total(found: Sequence[Item], whole: Within, clock: ClockName) -> Row:
+    # In the total the key of a row plays no part: an ancestor under another key is in scope too.
+    bare = [_without_key(item) for item in found]
+    return summed(bare, whole, clock)
+
+
+def summed(found: Iterable[Item], within: Within, clock: ClockName) -> Row:
+    """The figures of the items within one row."""
+    row = Row()
+    for item in found:
+        if not within((item.unit, item.key)):
+            continue
+        bucket = buckets.unpack(item.bucket)
+        if left_out(item, within):
+            row.parts += item.n if bucket.counted else 0
+        else:
+            row.add(bucket, item.n, clock)
+    return row
+
+
+def left_out(item: Item, within: Within) -> bool:
+    """Whether a part is left out of a row because an ancestor is counted in it."""
+    return any(within(place) for place in item.above)
+
+
+def _by_unit(scope: Scope, found: Sequence[Item]) -> list[Line]:
+    top = scope.unit if scope.unit is not None else _only_root(scope)
+    lines = [] if top is None else [_unit_line(scope, found, top, own=True)]
+    lines += [_unit_line(scope, found, unit) for unit in scope.edition.children(top)]
+    outside = summed(found, lambda place: place[0] not in scope.edition, scope.clock)
+    if scope.unit is None and (outside.assigned or outside.parts):
+        lines.append(Line(OUTSIDE, outside))
+    return [line for line in lines if not line.own or line.row.assigned or line.row.parts]
+
+
+def _unit_line(scope: Scope, found: Sequence[Item], unit: int, *, own: bool = False) -> Line:
+    within = own_unit(unit) if own else _within_unit(scope, unit)
+    return Line(str(unit), summed(found, within, scope.clock), own=own)
+
+
+def _by_key(scope: Scope, found: Sequence[Item]) -> list[Line]:
+    keys = sorted({item.key for item in found})
+    within = _within_unit(scope, scope.unit)
+    return [Line(key, summed(found, _both(within, key), scope.clock)) for key in keys]
+
+
+def _both(within: Within, key: str) -> Within:
+    return lambda place: place[1] == key and within(place)
+
+
+def own_unit(unit: int) -> Within:
+    """A unit by itself, without what is below it."""
+    return lambda place: place[0] == unit
+
+
+def _within_unit(scope: Scope, unit: int | None) -> Within:
+    if unit is None:
+        return lambda place: True
+    edition = scope.edition
+    if unit not in edition:
+        return own_unit(unit)
+    lo, hi, position = edition.lo[unit], edition.hi[unit], edition.lo
+    return lambda place: lo <= position.get(place[0], -1) < hi
+
+
+def _only_root(scope: Scope) -> int | None:
+    roots = scope.edition.children(None)
+    return roots[0] if len(roots) == 1 else None
+
+
+def _without_key(item: Item) -> Item:
+    above = tuple((unit, "") for unit, _ in item.above)
+    return Item(item.unit, "", item.bucket, item.n, above, item.commitment)
+
+
+def within_line(scope: Scope, by: By, key: str | None, *, own: bool = False) -> Within:
+    """The row of a table that a key names; None is the total."""
+    if key is None:
+        return _within_unit(scope, scope.unit)
+    if by is not By.UNIT:
+        return _both(_within_unit(scope, scope.unit), key)
+    if key == OUTSIDE:
+        return lambda place: place[0] not in scope.edition
+    return own_unit(int(key)) if own else _within_unit(scope, int(key))
+
+
+def in_column(bucket: int, column: str, clock: ClockName) -> bool:
+    """Whether a bucket is counted in a column of a row."""
+    one = buckets.unpack(bucket)
+    row = Row()
+    row.add(one, 1, clock)
+    return bool(getattr(row, column)) if column in {*figures.COLUMNS, "done", "open"} else False

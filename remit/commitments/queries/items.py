@@ -1,0 +1,121 @@
+"""The counts of which figures are made: so many commitments of a bucket at a unit, with the counted
+ancestors that could leave them out of a scope.
+
+Without filters they are sums of movements; otherwise they are read from the spans.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet, Sum
+
+from remit.commitments import models
+from remit.commitments.queries.scopes import By, Scope
+from remit.domain.buckets import ClockName
+
+Place = tuple[int, str]
+ABOVE = ("above_1", "above_2", "above_3")
+FACETS = ("issuer_level", "document", "type", "original", "revised")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """n commitments of a bucket at a unit and under a key; `above` are their counted ancestors."""
+
+    unit: int
+    key: str
+    bucket: int
+    n: int
+    above: tuple[Place, ...] = ()
+    commitment: int | None = None
+
+
+def counted(scope: Scope, by: By) -> list[Item]:
+    """The counts of a scope, as sums of movements where only units are asked for."""
+    if by is By.UNIT and not scope.filtered:
+        return _summed(scope)
+    return [*single(scope, by)]
+
+
+def single(scope: Scope, by: By, buckets: Iterable[int] | None = None) -> Iterator[Item]:
+    """Each commitment of a scope by itself, from the spans."""
+    rows = spans(scope)
+    if buckets is not None:
+        rows = rows.filter(bucket__in=list(buckets))
+    loaded = [*rows.values("commitment", "lead", "bucket", "parent", *FACETS)]
+    ancestors = _ancestors(scope, by, [row["commitment"] for row in loaded if row["parent"]])
+    for row in loaded:
+        yield Item(
+            unit=row["lead"],
+            key=key_of(row, by, scope.clock),
+            bucket=row["bucket"],
+            n=1,
+            above=ancestors.get(row["commitment"], ()),
+            commitment=row["commitment"],
+        )
+
+
+def spans(scope: Scope) -> QuerySet[models.Span]:
+    """The spans of a scope: one row for each counted commitment on that day, as known then."""
+    rows = standing(scope).filter(counted=True)
+    return limited(rows, scope)
+
+
+def standing(scope: Scope) -> QuerySet[models.Span]:
+    """All spans that hold on the day of a scope, as known at its act."""
+    return models.Span.objects.filter(
+        Q(on_until__isnull=True) | Q(on_until__gt=scope.on),
+        Q(known_until__isnull=True) | Q(known_until__gt=scope.known_seq),
+        on_from__lte=scope.on,
+        known_from__lte=scope.known_seq,
+        lead__isnull=False,
+    )
+
+
+def limited(rows: QuerySet[models.Span], scope: Scope) -> QuerySet[models.Span]:
+    """Spans within the unit range and every filter of a scope."""
+    if scope.unit is not None:
+        rows = rows.filter(lead__in=scope.edition.subtree(scope.unit) or [scope.unit])
+    if scope.document is not None:
+        rows = rows.filter(document=scope.document)
+    if scope.issuer_level is not None:
+        rows = rows.filter(issuer_level=scope.issuer_level.value)
+    if scope.type is not None:
+        rows = rows.filter(type=scope.type.value)
+    return rows
+
+
+def key_of(row: Mapping[str, object], by: By, clock: ClockName) -> str:
+    """The row of a table in which a span stands."""
+    if by is By.DUE_MONTH:
+        due = row["original" if clock is ClockName.ORIGINAL else "revised"]
+        return str(due)[:7] if due else ""
+    column = {By.ISSUER_LEVEL: "issuer_level", By.DOCUMENT: "document", By.TYPE: "type"}.get(by)
+    value = row[column] if column else None
+    return "" if value is None else str(value)
+
+
+def _summed(scope: Scope) -> list[Item]:
+    rows = models.Movement.objects.filter(on__lte=scope.on, seq__lte=scope.known_seq)
+    if scope.unit is not None:
+        rows = rows.filter(unit__in=scope.edition.subtree(scope.unit) or [scope.unit])
+    grouped = rows.values_list("unit", "bucket", *ABOVE).annotate(sum_of_n=Sum("n"))
+    return [
+        Item(unit, "", bucket, n, tuple((above, "") for above in aboves if above is not None))
+        for unit, bucket, *aboves, n in grouped.order_by()
+        if n
+    ]
+
+
+def _ancestors(scope: Scope, by: By, parts: Sequence[int]) -> dict[int, tuple[Place, ...]]:
+    """The counted ancestors of parts that are in the same scope, by part."""
+    if not parts:
+        return {}
+    chains = dict(models.Commitment.objects.filter(pk__in=parts).values_list("id", "ancestors"))
+    wanted = {ancestor for chain in chains.values() for ancestor in chain}
+    rows = spans(scope).filter(commitment__in=wanted).values("commitment", "lead", *FACETS)
+    places = {row["commitment"]: (row["lead"], key_of(row, by, scope.clock)) for row in rows}
+    return {
+        part: tuple(places[ancestor] for ancestor in chain if ancestor in places)
+        for part, chain in chains.items()
+    }

@@ -1,0 +1,195 @@
+"""Lists behind the figures: as long as the figure says, with an empty row for what is hidden."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+
+from remit.commitments import models
+from remit.commitments.queries import figures, items, visibility
+from remit.commitments.queries.scopes import By, Scope
+from remit.domain import buckets
+from remit.domain.buckets import Bucket
+from remit.domain.rights import Viewer
+from remit.domain.tree import Edition
+from remit.domain.vocabulary import Work
+from remit.kernel import clock, folding
+from remit.organisation import queries as organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a commitment; a hidden one has only its number and its bucket."""
+
+    id: int
+    hidden: bool
+    title: str = ""
+    lead: int | None = None
+    issuer: int | None = None
+    post: int | None = None
+    document: int | None = None
+    type: str = ""
+    work: str = ""
+    original: dt.date | None = None
+    revised: dt.date | None = None
+    blocked: str = ""
+    extension_asked: bool = False
+    parent: int | None = None
+    bucket: Bucket | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the cards of a list, and how many there are in all."""
+
+    cards: Sequence[Card]
+    total: int
+
+
+def behind(
+    viewer: Viewer,
+    scope: Scope,
+    column: str,
+    *,
+    by: By = By.UNIT,
+    key: str | None = None,
+    own: bool = False,
+    start: int = 0,
+    size: int = 50,
+) -> Page:
+    """The commitments behind one figure, the earliest due first."""
+    within = figures.within_line(scope, by, key, own=own)
+    chosen = [
+        item
+        for item in items.single(scope, by if key is not None else By.UNIT)
+        if within((item.unit, item.key)) and _shown(item, column, scope, within)
+    ]
+    due = "original" if scope.clock.value == "original" else "revised"
+    ordered = items.standing(scope).filter(commitment__in=[item.commitment for item in chosen])
+    page = ordered.order_by(F(due).asc(nulls_last=True), "commitment")[start : start + size]
+    return Page(as_of(viewer, page), len(chosen))
+
+
+def _shown(item: items.Item, column: str, scope: Scope, within: figures.Within) -> bool:
+    out = figures.left_out(item, within)
+    if column == "parts":
+        return out
+    return not out and figures.in_column(item.bucket, column, scope.clock)
+
+
+def as_of(viewer: Viewer, spans: Iterable[models.Span]) -> list[Card]:
+    """Cards of commitments as these spans say them, without content where it is hidden."""
+    rows = list(spans)
+    seen = readable(viewer, [row.commitment_id for row in rows])
+    return [_card_on(row, seen.get(row.commitment_id)) for row in rows]
+
+
+def readable(viewer: Viewer, numbers: Iterable[int]) -> dict[int, models.Commitment]:
+    """Of these commitments, those a viewer may read."""
+    edition = organisation.home_edition(clock.today())
+    rows = visibility.visible_to(viewer, edition).filter(pk__in=list(numbers))
+    return {row.pk: row for row in rows}
+
+
+def _card_on(span: models.Span, row: models.Commitment | None) -> Card:
+    bucket = buckets.unpack(span.bucket)
+    if row is None:
+        return Card(span.commitment_id, hidden=True, bucket=bucket)
+    return Card(
+        id=row.pk,
+        hidden=False,
+        title=row.title,
+        lead=span.lead,
+        issuer=span.issuer,
+        post=span.post,
+        document=span.document,
+        type=span.type,
+        work=bucket.work.value,
+        original=span.original,
+        revised=span.revised,
+        blocked=span.blocked,
+        extension_asked=row.extension_asked,
+        parent=span.parent,
+        bucket=bucket,
+    )
+
+
+def now(row: models.Commitment) -> Card:
+    """A commitment as known now."""
+    return Card(
+        id=row.pk,
+        hidden=False,
+        title=row.title,
+        lead=row.lead_id,
+        issuer=row.issuer_id,
+        post=row.post_id,
+        document=row.document_id,
+        type=row.type,
+        work=row.work,
+        original=row.original,
+        revised=row.revised,
+        blocked=row.blocked,
+        extension_asked=row.extension_asked,
+        parent=row.parent_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list of current commitments is limited to; None and "" limit nothing."""
+
+    words: str = ""
+    works: tuple[Work, ...] = ()
+    lead: int | None = None
+    issuer: int | None = None
+    document: int | None = None
+    overdue_on: dt.date | None = None
+
+
+def current(viewer: Viewer, wanted: Wanted, *, start: int = 0, size: int = 50) -> Page:
+    """Commitments as known now, the earliest due first."""
+    edition = organisation.home_edition(clock.today())
+    rows = _limited(visibility.visible_to(viewer, edition), wanted, edition)
+    ordered = rows.order_by(F("revised").asc(nulls_last=True), "id")
+    return Page([now(row) for row in ordered[start : start + size]], rows.count())
+
+
+def _limited(
+    rows: QuerySet[models.Commitment], wanted: Wanted, edition: Edition
+) -> QuerySet[models.Commitment]:
+    for word in folding.fold(wanted.words).split():
+        rows = rows.filter(folded__contains=word)
+    if wanted.works:
+        rows = rows.filter(work__in=[work.value for work in wanted.works])
+    if wanted.lead is not None:
+        rows = rows.filter(lead__in=edition.subtree(wanted.lead) or [wanted.lead])
+    if wanted.issuer is not None:
+        rows = rows.filter(issuer=wanted.issuer)
+    if wanted.document is not None:
+        rows = rows.filter(document=wanted.document)
+    if wanted.overdue_on is not None:
+        works = [Work.ASSIGNED.value, Work.CONTESTED.value, Work.IN_PROGRESS.value]
+        rows = rows.filter(Q(work__in=works), revised__lt=wanted.overdue_on)
+    return rows
+
+
+def mine(viewer: Viewer, on: dt.date) -> dict[str, list[Card]]:
+    """What waits for a person: to accept, to do, to verify or decide, the earliest due first."""
+    units = {held.unit for held in viewer.held}
+    posts = {held.post for held in viewer.held}
+    rows = visibility.visible_to(viewer, organisation.home_edition(on))
+    led = Q(lead__in=units) | Q(post__in=posts)
+    issued = Q(issuer__in=units | viewer.stewarded)
+    queues = {
+        "to_accept": led & Q(work=Work.ASSIGNED.value),
+        "to_do": led & Q(work=Work.IN_PROGRESS.value),
+        "to_verify": issued & Q(work=Work.CLAIMED.value),
+        "to_decide": issued & (Q(work=Work.CONTESTED.value) | Q(extension_asked=True)),
+    }
+    return {
+        name: [
+            now(row) for row in rows.filter(limit).order_by(F("revised").asc(nulls_last=True))[:100]
+        ]
+        for name, limit in queues.items()
+    }

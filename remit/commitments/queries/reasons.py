@@ -1,0 +1,86 @@
+"""Why commitments stand where they stand, in the words of those who acted: why they are contested,
+what blocks them and who, and what the lead unit last reported. As of a day, as known at an act."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from remit.commitments.queries.lists import Card
+from remit.commitments.queries.scopes import Scope
+from remit.domain.acts import Tag
+from remit.domain.history import Fact, in_force
+from remit.domain.vocabulary import Block, Work
+from remit.ledger import queries as ledger
+from remit.ledger.records import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What was said about a commitment, and when; a text that was erased is None."""
+
+    on: dt.date
+    said: str | None
+    block: Block | None = None
+    unit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why it is contested, if it is, and the last report of progress, if there is one."""
+
+    contest: Reason | None = None
+    report: Reason | None = None
+
+
+def reasons(cards: Iterable[Card], scope: Scope) -> dict[int, Reasons]:
+    """The reasons of those cards whose content is shown."""
+    shown = {card.id: card for card in cards if not card.hidden}
+    acts: dict[int, list[Act]] = {number: [] for number in shown}
+    for act in ledger.acts_of(shown, prefix="commitment."):
+        if act.seq <= scope.known_seq:
+            acts[act.subject].append(act)
+    return {number: _reasons(card, acts[number], scope) for number, card in shown.items()}
+
+
+def _reasons(card: Card, acts: Sequence[Act], scope: Scope) -> Reasons:
+    standing = {fact.seq for fact in in_force([_fact(act) for act in acts])}
+    told = [act for act in acts if act.seq in standing and act.effective_on <= scope.on]
+    contested = card.work == Work.CONTESTED.value
+    return Reasons(
+        contest=_contest(told) if contested else None,
+        report=_report(told),
+    )
+
+
+def _contest(acts: Sequence[Act]) -> Reason | None:
+    act = _latest(acts, Tag.COMMITMENT_CONTESTED)
+    if act is None:
+        return None
+    return Reason(act.effective_on, act.texts.get("reason"), unit=_unit(act, "belongs_to"))
+
+
+def _report(acts: Sequence[Act]) -> Reason | None:
+    act = _latest(acts, Tag.COMMITMENT_REPORTED)
+    if act is None:
+        return None
+    blocked = act.data.get("blocked")
+    return Reason(
+        on=act.effective_on,
+        said=act.texts.get("progress"),
+        block=Block(str(blocked)) if blocked else None,
+        unit=_unit(act, "blocked_by"),
+    )
+
+
+def _latest(acts: Sequence[Act], tag: Tag) -> Act | None:
+    found = [act for act in acts if act.tag is tag]
+    return max(found, key=lambda act: (act.effective_on, act.seq), default=None)
+
+
+def _unit(act: Act, name: str) -> int | None:
+    unit = act.data.get(name)
+    return unit if isinstance(unit, int) else None
+
+
+def _fact(act: Act) -> Fact:
+    return Fact(act.seq, act.effective_on, act.tag, act.data)

@@ -1,0 +1,142 @@
+"""The timeline of a commitment: every act with its words and its hash, and what it led to."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from remit.commitments import models
+from remit.commitments.queries import lists
+from remit.domain import due as dues
+from remit.domain import lifecycle
+from remit.domain.acts import By, Tag
+from remit.domain.due import Due
+from remit.domain.history import Fact, Segment, fold, in_force, segments
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Viewer
+from remit.ledger import queries as ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act as the timeline shows it; a text that was erased is None."""
+
+    seq: int
+    tag: Tag
+    effective_on: dt.date
+    recorded_at: dt.datetime
+    by: By
+    data: Mapping[str, object]
+    texts: Mapping[str, str | None]
+    hash: str
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file or link behind the claim."""
+
+    id: int
+    form: str
+    name: str
+    media: str
+    size: int
+    sha256: str
+    added_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that a page shows of one commitment."""
+
+    card: lists.Card
+    confidentiality: str
+    basis: str
+    own_registration: bool
+    due: Due | None
+    evidence: str
+    outcome: str
+    confidence: str
+    claimed_on: dt.date | None
+    blocked_by: int | None
+    place: tuple[int, int] | None
+    cooperating: Mapping[int, dt.date | None]
+    ancestors: Sequence[int]
+    parts: Sequence[lists.Card]
+    items: Sequence[Evidence]
+    entries: Sequence[Entry]
+    segments: Sequence[Segment]
+
+
+def whole(viewer: Viewer, number: int) -> Whole:
+    """One commitment with its history, if the viewer may read it."""
+    row = lists.readable(viewer, [number]).get(number)
+    if row is None:
+        raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
+    entries, history = _history(number)
+    return Whole(
+        card=lists.now(row),
+        confidentiality=row.confidentiality,
+        basis=row.basis,
+        own_registration=row.own_registration,
+        due=dues.from_data(row.due_said, row.due_wording or None) if row.due_said else None,
+        evidence=row.evidence,
+        outcome=row.outcome,
+        confidence=row.confidence,
+        claimed_on=row.claimed_on,
+        blocked_by=row.blocked_by_id,
+        place=(row.start, row.end) if row.start is not None and row.end is not None else None,
+        cooperating=dict(row.cooperations.values_list("unit", "signed_off_on")),
+        ancestors=row.ancestors,
+        parts=_parts(viewer, number),
+        items=_items(number),
+        entries=entries,
+        segments=history,
+    )
+
+
+def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
+    acts = ledger.acts_of([number], prefix="commitment.")
+    facts = [Fact(act.seq, act.effective_on, act.tag, act.data) for act in acts]
+    standing = {fact.seq for fact in in_force(facts)}
+    entries = [
+        Entry(
+            seq=act.seq,
+            tag=act.tag,
+            effective_on=act.effective_on,
+            recorded_at=act.recorded_at,
+            by=act.by,
+            data=act.data,
+            texts=act.texts,
+            hash=act.hash.hex(),
+            in_force=act.seq in standing or act.tag in lifecycle.ABOUT_ACTS,
+        )
+        for act in acts
+    ]
+    return entries, segments(fold(facts))
+
+
+def _parts(viewer: Viewer, number: int) -> list[lists.Card]:
+    below = models.Commitment.objects.filter(parent=number).order_by("id")
+    numbers = list(below.values_list("id", flat=True))
+    seen = lists.readable(viewer, numbers)
+    return [
+        lists.now(seen[part]) if part in seen else lists.Card(part, hidden=True) for part in numbers
+    ]
+
+
+def _items(number: int) -> list[Evidence]:
+    rows = models.EvidenceItem.objects.filter(commitment=number).order_by("id")
+    return [
+        Evidence(row.pk, row.form, row.name, row.media, row.size, row.sha256, row.added_on)
+        for row in rows
+    ]
+
+
+def evidence_item(viewer: Viewer, item: int) -> tuple[Evidence, int]:
+    """One piece of evidence and its commitment, if the viewer may read that."""
+    row = models.EvidenceItem.objects.filter(pk=item).first()
+    if row is None or not lists.readable(viewer, [row.commitment_id]):
+        raise Refusal("EVIDENCE_UNKNOWN", item=str(item))
+    found: Any = next(one for one in _items(row.commitment_id) if one.id == item)
+    return found, row.commitment_id

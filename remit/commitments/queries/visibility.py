@@ -1,0 +1,62 @@
+"""The one door to commitments: the SEE line of the rights table, put as a question to the database.
+
+Each predicate of the line has a form for rows here; a test holds both forms to the same answers.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from django.db.models import Q, QuerySet
+
+from remit.commitments import models
+from remit.domain.rights import TABLE, Object, Permission, Viewer
+from remit.domain.rights import predicates as p
+from remit.domain.tree import Edition
+from remit.domain.vocabulary import Confidentiality
+
+ALWAYS = Q(pk__isnull=False)
+NEVER = Q(pk__isnull=True)
+AsRows = Callable[[Viewer, Edition], Q]
+
+
+def _level(level: Confidentiality) -> AsRows:
+    return lambda viewer, edition: Q(confidentiality=level.value)
+
+
+def _if(predicate: p.Predicate) -> AsRows:
+    # A predicate about the viewer alone holds for every row or for none.
+    return lambda viewer, edition: ALWAYS if predicate(viewer, _NOTHING) else NEVER
+
+
+def _concerned(viewer: Viewer, edition: Edition) -> Q:
+    units = {held.unit for held in viewer.held}
+    below = {unit for own in units for unit in (edition.subtree(own) or (own,))}
+    return (
+        Q(lead__in=below) | Q(issuer__in=below | viewer.stewarded) | Q(cooperations__unit__in=units)
+    )
+
+
+_NOTHING = Object()
+AS_ROWS: Mapping[p.Predicate, AsRows] = MappingProxyType(
+    {
+        p.is_public: _level(Confidentiality.PUBLIC),
+        p.is_internal: _level(Confidentiality.INTERNAL),
+        p.is_restricted: _level(Confidentiality.RESTRICTED),
+        p.is_secret: _level(Confidentiality.SECRET),
+        p.holds_a_post: _if(p.holds_a_post),
+        p.is_auditor: _if(p.is_auditor),
+        p.is_cleared: _if(p.is_cleared),
+        p.unit_is_concerned: _concerned,
+    }
+)
+
+
+def visible_to(viewer: Viewer, edition: Edition) -> QuerySet[models.Commitment]:
+    """The commitments a viewer may read."""
+    allowed = NEVER
+    for alternative in TABLE[Permission.SEE]:
+        every = ALWAYS
+        for predicate in alternative:
+            every &= AS_ROWS[predicate](viewer, edition)
+        allowed |= every
+    return models.Commitment.objects.filter(allowed).distinct()

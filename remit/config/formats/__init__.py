@@ -1,0 +1,1 @@
+"""How officials of each language write dates and numbers."""

@@ -1,0 +1,12 @@
+"""Which face answers at which address."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("remit.interfaces.web.urls")),
+]
+
+handler400 = "remit.interfaces.web.errors.bad_request"
+handler403 = "remit.interfaces.web.errors.forbidden"
+handler404 = "remit.interfaces.web.errors.not_found"
+handler500 = "remit.interfaces.web.errors.failed"

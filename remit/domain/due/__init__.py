@@ -1,0 +1,45 @@
+"""When a result is owed: what was written, the last day on which it is still in time, and why.
+
+A due date keeps the form it was given in (`2024-Q2`), its operator and its original words. The
+last day is computed once, with the explanation of the computation, and stored as computed.
+"""
+
+from remit.domain.due.computing import awaits_trigger, compute, triggered
+from remit.domain.due.data import as_data, from_data
+from remit.domain.due.entry import Entry, parse_entry
+from remit.domain.due.facts import (
+    EXPLANATIONS,
+    Due,
+    Explanation,
+    Granularity,
+    Operator,
+    TimeUnit,
+)
+from remit.domain.due.moving import days_stopped, moved_by
+from remit.domain.due.recurrences import Period, Recurrence, recurrence
+from remit.domain.due.series import occurrences
+from remit.domain.due.values import Stretch, stretch
+
+__all__ = [
+    "EXPLANATIONS",
+    "Due",
+    "Entry",
+    "Explanation",
+    "Granularity",
+    "Operator",
+    "Period",
+    "Recurrence",
+    "Stretch",
+    "TimeUnit",
+    "as_data",
+    "awaits_trigger",
+    "compute",
+    "days_stopped",
+    "from_data",
+    "moved_by",
+    "occurrences",
+    "parse_entry",
+    "recurrence",
+    "stretch",
+    "triggered",
+]

@@ -1,0 +1,47 @@
+"""When more time may be asked for: before the date, with a reason, progress so far and a new date,
+and not more often or longer than the table says."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from remit.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """How often a date may be moved, and how far from the original one in all."""
+
+    times: int
+    days: int
+
+
+# The site's regulation, as data.
+CAP = Cap(times=2, days=366)
+
+
+def check_can_ask(
+    *, asked_on: dt.date, revised: dt.date | None, wanted: dt.date, pending: bool
+) -> None:
+    """More time is asked for before the date, once at a time, and for a later date."""
+    if revised is None:
+        raise Refusal("EXTENSION_WITHOUT_DATE")
+    if pending:
+        raise Refusal("EXTENSION_ALREADY_ASKED")
+    if asked_on > revised:
+        raise Refusal("EXTENSION_ASKED_LATE", due=revised.isoformat(), on=asked_on.isoformat())
+    if wanted <= revised:
+        raise Refusal("EXTENSION_NOT_LATER", due=revised.isoformat(), wanted=wanted.isoformat())
+
+
+def check_can_grant(
+    *, original: dt.date | None, revised: dt.date | None, granted: dt.date, times: int, cap: Cap
+) -> None:
+    """A date moves later, within the cap on how often and how far."""
+    if revised is None or original is None:
+        raise Refusal("EXTENSION_WITHOUT_DATE")
+    if granted <= revised:
+        raise Refusal("EXTENSION_NOT_LATER", due=revised.isoformat(), wanted=granted.isoformat())
+    if times >= cap.times:
+        raise Refusal("EXTENSION_CAP_TIMES", times=str(cap.times))
+    if (granted - original).days > cap.days:
+        raise Refusal("EXTENSION_CAP_DAYS", days=str(cap.days), original=original.isoformat())

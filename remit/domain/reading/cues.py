@@ -1,0 +1,64 @@
+"""The words that bind: which cues of a pack hold in a clause once the exclusions have spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from remit.domain.reading.folding import View
+from remit.domain.reading.rules import Hit, Pack
+from remit.domain.reading.splitting import Stretch
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A clause that may bind, with the cues that fired and the weight of its context."""
+
+    view: View
+    pack: Pack
+    clause: Stretch
+    fired: tuple[Hit, ...]
+    context: float
+
+
+def cues_in(pack: Pack, clause: Stretch) -> list[Hit]:
+    """The cues of a clause in text order, without those that an exclusion covers."""
+    found = sorted(pack.hits("CUE", clause.text, clause.start), key=lambda hit: hit.start)
+    if not found:
+        return []
+    excluded = list(pack.hits("EXCLUSION", clause.text, clause.start))
+    if any(hit.rule.scope == "clause" for hit in excluded):
+        return []
+    return [
+        hit for hit in found if not any(hit.overlaps(other.start, other.end) for other in excluded)
+    ]
+
+
+def is_excluded(pack: Pack, clause: Stretch) -> bool:
+    """Whether the clause as a whole is a report, a definition or a refusal."""
+    return any(
+        rule.scope == "clause" and rule.regex.search(clause.text) for rule in pack.of("EXCLUSION")
+    )
+
+
+def strongest(found: Sequence[Hit]) -> Hit:
+    """The cue that decides the kind: the heaviest, and of equals the first."""
+    return max(found, key=lambda hit: (hit.rule.weight, -hit.start))
+
+
+def split_at(clause: Stretch, found: list[Hit]) -> list[tuple[Stretch, list[Hit]]]:
+    """A clause cut before each further cue that starts an obligation of its own."""
+    starts = [clause.start]
+    for hit in found[1:]:
+        lead = clause.text[: hit.start - clause.start].rstrip()
+        if hit.rule.splits and lead.endswith(("،", ",", " and")):
+            starts.append(hit.start)
+    limits = zip(starts, [*starts[1:], clause.end], strict=True)
+    return [
+        (_part(clause, start, end), [hit for hit in found if start <= hit.start < end])
+        for start, end in limits
+    ]
+
+
+def _part(clause: Stretch, start: int, end: int) -> Stretch:
+    return Stretch(start, end, clause.text[start - clause.start : end - clause.start])

@@ -1,0 +1,162 @@
+"""Dates as the text writes them: day, month, quarter, half, year; never more than is written."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from remit.domain.reading.rules import Hit, Pack
+
+UNITS = {"day": "D", "month": "M", "year": "Y", "week": "W"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date expression at view offsets; parts that the text leaves out stay empty."""
+
+    start: int
+    end: int
+    granularity: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: int | None = None
+    shift: int | None = None
+    operator: str = ""
+    period: str | None = None
+    amount: int | None = None
+    trigger: str | None = None
+    own: bool = False
+
+    @property
+    def value(self) -> str | None:
+        """The date in the published notation, or nothing if a part is missing."""
+        if self.year is None:
+            return None
+        if self.granularity == "day" and self.month and self.day:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        if self.granularity == "month" and self.month:
+            return f"{self.year:04d}-{self.month:02d}"
+        if self.granularity in ("quarter", "half"):
+            return f"{self.year:04d}-{self.granularity[0].upper()}{self.part}"
+        return f"{self.year:04d}" if self.granularity == "year" else None
+
+
+def moments(pack: Pack, text: str, offset: int = 0) -> Iterator[Moment]:
+    """Every date expression, the earlier and longer ones first, none overlapping another."""
+    found = [one for hit in pack.hits("TIME", text, offset) if (one := moment(hit, pack))]
+    taken_until = -1
+    for one in sorted(found, key=lambda item: (item.start, -item.end)):
+        if one.start >= taken_until:
+            taken_until = one.end
+            yield one
+
+
+def moment(hit: Hit, pack: Pack) -> Moment | None:
+    """The date that a rule found, if the calendar has it."""
+    base = Moment(hit.start, hit.end, hit.rule.kind, operator=hit.rule.operator)
+    if hit.rule.kind == "period":
+        return _period(base, hit, pack)
+    if hit.rule.value:
+        return replace(
+            base,
+            shift=int(hit.rule.value),
+            part=_integer(pack, hit.groups.get("part")),
+            month=_month(pack, hit),
+            day=_integer(pack, hit.groups.get("day")),
+        )
+    part = _integer(pack, hit.groups.get("part"))
+    one = replace(
+        base,
+        year=_year(pack, hit.groups.get("year")),
+        month=_month(pack, hit),
+        day=_integer(pack, hit.groups.get("day")),
+        part=part,
+    )
+    return one if _exists(one) else None
+
+
+def with_year(one: Moment, year: int | None) -> Moment:
+    """The same date in a year the text gives elsewhere."""
+    return replace(one, year=year) if one.year is None and one.granularity != "period" else one
+
+
+def shifted(one: Moment, event: datetime.date) -> Moment:
+    """A date told from the event: this year, next month, the coming quarter."""
+    shift = one.shift or 0
+    if one.granularity == "year" or (one.month and one.granularity != "quarter"):
+        year = event.year + shift
+        if one.day and one.month:
+            return replace(one, year=year, granularity="day")
+        return replace(one, year=year, granularity="month" if one.month else "year")
+    if one.granularity in ("quarter", "half"):
+        return _shifted_part(one, event, shift)
+    index = event.year * 12 + event.month - 1 + shift
+    year, month = index // 12, index % 12 + 1
+    if one.day and one.day <= calendar.monthrange(year, month)[1]:
+        return replace(one, year=year, month=month, granularity="day")
+    return replace(one, year=year, month=month)
+
+
+def _shifted_part(one: Moment, event: datetime.date, shift: int) -> Moment:
+    if one.part:
+        return replace(one, year=event.year + shift)
+    size = 3 if one.granularity == "quarter" else 6
+    count = 12 // size
+    index = event.year * count + (event.month - 1) // size + shift
+    return replace(one, year=index // count, part=index % count + 1)
+
+
+def date_of(one: Moment) -> datetime.date | None:
+    """A full date, if the expression is one."""
+    if one.granularity == "day" and one.year and one.month and one.day:
+        return datetime.date(one.year, one.month, one.day)
+    return None
+
+
+def _period(base: Moment, hit: Hit, pack: Pack) -> Moment | None:
+    amount = _integer(pack, hit.groups.get("amount"))
+    if amount is None:
+        return None
+    unit = hit.rule.scope
+    code = f"PT{amount}H" if unit == "hour" else f"P{amount}{UNITS.get(unit, 'D')}"
+    # Working days need a calendar of holidays, which a text does not bring along.
+    own = hit.groups.get("own") is not None and hit.groups.get("working") is None
+    unit = "working day" if hit.groups.get("working") else unit
+    trigger = hit.groups.get("trigger")
+    return replace(base, granularity=unit, period=code, amount=amount, trigger=trigger, own=own)
+
+
+def _integer(pack: Pack, words: str | None) -> int | None:
+    value = pack.number(words) if words else None
+    return int(value) if value is not None else None
+
+
+def _year(pack: Pack, words: str | None) -> int | None:
+    value = _integer(pack, words)
+    if value is None:
+        return None
+    if value < 100:
+        return 2000 + value
+    return value if 1900 <= value <= 2199 else None
+
+
+def _month(pack: Pack, hit: Hit) -> int | None:
+    name = hit.groups.get("monthname")
+    if name:
+        return pack.months.get(name.lower().strip("."))
+    return _integer(pack, hit.groups.get("month"))
+
+
+def _exists(one: Moment) -> bool:
+    if one.month is not None and not 1 <= one.month <= 12:
+        return False
+    if one.part is not None and not 1 <= one.part <= (2 if one.granularity == "half" else 4):
+        return False
+    if one.granularity == "day":
+        if not one.month or not one.day:
+            return False
+        return 1 <= one.day <= calendar.monthrange(one.year or 2024, one.month)[1]
+    return one.granularity != "month" or one.month is not None

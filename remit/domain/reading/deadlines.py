@@ -1,0 +1,153 @@
+"""By when something is owed: only from words that set a time, never from a plan's horizon."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from remit.domain.reading import dates
+from remit.domain.reading.dates import Moment
+from remit.domain.reading.folding import View
+from remit.domain.reading.records import Deadline
+from remit.domain.reading.rules import Pack
+from remit.domain.reading.splitting import Stretch
+
+BEFORE_REACH = 40
+AFTER_REACH = 24
+RANK = {"by": 0, "before": 0, "within": 1, "on": 2, "in": 2, "from": 4, "every": 5}
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The dates that the document itself stands on."""
+
+    event: datetime.date | None
+    event_year: int | None
+    document: datetime.date | None
+
+
+def deadline_in(
+    view: View, pack: Pack, clause: Stretch, dated: Calendar, taken: Sequence[tuple[int, int]]
+) -> Deadline | None:
+    """The deadline of a clause: a stated date before a vague word, a limit before a span."""
+    text, start = clause.text, clause.start
+    blocked = [*taken, *horizons(pack, text, start)]
+    found = [
+        _deadline(view, pack, timed, dated)
+        for timed in _timed(pack, text, start)
+        if not any(a < timed.end and timed.start < b for a, b in blocked)
+    ]
+    possible = [one for one in found if not _already_past(one, dated)]
+    possible.sort(key=lambda one: (one.value is None, RANK[one.operator], one.span.start))
+    if possible:
+        return possible[0]
+    return _recurring(view, pack, clause) or _vague(view, pack, clause)
+
+
+def horizons(pack: Pack, text: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Stretches that tell how far a plan looks, which is no deadline."""
+    for hit in pack.hits("HORIZON", text, offset):
+        yield hit.group_spans.get("horizon", (hit.start, hit.end))
+
+
+def is_limit(pack: Pack, text: str, moment: Moment) -> bool:
+    """Whether a date in a text is a limit and so cannot be the date of the text."""
+    _, before = _operator_before(pack, text, moment.start)
+    _, after = _operator_after(pack, text, moment.end)
+    return bool({before, after} & {"by", "before", "within", "from"})
+
+
+def resolved(moment: Moment, dated: Calendar) -> Moment:
+    """A date with the year, month or quarter that only the event can give."""
+    if moment.shift is not None:
+        return dates.shifted(moment, dated.event) if dated.event else moment
+    if moment.period:
+        return _counted(moment, dated)
+    if moment.year is None and dated.event_year:
+        return dates.with_year(moment, dated.event_year)
+    return moment
+
+
+def _timed(pack: Pack, text: str, offset: int) -> Iterator[Moment]:
+    for moment in dates.moments(pack, text, offset):
+        begin, operator = _operator_before(pack, text, moment.start - offset)
+        end, after = _operator_after(pack, text, moment.end - offset)
+        chosen = after or operator or ("within" if moment.trigger else "")
+        if moment.period and chosen in ("in", "by"):
+            chosen = "within"
+        if chosen:
+            yield replace(moment, start=begin + offset, end=end + offset, operator=chosen)
+
+
+def _operator_before(pack: Pack, text: str, at: int) -> tuple[int, str]:
+    lead = text[max(0, at - BEFORE_REACH) : at]
+    for rule in pack.of("OPERATOR_BEFORE"):
+        match = rule.regex.search(lead)
+        if match:
+            return at - len(lead) + match.start(), rule.operator
+    return at, ""
+
+
+def _operator_after(pack: Pack, text: str, at: int) -> tuple[int, str]:
+    tail = text[at : at + AFTER_REACH]
+    for rule in pack.of("OPERATOR_AFTER"):
+        match = rule.regex.match(tail)
+        if match:
+            return at + match.end(), rule.operator
+    return at, ""
+
+
+def _deadline(view: View, pack: Pack, timed: Moment, dated: Calendar) -> Deadline:
+    known = resolved(timed, dated)
+    return Deadline(
+        span=view.span(timed.start, timed.end),
+        value=known.value,
+        granularity=known.granularity,
+        operator=timed.operator,
+        trigger=timed.trigger,
+        period=timed.period,
+    )
+
+
+def _counted(moment: Moment, dated: Calendar) -> Moment:
+    if not moment.own or not dated.document or moment.amount is None:
+        return moment
+    if moment.granularity not in ("day", "week", "month") or moment.amount > 5000:
+        return moment
+    days = moment.amount * (7 if moment.granularity == "week" else 1)
+    if moment.granularity == "month":
+        return dates.shifted(
+            replace(moment, day=dated.document.day, shift=moment.amount), dated.document
+        )
+    due = dated.document + datetime.timedelta(days=days)
+    return replace(moment, granularity="day", year=due.year, month=due.month, day=due.day)
+
+
+def _already_past(one: Deadline, dated: Calendar) -> bool:
+    if one.value is None or not dated.event_year:
+        return False
+    if int(one.value[:4]) < dated.event_year:
+        return True
+    if dated.event is None or one.operator == "from":
+        return False
+    return (
+        len(one.value) in (7, 10)
+        and "-Q" not in one.value
+        and "-H" not in one.value
+        and (one.value < dated.event.isoformat()[: len(one.value)])
+    )
+
+
+def _recurring(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
+    hit = pack.first("RECURRENCE", clause.text, clause.start)
+    if hit is None or not hit.rule.value:
+        return None
+    return Deadline(view.span(hit.start, hit.end), None, hit.rule.value, "every")
+
+
+def _vague(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
+    hit = pack.first("VAGUE", clause.text, clause.start)
+    if hit is None:
+        return None
+    return Deadline(view.span(hit.start, hit.end), None, "", "by", vague=True)

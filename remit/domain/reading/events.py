@@ -1,0 +1,154 @@
+"""The day a text reports on; its year comes from the text or its address, never from today."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.domain.reading import dates, deadlines
+from remit.domain.reading.dates import Moment
+from remit.domain.reading.references import Mention
+from remit.domain.reading.rules import Pack
+from remit.domain.reading.splitting import Paragraph
+
+LEAD_PARAGRAPHS = 5
+URL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)")
+
+
+@dataclass(frozen=True)
+class Event:
+    """The event date with its ground; the year may be known alone."""
+
+    day: datetime.date | None
+    year: int | None
+    basis: str | None
+
+    @property
+    def value(self) -> str | None:
+        """The date in the published notation."""
+        return self.day.isoformat() if self.day else None
+
+
+@dataclass(frozen=True)
+class Known:
+    """The years and full dates a text states outside plan horizons."""
+
+    years: tuple[int, ...]
+    days: tuple[datetime.date, ...]
+
+
+def event(
+    listing: Sequence[Paragraph],
+    packs: Mapping[str, Pack],
+    named: Sequence[Mention],
+    url: str | None,
+    written: datetime.date | None,
+) -> Event:
+    """The event date: the document's own date, else the day the lead names."""
+    if written:
+        return Event(written, written.year, "stated")
+    taken = [(one.start, one.end) for one in named] + [
+        (one.dated_from, one.dated_until) for one in named
+    ]
+    lead = _lead_day(listing, packs, taken)
+    known = known_dates(listing, packs, taken)
+    if lead is None:
+        day = _url_day(url)
+        return Event(day, day.year, "url") if day else Event(None, None, None)
+    moment, sentence_years = lead
+    if moment.year:
+        return _dated(moment, moment.year, "stated")
+    from_url = _url_day(url)
+    if from_url and abs(_days_between(moment, from_url)) <= 10:
+        return _dated(moment, from_url.year, "url")
+    if len(set(sentence_years)) == 1:
+        return _dated(moment, sentence_years[0], "stated")
+    year = _year_after(moment, known)
+    return _dated(moment, year, "inferred") if year else Event(None, None, None)
+
+
+def known_dates(
+    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
+) -> Known:
+    """What the text dates, without the horizons of plans and the limits of orders."""
+    years: list[int] = []
+    days: list[datetime.date] = []
+    for paragraph in listing:
+        pack = packs[paragraph.language]
+        for moment in _stated(pack, paragraph):
+            day = dates.date_of(moment)
+            if day:
+                days.append(day)
+            # The year of a law that is cited says nothing about the year of the event.
+            if moment.year and not _within(moment, taken):
+                years.append(moment.year)
+    return Known(tuple(years), tuple(days))
+
+
+def _stated(pack: Pack, paragraph: Paragraph) -> Iterator[Moment]:
+    horizons = list(deadlines.horizons(pack, paragraph.text, paragraph.start))
+    for moment in dates.moments(pack, paragraph.text, paragraph.start):
+        if any(a < moment.end and moment.start < b for a, b in horizons):
+            continue
+        lead = paragraph.text[: moment.start - paragraph.start][-24:]
+        if not any(rule.regex.search(lead) for rule in pack.of("UNTIL")):
+            yield moment
+
+
+def _within(moment: Moment, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(a < moment.end and moment.start < b for a, b in taken)
+
+
+def _lead_day(
+    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
+) -> tuple[Moment, list[int]] | None:
+    for paragraph in listing[:LEAD_PARAGRAPHS]:
+        pack = packs[paragraph.language]
+        found = list(_stated(pack, paragraph))
+        for moment in found:
+            free = not _within(moment, taken)
+            if moment.granularity == "day" and moment.day and free and not moment.shift:
+                years = [
+                    one.year
+                    for one in found
+                    if one.year and not any(a < one.end and one.start < b for a, b in taken)
+                ]
+                return moment, years
+    return None
+
+
+def _url_day(url: str | None) -> datetime.date | None:
+    for year, month, day in URL_DATE.findall(url or ""):
+        try:
+            return datetime.date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def _days_between(moment: Moment, day: datetime.date) -> int:
+    placed = _placed(moment, day.year)
+    return (placed - day).days if placed else 999
+
+
+def _year_after(moment: Moment, known: Known) -> int | None:
+    """The first year in which the day falls after everything the text already dates."""
+    if not known.years:
+        return None
+    year = max(known.years)
+    placed, latest = _placed(moment, year), max(known.days, default=datetime.date.min)
+    return year + 1 if placed is None or placed < latest else year
+
+
+def _placed(moment: Moment, year: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, moment.month or 1, moment.day or 1)
+    except ValueError:
+        return None
+
+
+def _dated(moment: Moment, year: int, basis: str) -> Event:
+    day = _placed(moment, year)
+    return Event(day, year if day else None, basis if day else None)

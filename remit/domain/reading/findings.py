@@ -1,0 +1,57 @@
+"""What a text admits: limitations, their causes, and bottlenecks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from remit.domain.reading import splitting
+from remit.domain.reading.folding import View
+from remit.domain.reading.records import Finding
+from remit.domain.reading.rules import Pack
+from remit.domain.reading.sections import Setting
+from remit.domain.reading.splitting import Stretch
+
+PIECE_END = re.compile(r"[,،:](?=\s)")
+LEAST_FINDING = 12
+
+
+def findings(
+    view: View, listing: Sequence[Setting], packs: Mapping[str, Pack]
+) -> tuple[Finding, ...]:
+    """Every admission, by sentence part; under a heading of limitations, every item."""
+    found: dict[tuple[int, int], Finding] = {}
+    for setting in listing:
+        for one in _of_paragraph(view, setting, packs[setting.paragraph.language]):
+            found.setdefault((one.span.start, one.span.end), one)
+    return tuple(found.values())
+
+
+def _of_paragraph(view: View, setting: Setting, pack: Pack) -> Iterator[Finding]:
+    if setting.is_heading or setting.section == "basis":
+        return
+    for sentence in splitting.sentences(setting.paragraph, pack):
+        hits = list(_pieces_with_cue(pack, sentence))
+        for piece, kind in hits:
+            if len(piece.text) >= LEAST_FINDING:
+                yield Finding(view.span(piece.start, _bare_end(piece)), kind)
+        if not hits and setting.section == "limitation" and setting.paragraph.marker:
+            yield Finding(view.span(sentence.start, _bare_end(sentence)), "limitation")
+
+
+def _pieces_with_cue(pack: Pack, sentence: Stretch) -> Iterator[tuple[Stretch, str]]:
+    for clause in splitting.clauses(sentence):
+        begin = 0
+        for end in [
+            *(match.start() for match in PIECE_END.finditer(clause.text)),
+            len(clause.text),
+        ]:
+            piece = Stretch(clause.start + begin, clause.start + end, clause.text[begin:end])
+            hit = pack.first("FINDING", piece.text)
+            if hit and not pack.first("NOT_FINDING", piece.text):
+                yield piece, hit.rule.kind
+            begin = end + 1
+
+
+def _bare_end(piece: Stretch) -> int:
+    return piece.start + len(piece.text.rstrip(" .,،؛;…"))

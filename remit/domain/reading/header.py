@@ -1,0 +1,187 @@
+"""What a document says about itself: type, number, date, issuer, source, and its day."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.domain.reading import dates, deadlines, events
+from remit.domain.reading.deadlines import Calendar
+from remit.domain.reading.folding import View
+from remit.domain.reading.records import Document, EventDate
+from remit.domain.reading.references import Mention
+from remit.domain.reading.rules import Hit, Pack
+from remit.domain.reading.splitting import Paragraph
+
+HEAD_LINES = 16
+TAIL_LINES = 8
+HEAD_LINE_LENGTH = 160
+DATE_LINE_LENGTH = 80
+DATE_LINE_WORDS = 8
+URL = re.compile(r"https?://[^\s\"'<>«»،]+")
+OPERATIVE = frozenset(
+    {
+        "directive",
+        "resolution",
+        "conclusion",
+        "decision",
+        "plan",
+        "notice",
+        "order",
+        "dispatch",
+        "memorandum",
+        "circular",
+        "decree",
+        "instruction",
+        "minutes",
+        "program",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The header of a document and the calendar its dates are read by."""
+
+    document: Document
+    calendar: Calendar
+
+    @property
+    def operative(self) -> bool:
+        """Whether the document as a whole gives orders."""
+        return self.document.type in OPERATIVE
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The lines a header may stand on, and where they are read."""
+
+    view: View
+    listing: Sequence[Paragraph]
+    packs: Mapping[str, Pack]
+
+    @property
+    def lines(self) -> list[Paragraph]:
+        """The short lines at the head."""
+        return [one for one in self.listing[:HEAD_LINES] if len(one.text) <= HEAD_LINE_LENGTH]
+
+    @property
+    def foot(self) -> list[Paragraph]:
+        """The short lines at the foot."""
+        return [one for one in self.listing[-TAIL_LINES:] if len(one.text) <= HEAD_LINE_LENGTH]
+
+    def first(self, family: str, lines: Sequence[Paragraph]) -> Hit | None:
+        """The first line on which a rule of the family holds."""
+        hits = (self.packs[one.language].first(family, one.text, one.start) for one in lines)
+        return next((hit for hit in hits if hit), None)
+
+
+def head(
+    view: View, listing: Sequence[Paragraph], packs: Mapping[str, Pack], named: Sequence[Mention]
+) -> Head:
+    """The header of a document."""
+    opening = Opening(view, listing, packs)
+    url = source_url(view.text, opening)
+    typed, numbered = (
+        opening.first("DOCTYPE", opening.lines),
+        opening.first("OWN_NUMBER", opening.lines),
+    )
+    number = _number(numbered, typed)
+    kind = _kind(opening, typed, number, url)
+    written = _written_on(opening)
+    event = events.event(opening.listing, packs, named, url, written if kind != "article" else None)
+    document = Document(
+        type=kind,
+        language=_main_language(listing),
+        number=number,
+        date=written.isoformat() if written else None,
+        date_basis="stated" if written else None,
+        issuer=_issuer(opening),
+        source_url=url,
+        event_date=EventDate(event.value, event.basis),
+    )
+    return Head(document, Calendar(event.day, event.year, written))
+
+
+def source_url(text: str, opening: Opening) -> str | None:
+    """The address a text gives as its source: beside a source word, else the only one."""
+    found = [(match.start(), match.group().rstrip(".,;)؛")) for match in URL.finditer(text)]
+    for paragraph in opening.listing:
+        if opening.packs[paragraph.language].first("SOURCE", paragraph.text):
+            span = opening.view.span(paragraph.start, paragraph.end)
+            named = [url for at, url in found if span.start <= at < span.end]
+            if named:
+                return named[0]
+    return found[0][1] if len({url for _, url in found}) == 1 else None
+
+
+def _main_language(listing: Sequence[Paragraph]) -> str:
+    weight: dict[str, int] = {}
+    for one in listing:
+        weight[one.language] = weight.get(one.language, 0) + len(one.text)
+    return max(weight, key=lambda language: weight[language])
+
+
+def _number(numbered: Hit | None, typed: Hit | None) -> str | None:
+    for hit in (numbered, typed):
+        if hit and hit.groups.get("number"):
+            return str(hit.groups["number"]).strip(" .,()")
+    return None
+
+
+def _kind(opening: Opening, typed: Hit | None, number: str | None, url: str | None) -> str | None:
+    if typed:
+        return typed.rule.kind
+    if number:
+        for pack in opening.packs.values():
+            coded = pack.first("TYPE_CODE", number)
+            if coded:
+                return coded.rule.kind
+    sourced = opening.first("SOURCE", opening.foot) or opening.first("PRESS", opening.listing)
+    return "article" if url or sourced else None
+
+
+def _written_on(opening: Opening) -> datetime.date | None:
+    for paragraph in [*opening.lines, *opening.foot]:
+        pack = opening.packs[paragraph.language]
+        if pack.first("NOT_OWN_DATE", paragraph.text):
+            continue
+        for moment in dates.moments(pack, paragraph.text):
+            day = dates.date_of(moment)
+            if (
+                day
+                and _dates_itself(pack, paragraph)
+                and not deadlines.is_limit(pack, paragraph.text, moment)
+            ):
+                return day
+    return None
+
+
+def _dates_itself(pack: Pack, paragraph: Paragraph) -> bool:
+    sentence = paragraph.text.endswith(".") and paragraph.text.count(" ") > DATE_LINE_WORDS
+    short = len(paragraph.text) <= DATE_LINE_LENGTH and not sentence
+    return short or pack.first("DOCTYPE", paragraph.text) is not None
+
+
+def _issuer(opening: Opening) -> str | None:
+    lines = opening.lines
+    for paragraph, following in itertools.zip_longest(lines, lines[1:]):
+        pack = opening.packs[paragraph.language]
+        hit = pack.first("ISSUER", paragraph.text, paragraph.start)
+        if hit:
+            name = opening.view.span(*hit.group_spans["issuer"]).quote
+            goes_on = following and pack.first("ISSUER_CONTINUED", following.text)
+            rest = (
+                opening.view.span(following.start, following.end) if following and goes_on else None
+            )
+            return f"{name} {rest.quote}" if rest else name
+    for paragraph in opening.listing:
+        pack = opening.packs[paragraph.language]
+        for hit in pack.hits("SPEAKER", paragraph.text, paragraph.start):
+            quote = opening.view.span(*hit.group_spans["issuer"]).quote
+            if len(quote) > 2:
+                return quote
+    return None

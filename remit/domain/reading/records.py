@@ -1,0 +1,126 @@
+"""What a reading holds: each fact beside the exact span of the text that states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the text as received; offsets are Python string indices."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """By when: the computed value, if the text gives one, and always the original wording."""
+
+    span: Span
+    value: str | None
+    granularity: str
+    operator: str
+    vague: bool = False
+    trigger: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who owes the result, and how the text tells it."""
+
+    span: Span
+    basis: str
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """One draft: a sentence or clause that binds somebody to something."""
+
+    id: str
+    span: Span
+    kind: str
+    actor: Actor | None
+    cooperating: tuple[Span, ...]
+    action: str
+    deliverables: tuple[Span, ...]
+    condition: str | None
+    recurrence: str | None
+    deadline: Deadline | None
+    confidence: float
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another document named in the text."""
+
+    span: Span
+    number: str
+    type: str | None
+    date: str | None
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """Figures stated together, with what they count."""
+
+    span: Span
+    values: tuple[int | float, ...]
+    unit: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A limitation, a cause or a bottleneck that the text admits."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """Two statements of one text that cannot both be right."""
+
+    code: str
+    message: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """When the reported event took place, and on what ground the year is known."""
+
+    value: str | None
+    basis: str | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the text says about itself."""
+
+    type: str | None
+    language: str
+    number: str | None
+    date: str | None
+    date_basis: str | None
+    issuer: str | None
+    source_url: str | None
+    event_date: EventDate
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that one text yields; drafts bind nobody until a person confirms them."""
+
+    text: str
+    text_sha256: str
+    document: Document
+    references: tuple[Reference, ...]
+    obligations: tuple[Obligation, ...]
+    statistics: tuple[Statistic, ...]
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]

@@ -1,0 +1,122 @@
+"""Other documents a text names: number, type and date, each document once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.domain.reading import dates
+from remit.domain.reading.folding import View
+from remit.domain.reading.records import Reference
+from remit.domain.reading.rules import Hit, Pack
+from remit.domain.reading.splitting import Paragraph
+
+NUMBER_GROUPS = ("number", "n2", "n3")
+DATE_AFTER = 60
+DATE_GAP = 32
+DATE_BEFORE = 120
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place where a document is named, with its date if it stands beside."""
+
+    start: int
+    end: int
+    number: str
+    type: str | None
+    date: str | None
+    dated_from: int
+    dated_until: int
+
+
+def mentions(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> tuple[Mention, ...]:
+    """Every mention of a document, longest first where two overlap."""
+    found: list[Mention] = []
+    for paragraph in listing:
+        pack = packs[paragraph.language]
+        hits = sorted(
+            pack.hits("REFERENCE", paragraph.text, paragraph.start),
+            key=lambda hit: (hit.start, -hit.end),
+        )
+        until = -1
+        for hit in hits:
+            if hit.start >= until:
+                until = hit.end
+                found.append(_mention(paragraph, pack, hit))
+    return tuple(found)
+
+
+def references(
+    view: View, named: Sequence[Mention], own_number: str | None
+) -> tuple[Reference, ...]:
+    """Each other document once, with the first date the text gives it."""
+    dated: dict[str, str] = {}
+    for one in named:
+        if one.date:
+            dated.setdefault(one.number, one.date)
+    first: dict[str, Mention] = {}
+    for one in named:
+        if one.number != own_number:
+            first.setdefault(one.number, one)
+    return tuple(
+        Reference(view.span(one.start, one.end), one.number, one.type, dated.get(one.number))
+        for one in first.values()
+    )
+
+
+def taken(named: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Stretches whose numbers and dates belong to another document."""
+    for one in named:
+        yield one.start, one.end
+        yield one.dated_from, one.dated_until
+
+
+def _mention(paragraph: Paragraph, pack: Pack, hit: Hit) -> Mention:
+    named = (hit.groups.get(name) for name in NUMBER_GROUPS)
+    number = next((one for one in named if one), _whole(paragraph, hit)).strip(" .,()")
+    kind = hit.rule.kind or _type_from_code(pack, number)
+    found = _date_beside(paragraph, pack, hit)
+    if found is None:
+        return Mention(hit.start, hit.end, number, kind, None, hit.start, hit.end)
+    start, end = min(hit.start, found.start), max(hit.end, found.end)
+    near = found.start >= hit.end
+    return Mention(
+        hit.start,
+        end if near else hit.end,
+        number,
+        kind,
+        found.value,
+        start if near else found.start,
+        end if near else found.end,
+    )
+
+
+def _whole(paragraph: Paragraph, hit: Hit) -> str:
+    return paragraph.text[hit.start - paragraph.start : hit.end - paragraph.start].strip()
+
+
+def _date_beside(paragraph: Paragraph, pack: Pack, hit: Hit) -> dates.Moment | None:
+    text, at = paragraph.text, hit.end - paragraph.start
+    for one in dates.moments(pack, text[at : at + DATE_AFTER], hit.end):
+        gap = text[at : one.start - paragraph.start]
+        if (
+            one.granularity == "day"
+            and one.year
+            and len(gap) <= DATE_GAP
+            and pack.first("DATE_LINK", gap)
+        ):
+            return one
+    begin = max(0, hit.start - paragraph.start - DATE_BEFORE)
+    lead = text[begin : hit.start - paragraph.start]
+    for rule in pack.of("DATE_BEFORE"):
+        for one in dates.moments(pack, lead, paragraph.start + begin):
+            tail = text[one.end - paragraph.start : hit.start - paragraph.start]
+            if one.granularity == "day" and one.year and rule.regex.match(tail):
+                return one
+    return None
+
+
+def _type_from_code(pack: Pack, number: str) -> str | None:
+    hit = pack.first("TYPE_CODE", number)
+    return hit.rule.kind if hit else None

@@ -1,0 +1,70 @@
+"""The command line: `remit COMMAND`. Done is exit 0; a refusal is one sentence and exit 1; wrong
+usage is exit 2. A command sets up only what it needs, so that reading a text needs no database."""
+
+import importlib
+import sys
+
+import typer
+
+from remit.domain.refusals import Refusal
+from remit.interfaces.cli import site
+
+# Each command is a module of its own beside this one, with a function or an app of its name.
+COMMANDS = ("up", "read", "figures", "ledger", "organisation", "commitments", "docs", "tick")
+
+# What was typed was not understood, or means several things.
+WRONG_USAGE = frozenset(
+    {
+        "CLOCK_UNKNOWN",
+        "DAY_NOT_UNDERSTOOD",
+        "DOCUMENT_AMBIGUOUS",
+        "DOCUMENT_REFERENCE_MALFORMED",
+        "EXPORT_FORM_UNKNOWN",
+        "INSTANT_NOT_UNDERSTOOD",
+        "LEVEL_UNKNOWN",
+        "TREE_UNKNOWN",
+        "TYPE_UNKNOWN",
+    }
+)
+
+app = typer.Typer(
+    name="remit",
+    help="Turns what leaders order into results that can be proven.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _remit() -> None:
+    """Every command belongs to the one program, also while there is only one."""
+
+
+def main() -> None:
+    """Run the command that was asked for."""
+    try:
+        app()
+    except Refusal as refusal:
+        typer.echo(said(refusal), err=True)
+        sys.exit(2 if refusal.rule in WRONG_USAGE else 1)
+
+
+def said(refusal: Refusal) -> str:
+    """The sentence of a refusal in the language of the terminal."""
+    from remit.interfaces import sentences
+
+    site.speak()
+    return sentences.sentence(refusal)
+
+
+def _register() -> None:
+    for name in COMMANDS:
+        command = getattr(importlib.import_module(f"remit.interfaces.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+
+
+_register()

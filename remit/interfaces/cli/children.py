@@ -1,0 +1,133 @@
+"""The processes of a running site: the web server and the worker. They live and end together with
+the command that started them."""
+
+import ctypes
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import FrameType
+
+PATIENCE = 30.0
+PAUSE = 0.05
+OK = 200
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class Children:
+    """Running processes by their name, and whether they were asked to stop."""
+
+    environment: Mapping[str, str]
+    running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+    stopping: bool = False
+
+    def listen(self) -> None:
+        """SIGINT and SIGTERM end the site."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop_asked)
+
+    def start(self, name: str, command: Sequence[str]) -> None:
+        """Start a process of its own session, so that Ctrl+C reaches it only through us."""
+        self.running[name] = subprocess.Popen(
+            command,
+            env={**os.environ, **self.environment},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,
+        )
+
+    def ended(self) -> str | None:
+        """The name of a process that ended by itself."""
+        return next((name for name, one in self.running.items() if one.poll() is not None), None)
+
+    def wait_for(self, place: str) -> bool:
+        """Wait until the web answers; false when it ends, takes too long, or is asked to stop."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and not self.stopping and not self.ended():
+            if status := status_of(place):
+                return status == OK
+            time.sleep(PAUSE)
+        return False
+
+    def watch(self) -> str | None:
+        """Wait until asked to stop (None) or until a process ends by itself (its name)."""
+        while not self.stopping:
+            if name := self.ended():
+                return name
+            time.sleep(PAUSE)
+        return None
+
+    def stop(self) -> None:
+        """Ask every process to end, and end those that do not."""
+        for one in self.running.values():
+            if one.poll() is None:
+                one.send_signal(signal.SIGTERM)
+        until = time.monotonic() + PATIENCE / 3
+        for one in self.running.values():
+            try:
+                one.wait(max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                one.kill()
+                one.wait()
+
+    def _stop_asked(self, number: int, frame: FrameType | None) -> None:
+        self.stopping = True
+
+
+def _end_with_parent() -> None:
+    """Where the system can, a process ends when we are killed and cannot end it ourselves."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def web(host: str, port: int) -> list[str]:
+    """The command of the web server."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+        *("--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"),
+        *("--log-level", "warning", "--no-ws", "remit.config.wsgi:application"),
+    ]
+
+
+def worker() -> list[str]:
+    """The command of the worker."""
+    return [sys.executable, "-m", "django", "db_worker", "--verbosity", "0"]
+
+
+def address(host: str, port: int) -> str:
+    """Where the site is."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def ticker() -> list[str]:
+    """The command that does what falls due by itself, every minute."""
+    return [sys.executable, "-m", "remit", "tick", "--every", "60"]
+
+
+def status_of(place: str) -> int | None:
+    """What the site says of its health; nothing while it does not answer."""
+    door = http.client.HTTPConnection(place.partition("://")[2], timeout=5)
+    try:
+        door.request("GET", "/health/", headers={"Host": "localhost"})
+        return door.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        door.close()
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens at this port."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,105 @@
+"""`remit commitments`: bring in the work that an office kept in a table, and take it out again."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from remit.interfaces.cli import site
+
+if TYPE_CHECKING:
+    from remit.commitments.imports import Preview
+
+commitments = typer.Typer(help="Import and export commitments.")
+
+
+@commitments.callback()
+def _ready() -> None:
+    site.ready()
+
+
+@commitments.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
+    as_: Annotated[str, typer.Option("--as", help="Code of the post that assigns.")],
+    write: Annotated[bool, typer.Option("--write", help="Write the rows.")] = False,
+    leave_out: Annotated[
+        bool, typer.Option("--leave-out", help="Write the others where rows have a problem.")
+    ] = False,
+) -> None:
+    """Show every problem of a table by row and column; write it only when asked.
+
+    Repeated after an interruption, it goes on where it stopped and doubles nothing.
+    """
+    from remit.commitments import imports
+    from remit.interfaces.cli import asking_post
+    from remit.kernel import clock
+
+    by = asking_post.holder(as_)
+    seen = imports.preview(file.read_bytes(), file.name, by=by, at=clock.now())
+    _say_findings(seen)
+    groups = list(seen.groups(leave_out=leave_out))
+    _say_rows(seen)
+    if write:
+        from remit.commitments.actions import importing
+
+        made = seen.done
+        for group in groups:
+            made += len(importing.import_group(by=by, at=clock.now(), group=group))
+            sys.stdout.write(f"{made}/{seen.done + len(seen.rows)}\n")
+
+
+@commitments.command()
+def export(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="A name in .xlsx or .csv.")],
+    on: Annotated[str, typer.Option(help="The day, 2025-11-14; today if absent.")] = "",
+    unit: Annotated[str, typer.Option(help="Code of a unit.")] = "",
+    document: Annotated[str, typer.Option(help="NUMBER[@ISSUER/YEAR].")] = "",
+    as_: Annotated[str, typer.Option("--as", help="Code of the post that asks.")] = "",
+) -> None:
+    """Write the commitments that count on a day into a table that can be imported again.
+
+    Without a post only public commitments have content.
+    """
+    from remit.commitments import exports as table
+    from remit.commitments.queries import asking
+    from remit.domain.acts import By
+    from remit.interfaces import exports
+    from remit.interfaces.cli import asking_post
+    from remit.kernel import clock
+    from remit.organisation import queries as organisation
+
+    by: By = asking_post.holder(as_) if as_ else By()
+    scope = asking.scope(asking.Question(on=on, unit=unit, document=document))
+    viewer, language = organisation.viewer(by, clock.today()), site.language()
+    rows = list(table.rows(viewer, scope, language))
+    content = exports.file(
+        exports.Sheet("commitments", (), table.headings(language), rows),
+        form=file.suffix.lower().removeprefix("."),
+        right_to_left=language == "ar",
+        made_at=clock.now(),
+    )
+    file.write_bytes(content)
+
+
+def _say_findings(seen: "Preview") -> None:
+    from remit.interfaces import sentences
+    from remit.interfaces.sentences import imports
+
+    for finding in seen.findings:
+        said = sentences.finding_sentence(finding)
+        if not finding.code.startswith("TABLE_"):  # those say their line themselves
+            said = imports.in_place(said, finding.params["line"], finding.params["column"])
+        sys.stderr.write(said + "\n")
+
+
+def _say_rows(seen: "Preview") -> None:
+    from remit.interfaces import labels
+    from remit.interfaces.sentences import imports
+
+    sys.stdout.write(f"{len(seen.rows)}/{seen.total}\n")
+    for work, count in seen.by_work().items():
+        sys.stdout.write(f"{labels.label(work)}: {count}\n")
+    for sentence in imports.notes(seen):
+        sys.stdout.write(f"{sentence}\n")

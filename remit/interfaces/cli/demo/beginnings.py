@@ -1,0 +1,78 @@
+"""How commitments begin in the stories, and what is decided on the drafts of a document."""
+
+from remit.commitments import actions
+from remit.interfaces.cli.demo import scenes
+from remit.interfaces.cli.demo.scenes import Scene
+from remit.interfaces.cli.demo.verbs import verb
+from remit.texts import actions as texts
+from remit.texts import queries as documents
+
+OWED = "lead due type basis reference confidentiality with document letter on"
+
+
+def assign(scene: Scene) -> None:
+    """The issuer assigns."""
+    terms, on = scenes.terms(scene), scene.day_if_said()
+    scene.begun(actions.assign(by=scene.by, at=scene.at, terms=terms, on=on).subject)
+
+
+def propose(scene: Scene) -> None:
+    """Somebody proposes."""
+    terms, on = scenes.terms(scene), scene.day_if_said()
+    scene.begun(actions.propose(by=scene.by, at=scene.at, terms=terms, on=on).subject)
+
+
+def register(scene: Scene) -> None:
+    """A unit registers what it owes by itself."""
+    terms, on = scenes.terms(scene), scene.day_if_said()
+    scene.begun(actions.register(by=scene.by, at=scene.at, terms=terms, on=on).subject)
+
+
+def part(scene: Scene) -> None:
+    """A lead unit gives a part of its work to another unit."""
+    whole = scene.world.commitment(scene.field("of"))
+    given = actions.Part(scene.line.title, scene.unit("lead"), scenes.due(scene))
+    made = actions.break_down(by=scene.by, at=scene.at, commitment=whole, parts=[given])
+    scene.begun(made[0].subject)
+
+
+def assign_proposed(scene: Scene) -> None:
+    """The issuer assigns what was proposed."""
+    actions.assign_proposed(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        lead=scene.unit("lead"),
+        due=scenes.due(scene),
+    )
+
+
+def reject(scene: Scene) -> None:
+    """The issuer rejects what was proposed."""
+    actions.reject(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+
+
+def reject_draft(scene: Scene) -> None:
+    """A passage is no commitment."""
+    draft = scenes.draft_with(scene.world.document(scene.line.key), scene.text())
+    texts.reject_draft(by=scene.by, at=scene.at, draft=draft.id, reason=scene.text(1))
+
+
+def add_draft(scene: Scene) -> None:
+    """A person marks a passage that the reader did not see."""
+    document = scene.world.document(scene.line.key)
+    start = documents.text_of(document).index(scene.text())
+    end = start + len(scene.text())
+    texts.add_draft(by=scene.by, at=scene.at, document=document, start=start, end=end)
+
+
+VERBS = {
+    "assign": verb(assign, "issuer", OWED, (0, 1)),
+    "propose": verb(propose, "issuer", OWED, (0, 1)),
+    "register": verb(register, "issuer", OWED, (0, 1)),
+    "part": verb(part, "of lead", "due"),
+    "assign-proposed": verb(assign_proposed, "lead", "due"),
+    "reject": verb(reject, texts=(1, 1)),
+    "reject-draft": verb(reject_draft, texts=(2, 2)),
+    "add-draft": verb(add_draft, texts=(1, 1)),
+}

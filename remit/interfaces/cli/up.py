@@ -1,0 +1,107 @@
+"""`remit up`: one command that brings a site up, says where it is and how to enter, and brings it
+down again."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from remit.interfaces.cli import site
+
+if TYPE_CHECKING:
+    from remit.interfaces.cli.children import Children
+
+FIRST_PORT = 8000
+LAST_PORT = 8099
+
+
+def up(
+    demo: Annotated[
+        bool, typer.Option(help="Load the example government into a new site.")
+    ] = False,
+    port: Annotated[
+        int | None, typer.Option(help="The port; else the next free from 8000.")
+    ] = None,
+    host: Annotated[str, typer.Option(help="The address on which the site listens.")] = "127.0.0.1",
+) -> None:
+    """Start the site: database, web server and worker, until Ctrl+C."""
+    from django.conf import settings
+
+    from remit.interfaces.cli import children
+
+    running = children.Children({"DJANGO_SETTINGS_MODULE": site.settings()})
+    settings.REMIT_HOME.mkdir(parents=True, exist_ok=True)
+    chosen = _port(host, port)
+    running.listen()
+    try:
+        # The web server loads while the database is looked at; nobody asks it before that is done.
+        running.start("web", children.web(host, chosen))
+        site.ready()
+        person = _open(demo)
+        ended = _run(running, children.address(host, chosen), person)
+    finally:
+        running.stop()
+    if ended:
+        _give_up(ended)
+
+
+def _run(running: "Children", address: str, person: int | None) -> str | None:
+    """The name of a process that ended by itself, or nothing when the site was asked to stop."""
+    from remit.interfaces.cli import children
+
+    if running.wait_for(address):
+        running.start("worker", children.worker())
+        running.start("ticker", children.ticker())
+        _welcome(address, person)
+        return running.watch()
+    return None if running.stopping else running.ended() or "web"
+
+
+def _open(demo: bool) -> int | None:
+    """Whom the one-time link signs in: the administrator of the example, or of the own site."""
+    from remit.interfaces.cli import opening
+
+    opening.migrate()
+    if demo:
+        from remit.interfaces.cli import demo as example
+
+        opening.check_guards()
+        return int(example.load().pk)
+    opening.open_site(language=site.language())
+    return opening.administrator()
+
+
+def _port(host: str, wanted: int | None) -> int:
+    from remit.interfaces.cli import children
+
+    for port in [wanted] if wanted is not None else range(FIRST_PORT, LAST_PORT + 1):
+        if children.is_free(host, port):
+            return port
+    site.speak()
+    from django.utils.translation import gettext as _
+
+    if wanted is None:
+        sentence = _("No port from 8000 to 8099 is free; choose one with --port.")
+    else:
+        sentence = _("Port %(port)s is taken; choose another one.") % {"port": wanted}
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def _welcome(address: str, person: int | None) -> None:
+    from django.utils.translation import gettext as _
+
+    from remit.interfaces.sign_in_links import actions as links
+    from remit.kernel import clock
+
+    typer.echo(_("Remit is up at %(address)s") % {"address": f"{address}/"})
+    if person is not None:
+        path = links.issue(person=person, at=clock.now())
+        typer.echo(_("Sign in once, within half an hour: %(link)s") % {"link": address + path})
+    typer.echo(_("Ctrl+C stops it."))
+
+
+def _give_up(name: str) -> None:
+    from django.utils.translation import gettext as _
+
+    typer.echo(_("The process “%(name)s” ended, so the site stopped.") % {"name": name}, err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,50 @@
+"""What a refusal or a finding says to an official: one sentence for each code, with its facts.
+
+Each layer has a table of its own; a code without a sentence fails the architecture tests.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+
+from remit.domain.refusals import Finding, Refusal
+from remit.interfaces.sentences import (
+    calendar,
+    commitments,
+    dues,
+    facts,
+    figures,
+    imports,
+    ledger,
+    organisation,
+    tables,
+    texts,
+    web,
+)
+
+SENTENCES: dict[str, Promise] = {
+    **calendar.SENTENCES,
+    **dues.SENTENCES,
+    **ledger.SENTENCES,
+    **organisation.SENTENCES,
+    **tables.SENTENCES,
+    **imports.SENTENCES,
+    **texts.SENTENCES,
+    **commitments.SENTENCES,
+    **figures.SENTENCES,
+    **web.SENTENCES,
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """Why it is refused, in the reader's language."""
+    return _said(refusal.rule, refusal.params)
+
+
+def finding_sentence(finding: Finding) -> str:
+    """What a validation found, in the reader's language."""
+    return _said(finding.code, finding.params)
+
+
+def _said(code: str, params: Mapping[str, str]) -> str:
+    return str(SENTENCES[code]) % facts.Shown(params)

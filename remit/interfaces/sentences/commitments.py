@@ -1,0 +1,92 @@
+"""What the life of a commitment does not allow."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+_LIFE: dict[str, Promise] = {
+    "TRANSITION_NOT_ALLOWED": _("“%(act)s” is not possible while the commitment is: %(state)s."),
+    "HISTORY_IMPOSSIBLE": _(
+        "This would make the history impossible: act %(act)s (“%(tag)s”, effective %(on)s) would "
+        "stand where the commitment is: %(state)s. Deal with that act first."
+    ),
+    "OUTCOME_NOT_ALLOWED": _(
+        "A commitment that is “%(state)s” cannot be closed with the outcome “%(outcome)s”."
+    ),
+    "COMMITMENT_UNKNOWN": _("There is no commitment %(commitment)s that you may read."),
+    "ACT_OF_ANOTHER": _("Act %(act)s does not belong to this commitment."),
+    "OTHER_COMMITMENT_MISSING": _("Name the other commitment by its number."),
+    "EFFECT_IN_FUTURE": _(
+        "Only an assignment may take effect in the future; %(on)s is after today, %(today)s."
+    ),
+    "BACKDATED": _(
+        "This act may be dated back by at most %(days)s working days; %(on)s is further back."
+    ),
+}
+_ASSIGNMENT: dict[str, Promise] = {
+    "TITLE_MISSING": _("Say what is owed."),
+    "REASON_MISSING": _("Give a reason."),
+    "NOTE_MISSING": _("Say in a sentence what was found."),
+    "LEAD_MISSING": _("Choose the one unit that leads."),
+    "LEAD_THE_SAME": _("This unit already leads; choose another one."),
+    "LEAD_COOPERATES_WITH_ITSELF": _("%(code)s leads, so it cannot also cooperate."),
+    "UNIT_DISSOLVED": _("%(code)s was dissolved on %(on)s; choose the unit that follows it."),
+    "BASIS_WITHOUT_REFERENCE": _(
+        "Name the document, or write its reference: an assignment rests on a stated basis."
+    ),
+    "SERIES_NOT_ONE_COMMITMENT": _(
+        "A date that comes back is a series; assign one commitment for each period."
+    ),
+    "POST_OUTSIDE_LEAD": _("The work can only be allotted to an open post of the lead unit."),
+    "UNIT_NOT_COOPERATING": _("Only a unit that cooperates can sign off its part, for itself."),
+    "BLOCKING_UNIT_MISSING": _("Name the unit that the work waits for."),
+    "PROGRESS_MISSING": _("Say how far the work is."),
+    "BREAK_DOWN_NOT_OPEN": _("Work that is “%(state)s” cannot be broken down into parts."),
+    "BREAK_DOWN_TOO_DEEP": _("Work is broken down at most %(deepest)s levels below the whole."),
+    "BREAK_DOWN_WITHOUT_PARTS": _("Name at least one part."),
+    "PART_TO_ITSELF": _("%(code)s leads the whole; give the part to another unit."),
+    "PART_AFTER_WHOLE": _(
+        "The part would be due on %(part)s, after the whole on %(whole)s; choose an earlier date."
+    ),
+}
+_EVIDENCE: dict[str, Promise] = {
+    "SUMMARY_MISSING": _("Say what was achieved."),
+    "NO_CLAIM_AWAITS_APPROVAL": _("No claim of this commitment awaits approval of its day."),
+    "VERIFICATION_NOT_A_CHECK": _("Say whether documents were checked or the site was visited."),
+    "VERIFICATION_WITHOUT_EVIDENCE": _(
+        "There is no evidence behind this claim; return it, or have evidence attached first."
+    ),
+    "VERIFIER_INSIDE_LEAD": _(
+        "Whoever verifies must stand outside the unit that claims, and outside all units below it."
+    ),
+    "LETTER_MISSING": _("Give number and date of the letter that this records."),
+    "EVIDENCE_UNKNOWN": _("There is no such evidence that you may read."),
+    "FILE_EMPTY": _("“%(name)s” is empty; choose the file again."),
+    "FILE_TOO_LARGE": _("“%(name)s” is larger than %(largest)s MB; make it smaller or split it."),
+    "FILE_KIND_NOT_ALLOWED": _("“%(name)s” is not of an allowed kind; send one of: %(allowed)s."),
+    "FILE_NOT_WHAT_IT_SAYS": _("“%(name)s” is not really a %(kind)s file; save it again as one."),
+    "LINK_NOT_AN_ADDRESS": _("“%(url)s” is not a web address; it begins with https://."),
+}
+_TIME: dict[str, Promise] = {
+    "EXTENSION_WITHOUT_DATE": _("There is no due date that could be extended."),
+    "EXTENSION_ALREADY_ASKED": _("More time was already asked for and is not yet decided."),
+    "EXTENSION_NOT_ASKED": _("No one has asked for more time."),
+    "EXTENSION_ASKED_LATE": _(
+        "More time is asked for before the date; it was due on %(due)s and today is %(on)s."
+    ),
+    "EXTENSION_NOT_LATER": _("%(wanted)s is not later than the present due date, %(due)s."),
+    "EXTENSION_CAP_TIMES": _("The date was already extended %(times)s times, which is the most."),
+    "EXTENSION_CAP_DAYS": _(
+        "The date may move at most %(days)s days from the original one, %(original)s."
+    ),
+}
+_QUESTIONS: dict[str, Promise] = {
+    "DAY_NOT_UNDERSTOOD": _("“%(text)s” is not a day; write for example 2025-11-14 or 14/11/2025."),
+    "INSTANT_NOT_UNDERSTOOD": _(
+        "“%(text)s” is not a moment; write a day, a day with an hour, or the number of an act."
+    ),
+    "LEVEL_UNKNOWN": _("“%(text)s” is not a level: CENTRAL, PROVINCIAL, DISTRICT or COMMUNE."),
+    "TYPE_UNKNOWN": _("“%(text)s” is not a type of commitment."),
+    "CLOCK_UNKNOWN": _("“%(text)s” is not a clock: original or revised."),
+}
+
+SENTENCES: dict[str, Promise] = {**_LIFE, **_ASSIGNMENT, **_EVIDENCE, **_TIME, **_QUESTIONS}

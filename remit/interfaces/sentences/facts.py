@@ -1,0 +1,60 @@
+"""The facts of a refusal in the reader's language: labels of codes, days as written there."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from remit.domain import due
+from remit.domain import vocabulary as v
+from remit.domain.acts import Tag
+from remit.domain.rights import Permission
+from remit.interfaces import labels
+
+ENUMS: Mapping[str, type[StrEnum]] = {
+    "act": Tag,
+    "granularity": due.Granularity,
+    "operator": due.Operator,
+    "outcome": v.Outcome,
+    "permission": Permission,
+    "state": v.Work,
+    "unit": due.TimeUnit,
+}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*")
+_BYTES = 1024 * 1024
+
+
+class Shown(dict[str, str]):
+    """Facts by name as they are shown; what the refusal does not carry is shown as a dash."""
+
+    def __init__(self, params: Mapping[str, str]) -> None:
+        super().__init__({name: shown(name, value) for name, value in params.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def shown(name: str, value: str) -> str:
+    """One fact: the label of a code, a day or an instant in the reader's form, else as it is."""
+    if name in ENUMS and value in set(ENUMS[name]):
+        return labels.label(ENUMS[name](value))
+    if name == "state" and value == "NONE":
+        return _("not yet recorded")
+    if name == "limit" and value.isdigit() and int(value) >= _BYTES:
+        return formats.number_format(int(value) // _BYTES)
+    if _DAY.fullmatch(value):
+        return formats.date_format(dt.date.fromisoformat(value), "SHORT_DATE_FORMAT")
+    if _INSTANT.fullmatch(value):
+        return _instant(value)
+    return value
+
+
+def _instant(value: str) -> str:
+    instant = dt.datetime.fromisoformat(value)
+    if instant.tzinfo:
+        instant = instant.astimezone(timezone.get_default_timezone())
+    return formats.date_format(instant, "SHORT_DATETIME_FORMAT")

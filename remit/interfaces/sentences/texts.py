@@ -1,0 +1,23 @@
+"""What documents and their numbers refuse."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Promise] = {
+    "DOCUMENT_REFERENCE_MALFORMED": _(
+        "“%(text)s” is not a document number; write for example 24-CT/TU, or 24-CT/TU@HN/2024 "
+        "with its issuer and year."
+    ),
+    "DOCUMENT_UNKNOWN": _("There is no document “%(document)s” that you may read."),
+    "DOCUMENT_AMBIGUOUS": _(
+        "“%(document)s” means several documents; write one of: %(candidates)s."
+    ),
+    "DOCUMENT_ALREADY_REGISTERED": _("This document is already registered, as %(document)s."),
+    "DOCUMENT_RELATED_TO_ITSELF": _("A document is not related to itself; choose another one."),
+    "TEXT_EMPTY": _("There is no text; paste it or choose a file."),
+    "TEXT_TOO_LONG": _("The text is longer than %(longest)s characters; split it."),
+    "PASSAGE_OUTSIDE_TEXT": _("The passage does not lie in the text; mark it again."),
+    "DRAFT_UNKNOWN": _("There is no such draft that you may read."),
+    "DRAFT_ALREADY_DECIDED": _("Somebody has already decided on this draft; read it again."),
+    "DRAFT_NOT_REJECTED": _("This draft is not rejected, so nothing can be taken back."),
+}

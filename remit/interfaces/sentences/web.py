@@ -1,0 +1,30 @@
+"""What the faces themselves refuse: forms without their key, links that were used."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Promise] = {
+    "REQUEST_KEY_MISSING": _(
+        "This form came without its key, so it could be carried out twice; open it again."
+    ),
+    "POST_NOT_HELD": _("You do not hold this post today; choose one of your posts."),
+    "FIELD_EMPTY": _("Fill in the field “%(field)s”."),
+    "PART_WITHOUT_UNIT": _("Part %(place)s needs the unit that leads it."),
+    "UNIT_NOT_FOUND": _("No unit is called “%(words)s”; write a part of its name or its code."),
+    "UNIT_NOT_CLEAR": _(
+        "“%(words)s” may be several units: %(candidates)s; choose one of the list."
+    ),
+    "VERB_UNKNOWN": _("There is no act “%(verb)s” on a commitment."),
+    "PASSAGE_NOT_THERE": _("These words do not stand in the text like this; mark them again."),
+    "PASSAGE_THERE_TWICE": _(
+        "These words stand in the text more than once; mark the place in the text."
+    ),
+    "TEXT_ENCODING_UNKNOWN": _(
+        "This file is neither UTF-8 nor UTF-16; save it as UTF-8 text and choose it again."
+    ),
+    "TEXT_NOT_A_TEXT": _("This is not a plain text; save it as a .txt file or paste its text."),
+    "EVIDENCE_FILE_GONE": _(
+        "The file of this evidence (%(sha256)s…) is not among the files of the site; its hash "
+        "stays in the ledger."
+    ),
+}

@@ -1,0 +1,1 @@
+"""Links that sign a person in once: made at the command line, opened in the browser."""

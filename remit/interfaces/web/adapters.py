@@ -1,0 +1,36 @@
+"""What the site decides about signing in: nobody signs up alone, and the pages speak the language
+of the person from the first one on."""
+
+from typing import TypeVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponseBase
+
+from remit.interfaces.web import appearance
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Persons are entered by whoever administers the site."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """No."""
+        return False
+
+    def post_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **flow: object
+    ) -> HttpResponseBase:
+        """After signing in by password or by the sign-on of the institution."""
+        response: HttpResponseBase = super().post_login(request, user, **flow)
+        return welcomed(request, user, response)
+
+
+def welcomed(request: HttpRequest, user: AbstractBaseUser, response: Response) -> Response:
+    """The person's own language, unless this browser already chose one."""
+    language = getattr(user, "language", "")
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and language:
+        appearance.speak(response, language)
+    return response

@@ -1,0 +1,1 @@
+"""The board and the figures: what a leader sees first, and the lists and tables behind it."""

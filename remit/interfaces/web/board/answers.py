@@ -1,0 +1,125 @@
+"""A page of figures answers what it was asked. A word that is not understood keeps the page and
+what was typed, and says so; words that are no code of a unit are looked for among its names."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from remit.commitments.queries.scopes import By
+from remit.domain.buckets import ClockName
+from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Level, Type
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.board import asked as words
+from remit.interfaces.web.board.asked import Asked
+from remit.ledger import queries as ledger
+from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
+
+ROWS = {
+    By.UNIT: _("Unit"),
+    By.ISSUER_LEVEL: _("Level of the issuer"),
+    By.DOCUMENT: _("Document"),
+    By.TYPE: _("Type"),
+    By.DUE_MONTH: _("Month of the due date"),
+}
+TREES = {"": _("The tree of that day"), words.TODAYS_TREE: _("The tree of today")}
+MANY = 20
+
+
+@dataclass(frozen=True)
+class Known:
+    """Up to which act is known, when that act was recorded, and whether it is the latest one."""
+
+    seq: int
+    at: dt.datetime | None
+    is_latest: bool
+
+
+Answer = Callable[[Asked], dict[str, object]]
+
+
+def answer(request: Asking, template: str, make: Answer) -> HttpResponseBase:
+    """The page for what was asked, or the same page with a sentence."""
+    try:
+        understood = words.asked(request, request.viewer)
+        context = make(understood)
+    except Refusal as refusal:
+        return _not_understood(request, template, refusal)
+    return render(request, template, context | around(understood))
+
+
+def around(asked: Asked) -> dict[str, object]:
+    """What every page of figures has around its figures: the pickers, and the ways out."""
+    return {
+        "asked": asked,
+        "known": known(asked),
+        "form": form(_shown(asked)),
+        "path": [(card, asked.url("board", unit=card.code)) for card in asked.path],
+        "all_url": asked.url("board", unit=""),
+        "board_url": asked.scope_url("board"),
+        "table_url": asked.scope_url("figures_table"),
+        "xlsx_url": asked.scope_url("figures_table_xlsx"),
+    }
+
+
+def known(asked: Asked) -> Known:
+    """Up to which act the figures know."""
+    seq = asked.scope.known_seq
+    act, head = ledger.act(seq), ledger.head()
+    return Known(seq, act.recorded_at if act else None, head is None or seq >= head.seq)
+
+
+def form(typed: dict[str, str]) -> dict[str, object]:
+    """The pickers, as they were set."""
+    tree = typed["tree"]
+    trees = TREES if tree in TREES else {**TREES, tree: tree}
+    return {
+        **typed,
+        "rows_offered": [(one.value, label) for one, label in ROWS.items()],
+        "trees_offered": list(trees.items()),
+        "levels": list(Level),
+        "types": list(Type),
+        "clocks": [ClockName.REVISED, ClockName.ORIGINAL],
+        "narrowed": any(typed[word] for word in ("document", "issuer_level", "type", "tree")),
+    }
+
+
+def _shown(asked: Asked) -> dict[str, str]:
+    return {
+        **asked.typed,
+        "on": asked.scope.on.isoformat(),
+        "clock": asked.scope.clock.value,
+        "by": asked.by.value,
+        "since": words.since(asked.typed, asked.scope).isoformat(),
+    }
+
+
+def _not_understood(request: Asking, template: str, refusal: Refusal) -> HttpResponseBase:
+    typed = words.typed(request)
+    found = _units(typed["unit"]) if refusal.rule == "UNIT_UNKNOWN" else []
+    if len(found) == 1:
+        return redirect(_with_unit(request, found[0]))
+    context = {
+        "form": form(typed),
+        "sentence": "" if found else sentences.sentence(refusal),
+        "candidates": [(card, _with_unit(request, card)) for card in found],
+    }
+    status = 200 if found else refusals.UNPROCESSABLE
+    return render(request, template, context, status=status)
+
+
+def _units(typed: str) -> list[UnitCard]:
+    return organisation.units_found(typed, limit=MANY)
+
+
+def _with_unit(request: Asking, card: UnitCard) -> str:
+    kept = {**request.GET.dict(), "unit": card.code}
+    return f"{request.path}?{urlencode(kept)}"

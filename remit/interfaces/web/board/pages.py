@@ -1,0 +1,85 @@
+"""The board, the lists behind its numbers, and the table of progress."""
+
+from django.http import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import changes
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.board import answers, entries, listed, panels, progress, rows
+from remit.interfaces.web.board import asked as words
+from remit.interfaces.web.board.asked import Asked
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def board(request: Asking) -> HttpResponseBase:
+    """What is late, whose it is, why, and what changed."""
+    return answers.answer(
+        request, "board/board.html", lambda asked: panels.board(request.viewer, asked)
+    )
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def figures_list(request: Asking) -> HttpResponseBase:
+    """The commitments behind one number, as many as the number says."""
+
+    def make(asked: Asked) -> dict[str, object]:
+        chosen = listed.chosen(request)
+        row_name = rows.named(asked, chosen.key, own=chosen.own)
+        page = chosen.page(request.viewer, asked)
+        return {
+            "heading": rows.heading(chosen.column),
+            "row_name": row_name,
+            "own": chosen.own,
+            "entries": entries.entries(page.cards, asked),
+            "pages": listed.pages(request, page.total),
+            "xlsx": listed.download(request, "figures_list_xlsx"),
+            "csv": listed.download(request, "figures_list_csv"),
+        }
+
+    return answers.answer(request, "board/list.html", make)
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def figures_changes(request: Asking) -> HttpResponseBase:
+    """The commitments that came into a column since a day, or went out of it."""
+
+    def make(asked: Asked) -> dict[str, object]:
+        column, gone = _moved(request)
+        day = words.since(asked.typed, asked.scope)
+        found = changes.since(asked.scope, day)
+        start = listed.start(request)
+        page = changes.moved(
+            request.viewer, found, column, gone=gone, start=start, size=listed.SIZE
+        )
+        return {
+            "heading": panels.MOVED[column][gone],
+            "since": day,
+            "entries": entries.entries(page.cards, asked),
+            "pages": listed.pages(request, page.total),
+        }
+
+    return answers.answer(request, "board/list.html", make)
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def figures_table(request: Asking) -> HttpResponseBase:
+    """The progress of each unit and of each document, with every column of the figures."""
+    return answers.answer(
+        request,
+        "board/table.html",
+        progress.page,
+    )
+
+
+def _moved(request: Asking) -> tuple[str, bool]:
+    column = str(request.GET.get("column", ""))
+    if column not in changes.COLUMNS:
+        raise Refusal("COLUMN_UNKNOWN", text=column)
+    return column, request.GET.get("way") == "gone"

@@ -1,0 +1,157 @@
+"""The parts of the board: headline, what is late and why, what is contested, what changed, what
+nobody has decided yet."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from remit.commitments.queries import changes, figures, lists
+from remit.commitments.queries.scopes import By
+from remit.domain.figures import Share
+from remit.domain.rights import Viewer
+from remit.interfaces.web import tones
+from remit.interfaces.web.board import asked as words
+from remit.interfaces.web.board import entries, rows
+from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.board.entries import Entry
+from remit.interfaces.web.board.rows import Cell, Shown
+from remit.texts import queries as texts
+from remit.texts.queries import DocumentCard
+
+FIRST = 10
+DOCUMENTS = 8
+PENDING = "PENDING"
+COLUMNS = ("assigned", "done", "open_overdue", "open_in_time", "claimed", "contested")
+HEADLINE = (
+    ("assigned", ""),
+    ("done", tones.GOOD),
+    ("open_overdue", tones.BAD),
+    ("claimed", tones.WAIT),
+    ("contested", tones.WARN),
+)
+BY = {
+    By.UNIT: _("By unit"),
+    By.ISSUER_LEVEL: _("By level of the issuer"),
+    By.DOCUMENT: _("By document"),
+    By.TYPE: _("By type"),
+    By.DUE_MONTH: _("By month of the due date"),
+}
+MOVED: dict[str, tuple[Promise, Promise]] = {
+    "assigned": (_("Newly assigned"), _("No longer counted here")),
+    "done": (_("Newly done"), _("No longer done")),
+    "open_overdue": (_("Became overdue"), _("No longer overdue")),
+    "contested": (_("Newly contested"), _("No longer contested")),
+    "claimed": (_("Newly awaiting verification"), _("Verified, returned or withdrawn")),
+}
+
+
+@dataclass(frozen=True)
+class Stat:
+    """One number of the headline, with its tone and, where it has one, its share."""
+
+    cell: Cell
+    tone: str
+    share: Share | None = None
+
+
+@dataclass(frozen=True)
+class First:
+    """The first entries of a list, and the number of all of them with its address."""
+
+    entries: Sequence[Entry]
+    all: Cell
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What came into a column since a day, or went out of it."""
+
+    label: Promise
+    n: int
+    url: str
+    tone: str
+    gone: bool
+
+
+def board(viewer: Viewer, asked: Asked) -> dict[str, object]:
+    """All that the board shows of one scope."""
+    table = figures.table(asked.scope, asked.by)
+    total = rows.total(asked, table)
+    has_some = bool(table.total.assigned)
+    return {
+        "total": total,
+        "stats": headline(total),
+        "rows_title": BY[asked.by],
+        "lines": rows.lines(asked, table, COLUMNS),
+        "overdue": first(viewer, asked, total.cell("open_overdue")) if has_some else None,
+        "contested": first(viewer, asked, total.cell("contested")) if has_some else None,
+        "since": words.since(asked.typed, asked.scope),
+        "moved": moved(asked),
+        "undecided": undecided(viewer),
+        "has_some": has_some,
+        "has_units": bool(asked.scope.edition.order),
+    }
+
+
+def headline(total: Shown) -> list[Stat]:
+    """The numbers that are read first."""
+    of_all = total.row.shares[0]
+    return [
+        Stat(total.cell(column), tone, of_all if column == rows.DONE else None)
+        for column, tone in HEADLINE
+    ]
+
+
+def first(viewer: Viewer, asked: Asked, cell: Cell) -> First:
+    """The first of the list behind a number, the longest overdue before the others."""
+    if not cell.n:
+        return First((), cell)
+    page = lists.behind(viewer, asked.scope, cell.column, size=FIRST)
+    return First(entries.entries(page.cards, asked), cell)
+
+
+def moved(asked: Asked) -> list[Moved]:
+    """What changed since the chosen day; what nothing went out of shows no second line."""
+    day = words.since(asked.typed, asked.scope)
+    found = changes.since(asked.scope, day)
+    return [
+        line
+        for column in changes.COLUMNS
+        for line in _moved(asked, found.columns[column], day)
+        if line.n or not line.gone
+    ]
+
+
+def _moved(asked: Asked, change: changes.Change, day: dt.date) -> list[Moved]:
+    came, gone = MOVED[change.column]
+    tone = dict(HEADLINE)[change.column]
+
+    def line(label: Promise, n: int, is_gone: bool) -> Moved:
+        way = "gone" if is_gone else "came"
+        url = asked.scope_url(
+            "figures_changes", since=day.isoformat(), column=change.column, way=way
+        )
+        return Moved(label, n, url, "" if is_gone else tone, is_gone)
+
+    return [line(came, len(change.came), False), line(gone, len(change.gone), True)]
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """Documents with provisions that nobody has decided on, the latest first, and all of those."""
+
+    documents: Sequence[tuple[DocumentCard, int]]
+    provisions: int
+    more: int
+
+
+def undecided(viewer: Viewer) -> Undecided:
+    """Provisions without a commitment, as of now, by document."""
+    waiting = [
+        (card, card.drafts[PENDING]) for card in texts.documents(viewer) if card.drafts.get(PENDING)
+    ]
+    provisions = sum(n for _, n in waiting)
+    return Undecided(waiting[:DOCUMENTS], provisions, max(0, len(waiting) - DOCUMENTS))

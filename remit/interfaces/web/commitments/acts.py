@@ -1,0 +1,59 @@
+"""One view for every verb on a commitment: it shows the form and carries it out once."""
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from remit.commitments.queries import timeline as timelines
+from remit.domain.refusals import Refusal
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading, showing, verbs
+from remit.interfaces.web.commitments.fields import Kind, Sitting
+from remit.interfaces.web.commitments.verb import Verb
+from remit.kernel import clock
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(rights.SIGNED_IN)
+def act(request: Asking, number: int, code: str) -> HttpResponseBase:
+    """Whoever may, does it; whoever may not, reads why."""
+    verb = verbs.verb(code)
+    if request.method == "GET":
+        return _form(request, number, verb, {})
+    try:
+        done = requests.once(request, lambda: _carried_out(request, number, verb))
+    except Refusal as refusal:
+        if request.headers.get("HX-Request") or refusal.rule == "RIGHT_MISSING":
+            raise
+        return _form(request, number, verb, showing.sent(request), refusal)
+    return requests.sent_on(request, str(done["url"]))
+
+
+def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
+    values = reading.values(request, verb.fields)
+    verb.action(by=request.by, at=clock.now(), commitment=number, **values)
+    return {"url": reverse("commitment", args=[number])}
+
+
+def _form(
+    request: Asking,
+    number: int,
+    verb: Verb,
+    start: showing.Start,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    whole = timelines.whole(request.viewer, number)
+    context = {
+        "verb": verb,
+        "card": whole.card,
+        "fields": showing.shown(verb.fields, start, Sitting(request.viewer, whole)),
+        "has_file": any(one.kind is Kind.FILE for one in verb.fields),
+        "said": sentences.sentence(refusal) if refusal else "",
+    }
+    part = bool(request.headers.get("HX-Request"))
+    name = "commitments/act_form.html" if part else "commitments/act_page.html"
+    status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
+    return render(request, name, context, status=status)

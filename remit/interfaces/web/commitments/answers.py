@@ -1,0 +1,76 @@
+"""The answers to choose from where they depend on the commitment and on who asks."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from django.utils import formats
+
+from remit.domain import lifecycle
+from remit.domain.vocabulary import Outcome, Work
+from remit.interfaces import labels
+from remit.interfaces.web.commitments import due_words
+from remit.interfaces.web.commitments.fields import Option, Sitting
+from remit.organisation import queries as organisation
+
+
+def words(members: Iterable[StrEnum]) -> list[Option]:
+    """Codes under their labels."""
+    return [Option(member.value, labels.label(member)) for member in members]
+
+
+def posts_of_lead(at: Sitting) -> Sequence[Option]:
+    """The posts of the lead unit, to which its head may allot."""
+    return [
+        Option(str(post.id), post.name)
+        for post in organisation.posts_of_unit(at.whole.card.lead or 0)
+    ]
+
+
+def own_cooperating(at: Sitting) -> Sequence[Option]:
+    """The cooperating units in which one holds a post."""
+    held = {one.unit for one in at.viewer.held}
+    cards = organisation.units(held & set(at.whole.cooperating))
+    return [Option(str(card.id), card.name) for card in cards.values()]
+
+
+def acts_in_force(at: Sitting) -> Sequence[Option]:
+    """The acts that could be annulled, latest first."""
+    return [
+        Option(
+            str(entry.seq), f"{labels.label(entry.tag)}, {_day(entry.effective_on)} (#{entry.seq})"
+        )
+        for entry in reversed(at.whole.entries)
+        if entry.in_force
+    ]
+
+
+def outcomes(at: Sitting) -> Sequence[Option]:
+    """The outcomes that the state bears."""
+    work = Work(at.whole.card.work)
+    return words(one for one in Outcome if lifecycle.outcome_allowed(work, one))
+
+
+def title(at: Sitting) -> str:
+    """The title as it stands."""
+    return at.whole.card.title
+
+
+def lead(at: Sitting) -> str:
+    """The lead unit as it stands."""
+    return str(at.whole.card.lead or "")
+
+
+def due(at: Sitting) -> str:
+    """The due date as it stands, as one would type it."""
+    return due_words.of_due(at.whole.due)
+
+
+def wanted(at: Sitting) -> str:
+    """The day that was asked for in the request that is open."""
+    asked = [entry for entry in at.whole.entries if entry.in_force and "wanted" in entry.data]
+    return str(asked[-1].data["wanted"]) if asked else ""
+
+
+def _day(day: dt.date) -> str:
+    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))

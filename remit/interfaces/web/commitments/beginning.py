@@ -1,0 +1,159 @@
+"""How a commitment begins: the fields in which it is said what is owed, by whom and by when, and
+whether the person assigns it, proposes it, or registers it for the own unit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from remit.commitments import actions
+from remit.commitments.actions import Terms
+from remit.domain.acts import By
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Object, Permission, Viewer, may
+from remit.domain.vocabulary import Basis, Confidentiality, Type
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.kernel import clock
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+from remit.texts import queries as texts
+
+
+class Step(StrEnum):
+    """With which step it begins."""
+
+    ASSIGN = "ASSIGN"
+    PROPOSE = "PROPOSE"
+    REGISTER = "REGISTER"
+
+
+BUTTONS: Mapping[Step, Promise] = MappingProxyType(
+    {
+        Step.ASSIGN: pgettext_lazy("verb", "Assign"),
+        Step.PROPOSE: pgettext_lazy("verb", "Propose"),
+        Step.REGISTER: pgettext_lazy("verb", "Register"),
+    }
+)
+SAYS: Mapping[Step, Promise] = MappingProxyType(
+    {
+        Step.ASSIGN: _("The lead unit is told at once and asked to accept."),
+        Step.PROPOSE: _("From your post you cannot assign for this issuer: it becomes a proposal."),
+        Step.REGISTER: _("Your unit owes it by itself; the unit above verifies it."),
+    }
+)
+TITLE = Field(name="title", label=_("What is owed"), kind=Kind.LONG)
+LEAD = Field(name="lead", label=_("Lead unit"), kind=Kind.UNIT)
+DUE = Field(name="due", label=_("Due"), kind=Kind.DUE, required=False)
+BASIS = Field(name="basis", label=_("Basis"), kind=Kind.CHOICE, words=tuple(Basis))
+REFERENCE = Field(
+    name="reference",
+    label=_("Reference of the basis"),
+    kind=Kind.TEXT,
+    required=False,
+    hint=_("Number and date of the document, letter or minutes; who said it, and when."),
+)
+COOPERATING = Field(
+    name="cooperating", label=_("Cooperating units"), kind=Kind.UNITS, required=False
+)
+ISSUER = Field(name="issuer", label=_("Issuer"), kind=Kind.UNIT)
+TYPE = Field(name="type", label=_("Type"), kind=Kind.CHOICE, words=tuple(Type))
+CONFIDENTIALITY = Field(
+    name="confidentiality",
+    label=_("Confidentiality"),
+    kind=Kind.CHOICE,
+    words=tuple(Confidentiality),
+)
+LETTER = Field(
+    name="letter",
+    label=_("Letter of the body outside"),
+    kind=Kind.TEXT,
+    required=False,
+    hint=_("Number and date, if you record the decision of a body outside the site."),
+)
+FIRST = (TITLE, LEAD, DUE, BASIS, REFERENCE)
+MORE = (ISSUER, COOPERATING, TYPE, CONFIDENTIALITY, LETTER)
+FIELDS = (*FIRST, *MORE)
+_DO: Mapping[Step, Callable[..., Act]] = MappingProxyType(
+    {Step.ASSIGN: actions.assign, Step.PROPOSE: actions.propose, Step.REGISTER: actions.register}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place in a text from which a commitment comes, and the draft it was read as."""
+
+    document: int
+    start: int
+    end: int
+    draft: int | None = None
+
+
+def begin(request: Asking, place: Place | None = None) -> Act:
+    """Begin the commitment with the step that the button named."""
+    values = reading.values(request, FIELDS)
+    step = _named_step(request)
+    if step is Step.REGISTER or values["basis"] is Basis.REGISTRATION:
+        step, values["issuer"] = Step.REGISTER, values["lead"]
+    values |= _source(request.viewer, values, place)
+    terms: Callable[..., Terms] = Terms
+    return _DO[step](by=request.by, at=clock.now(), terms=terms(**values))
+
+
+def step_of(viewer: Viewer, issuer: int | None, basis: str = "") -> Step:
+    """The step that this person may take for an issuer."""
+    if basis == Basis.REGISTRATION.value:
+        return Step.REGISTER
+    return Step.ASSIGN if issuer is not None and assigns(viewer, issuer) else Step.PROPOSE
+
+
+def assigns(viewer: Viewer, issuer: int) -> bool:
+    """Whether the viewer decides for an issuer, or records its decisions."""
+    today = clock.today()
+    stands = Object(
+        issuer=issuer,
+        issuer_path=organisation.home_edition(today).path(issuer),
+        stewards=organisation.stewards_of(issuer, today),
+    )
+    return may(Permission.ASSIGN, viewer, stands)
+
+
+def unit_of_post(by: By) -> int | None:
+    """The unit of the post from which one acts."""
+    post = organisation.posts([by.post]).get(by.post) if by.post else None
+    return post.unit if post else None
+
+
+def _named_step(request: HttpRequest) -> Step:
+    named = reading.text(request.POST, "step")
+    if named not in set(Step):
+        raise Refusal("FIELD_EMPTY", field=str(_("Step")))
+    return Step(named)
+
+
+def _source(viewer: Viewer, values: reading.Values, place: Place | None) -> reading.Values:
+    """The document of a provision: the one that is open, else the one that the reference names."""
+    if place is not None:
+        return {
+            "document": place.document,
+            "place": (place.start, place.end),
+            "draft": place.draft,
+        }
+    if values["basis"] is not Basis.PROVISION:
+        return {}
+    return {"document": _referred(viewer, str(values["reference"]))}
+
+
+def _referred(viewer: Viewer, reference: str) -> int | None:
+    try:
+        return texts.document(viewer, texts.referred(reference)).id if reference else None
+    except Refusal as refusal:
+        if refusal.rule == "DOCUMENT_AMBIGUOUS":
+            raise
+        return None  # a reference to a text that is not registered stays as it was written

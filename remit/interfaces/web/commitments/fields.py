@@ -1,0 +1,65 @@
+"""The fields of the forms on commitments, declared once: what a field is called, of which kind it
+is, with what it starts. How a kind is read stands in `reading`, how it is shown in `showing`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from django.utils.functional import Promise
+
+from remit.commitments.queries.timeline import Whole
+from remit.domain.rights import Viewer
+
+
+class Kind(Enum):
+    """What is asked for; each kind has one way of being read and one of being shown."""
+
+    TEXT = auto()
+    LONG = auto()
+    DAY = auto()
+    DUE = auto()
+    UNIT = auto()
+    UNITS = auto()
+    CHOICE = auto()
+    PICK = auto()
+    FILE = auto()
+    COMMITMENT = auto()
+    PARTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A form being opened: who sits before it, and about which commitment."""
+
+    viewer: Viewer
+    whole: Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose."""
+
+    value: str
+    label: str
+
+
+Options = Callable[[Sitting], Sequence[Option]]
+Start = Callable[[Sitting], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a form. Its name is the name under which the action takes the value.
+
+    `words` are the codes of a choice; `options` makes the answers where they depend on the
+    commitment; `start` is what stands in the field when the form is opened.
+    """
+
+    name: str
+    label: Promise
+    kind: Kind
+    required: bool = True
+    hint: Promise | str = ""
+    words: tuple[StrEnum, ...] = ()
+    options: Options | None = None
+    start: Start | None = None

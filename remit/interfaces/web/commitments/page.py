@@ -1,0 +1,106 @@
+"""The page of one commitment: what is owed and by when, what the unit says beside what the other
+party found, the parts, and every act with its hash."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import timeline as timelines
+from remit.commitments.queries.timeline import Entry, Whole
+from remit.domain import vocabulary as v
+from remit.domain.acts import Tag
+from remit.domain.buckets import Bucket
+from remit.domain.rights import Viewer
+from remit.interfaces import due_sentences
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import history_bar, names, timeline, verbs
+from remit.interfaces.web.commitments.names import Names
+from remit.kernel import clock
+
+_ANSWERS = frozenset({Tag.COMMITMENT_VERIFIED, Tag.COMMITMENT_RETURNED, Tag.COMMITMENT_REFUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the unit says beside what the other party found."""
+
+    claim: Entry | None
+    answer: Entry | None
+    decision: Entry | None
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def commitment(request: Asking, number: int) -> HttpResponseBase:
+    """One commitment, to whoever may read it."""
+    whole = timelines.whole(request.viewer, number)
+    known = names.of_whole(request.viewer, whole)
+    context = facts(request.viewer, whole, known) | {
+        "choice": verbs.choice(request, number, v.Work(whole.card.work))
+    }
+    return render(request, "commitments/page.html", context)
+
+
+def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
+    """All that the page shows, in the form in which it is shown."""
+    today = clock.today()
+    card = whole.card
+    return {
+        "whole": whole,
+        "card": card,
+        "names": known,
+        "today": today,
+        "work": v.Work(card.work),
+        "type": v.Type(card.type),
+        "basis": v.Basis(whole.basis),
+        "references": _references(whole.entries),
+        "confidentiality": v.Confidentiality(whole.confidentiality),
+        "outcome": v.Outcome(whole.outcome) if whole.outcome else None,
+        "confidence": v.Confidence(whole.confidence) if whole.confidence else None,
+        "blocked": v.Block(card.blocked) if card.blocked else None,
+        "evidence": v.Evidence(whole.evidence),
+        "bucket": _bucket(whole, today),
+        "why": due_sentences.explained(whole.due.explanation) if whole.due else "",
+        "lead": known.unit(card.lead),
+        "issuer": known.unit(card.issuer),
+        "post": known.post(card.post),
+        "blocked_by": known.unit(whole.blocked_by),
+        "cooperating": [(known.unit(unit), on) for unit, on in whole.cooperating.items()],
+        "ancestors": list(reversed(whole.ancestors)),
+        "parts": [
+            (part, v.Work(part.work) if part.work else None, known.unit(part.lead))
+            for part in whole.parts
+        ],
+        "sides": sides(whole.entries),
+        "timeline": timeline.rows(tuple(whole.entries), known),
+        "bar": history_bar.bar(whole.segments, today),
+    }
+
+
+def sides(entries: Iterable[Entry]) -> Sides:
+    """The claim that stands, or the last one, and the answer to it."""
+    claim = answer = decision = None
+    for entry in entries:
+        if not entry.in_force:
+            continue
+        if entry.tag is Tag.COMMITMENT_CLAIMED:
+            claim, answer, decision = entry, None, None
+        elif entry.tag in _ANSWERS:
+            answer = entry
+        elif entry.tag is Tag.COMMITMENT_CLOSED:
+            decision = entry
+    return Sides(claim, answer, decision)
+
+
+def _references(entries: Iterable[Entry]) -> list[str]:
+    return [text for entry in entries if (text := entry.texts.get("reference"))]
+
+
+def _bucket(whole: Whole, today: dt.date) -> Bucket | None:
+    holding = [one for one in whole.segments if one.on_from <= today] or whole.segments[:1]
+    return holding[-1].bucket if holding else None

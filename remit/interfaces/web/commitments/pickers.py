@@ -1,0 +1,67 @@
+"""Small parts of forms that answer while one types: units found by their words, and what a typed
+due date means."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from remit.domain.rights import Permission
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading, showing
+from remit.organisation import queries as organisation
+
+MOST = 8
+
+
+@require_GET
+@rights.needs(Permission.PROPOSE)
+def units_found(request: Asking) -> HttpResponseBase:
+    """Units whose code or name has the typed words, below those that are chosen already."""
+    name, many = reading.text(request.GET, "field"), bool(request.GET.get("many"))
+    words = reading.text(request.GET, f"{name}_words")
+    chosen = organisation.units(reading.units(request.GET, name))
+    found = organisation.units_found(words, limit=MOST) if words else []
+    kept = list(chosen.values())
+    context = {
+        "name": name,
+        "many": many,
+        "words": words,
+        "units": [*kept, *(card for card in found if card.id not in chosen)],
+        "ticked": set(chosen),
+        "found": len(found),
+    }
+    return render(request, "commitments/fields/units_found.html", context)
+
+
+@require_GET
+@rights.needs(Permission.PROPOSE)
+def due_said(request: Asking) -> HttpResponseBase:
+    """What a typed due date means, as a sentence."""
+    name = reading.text(request.GET, "field") or "due"
+    said, understood = showing.explained(reading.text(request.GET, name))
+    context = {"said": said, "understood": understood}
+    return render(request, "commitments/fields/due_said.html", context)
+
+
+@require_GET
+@rights.needs(Permission.PROPOSE)
+def day_said(request: Asking) -> HttpResponseBase:
+    """The day that was typed, written out."""
+    said, understood = showing.written_out(reading.text(request.GET, request.GET.get("field", "")))
+    context = {"said": said, "understood": understood}
+    return render(request, "commitments/fields/due_said.html", context)
+
+
+@require_GET
+@rights.needs(Permission.PROPOSE)
+def part_row(request: Asking) -> HttpResponseBase:
+    """The fields of one more part."""
+    place = min(reading.number(request.GET, "place") or 1, reading.MOST_PARTS)
+    context = {
+        "row": showing.part_row(place),
+        "place": place,
+        "following": place + 1,
+        "more": place < reading.MOST_PARTS,
+    }
+    return render(request, "commitments/fields/part_row.html", context)

@@ -1,0 +1,169 @@
+"""Reading what was sent by a form: each kind of field in one way, refused with one sentence."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, QueryDict
+
+from remit.commitments import actions
+from remit.commitments.queries import asking
+from remit.domain import due as dues
+from remit.domain.due import Due
+from remit.domain.refusals import Refusal
+from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.kernel import calendars, clock
+from remit.organisation import queries as organisation
+
+Values = dict[str, object]
+MOST_PARTS = 12
+CANDIDATES = 5
+
+
+def values(request: HttpRequest, fields: Iterable[Field]) -> Values:
+    """The values of a form, by the names under which the action takes them."""
+    read: Values = {}
+    for field in fields:
+        read.update(READERS[field.kind](request, field))
+    return read
+
+
+def text(sent: QueryDict, name: str) -> str:
+    """What was typed, without the line ends that forms add."""
+    return str(sent.get(name, "")).replace("\r\n", "\n").strip()
+
+
+def day(sent: QueryDict, name: str) -> dt.date | None:
+    """A day, or None where none was given."""
+    typed = text(sent, name)
+    return asking.day(typed) if typed else None
+
+
+def number(sent: QueryDict, name: str) -> int | None:
+    """The number of something chosen or typed, with or without its #."""
+    typed = text(sent, name).removeprefix("#")
+    return int(typed) if typed.isdecimal() else None
+
+
+def due(sent: QueryDict, name: str = "due") -> Due | None:
+    """A due date as typed, its original wording kept; without either there is none."""
+    typed, wording = text(sent, name), text(sent, f"{name}_wording")
+    if not typed:
+        return (
+            dues.compute(value=None, operator=dues.Operator.BY, wording=wording)
+            if (wording)
+            else None
+        )
+    entry = dues.parse_entry(typed)
+    return dues.compute(
+        value=entry.value,
+        operator=entry.operator,
+        granularity=entry.granularity,
+        wording=wording or typed,
+        calendar=calendars.site_calendar(clock.today()),
+    )
+
+
+def unit(sent: QueryDict, name: str) -> int | None:
+    """The unit that was chosen, or the only one that the typed words can mean."""
+    chosen, words = number(sent, name), text(sent, f"{name}_words")
+    if chosen is not None or not words:
+        return chosen
+    found = organisation.units_found(words, limit=CANDIDATES)
+    exact = [card for card in found if card.code.casefold() == words.casefold()]
+    if len(exact or found) == 1:
+        return (exact or found)[0].id
+    if not found:
+        raise Refusal("UNIT_NOT_FOUND", words=words)
+    names = "; ".join(card.name for card in found)
+    raise Refusal("UNIT_NOT_CLEAR", words=words, candidates=names)
+
+
+def units(sent: QueryDict, name: str) -> tuple[int, ...]:
+    """The units that were ticked."""
+    return tuple(int(one) for one in sent.getlist(name) if str(one).isdecimal())
+
+
+def _text(request: HttpRequest, field: Field) -> Values:
+    return {field.name: text(request.POST, field.name)}
+
+
+def _day(request: HttpRequest, field: Field) -> Values:
+    given = day(request.POST, field.name)
+    if given is None and field.required:
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {field.name: given}
+
+
+def _due(request: HttpRequest, field: Field) -> Values:
+    return {field.name: due(request.POST, field.name)}
+
+
+def _unit(request: HttpRequest, field: Field) -> Values:
+    chosen = unit(request.POST, field.name)
+    if chosen is None and field.required:
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {field.name: chosen}
+
+
+def _units(request: HttpRequest, field: Field) -> Values:
+    return {field.name: units(request.POST, field.name)}
+
+
+def _choice(request: HttpRequest, field: Field) -> Values:
+    typed = text(request.POST, field.name)
+    chosen = next((word for word in field.words if word.value == typed), None)
+    if chosen is None and field.required:
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {field.name: chosen}
+
+
+def _number(request: HttpRequest, field: Field) -> Values:
+    given = number(request.POST, field.name)
+    if given is None and field.required:
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {field.name: given}
+
+
+def _file(request: HttpRequest, field: Field) -> Values:
+    file = request.FILES.get(field.name)
+    if not isinstance(file, UploadedFile):
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {"name": file.name or "", "content": file.read()}
+
+
+def _parts(request: HttpRequest, field: Field) -> Values:
+    return {field.name: list(_rows(request.POST))}
+
+
+def _rows(sent: QueryDict) -> Iterator[actions.Part]:
+    for place in range(1, MOST_PARTS + 1):
+        title, lead = text(sent, f"title_{place}"), unit(sent, f"lead_{place}")
+        last = due(sent, f"due_{place}")
+        if not (title or lead or last):
+            continue
+        if lead is None:
+            raise Refusal("PART_WITHOUT_UNIT", place=str(place))
+        yield actions.Part(title, lead, last)
+
+
+Reader = Callable[[HttpRequest, Field], Values]
+READERS: Mapping[Kind, Reader] = {
+    Kind.TEXT: _text,
+    Kind.LONG: _text,
+    Kind.DAY: _day,
+    Kind.DUE: _due,
+    Kind.UNIT: _unit,
+    Kind.UNITS: _units,
+    Kind.CHOICE: _choice,
+    Kind.PICK: _number,
+    Kind.FILE: _file,
+    Kind.COMMITMENT: _number,
+    Kind.PARTS: _parts,
+}
+
+
+def posted(request: HttpRequest) -> QueryDict:
+    """What was sent, by either method."""
+    return cast(QueryDict, request.POST if request.method == "POST" else request.GET)

@@ -1,0 +1,73 @@
+"""Record an instruction in twenty seconds: what, who, by when, on which basis."""
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.domain.vocabulary import Basis, Confidentiality, Type
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import beginning, reading, showing
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.PROPOSE)
+def record(request: Asking) -> HttpResponseBase:
+    """Whoever issues assigns; whoever else holds a post proposes."""
+    if request.method == "GET":
+        return _form(request, _start(request))
+    try:
+        done = requests.once(request, lambda: _begun(request))
+    except Refusal as refusal:
+        if request.headers.get("HX-Request"):
+            raise
+        return _form(request, showing.sent(request), refusal)
+    return requests.sent_on(request, str(done["url"]))
+
+
+@require_GET
+@rights.needs(Permission.PROPOSE)
+def step(request: Asking) -> HttpResponseBase:
+    """The button for the issuer and the basis that are chosen, and what it does."""
+    issuer = reading.number(request.GET, "issuer")
+    return render(request, "commitments/step.html", step_shown(request, issuer))
+
+
+def step_shown(request: Asking, issuer: int | None) -> dict[str, object]:
+    """What the button does and says."""
+    basis = reading.text(reading.posted(request), "basis")
+    chosen = beginning.step_of(request.viewer, issuer, basis)
+    return {
+        "step": chosen.value,
+        "step_label": beginning.BUTTONS[chosen],
+        "step_says": beginning.SAYS[chosen],
+    }
+
+
+def _begun(request: Asking) -> dict[str, object]:
+    return {"url": reverse("commitment", args=[beginning.begin(request).subject])}
+
+
+def _start(request: Asking) -> showing.Start:
+    return {
+        "basis": [Basis.MINUTES.value],
+        "type": [Type.TASK.value],
+        "confidentiality": [Confidentiality.INTERNAL.value],
+        "issuer": [str(beginning.unit_of_post(request.by) or "")],
+    }
+
+
+def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
+    issuer = next((int(one) for one in start.get("issuer", ()) if one.isdecimal()), None)
+    context = {
+        "first": showing.shown(beginning.FIRST, start),
+        "more": showing.shown(beginning.MORE, start),
+        "said": sentences.sentence(refusal) if refusal else "",
+        **step_shown(request, issuer),
+    }
+    status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
+    return render(request, "commitments/record.html", context, status=status)

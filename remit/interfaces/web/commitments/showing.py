@@ -1,0 +1,173 @@
+"""Showing the fields of a form: with what each starts, or with what had been sent."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.http import HttpRequest
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from remit.commitments.queries import asking
+from remit.domain import due as dues
+from remit.domain.refusals import Refusal
+from remit.interfaces import due_sentences, sentences
+from remit.interfaces.web.commitments import answers
+from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
+from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
+
+Start = Mapping[str, Sequence[str]]
+ROWS_AT_FIRST = 3
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+OF_UNITS = frozenset({Kind.UNIT, Kind.UNITS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A field as it stands on a page."""
+
+    name: str
+    label: Promise | str
+    kind: Kind
+    required: bool = False
+    hint: Promise | str = ""
+    value: str = ""
+    words: str = ""
+    said: str = ""
+    options: Sequence[Option] = ()
+    units: Sequence[UnitCard] = ()
+    chosen: Sequence[str] = ()
+    rows: Sequence[Sequence["Shown"]] = field(default=())
+
+    @property
+    def template(self) -> str:
+        """The part of a page that shows this kind."""
+        return f"commitments/fields/{self.kind.name.lower()}.html"
+
+    @property
+    def ticked(self) -> set[int]:
+        """The units that are chosen when the form is opened."""
+        return {int(one) for one in self.chosen if one.isdecimal()}
+
+    @property
+    def many(self) -> bool:
+        """Whether several units may be ticked."""
+        return self.kind is Kind.UNITS
+
+
+def shown(fields: Iterable[Field], start: Start, at: Sitting | None = None) -> list[Shown]:
+    """The fields of a form, each with what it starts with."""
+    wanted = [_shown(one, start, at) for one in fields]
+    cards = organisation.units(_unit_ids(wanted))
+    return [_with_units(one, cards) for one in wanted]
+
+
+def sent(request: HttpRequest) -> Start:
+    """What was sent, to be shown again."""
+    return {name: [str(one) for one in many] for name, many in request.POST.lists()}
+
+
+def part_row(place: int, start: Start | None = None) -> list[Shown]:
+    """The three fields of one part."""
+    kinds = (
+        ("title", _("Result that is owed"), Kind.TEXT),
+        ("lead", _("Lead unit"), Kind.UNIT),
+        ("due", _("Due"), Kind.DUE),
+    )
+    return [
+        _shown(Field(name=f"{name}_{place}", label=label, kind=kind, required=False), start or {})
+        for name, label, kind in kinds
+    ]
+
+
+def explained(typed: str, wording: str = "") -> tuple[str, bool]:
+    """What a typed due date means, and whether it is understood."""
+    if not typed.strip():
+        return "", True
+    try:
+        entry = dues.parse_entry(typed)
+        due = dues.compute(
+            value=entry.value, operator=entry.operator, granularity=entry.granularity
+        )
+    except Refusal as refusal:
+        return sentences.sentence(refusal), False
+    return due_sentences.explained(due.explanation), True
+
+
+def written_out(typed: str) -> tuple[str, bool]:
+    """A typed day written out, and whether it is understood."""
+    if not typed.strip():
+        return "", True
+    try:
+        return str(formats.date_format(asking.day(typed), "DATE_FORMAT")), True
+    except Refusal as refusal:
+        return sentences.sentence(refusal), False
+
+
+def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
+    values = start.get(one.name) or ([one.start(at)] if one.start and at else [])
+    value = _as_typed(one, values[0] if values else "")
+    return Shown(
+        name=one.name,
+        label=one.label,
+        kind=one.kind,
+        required=one.required,
+        hint=one.hint,
+        value=value,
+        words=_first(start, f"{one.name}_words") or _first(start, f"{one.name}_wording"),
+        said=_said(one, value),
+        options=_options(one, at),
+        chosen=tuple(filter(None, values)),
+        rows=_rows(start) if one.kind is Kind.PARTS else (),
+    )
+
+
+def _said(one: Field, value: str) -> str:
+    if one.kind is Kind.DUE:
+        return explained(value)[0]
+    return written_out(value)[0] if one.kind is Kind.DAY else ""
+
+
+def _as_typed(one: Field, value: str) -> str:
+    """A day of the calendar as officials type it; everything else as it is."""
+    if one.kind is not Kind.DAY or not _ISO_DAY.fullmatch(value):
+        return value
+    year, month, day = value.split("-")
+    return f"{day}/{month}/{year}"
+
+
+def _options(one: Field, at: Sitting | None) -> Sequence[Option]:
+    if one.options is not None and at is not None:
+        return one.options(at)
+    return answers.words(one.words)
+
+
+def _rows(start: Start) -> list[list[Shown]]:
+    filled = sum(1 for name in start if name.startswith("title_"))
+    rows = [part_row(place, start) for place in range(1, max(filled, ROWS_AT_FIRST) + 1)]
+    cards = organisation.units(_unit_ids(one for row in rows for one in row))
+    return [[_with_units(one, cards) for one in row] for row in rows]
+
+
+def _unit_ids(wanted: Iterable[Shown]) -> set[int]:
+    return {
+        int(one)
+        for shown_field in wanted
+        if shown_field.kind in OF_UNITS
+        for one in shown_field.chosen
+        if one.isdecimal()
+    }
+
+
+def _with_units(one: Shown, cards: Mapping[int, UnitCard]) -> Shown:
+    if one.kind not in OF_UNITS:
+        return one
+    known = [cards[int(unit)] for unit in one.chosen if unit.isdecimal() and int(unit) in cards]
+    return replace(one, units=tuple(known))
+
+
+def _first(start: Start, name: str) -> str:
+    values = start.get(name) or [""]
+    return values[0]

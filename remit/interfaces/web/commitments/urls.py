@@ -1,0 +1,18 @@
+"""The addresses of the pages of commitments."""
+
+from django.urls import path
+
+from remit.interfaces.web.commitments import acts, evidence, listing, page, pickers, recording
+
+urlpatterns = [
+    path("commitments/", listing.commitments, name="commitments"),
+    path("commitments/new/", recording.record, name="record_instruction"),
+    path("commitments/new/step/", recording.step, name="begin_step"),
+    path("commitments/units/", pickers.units_found, name="units_found"),
+    path("commitments/due/", pickers.due_said, name="due_said"),
+    path("commitments/day/", pickers.day_said, name="day_said"),
+    path("commitments/parts/", pickers.part_row, name="part_row"),
+    path("commitments/<int:number>/", page.commitment, name="commitment"),
+    path("commitments/<int:number>/<slug:code>/", acts.act, name="commitment_act"),
+    path("evidence/<int:number>/", evidence.evidence, name="evidence"),
+]

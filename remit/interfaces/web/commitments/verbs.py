@@ -1,0 +1,67 @@
+"""The table of verbs as a page uses it: which are open to the viewer now, which comes next, and
+which wait in the menu."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from remit.commitments.queries import openings
+from remit.domain.acts import Tag
+from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Work
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import verbs_of_issuer, verbs_of_unit
+from remit.interfaces.web.commitments.verb import Verb
+from remit.kernel import clock
+
+TABLE: tuple[Verb, ...] = (*verbs_of_unit.VERBS, *verbs_of_issuer.VERBS)
+BY_CODE: Mapping[str, Verb] = MappingProxyType({verb.code: verb for verb in TABLE})
+
+# What usually comes next, by the state of the work; the first that is open is the clear button.
+NEXT: Mapping[Work, tuple[str, ...]] = MappingProxyType(
+    {
+        Work.PROPOSED: ("assign", "reject"),
+        Work.ASSIGNED: ("accept", "contest", "extend"),
+        Work.CONTESTED: ("reassign", "keep", "redefine"),
+        Work.IN_PROGRESS: ("extend", "refuse-extension", "claim", "report", "attach-file"),
+        Work.CLAIMED: ("verify", "return", "approve-backdating", "attach-file"),
+        Work.VERIFIED: ("close", "refute"),
+        Work.SUSPENDED: ("resume",),
+    }
+)
+SHOWN_AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The verbs that are open: the next one, two beside it, and the rest."""
+
+    first: Verb | None
+    beside: Sequence[Verb]
+    rest: Sequence[Verb]
+
+
+def verb(code: str) -> Verb:
+    """The verb with this code."""
+    if code not in BY_CODE:
+        raise Refusal("VERB_UNKNOWN", verb=code)
+    return BY_CODE[code]
+
+
+def choice(request: Asking, commitment: int, work: Work) -> Choice:
+    """What this person may do now on this commitment, in the order in which it is needed."""
+    free = _open(request, commitment)
+    usual = [BY_CODE[code] for code in NEXT.get(work, ()) if BY_CODE[code] in free]
+    at_once = usual[:SHOWN_AT_ONCE]
+    rest = [one for one in free if one not in at_once]
+    return Choice(at_once[0] if at_once else None, at_once[1:], rest)
+
+
+def _open(request: Asking, commitment: int) -> list[Verb]:
+    if request.by.person is None:
+        return []
+    at = clock.now()
+    tags: set[Tag | None] = set(openings.openings(by=request.by, at=at, commitment=commitment))
+    if openings.may_break_down(by=request.by, at=at, commitment=commitment):
+        tags.add(None)
+    return [one for one in TABLE if one.tag in tags]

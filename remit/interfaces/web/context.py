@@ -1,0 +1,18 @@
+"""What every page of the shell knows: who acts, where one can go, and how it looks."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from remit.interfaces.web import acting, appearance, navigation
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """The top bar of the page; a request without a session (a broken one) has none."""
+    who = acting.standing(request) if hasattr(request, "user") else acting.NOBODY
+    return {
+        "standing": who,
+        "places": list(navigation.links(request, who.viewer)),
+        "theme": appearance.theme(request),
+        "here": request.get_full_path() if request.method == "GET" else "/",
+        "languages": [code for code, _ in settings.LANGUAGES],
+    }

@@ -1,0 +1,39 @@
+"""Pages for what went wrong, each with one sentence and a way on."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.template import loader
+from django.utils.translation import gettext as _
+
+from remit.interfaces.web import refusals
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request cannot be read."""
+    return refusals.said(request, _("This request cannot be read; go back and try again."), 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The person may not."""
+    return refusals.said(request, _("You may not open this page."), 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing at this address."""
+    return refusals.said(
+        request, _("There is no page at this address; it may have moved, or be closed to you."), 404
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side; the page is made without the database."""
+    name = "web/failed_alert.html" if request.headers.get("HX-Request") else "web/failed.html"
+    return HttpResponseServerError(loader.get_template(name).render({}))
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the secret of its page: shown too long ago, or not by us."""
+    return refusals.said(
+        request,
+        _("This form is too old, or cookies are switched off; reload its page and send it again."),
+        403,
+    )

@@ -1,0 +1,78 @@
+"""Commitments arrive as a table: the file is looked over, every problem is listed by its line and
+column, and nothing is written before a person confirms. Writing goes on group by group by itself;
+whoever was interrupted chooses the same file again, and it goes on where it stopped."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from remit.commitments import imports
+from remit.commitments.actions import importing
+from remit.commitments.imports import Preview
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.imports import shown
+from remit.kernel import clock, files
+from remit.kernel.tables.lines import MAX_BYTES
+
+WAITING = "commitments_table"
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.ASSIGN)
+def bring(request: Asking) -> HttpResponseBase:
+    """Choose a file; what it holds, and what is wrong with it, is shown before any is written."""
+    if request.method == "GET":
+        return _page(request, {})
+    file = request.FILES.get("table")
+    if not isinstance(file, UploadedFile):
+        sentence = sentences.sentence(Refusal("IMPORT_FILE_MISSING"))
+        return _page(request, {"sentence": sentence}, refusals.UNPROCESSABLE)
+    content, name = file.read(MAX_BYTES + 1), file.name or ""
+    seen = _previewed(request, content, name)
+    if seen.rows:
+        files.keep(hashlib.sha256(content).hexdigest(), content)
+        request.session[WAITING] = [seen.source.sha256, name]
+    return _page(request, shown.preview(seen))
+
+
+@require_POST
+@rights.needs(Permission.ASSIGN)
+def write(request: Asking) -> HttpResponseBase:
+    """The next group of the table that was looked over is written, and the page goes on.
+
+    The key under which a group is written once comes from the file, so the form carries none.
+    """
+    content, name = _kept(request)
+    leave_out = request.POST.get("leave_out") == "1"
+    seen = _previewed(request, content, name)
+    group = next(seen.groups(leave_out=leave_out), None)
+    made = importing.import_group(by=request.by, at=clock.now(), group=group) if group else {}
+    context = shown.progress(seen, len(made)) | {"leave_out": leave_out}
+    part = "progress" if request.headers.get("HX-Request") else "writing"
+    return render(request, f"imports/{part}.html", context)
+
+
+def _previewed(request: Asking, content: bytes, name: str) -> Preview:
+    return imports.preview(content, name, by=request.by, at=clock.now())
+
+
+def _page(request: Asking, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    around = {"columns": shown.columns(), "states": shown.states()}
+    return render(request, "imports/bring.html", {**around, **context}, status=status)
+
+
+def _kept(request: Asking) -> tuple[bytes, str]:
+    """The file that was looked over in this session."""
+    waiting = request.session.get(WAITING)
+    if not waiting or request.POST.get("kept") != waiting[0]:
+        raise Refusal("IMPORT_EXPIRED")
+    return files.content(waiting[0]), str(waiting[1])

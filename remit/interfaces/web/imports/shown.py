@@ -1,0 +1,78 @@
+"""What the pages show of a table that was looked over, and of how far its writing is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from remit.commitments.actions.importing import Row
+from remit.commitments.imports import Preview, words
+from remit.commitments.imports.registers import WORK
+from remit.domain.refusals import Finding
+from remit.domain.vocabulary import Work
+from remit.interfaces import sentences
+from remit.interfaces.sentences import imports
+
+MOST_PROBLEMS = 200
+FIRST_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem as the page shows it: where, what stands there, and what is wrong."""
+
+    line: str
+    column: str
+    cell: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """One sound row as the page shows it: its texts, and how far its work will be."""
+
+    line: int
+    cells: Mapping[str, str]
+    work: Work
+
+
+def preview(seen: Preview) -> dict[str, object]:
+    """A table that was looked over: its problems, its first sound rows, and what to know."""
+    return {
+        "seen": seen,
+        "problems": [_problem(seen, one) for one in seen.findings[:MOST_PROBLEMS]],
+        "more_problems": max(0, len(seen.findings) - MOST_PROBLEMS),
+        "rows": [_row(seen, row) for row in seen.rows[:FIRST_ROWS]],
+        "more_rows": max(0, len(seen.rows) - FIRST_ROWS),
+        "counts": seen.by_work().items(),
+        "notes": list(imports.notes(seen)),
+        "kept": seen.source.sha256,
+    }
+
+
+def progress(seen: Preview, written_now: int) -> dict[str, object]:
+    """How many rows are written, and how many are still to be."""
+    done, left = seen.done + written_now, len(seen.rows) - written_now
+    return {"done": done, "left": left, "total": done + left, "kept": seen.source.sha256}
+
+
+def columns() -> list[tuple[str, str]]:
+    """The columns by their codes, with what they are called in the reader's language."""
+    return [(column, imports.column_name(column)) for column in words.COLUMNS]
+
+
+def states() -> list[str]:
+    """The words by which a row may say how far its work is, in the reader's language."""
+    language = get_language() or "en"
+    return [words.word(words.STATES, state, language) for state in WORK]
+
+
+def _problem(seen: Preview, finding: Finding) -> Problem:
+    line, column = finding.params.get("line", ""), finding.params.get("column", "")
+    cell = seen.cells.get(int(line or 0), {}).get(column, "")
+    sentence = sentences.finding_sentence(finding)
+    return Problem(line, imports.column_name(column) if column else "", cell, sentence)
+
+
+def _row(seen: Preview, row: Row) -> RowShown:
+    return RowShown(row.line, seen.cells[row.line], row.earlier.work)

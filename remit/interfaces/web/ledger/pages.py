@@ -1,0 +1,113 @@
+"""The acts of the ledger, latest first; one act with its hash computed again; verification."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import asking
+from remit.domain.acts import Tag
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.ledger import subjects
+from remit.interfaces.web.ledger.subjects import Subject
+from remit.ledger import queries as ledger
+from remit.ledger.queries import records, verification
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+from remit.organisation.queries import PostCard
+
+SIZE = 50
+WORDS = ("subject", "tag", "on", "before")
+
+
+@dataclass(frozen=True)
+class Line:
+    """An act with what it is about and the post that acted."""
+
+    act: Act
+    subject: Subject
+    post: PostCard | None
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def acts(request: Asking) -> HttpResponseBase:
+    """The acts, latest first, by subject, tag or day."""
+    typed = {word: str(request.GET.get(word, "")).strip() for word in WORDS}
+    context: dict[str, object] = {"typed": typed, "tags": list(Tag)}
+    try:
+        found = records.latest(_wanted(typed), before=_number(typed["before"]), size=SIZE + 1)
+    except Refusal as refusal:
+        context["sentence"] = sentences.sentence(refusal)
+        return render(request, "ledger/acts.html", context, status=refusals.UNPROCESSABLE)
+    shown = found[:SIZE]
+    context["lines"] = _lines(request, shown)
+    context["head"] = ledger.head()
+    if len(found) > SIZE:
+        context["earlier"] = f"?{urlencode({**typed, 'before': shown[-1].seq})}"
+    return render(request, "ledger/acts.html", context)
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def act(request: Asking, seq: int) -> HttpResponseBase:
+    """One act as it is stored, if its subject is visible to the viewer; else its place alone."""
+    stored = records.stored(seq)
+    if stored is None:
+        raise Refusal("ACT_UNKNOWN", act=str(seq))
+    line = _lines(request, [stored.act])[0]
+    context: dict[str, object] = {"line": line, "stored": stored, "head": ledger.head()}
+    if not line.subject.hidden:
+        context["fields"] = json.loads(stored.body)
+        context["body"] = stored.body
+        context["person"] = _person(stored.act)
+    return render(request, "ledger/act.html", context)
+
+
+@require_GET
+@rights.needs(Permission.VERIFY_LEDGER)
+def verify(request: Asking) -> HttpResponseBase:
+    """Every act read again as stored, and each that does not hold."""
+    context: dict[str, object] = {"head": ledger.head()}
+    if request.GET.get("run"):
+        verified = verification.verify()
+        context["verified"] = verified
+        context["findings"] = [sentences.finding_sentence(one) for one in verified.findings]
+    return render(request, "ledger/verify.html", context)
+
+
+def _wanted(typed: Mapping[str, str]) -> records.Wanted:
+    tag = typed["tag"]
+    if tag and tag not in set(Tag):
+        raise Refusal("TAG_UNKNOWN", text=tag)
+    return records.Wanted(
+        subject=_number(typed["subject"]),
+        tag=tag,
+        recorded_on=asking.day(typed["on"]) if typed["on"] else None,
+    )
+
+
+def _number(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
+        raise Refusal("ACT_UNKNOWN", act=typed)
+    return int(typed)
+
+
+def _lines(request: Asking, found: list[Act]) -> list[Line]:
+    about = subjects.subjects(request.viewer, found)
+    posts = organisation.posts(one.by.post for one in found if one.by.post)
+    return [Line(one, about[one.seq], posts.get(one.by.post or 0)) for one in found]
+
+
+def _person(act: Act) -> str:
+    return organisation.person(act.by.person).name if act.by.person else ""

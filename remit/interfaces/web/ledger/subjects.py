@@ -1,0 +1,73 @@
+"""What acts are about, as far as the viewer may see it. The act of a hidden commitment or document
+keeps its number, tag and hash, so that the chain can be followed; its content is not shown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from remit.commitments.queries import lists
+from remit.domain.rights import Viewer
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+from remit.texts import queries as texts
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an act is about: its name and page; hidden, if the viewer may not see it."""
+
+    number: int
+    hidden: bool = False
+    name: str = ""
+    url: str = ""
+
+
+def subjects(viewer: Viewer, acts: Sequence[Act]) -> dict[int, Subject]:
+    """The subject of each of these acts, by the seq of the act."""
+    known = {
+        **_commitments(viewer, _numbers(acts, "commitment.")),
+        **_documents(viewer, _numbers(acts, "document.")),
+        **_units(_numbers(acts, "unit.")),
+    }
+    return {act.seq: known.get(act.subject, Subject(act.subject)) for act in acts}
+
+
+def _numbers(acts: Iterable[Act], prefix: str) -> set[int]:
+    return {act.subject for act in acts if act.tag.startswith(prefix)}
+
+
+def _commitments(viewer: Viewer, numbers: set[int]) -> dict[int, Subject]:
+    if not numbers:
+        return {}
+    seen = lists.readable(viewer, numbers)
+    titles = {number: row.title for number, row in seen.items()}
+    return {number: _seen(number, titles, "commitment") for number in numbers}
+
+
+def _documents(viewer: Viewer, numbers: set[int]) -> dict[int, Subject]:
+    if not numbers:
+        return {}
+    titles = {card.id: f"{card.number} {card.title}".strip() for card in texts.documents(viewer)}
+    return {number: _seen(number, titles, "text") for number in numbers}
+
+
+def _seen(number: int, titles: Mapping[int, str], page: str) -> Subject:
+    if number not in titles:
+        return Subject(number, hidden=True)
+    return Subject(number, name=titles[number], url=_url(page, number))
+
+
+def _units(numbers: set[int]) -> dict[int, Subject]:
+    cards = organisation.units(numbers) if numbers else {}
+    return {
+        number: Subject(number, name=card.name, url=_url("unit", card.code))
+        for number, card in cards.items()
+    }
+
+
+def _url(page: str, key: int | str) -> str:
+    try:
+        return reverse(page, args=[key])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,56 @@
+"""The places of the site that the top bar leads to, each behind its right. A place is shown once
+its page exists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from remit.domain.rights import Permission, Viewer
+from remit.interfaces.web import rights
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the navigation: the name of its page, its label and the right it needs."""
+
+    page: str
+    label: Promise
+    right: rights.Right
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as it is shown."""
+
+    url: str
+    label: Promise
+    here: bool
+
+
+PLACES = (
+    Place("board", _("Board"), Permission.SEE_FIGURES),
+    Place("commitments", _("Commitments"), rights.SIGNED_IN),
+    Place("texts", _("Texts"), Permission.READ_TEXTS),
+    Place("organisation", _("Organisation"), rights.SIGNED_IN),
+    Place("ledger", _("Ledger"), Permission.VERIFY_LEDGER),
+    Place("my_work", _("My work"), rights.SIGNED_IN),
+)
+
+
+def links(request: HttpRequest, viewer: Viewer) -> Iterator[Link]:
+    """The entries that this person may open."""
+    for place in PLACES:
+        url = _url(place.page)
+        if url and rights.opens(place.right, viewer):
+            yield Link(url, place.label, here=request.path.startswith(url))
+
+
+def _url(page: str) -> str | None:
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,57 @@
+"""A tree of units as it is drawn: whole where it is small, else one level below the unit that is
+looked at, with the number of units below each."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.domain.tree import Edition
+from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
+
+SMALL = 120
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A unit with what is drawn below it, and how many units stand below it in all."""
+
+    unit: UnitCard
+    below: Sequence["Branch"]
+    n: int
+    waits: bool
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The part of an edition that a page draws."""
+
+    on: dt.date
+    path: Sequence[UnitCard]
+    branches: Sequence[Branch]
+    units: int
+
+
+def drawn(edition: Edition, on: dt.date, unit: int | None) -> Drawn:
+    """The units below one (None: the whole tree)."""
+    inside = edition.subtree(unit) if unit is not None else edition.order
+    top = edition.children(unit)
+    is_small = len(inside) <= SMALL
+    path = tuple(reversed(edition.path(unit))) if unit is not None else ()
+    cards = organisation.units([*(inside if is_small else top), *path])
+    return Drawn(
+        on=on,
+        path=[cards[one] for one in path],
+        branches=[_branch(edition, one, cards, deep=is_small) for one in top],
+        units=len(inside),
+    )
+
+
+def _branch(edition: Edition, unit: int, cards: Mapping[int, UnitCard], *, deep: bool) -> Branch:
+    children = edition.children(unit) if deep else ()
+    return Branch(
+        unit=cards[unit],
+        below=[_branch(edition, child, cards, deep=True) for child in children],
+        n=len(edition.subtree(unit)) - 1,
+        waits=unit in edition.dissolved,
+    )

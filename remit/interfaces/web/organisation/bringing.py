@@ -1,0 +1,117 @@
+"""Units arrive as a table: the file is looked over, every problem is listed by its line and column,
+and only a table without problems is written, whole, when the administrator confirms it."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from remit.domain.kinds import KINDS
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces import exports, sentences
+from remit.interfaces.exports import Sheet
+from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.kernel import clock, files
+from remit.organisation import actions, imports
+from remit.organisation import queries as organisation
+from remit.organisation.imports import UnitTable
+from remit.organisation.queries import portraits
+
+WAITING = "units_table"
+LARGEST = 10 * 1024 * 1024
+FIRST = 20
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.ADMINISTER)
+def bring(request: Asking) -> HttpResponseBase:
+    """Choose a file; what it holds, and what is wrong with it, is shown before any is written."""
+    if request.method == "GET":
+        return _shown(request, {})
+    file = request.FILES.get("table")
+    if not isinstance(file, UploadedFile):
+        return _shown(request, {"sentence": _("Choose a file first.")}, refusals.UNPROCESSABLE)
+    content = file.read(LARGEST + 1)
+    table = _previewed(content, file.name or "")
+    if table.may_be_written:
+        _keep(request, content, file.name or "")
+    kept = {"kept": request.session.get(WAITING, [""])[0]}
+    return _shown(request, _preview(table, file.name or "") | kept)
+
+
+@require_POST
+@rights.needs(Permission.ADMINISTER)
+def confirm(request: Asking) -> HttpResponseBase:
+    """The table that was looked over is written, whole."""
+    content, name = _kept(request)
+    tree = str(request.POST.get("tree", "")).strip()
+
+    def perform() -> dict[str, object]:
+        table = _previewed(content, name)
+        written = actions.write_table(
+            by=request.by,
+            at=clock.now(),
+            table=table,
+            tree=organisation.tree_id(tree) if tree else None,
+        )
+        return {"units": len(written)}
+
+    units = int(str(requests.once(request, perform)["units"]))
+    said = ngettext("%(n)s unit was created.", "%(n)s units were created.", units)
+    messages.success(request, said % {"n": units})
+    return requests.sent_on(request, reverse("organisation"))
+
+
+@require_GET
+@rights.needs(Permission.ADMINISTER)
+def empty_table(request: Asking) -> HttpResponseBase:
+    """A table with the headings alone, to be filled in."""
+    content = exports.csv_file(Sheet("units", (), imports.COLUMNS, ()))
+    disposition = {"Content-Disposition": 'attachment; filename="units.csv"'}
+    return HttpResponse(content, content_type=exports.CSV, headers=disposition)
+
+
+def _previewed(content: bytes, name: str) -> UnitTable:
+    return imports.preview(content, name, known_codes=organisation.known_codes())
+
+
+def _preview(table: UnitTable, name: str) -> dict[str, object]:
+    return {
+        "file": name,
+        "table": table,
+        "first": table.rows[:FIRST],
+        "more": max(0, len(table.rows) - FIRST),
+        "findings": [
+            (finding.params, sentences.finding_sentence(finding)) for finding in table.findings
+        ],
+        "trees": portraits.trees(),
+    }
+
+
+def _shown(request: Asking, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    around = {"columns": imports.COLUMNS, "kinds": list(KINDS)}
+    return render(request, "organisation/import.html", {**around, **context}, status=status)
+
+
+def _keep(request: Asking, content: bytes, name: str) -> None:
+    sha256 = hashlib.sha256(content).hexdigest()
+    files.keep(sha256, content)
+    request.session[WAITING] = [sha256, name]
+
+
+def _kept(request: Asking) -> tuple[bytes, str]:
+    """The file that was looked over in this session; it stays, so that a form sent twice is one."""
+    waiting = request.session.get(WAITING)
+    if not waiting or request.POST.get("kept") != waiting[0]:
+        raise Refusal("TABLE_NOT_LOOKED_OVER")
+    return files.content(waiting[0]), str(waiting[1])

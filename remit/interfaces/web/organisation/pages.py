@@ -1,0 +1,113 @@
+"""The trees of units on any day, and the page of one unit."""
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import asking
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.board import figures_of
+from remit.interfaces.web.organisation import branches
+from remit.kernel import clock
+from remit.ledger import queries as ledger
+from remit.organisation import queries as organisation
+from remit.organisation.queries import portraits
+
+WORDS = ("on", "known_at", "tree", "unit", "words")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The day that is looked at, and up to which act is known."""
+
+    on: dt.date
+    known_seq: int
+    is_latest: bool
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def tree(request: Asking) -> HttpResponseBase:
+    """A tree of units on a day, as known at a moment; or the units that some words find."""
+    typed = {word: str(request.GET.get(word, "")).strip() for word in WORDS}
+    try:
+        context = _found(typed) if typed["words"] else _tree(typed)
+    except Refusal as refusal:
+        context = {"sentence": sentences.sentence(refusal)}
+        status = refusals.UNPROCESSABLE
+        return render(
+            request, "organisation/tree.html", _around(request, typed) | context, status=status
+        )
+    return render(request, "organisation/tree.html", _around(request, typed) | context)
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def unit(request: Asking, code: str) -> HttpResponseBase:
+    """One unit with its past, its posts, and what it owes."""
+    on = _day(str(request.GET.get("on", "")))
+    portrait = portraits.portrait(code, on)
+    context = {
+        "portrait": portrait,
+        "on": on,
+        "tree_url": _tree_url(unit=code, on=on.isoformat()),
+        "owes": _owes(request, code),
+    }
+    return render(request, "organisation/unit.html", context)
+
+
+def _around(request: HttpRequest, typed: dict[str, str]) -> dict[str, object]:
+    return {"typed": typed, "trees": portraits.trees()}
+
+
+def _tree(typed: dict[str, str]) -> dict[str, object]:
+    moment = _moment(typed)
+    shown = portraits.trees()
+    if not shown:
+        return {"drawn": None, "moment": moment}
+    number = organisation.tree_id(typed["tree"].upper() or organisation.HOME_TREE)
+    edition = organisation.edition_of(number, moment.on, moment.known_seq)
+    chosen = organisation.unit_by_code(typed["unit"]).id if typed["unit"] else None
+    drawn = branches.drawn(edition, moment.on, chosen)
+    kept = {word: typed[word] for word in ("on", "known_at", "tree") if typed[word]}
+    return {
+        "drawn": drawn,
+        "moment": moment,
+        "kept": urlencode(kept),
+        "path": [(card, _tree_url(**kept, unit=card.code)) for card in drawn.path],
+        "all_url": _tree_url(**kept),
+    }
+
+
+def _found(typed: dict[str, str]) -> dict[str, object]:
+    return {"found": portraits.all_units_found(typed["words"])}
+
+
+def _moment(typed: dict[str, str]) -> Moment:
+    known = asking.known_seq(typed["known_at"])
+    head = ledger.head()
+    return Moment(_day(typed["on"]), known, head is None or known >= head.seq)
+
+
+def _day(typed: str) -> dt.date:
+    return asking.day(typed) if typed.strip() else clock.today()
+
+
+def _tree_url(**words: str) -> str:
+    return f"{reverse('organisation')}?{urlencode(words)}"
+
+
+def _owes(request: Asking, code: str) -> dict[str, object] | None:
+    """The figures of the unit today, for whoever may see figures."""
+    if not rights.opens(Permission.SEE_FIGURES, request.viewer):
+        return None
+    return figures_of.unit(request.viewer, code)

@@ -1,0 +1,61 @@
+"""The pages of the shell itself: the first page, one's own profile, the health of the site, and
+the page that shows every component in its states."""
+
+from django.db import connection
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from remit.domain.acts import By
+from remit.domain.vocabulary import Role
+from remit.interfaces.web import acting, requests, rights, samples
+from remit.interfaces.web.acting import Asking
+from remit.kernel import clock
+from remit.organisation import queries as organisation
+
+
+@require_safe
+@rights.needs(rights.SIGNED_IN)
+def home(request: Asking) -> HttpResponseBase:
+    """The first page: the board, for whoever may see figures; else the own profile."""
+    return redirect("board" if request.viewer.held else "profile")
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def profile(request: Asking) -> HttpResponseBase:
+    """Who one is here: name, language, posts and the roles at them."""
+    return render(request, "web/profile.html", {"roles": _roles(request)})
+
+
+@require_POST
+@rights.needs(rights.SIGNED_IN)
+def act_as(request: Asking) -> HttpResponseBase:
+    """Choose the post from which one acts."""
+    post = str(request.POST.get("post", ""))
+    acting.choose(request, int(post) if post.isdigit() else 0)
+    return requests.back(request)
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def design(request: Asking) -> HttpResponseBase:
+    """Every component in its states, for whoever builds pages."""
+    return render(request, "web/design.html", samples.everything())
+
+
+@require_safe
+@rights.needs(rights.PUBLIC)
+def health(request: Asking) -> HttpResponseBase:
+    """The site answers and reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def _roles(request: Asking) -> list[tuple[acting.HeldPost, list[Role]]]:
+    everywhere = organisation.viewer(By(request.by.person), clock.today())
+    return [
+        (held, sorted({role.role for role in everywhere.held if role.post == held.post.id}))
+        for held in acting.standing(request).posts
+    ]

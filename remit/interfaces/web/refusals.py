@@ -1,0 +1,63 @@
+"""A refusal reaches the person as one sentence: beside the form when the form was sent by htmx, so
+that nothing typed is lost, else as a page that shows again what had been typed."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from remit.domain.refusals import Refusal
+from remit.interfaces import sentences
+
+UNPROCESSABLE: Final = 422
+STATUS: Final = {
+    "RIGHT_MISSING": 403,
+    "POST_NOT_HELD": 403,
+    "REQUEST_KEY_REUSED": 409,
+    "TRANSITION_NOT_ALLOWED": 409,
+}
+_NOT_SHOWN = frozenset({"csrfmiddlewaretoken", "request_key", "password", "next"})
+
+
+class RefusalMiddleware:
+    """Turns a refusal that a page lets through into an answer."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Everything else passes."""
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The sentence of a refusal, with the status that fits its rule."""
+        return answer(request, error) if isinstance(error, Refusal) else None
+
+
+def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The refusal as a part of a page or as a page."""
+    return said(request, sentences.sentence(refusal), _status(request, refusal.rule))
+
+
+def said(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    """A sentence that says no, as a part of a page or as a page."""
+    if request.headers.get("HX-Request"):
+        return render(request, "web/refusal_alert.html", {"sentence": sentence}, status=status)
+    context = {"sentence": sentence, "status": status, "typed": _typed(request)}
+    return render(request, "web/refusal.html", context, status=status)
+
+
+def _status(request: HttpRequest, rule: str) -> int:
+    if request.method == "GET" and rule.endswith("_UNKNOWN"):
+        return 404
+    return STATUS.get(rule, UNPROCESSABLE)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """The longer things that had been typed into a form, which would be a pity to lose."""
+    return [
+        text
+        for name, text in request.POST.items()
+        if name not in _NOT_SHOWN and isinstance(text, str) and " " in text.strip()
+    ]

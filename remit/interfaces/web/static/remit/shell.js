@@ -1,0 +1,31 @@
+// Small comforts; everything also works without them.
+
+// An open menu closes when one clicks elsewhere, or on Escape, which gives the focus back.
+const menus = () => document.querySelectorAll("details.menu[open]");
+document.addEventListener("click", (event) => {
+  menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  menus().forEach((menu) => {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+});
+
+// On a phone the places are behind a button.
+const button = document.querySelector(".places-button");
+button?.addEventListener("click", () => {
+  const places = document.getElementById(button.getAttribute("aria-controls"));
+  const open = places.classList.toggle("is-open");
+  button.setAttribute("aria-expanded", String(open));
+});
+
+// A one-time link presses its button by itself.
+document.querySelector("form[data-send-at-once]")?.requestSubmit();
+
+// A sentence that came beside a form is read out and seen.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const said = event.target.querySelector?.("[data-said]");
+  if (said) said.focus();
+});

@@ -1,0 +1,77 @@
+"""The words of the templates: what `written` writes, labels, bars of figures and fields of forms.
+`{% load remit %}` brings them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django import forms, template
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi
+
+from remit.domain.buckets import ClockName
+from remit.domain.figures import Row
+from remit.interfaces import labels
+from remit.interfaces.web import bars, requests, written
+
+register = template.Library()
+_CLASSES = {
+    forms.Select: "form-select",
+    forms.SelectMultiple: "form-select",
+    forms.RadioSelect: "",
+    forms.CheckboxSelectMultiple: "",
+}
+
+for word in (
+    written.docno,
+    written.day,
+    written.instant,
+    written.unit,
+    written.badge,
+    written.percent,
+    written.icon,
+):
+    register.simple_tag(word)
+register.simple_tag(labels.column, name="column")
+register.simple_tag(labels.kind, name="kind")
+
+
+@register.simple_tag
+def label(member: StrEnum | None) -> str:
+    """The word for a code."""
+    return labels.label(member) if member is not None else ""
+
+
+@register.inclusion_tag("web/status_bar.html")
+def status_bar(
+    row: Row, clock: ClockName, links: Mapping[str, str] | None = None, legend: bool = True
+) -> dict[str, object]:
+    """The columns of a row as one bar, with the same numbers in words below it."""
+    return {
+        "segments": list(bars.segments(row, mirrored=get_language_bidi(), links=links)),
+        "clock": clock,
+        "assigned": row.assigned,
+        "legend": legend,
+    }
+
+
+@register.simple_tag
+def request_key() -> SafeString:
+    """The hidden key by which a form that writes is carried out once."""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', requests.KEY, requests.new_key()
+    )
+
+
+@register.inclusion_tag("web/form_field.html")
+def form_field(field: BoundField) -> dict[str, object]:
+    """A field of a form with its label, hint and errors, each tied to it."""
+    widget = field.field.widget
+    widget.attrs.pop("placeholder", None)  # the label says it, and stays
+    is_tick = isinstance(widget, forms.CheckboxInput)
+    style = "form-check-input" if is_tick else _CLASSES.get(type(widget), "form-control")
+    own: dict[str, str | bool] = {"class": style}
+    if not is_tick:
+        own["dir"] = "auto"
+    return {"field": field, "widget": field.as_widget(attrs=own), "is_tick": is_tick}

@@ -1,0 +1,164 @@
+"""Deciding on drafts: accept one as a commitment, reject it with a reason, take the rejection back,
+or add a passage that the reader did not see. With htmx the page stays where it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces import sentences
+from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import beginning, reading, recording, showing
+from remit.interfaces.web.commitments.showing import Shown
+from remit.interfaces.web.texts import drafts, page, passages, units
+from remit.kernel import clock
+from remit.organisation.queries import UnitCard
+from remit.texts import actions
+from remit.texts import queries as texts
+from remit.texts.queries import DocumentCard, DraftCard
+
+Offers = Mapping[str, list[UnitCard]]
+Decide = Callable[[], object]
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.PROPOSE)
+def accept(request: Asking, number: int) -> HttpResponseBase:
+    """A draft becomes a commitment: assigned by the issuer, proposed by anyone else."""
+    draft, document = _opened(request, number)
+    if request.method == "GET":
+        return _accept_form(request, draft, document, {})
+    place = beginning.Place(document.id, draft.start, draft.end, draft.id)
+    try:
+        return _decided(request, document, draft.id, lambda: beginning.begin(request, place))
+    except Refusal as refusal:
+        if request.headers.get("HX-Request"):
+            raise
+        return _accept_form(request, draft, document, showing.sent(request), refusal)
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.REGISTER_TEXTS)
+def reject(request: Asking, number: int) -> HttpResponseBase:
+    """A person says why a passage is no commitment."""
+    draft, document = _opened(request, number)
+    if request.method == "GET":
+        context = {"card": drafts.cards([draft])[0], "document": document}
+        return render(request, _template(request, "reject"), context)
+    return _decided(
+        request,
+        document,
+        draft.id,
+        lambda: actions.reject_draft(
+            by=request.by,
+            at=clock.now(),
+            draft=number,
+            reason=reading.text(request.POST, "reason"),
+        ),
+    )
+
+
+@require_POST
+@rights.needs(Permission.REGISTER_TEXTS)
+def take_back(request: Asking, number: int) -> HttpResponseBase:
+    """A rejected draft waits for a decision again."""
+    draft, document = _opened(request, number)
+    return _decided(
+        request,
+        document,
+        draft.id,
+        lambda: actions.take_back_rejection(by=request.by, at=clock.now(), draft=number),
+    )
+
+
+@require_POST
+@rights.needs(Permission.REGISTER_TEXTS)
+def add(request: Asking, number: int) -> HttpResponseBase:
+    """A passage that a person marked becomes a draft."""
+    document = texts.document(request.viewer, number)
+    done = requests.once(request, lambda: {"draft": _added(request, document.id)})
+    return _shown(request, document, int(str(done["draft"])))
+
+
+def _added(request: Asking, document: int) -> int:
+    start, end = passages.marked(request.POST, texts.text_of(document))
+    return actions.add_draft(by=request.by, at=clock.now(), document=document, start=start, end=end)
+
+
+def _opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
+    """A draft, if its document may be read."""
+    draft = texts.draft(number)
+    return draft, texts.document(request.viewer, draft.document)
+
+
+def _decided(request: Asking, document: DocumentCard, draft: int, decide: Decide) -> HttpResponse:
+    def perform() -> dict[str, object]:
+        decide()
+        return {"draft": draft}
+
+    requests.once(request, perform)
+    return _shown(request, document, draft)
+
+
+def _shown(request: Asking, document: DocumentCard, draft: int) -> HttpResponse:
+    """The text and its cards as they stand now, at the draft that was decided."""
+    if not request.headers.get("HX-Request"):
+        return redirect(f"{reverse('text', args=[document.id])}#draft-{draft}")
+    context = page.workspace(request, document) | {"decided": draft}
+    response = render(request, "texts/workspace.html", context)
+    response["HX-Retarget"] = "#workspace"
+    response["HX-Reswap"] = "outerHTML"
+    return response
+
+
+def _accept_form(
+    request: Asking,
+    draft: DraftCard,
+    document: DocumentCard,
+    sent: showing.Start,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    card = drafts.cards([draft])[0]
+    offers = _offers(draft)
+    start = sent or drafts.start(card, document, offers, beginning.unit_of_post(request.by))
+    issuer = next((int(one) for one in start.get("issuer", ()) if one.isdecimal()), None)
+    context = {
+        "card": card,
+        "document": document,
+        "first": [_offered(one, offers) for one in showing.shown(beginning.FIRST[:3], start)],
+        "more": [
+            _offered(one, offers)
+            for one in showing.shown((*beginning.FIRST[3:], *beginning.MORE), start)
+        ],
+        "said": sentences.sentence(refusal) if refusal else "",
+        **recording.step_shown(request, issuer),
+    }
+    status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
+    return render(request, _template(request, "accept"), context, status=status)
+
+
+def _offers(draft: DraftCard) -> Offers:
+    """The units that the words of the draft may mean."""
+    actor = (draft.found.get("actor") or {}).get("text", "")
+    beside = [str(one["text"]) for one in draft.found.get("cooperating", ())]
+    named = [found for one in beside if len(found := units.suggested(one)) == 1]
+    return {
+        "lead": list(units.suggested(str(actor))) if actor else [],
+        "cooperating": [card for found in named for card in found],
+    }
+
+
+def _offered(one: Shown, offers: Offers) -> Shown:
+    known = {card.id for card in one.units}
+    extra = [card for card in offers.get(one.name, []) if card.id not in known]
+    return replace(one, units=(*one.units, *extra)) if extra else one
+
+
+def _template(request: Asking, verb: str) -> str:
+    return f"texts/{verb}{'' if request.headers.get('HX-Request') else '_page'}.html"

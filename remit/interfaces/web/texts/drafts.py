@@ -1,0 +1,109 @@
+"""A draft as a card: what the reader found, in words, and what it would become."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from remit.domain.due import Operator
+from remit.domain.vocabulary import Basis, Type
+from remit.interfaces.web.commitments import due_words, showing
+from remit.interfaces.web.texts import words
+from remit.organisation.queries import UnitCard
+from remit.texts.queries import DocumentCard, DraftCard
+
+SURE = 0.6
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A draft beside its text."""
+
+    draft: DraftCard
+    kind: str
+    quote: str
+    actor: str
+    actor_ground: str
+    due_words: str
+    due_said: str
+    vague: bool
+
+    @property
+    def key(self) -> str:
+        """The key under which the text marks it."""
+        return f"draft-{self.draft.id}"
+
+    @property
+    def folded(self) -> bool:
+        """A draft of which the reader is not sure is folded until a person opens it."""
+        return (
+            self.draft.status == "PENDING"
+            and not self.draft.added
+            and (self.draft.confidence < SURE)
+        )
+
+    @property
+    def sure(self) -> int:
+        """How sure the reader is, in per cent."""
+        return round(self.draft.confidence * 100)
+
+
+def cards(drafts: Iterable[DraftCard]) -> list[Card]:
+    """Drafts in the order of the text."""
+    return [_card(draft) for draft in drafts]
+
+
+def start(
+    card: Card,
+    document: DocumentCard,
+    units: Mapping[str, Iterable[UnitCard]],
+    own_unit: int | None,
+) -> showing.Start:
+    """With what the form starts: everything that the text says, and nothing that it does not."""
+    lead = [str(unit.id) for unit in units.get("lead", ())]
+    issuer = document.issuer or own_unit
+    return {
+        "title": [title(card.draft.found)],
+        "lead": lead if len(lead) == 1 else [],
+        "cooperating": [str(unit.id) for unit in units.get("cooperating", ())],
+        "due": [_typed(card.draft.found.get("deadline"))],
+        "due_wording": [card.due_words],
+        "basis": [Basis.PROVISION.value],
+        "reference": [document.number],
+        "type": [Type.TASK.value],
+        "confidentiality": [document.confidentiality.value],
+        "issuer": [str(issuer)] if issuer else [],
+    }
+
+
+def title(found: Mapping[str, Any]) -> str:
+    """What is owed, in the words of the text, cut at a word if it is long."""
+    said = " ".join(str(found.get("action") or found.get("quote", "")).split())
+    if len(said) <= LONGEST_TITLE:
+        return said[:1].upper() + said[1:]
+    cut = said[:LONGEST_TITLE].rpartition(" ")[0] or said[:LONGEST_TITLE]
+    return f"{cut[:1].upper()}{cut[1:]} …"
+
+
+def _card(draft: DraftCard) -> Card:
+    found = draft.found
+    actor, deadline = found.get("actor") or {}, found.get("deadline") or {}
+    typed = _typed(deadline)
+    return Card(
+        draft=draft,
+        kind=words.said(words.KINDS, draft.kind),
+        quote=str(found.get("quote", "")),
+        actor=str(actor.get("text", "")),
+        actor_ground=words.said(words.GROUNDS, actor["basis"]) if actor else "",
+        due_words=str(deadline.get("quote", "")),
+        due_said=showing.explained(typed)[0] if typed else "",
+        vague=bool(deadline) and not typed,
+    )
+
+
+def _typed(deadline: Mapping[str, Any] | None) -> str:
+    if not deadline or not deadline.get("value"):
+        return ""
+    operator = str(deadline.get("operator", "by")).upper()
+    known = Operator(operator) if operator in set(Operator) else Operator.BY
+    return due_words.typed(str(deadline["value"]), known)

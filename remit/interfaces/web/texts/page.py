@@ -1,0 +1,98 @@
+"""The page of a document: the text as received beside its drafts, and what else was found."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from remit.domain.rights import Object, Permission, may
+from remit.domain.vocabulary import Relation
+from remit.interfaces import labels
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.texts import drafts, marking, words
+from remit.interfaces.web.texts.drafts import Card
+from remit.interfaces.web.texts.marking import Span
+from remit.organisation import queries as organisation
+from remit.texts import queries as texts
+from remit.texts.queries import DocumentCard
+
+FOUND = ("references", "statistics", "findings", "checks")
+
+
+@require_GET
+@rights.needs(Permission.READ_TEXTS)
+def text(request: Asking, number: int) -> HttpResponseBase:
+    """A document and its drafts, to whoever may read it."""
+    document = texts.document(request.viewer, number)
+    context = workspace(request, document, reading.text(request.GET, "span")) | {
+        "relations": relations(request, number),
+        "relation_words": [(member.value, labels.label(member)) for member in Relation],
+    }
+    return render(request, "texts/page.html", context)
+
+
+def workspace(request: Asking, document: DocumentCard, asked: str = "") -> dict[str, object]:
+    """The text with its marks, the cards of its drafts, and what else the reader found."""
+    received, found = texts.text_of(document.id), texts.reading_of(document.id)
+    cards = drafts.cards(texts.drafts(document.id))
+    spans = [*_of_drafts(cards), *_of_findings(found), *_asked(asked)]
+    issuer = organisation.units([document.issuer] if document.issuer else [])
+    return {
+        "document": document,
+        "issuer": issuer.get(document.issuer or 0),
+        "header": found.get("document", {}),
+        "paragraphs": marking.paragraphs(received, spans),
+        "cards": cards,
+        "waiting": sum(card.draft.status == "PENDING" for card in cards),
+        "found": found_beside(found),
+        "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, Object()),
+    }
+
+
+def relations(request: Asking, number: int) -> list[tuple[str, bool, DocumentCard]]:
+    """How this document stands to others that the viewer may read."""
+    return [
+        (labels.label(relation), outgoing, other)
+        for relation, outgoing, other in texts.relations(request.viewer, number)
+    ]
+
+
+def found_beside(found: Mapping[str, Any]) -> dict[str, list[dict[str, object]]]:
+    """References, statistics, findings and checks, each with the place it stands at."""
+    return {
+        "references": [dict(one) for one in found.get("references", ())],
+        "statistics": [dict(one) for one in found.get("statistics", ())],
+        "findings": [
+            {**one, "word": words.said(words.FINDINGS, one["kind"])}
+            for one in found.get("findings", ())
+        ],
+        "checks": [
+            {**one, "word": words.said(words.CHECKS, one["code"])}
+            for one in found.get("checks", ())
+        ],
+    }
+
+
+def _of_drafts(cards: Sequence[Card]) -> Iterator[Span]:
+    for card in cards:
+        kinds = ("draft", card.draft.status.lower(), *(["folded"] if card.folded else []))
+        yield Span(card.draft.start, card.draft.end, card.key, kinds)
+
+
+def _of_findings(found: Mapping[str, Any]) -> Iterator[Span]:
+    for kind in FOUND:
+        for one in found.get(kind, ()):
+            for place in one.get("spans", [one]):
+                start, end = place["start"], place["end"]
+                yield Span(start, end, f"{kind}-{start}-{end}", (kind,))
+
+
+def _asked(asked: str) -> Iterator[Span]:
+    """The place to which a commitment links, marked even where no draft stands there."""
+    start, _dash, end = asked.partition("-")
+    if start.isdecimal() and end.isdecimal() and int(start) < int(end):
+        yield Span(int(start), int(end), f"place-{start}-{end}", ("asked",))

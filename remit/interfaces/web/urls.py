@@ -1,0 +1,24 @@
+"""The addresses of the pages, each named; the right of a page stands at its view."""
+
+from django.urls import include, path
+
+from remit.interfaces.web import appearance, entry, pages
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("", include("remit.interfaces.web.board.urls")),
+    path("", include("remit.interfaces.web.ledger.urls")),
+    path("", include("remit.interfaces.web.organisation.urls")),
+    path("", include("remit.interfaces.web.imports.urls")),
+    path("", include("remit.interfaces.web.commitments.urls")),
+    path("", include("remit.interfaces.web.texts.urls")),
+    path("", include("remit.interfaces.web.work.urls")),
+    path("profile/", pages.profile, name="profile"),
+    path("act-as/", pages.act_as, name="act_as"),
+    path("language/", appearance.choose_language, name="choose_language"),
+    path("theme/", appearance.choose_theme, name="choose_theme"),
+    path("enter/<str:token>/", entry.enter, name="enter"),
+    path("design/", pages.design, name="design"),
+    path("health/", pages.health, name="health"),
+    path("account/", include("allauth.urls")),
+]

@@ -1,0 +1,10 @@
+"""The addresses of a person's own work."""
+
+from django.urls import path
+
+from remit.interfaces.web.work import pages
+
+urlpatterns = [
+    path("my-work/", pages.my_work, name="my_work"),
+    path("my-work/notices/read/", pages.mark_read, name="mark_notices_read"),
+]

@@ -1,0 +1,98 @@
+"""How things are written on pages, each always the same way: document numbers, days, units,
+statuses, shares, signs. Templates reach these words by `{% load remit %}`."""
+
+import datetime as dt
+from enum import StrEnum
+
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from remit.domain.figures import Share
+from remit.interfaces import labels
+from remit.interfaces.web import icons, tones
+from remit.organisation.queries import UnitCard
+
+
+def docno(number: str) -> SafeString:
+    """A document number, which keeps its order of signs inside any text."""
+    return format_html('<bdi dir="ltr" class="docno">{}</bdi>', number)
+
+
+def day(on: dt.date | dt.datetime | None, form: str = "short") -> SafeString:
+    """A day as officials of the language write it; "long" for running text and headings."""
+    if on is None:
+        return nothing()
+    name = "DATE_FORMAT" if form == "long" else "SHORT_DATE_FORMAT"
+    return _time(on, formats.date_format(_local(on), name))
+
+
+def instant(at: dt.datetime | None) -> SafeString:
+    """A day and its hour in the site's time zone."""
+    if at is None:
+        return nothing()
+    return _time(at, formats.date_format(_local(at), "SHORT_DATETIME_FORMAT"))
+
+
+def unit(card: UnitCard | None) -> SafeString:
+    """A unit by its name in the reader's language; bodies outside the site are marked."""
+    if card is None:
+        return nothing()
+    if not card.external:
+        return format_html('<bdi class="unit">{}</bdi>', card.name)
+    return format_html(
+        '<bdi class="unit">{}</bdi> <span class="outside">({})</span>', card.name, _("outside")
+    )
+
+
+def badge(member: StrEnum | None) -> SafeString:
+    """A status as a word in its tone."""
+    if member is None:
+        return nothing()
+    return format_html(
+        '<span class="status status-{}">{}</span>', tones.tone(member), labels.label(member)
+    )
+
+
+def percent(share: Share) -> SafeString:
+    """A share in per cent, with the name of what it is a share of."""
+    of = labels.label(share.policy)
+    if share.percent is None:
+        return format_html('<span class="share">{} {}</span>', nothing(), of)
+    counted = _("%(n)s of %(of)s") % {"n": share.n, "of": share.of}
+    return format_html(
+        '<span class="share"><bdi class="share-n">{} %</bdi> <span class="share-of">{}</span>'
+        ' <span class="share-count">({})</span></span>',
+        formats.number_format(share.percent, 2),
+        of,
+        counted,
+    )
+
+
+def icon(name: str) -> SafeString:
+    """A small sign; the word for it stands beside."""
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" width="20" height="20" fill="none"'
+        ' stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
+        ' aria-hidden="true" focusable="false"><path d="{}"/></svg>',
+        " icon-directed" if name in icons.DIRECTED else "",
+        icons.STROKES[name],
+    )
+
+
+def nothing() -> SafeString:
+    """A dash, and the word for it where pages are read out."""
+    return format_html(
+        '<span aria-hidden="true">–</span><span class="visually-hidden">{}</span>', _("none")
+    )
+
+
+def _local(moment: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    if isinstance(moment, dt.datetime) and moment.tzinfo:
+        return moment.astimezone(timezone.get_default_timezone())
+    return moment
+
+
+def _time(moment: dt.date | dt.datetime, words: str) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)

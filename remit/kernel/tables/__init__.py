@@ -1,0 +1,1 @@
+"""Tables as people bring them: CSV and XLSX, read line by line under limits."""

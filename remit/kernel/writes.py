@@ -1,0 +1,74 @@
+"""The write transaction: one writer at a time, all or nothing, on SQLite and on PostgreSQL.
+
+SQLite takes its write lock at BEGIN IMMEDIATE; PostgreSQL takes an advisory lock that ends with
+the transaction. Whoever is inside already joins the outer transaction.
+"""
+
+import contextlib
+import contextvars
+from collections.abc import Callable, Hashable, Iterator
+from typing import TypeVar, cast
+
+from django.db import connection, transaction
+
+LOCK = 0x52454D4954  # "REMIT"
+REMEMBERED = "remembered"
+Known = TypeVar("Known")
+_inside: contextvars.ContextVar[dict[str, object] | None] = contextvars.ContextVar(
+    "write_transaction", default=None
+)
+
+
+@contextlib.contextmanager
+def writing() -> Iterator[dict[str, object]]:
+    """Hold the write lock; what is put into the yielded dict lives as long as the transaction."""
+    outer = _inside.get()
+    if outer is not None:
+        with _all_or_nothing():
+            yield outer
+        return
+    with transaction.atomic():
+        _lock()
+        store: dict[str, object] = {}
+        token = _inside.set(store)
+        try:
+            yield store
+        finally:
+            _inside.reset(token)
+
+
+def remembered(key: Hashable, ask: Callable[[], Known]) -> Known:
+    """What was asked once is not asked again in this write transaction, until it is forgotten.
+
+    Nobody else writes meanwhile, so it stays true; outside a write transaction it is asked anew.
+    """
+    inside = _inside.get()
+    if inside is None:
+        return ask()
+    known = cast(dict[Hashable, object], inside.setdefault(REMEMBERED, {}))
+    if key not in known:
+        known[key] = ask()
+    return cast(Known, known[key])
+
+
+def forget() -> None:
+    """What was remembered in this write transaction may no longer be so."""
+    inside = _inside.get()
+    if inside is not None:
+        inside.pop(REMEMBERED, None)
+
+
+@contextlib.contextmanager
+def _all_or_nothing() -> Iterator[None]:
+    """What failed inside cannot be kept by somebody outside who catches the failure."""
+    try:
+        yield
+    except BaseException:
+        transaction.set_rollback(True)
+        raise
+
+
+def _lock() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

@@ -1,0 +1,1 @@
+"""Truth is the act: appended once, chained by hash, never rewritten."""

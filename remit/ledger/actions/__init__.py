@@ -1,0 +1,156 @@
+"""Writing the ledger: acts get their number under the write lock, are chained, and are followed by
+every derived table in the same transaction. A request that was carried out answers again."""
+
+import datetime as dt
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.domain.acts import By, Tag
+from remit.domain.refusals import Refusal
+from remit.kernel import clock, writes
+from remit.ledger import binding, chain, models, projections, queries
+from remit.ledger.records import Act, Entry
+
+TOLERANCE = dt.timedelta(minutes=10)
+BATCH = 500
+EXAMPLE = "ledger_is_example"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: whose, under which key, and a fingerprint of what it asks."""
+
+    principal: str
+    key: str
+    fingerprint: str
+
+    @property
+    def id(self) -> uuid.UUID:
+        """The id from which the ids of its acts follow."""
+        return uuid.uuid5(uuid.NAMESPACE_OID, f"{self.principal}\n{self.key}")
+
+
+def fingerprint(asked: Mapping[str, object]) -> str:
+    """What a request asks, as one hash."""
+    return hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def open_ledger(*, by: By, at: dt.datetime, example: bool = False) -> Act:
+    """The first act opens the ledger and says for ever whether it is an example."""
+    with writes.writing():
+        if queries.head() is not None:
+            raise Refusal("LEDGER_ALREADY_OPEN")
+        entry = Entry(Tag.LEDGER_OPENED, clock.day_of(at), data={"example": example})
+        return record(by=by, at=at, entries=[entry])[0]
+
+
+def record(*, by: By, at: dt.datetime, entries: Sequence[Entry]) -> list[Act]:
+    """Append acts in one transaction, and let the derived tables follow them."""
+    with writes.writing() as inside:
+        head = queries.head()
+        recorded_at = _instant(at, head)
+        _check_example(inside, head, entries)
+        bound = _bound(by=by, at=recorded_at, entries=entries, head=head)
+        _insert(bound)
+        acts = [one.act for one in bound]
+        projections.apply(acts)
+        return acts
+
+
+def once(asked: Asked, perform: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """Carry a request out once; asked again, it answers as the first time and does nothing."""
+    with writes.writing() as inside:
+        done = models.Request.objects.filter(principal=asked.principal, key=asked.key).first()
+        if done is not None:
+            if done.fingerprint != asked.fingerprint:
+                raise Refusal("REQUEST_KEY_REUSED", key=asked.key)
+            return dict(done.response)
+        inside[binding.REQUEST] = asked.id
+        response = perform()
+        models.Request.objects.create(
+            principal=asked.principal,
+            key=asked.key,
+            fingerprint=asked.fingerprint,
+            response=response,
+            carried_out_at=clock.now(),
+        )
+        return response
+
+
+def erase(*, by: By, at: dt.datetime, act: int, key: str) -> Act:
+    """Erase a side text; the erasure itself is an act, and the chain stays valid."""
+    with writes.writing():
+        erased = models.SideText.objects.filter(act=act, key=key, text__isnull=False)
+        if not erased.update(text=None, salt=None):
+            raise Refusal("TEXT_NOT_THERE", act=str(act), key=key)
+        entry = Entry(Tag.TEXT_ERASED, clock.day_of(at), subject=act, data={"act": act, "key": key})
+        return record(by=by, at=at, entries=[entry])[0]
+
+
+def _instant(at: dt.datetime, head: queries.Head | None) -> dt.datetime:
+    now = at.astimezone(dt.UTC)
+    if not clock.is_injected() and now - clock.now() > TOLERANCE:
+        raise Refusal("CLOCK_AHEAD", at=now.isoformat())
+    if head is None:
+        return now
+    if head.recorded_at - now > TOLERANCE:
+        raise Refusal("CLOCK_BEHIND_LEDGER", at=now.isoformat(), last=head.recorded_at.isoformat())
+    return max(head.recorded_at, now)
+
+
+def _check_example(
+    inside: dict[str, object], head: queries.Head | None, entries: Sequence[Entry]
+) -> None:
+    if head is None and entries[0].tag is not Tag.LEDGER_OPENED:
+        raise Refusal("LEDGER_NOT_OPEN")
+    if head is None or not clock.is_injected():
+        return
+    if EXAMPLE not in inside:  # asked once in a transaction: the first act never changes
+        inside[EXAMPLE] = queries.is_example()
+    if not inside[EXAMPLE]:
+        raise Refusal("CLOCK_INJECTED")
+
+
+def _bound(
+    *, by: By, at: dt.datetime, entries: Sequence[Entry], head: queries.Head | None
+) -> list[binding.Bound]:
+    first, prev = (head.seq + 1, head.hash) if head else (1, chain.ZERO)
+    number = binding.Numbering.of_transaction()
+    bound: list[binding.Bound] = []
+    for position, entry in enumerate(entries):
+        spot = binding.Spot(first + position, first, number.next(), prev)
+        bound.append(binding.bind(entry, spot, by=by, recorded_at=at))
+        prev = bound[-1].act.hash
+    return bound
+
+
+def _insert(bound: Sequence[binding.Bound]) -> None:
+    models.Act.objects.bulk_create([_row(one) for one in bound], batch_size=BATCH)
+    models.SideText.objects.bulk_create(
+        [
+            models.SideText(act_id=one.act.seq, key=key, salt=salt, text=text)
+            for one in bound
+            for key, (salt, text) in one.sealed.items()
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _row(one: binding.Bound) -> models.Act:
+    act = one.act
+    return models.Act(
+        seq=act.seq,
+        id_of_act=act.id,
+        recorded_at=act.recorded_at,
+        effective_on=act.effective_on,
+        tag=act.tag.value,
+        subject=act.subject,
+        by_person=act.by.person,
+        by_post=act.by.post,
+        body=one.body,
+        prev_hash=one.prev_hash,
+        hash=act.hash,
+    )

@@ -1,0 +1,22 @@
+"""The ledger as a Django application; its guards stand again after every migration."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class Ledger(AppConfig):
+    """Acts, chain, guards, requests."""
+
+    name = "remit.ledger"
+    label = "ledger"
+
+    def ready(self) -> None:
+        """Install the guards after migrate: the one signal of the project."""
+        post_migrate.connect(_guard, sender=self, dispatch_uid="remit.ledger.guards")
+
+
+def _guard(**_: object) -> None:
+    from remit.ledger import guards
+
+    if guards.tables_stand():
+        guards.install()

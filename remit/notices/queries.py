@@ -1,0 +1,55 @@
+"""Reading the outbox: what a person was told, and what still waits for delivery."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from remit.domain.acts import Tag
+from remit.notices import models
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice as its reader sees it."""
+
+    id: int
+    act: int
+    tag: Tag
+    commitment: int | None
+    written_at: dt.datetime
+    read: bool
+
+
+def told(person: int, *, limit: int = 50) -> list[Told]:
+    """What a person was told, latest first."""
+    rows = models.Notice.objects.filter(person=person).order_by("-id")[:limit]
+    return [
+        Told(row.pk, row.act, Tag(row.tag), row.commitment, row.written_at, row.read_at is not None)
+        for row in rows
+    ]
+
+
+def unread(person: int) -> int:
+    """How many notices a person has not read."""
+    return models.Notice.objects.filter(person=person, read_at=None).count()
+
+
+def counts() -> Mapping[str, int]:
+    """How many notices wait for delivery, and how many were delivered."""
+    rows = models.Notice.objects
+    return {
+        "waiting": rows.filter(mailed_at=None).count(),
+        "delivered": rows.exclude(mailed_at=None).count(),
+    }
+
+
+def waiting(*, most_tries: int, limit: int) -> list[tuple[int, list[Told]]]:
+    """Persons with what they were not mailed yet, oldest first; who is not active gets nothing."""
+    rows = models.Notice.objects.filter(
+        mailed_at=None, tries__lt=most_tries, person__is_active=True
+    ).order_by("id")[:limit]
+    grouped: dict[int, list[Told]] = {}
+    for row in rows:
+        told_now = Told(row.pk, row.act, Tag(row.tag), row.commitment, row.written_at, False)
+        grouped.setdefault(row.person_id, []).append(told_now)
+    return list(grouped.items())

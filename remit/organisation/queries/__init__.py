@@ -1,0 +1,234 @@
+"""Reading the organisation: units by code, editions of trees, and what a viewer may rest on."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from remit.domain.acts import By
+from remit.domain.kinds import KINDS
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Held, Viewer
+from remit.domain.tree import Edition
+from remit.domain.vocabulary import Level, Role
+from remit.kernel import folding, names
+from remit.organisation import models
+from remit.organisation.queries import editions
+
+HOME_TREE = "ADMIN"
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCard:
+    """What a list shows of a unit."""
+
+    id: int
+    code: str
+    kind: str
+    names: Mapping[str, str]
+    external: bool
+    exists_until: dt.date | None
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return names.shown(self.names)
+
+    @property
+    def level(self) -> Level:
+        """The level of government of its kind."""
+        return KINDS[self.kind].level
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """What a list shows of a post."""
+
+    id: int
+    code: str
+    unit: int
+    names: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The title in the reader's language."""
+        return names.shown(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """How to reach a person."""
+
+    id: int
+    name: str
+    email: str
+    language: str
+
+
+def person(number: int) -> PersonCard:
+    """One person."""
+    row = models.Person.objects.get(pk=number)
+    return PersonCard(row.pk, row.name, row.email, row.language)
+
+
+def has_administrator() -> bool:
+    """Whether somebody administers the site."""
+    return models.RoleHeld.objects.filter(role=Role.ADMINISTRATOR.value).exists()
+
+
+def tree_id(code: str = HOME_TREE) -> int:
+    """The tree with this code."""
+    found = models.Tree.objects.filter(code=code).values_list("id", flat=True).first()
+    if found is None:
+        raise Refusal("TREE_UNKNOWN", code=code)
+    return found
+
+
+def edition_of(tree: int, on: dt.date, known_seq: int | None = None) -> Edition:
+    """The tree on a day, as known at an act (None: now)."""
+    return editions.of(tree, on, known_seq)
+
+
+def home_edition(on: dt.date, known_seq: int | None = None) -> Edition:
+    """The administrative tree on a day; empty while there is none."""
+    return editions.of_code(HOME_TREE, on, known_seq)
+
+
+def ids_by_code(codes: Iterable[str]) -> dict[str, int]:
+    """Units by their codes; unknown codes are absent."""
+    wanted = list(codes)
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), 5000):
+        rows = models.Unit.objects.filter(code__in=wanted[start : start + 5000])
+        found.update(rows.values_list("code", "id"))
+    return found
+
+
+def known_codes() -> dict[str, int | None]:
+    """The codes of all units."""
+    return dict(models.Unit.objects.values_list("code", "id"))
+
+
+def unit_by_code(code: str) -> UnitCard:
+    """The unit with this code."""
+    row = models.Unit.objects.filter(code=code).first()
+    if row is None:
+        raise Refusal("UNIT_UNKNOWN", code=code)
+    return _unit_card(row)
+
+
+def units(ids: Iterable[int]) -> dict[int, UnitCard]:
+    """Cards of these units."""
+    wanted = list(set(ids))
+    return {row.id: _unit_card(row) for row in models.Unit.objects.filter(pk__in=wanted)}
+
+
+def units_found(words: str, *, limit: int = 20) -> list[UnitCard]:
+    """Standing units whose code or name has all the words, whatever the accents."""
+    found = models.Unit.objects.filter(exists_until__isnull=True)
+    for word in folding.fold(words).split():
+        found = found.filter(folded__contains=word)
+    return [_unit_card(row) for row in found.order_by("external", "kind", "code")[:limit]]
+
+
+def external_ids() -> frozenset[int]:
+    """The bodies that stand outside the site."""
+    return frozenset(models.Unit.objects.filter(external=True).values_list("id", flat=True))
+
+
+def ids_of_level(level: Level) -> frozenset[int]:
+    """The units of a level of government."""
+    kinds = [kind.code for kind in KINDS.values() if kind.level is level]
+    return frozenset(models.Unit.objects.filter(kind__in=kinds).values_list("id", flat=True))
+
+
+def posts(ids: Iterable[int]) -> dict[int, PostCard]:
+    """Cards of these posts."""
+    rows = models.Post.objects.filter(pk__in=list(set(ids)))
+    return {row.id: _post_card(row) for row in rows}
+
+
+def posts_of_unit(unit: int) -> list[PostCard]:
+    """The open posts of a unit."""
+    rows = models.Post.objects.filter(unit=unit, closed_on__isnull=True).order_by("code")
+    return [_post_card(row) for row in rows]
+
+
+def post_by_code(code: str) -> PostCard:
+    """The post with this code."""
+    row = models.Post.objects.filter(code=code).first()
+    if row is None:
+        raise Refusal("POST_UNKNOWN", code=code)
+    return _post_card(row)
+
+
+def posts_of_person(person: int, on: dt.date) -> list[PostCard]:
+    """The posts at which a person holds a role on a day."""
+    held = _standing(models.RoleHeld.objects.filter(person=person), on).values("post")
+    rows = models.Post.objects.filter(pk__in=held).order_by("code")
+    return [_post_card(row) for row in rows]
+
+
+def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) -> set[int]:
+    """Who holds a role in one of these units, or at one of these posts, on a day."""
+    at = Q(post__unit__in=list(units)) | Q(post__in=list(posts))
+    rows = _standing(models.RoleHeld.objects.filter(at), on)
+    return set(rows.values_list("person", flat=True))
+
+
+def stewards_of(unit: int | None, on: dt.date) -> tuple[int, ...]:
+    """The posts that record for a body outside the site on a day."""
+    if unit is None:
+        return ()
+    rows = _standing(models.Stewardship.objects.filter(unit=unit), on)
+    return tuple(rows.values_list("post", flat=True))
+
+
+def viewer(by: By, on: dt.date, edition: Edition | None = None) -> Viewer:
+    """What whoever acts may rest on, on a day: the roles at the post they act from.
+
+    Without a post all roles of the person count. A delegated post counts too.
+    """
+    if by.person is None:
+        return Viewer()
+    tree = edition or home_edition(on)
+    held = _standing(models.RoleHeld.objects.filter(person=by.person), on)
+    own = held.filter(post=by.post) if by.post else held
+    rows = [*own.values_list("post", "post__unit", "role", "person__is_cleared")]
+    rows += _delegated([row[0] for row in rows], on)
+    return Viewer(
+        person=by.person,
+        held=tuple(Held(post, unit, Role(role), tree.path(unit)) for post, unit, role, _ in rows),
+        cleared=any(row[3] for row in rows),
+        stewarded=_stewarded({row[0] for row in rows}, on),
+    )
+
+
+def _stewarded(posts: set[int], on: dt.date) -> frozenset[int]:
+    rows = _standing(models.Stewardship.objects.filter(post__in=posts), on) if posts else None
+    return frozenset(rows.values_list("unit", flat=True)) if rows is not None else frozenset()
+
+
+def _delegated(posts_held: list[int], on: dt.date) -> list[tuple[int, int, str, bool]]:
+    given = _standing(models.Delegation.objects.filter(to_post__in=posts_held), on)
+    from_posts = list(given.values_list("from_post", flat=True))
+    if not from_posts:
+        return []
+    rows = _standing(models.RoleHeld.objects.filter(post__in=from_posts), on)
+    delegable = rows.exclude(role=Role.ADMINISTRATOR.value).distinct()
+    return [(*row, False) for row in delegable.values_list("post", "post__unit", "role")]
+
+
+def _standing(rows: QuerySet[Row], on: dt.date) -> QuerySet[Row]:
+    return rows.filter(Q(on_until__isnull=True) | Q(on_until__gt=on), on_from__lte=on)
+
+
+def _unit_card(row: models.Unit) -> UnitCard:
+    return UnitCard(row.id, row.code, row.kind, row.names, row.external, row.exists_until)
+
+
+def _post_card(row: models.Post) -> PostCard:
+    return PostCard(row.id, row.code, row.unit_id, row.names)

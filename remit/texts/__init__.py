@@ -1,0 +1,1 @@
+"""Documents, the reading of their texts into drafts, and what a person decided on each draft."""

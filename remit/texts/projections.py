@@ -1,0 +1,63 @@
+"""Documents and their relations out of their acts."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from remit.domain import body, document_numbers
+from remit.domain.acts import Tag
+from remit.kernel import folding
+from remit.ledger import projections as ledger
+from remit.ledger.records import Act
+from remit.texts import models
+
+
+def register() -> None:
+    """Let the ledger know the tables of this layer."""
+    ledger.register(
+        ledger.Projection(
+            name="texts",
+            prefixes=("document.", "text."),
+            tables=(models.Document, models.DocumentRelation),
+            apply=apply,
+        )
+    )
+
+
+def apply(acts: Sequence[Act]) -> None:
+    """Follow the acts one by one."""
+    for act in acts:
+        if act.tag is Tag.DOCUMENT_REGISTERED:
+            _document(act).save(force_insert=True)
+        elif act.tag is Tag.DOCUMENT_RELATED:
+            _relation(act).save(force_insert=True)
+        elif act.tag is Tag.TEXT_ERASED and act.data["key"] == "title":
+            models.Document.objects.filter(pk=act.subject).update(title="", folded="")
+
+
+def _document(act: Act) -> models.Document:
+    data = cast(Mapping[str, Any], act.data)
+    title = act.texts.get("title") or ""
+    issued_on = data["issued_on"]
+    return models.Document(
+        id=act.subject,
+        type=data["type"],
+        number=data["number"],
+        number_folded=document_numbers.fold(data["number"]),
+        issued_on=dt.date.fromisoformat(issued_on) if issued_on else None,
+        issuer_id=data["issuer"],
+        language=data["language"],
+        confidentiality=data["confidentiality"],
+        title=title,
+        folded=folding.fold(data["number"], title) if title else "",
+        source_id=data["sha256"],
+    )
+
+
+def _relation(act: Act) -> models.DocumentRelation:
+    return models.DocumentRelation(
+        from_document_id=act.subject,
+        to_document_id=body.the_number(act.data, "to"),
+        relation=body.the_code(act.data, "relation"),
+        known_from=act.seq,
+    )

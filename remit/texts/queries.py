@@ -1,0 +1,217 @@
+"""Reading texts: documents and drafts through one door, `visible_to(viewer)`."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from remit.domain import document_numbers
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Object, Permission, Viewer, may
+from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
+from remit.kernel import clock, folding
+from remit.organisation import queries as organisation
+from remit.texts import models
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """What a list shows of a document."""
+
+    id: int
+    type: DocumentType
+    number: str
+    title: str
+    issued_on: dt.date | None
+    issuer: int | None
+    language: str
+    confidentiality: Confidentiality
+    drafts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A draft with its place, what the reader found, and what was decided."""
+
+    id: int
+    document: int
+    start: int
+    end: int
+    kind: str
+    confidence: float
+    found: Mapping[str, Any]
+    added: bool
+    status: str
+    reason: str
+    commitment: int | None
+
+
+def documents(viewer: Viewer, *, words: str = "") -> list[DocumentCard]:
+    """The documents a viewer may read, latest first."""
+    rows = visible_to(viewer)
+    for word in folding.fold(words).split():
+        rows = rows.filter(Q(folded__contains=word) | Q(number_folded__contains=word))
+    return _cards(rows.order_by("-issued_on", "-id"))
+
+
+def document(viewer: Viewer, number: int) -> DocumentCard:
+    """One document, if the viewer may read it."""
+    found = _cards(visible_to(viewer).filter(pk=number))
+    if not found:
+        raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
+    return found[0]
+
+
+def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
+    """The one door: documents whose level the viewer may read."""
+    readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
+    closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
+    concerned = Q(
+        issuer__in=_concerning(viewer), confidentiality__in=[level.value for level in closed]
+    )
+    return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
+
+
+def text_of(number: int) -> str:
+    """The text of a document as received."""
+    found = models.Document.objects.filter(pk=number).values_list("source__text", flat=True)
+    text = found.first()
+    if text is None:
+        raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
+    return text
+
+
+def reading_of(number: int) -> Mapping[str, Any]:
+    """What the reader found beside the drafts: header, references, statistics, checks."""
+    found = models.Reading.objects.filter(document=number).values_list("found", flat=True).first()
+    return found or {}
+
+
+def drafts(number: int) -> list[DraftCard]:
+    """The drafts of a document in the order of the text."""
+    rows = models.Draft.objects.filter(document=number).order_by("start", "end", "id")
+    return [_draft_card(row) for row in rows]
+
+
+def draft(number: int) -> DraftCard:
+    """One draft."""
+    row = models.Draft.objects.filter(pk=number).first()
+    if row is None:
+        raise Refusal("DRAFT_UNKNOWN", draft=str(number))
+    return _draft_card(row)
+
+
+def undecided(viewer: Viewer, *, limit: int = 50) -> list[DraftCard]:
+    """Provisions that nobody has made a commitment of, in documents the viewer may read."""
+    rows = models.Draft.objects.filter(
+        document__in=visible_to(viewer), status=models.Draft.PENDING
+    ).order_by("-document", "start")
+    return [_draft_card(row) for row in rows[:limit]]
+
+
+def referred(reference: str) -> int:
+    """The one document that NUMBER[@ISSUER/YEAR] means; several are a refusal with candidates."""
+    number, issuer, year = document_numbers.split_reference(reference)
+    rows = models.Document.objects.filter(number_folded=document_numbers.fold(number))
+    if issuer:
+        rows = rows.filter(issuer__code__iexact=issuer)
+    if year:
+        rows = rows.filter(issued_on__year=int(year))
+    found = list(rows.order_by("id").values_list("id", "number", "issuer__code", "issued_on"))
+    if not found:
+        raise Refusal("DOCUMENT_UNKNOWN", document=reference)
+    if len(found) > 1:
+        raise Refusal("DOCUMENT_AMBIGUOUS", document=reference, candidates=_candidates(found))
+    return found[0][0]
+
+
+def titles(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Number and title of the documents that a viewer may read; None: whoever runs the site."""
+    rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
+    rows = rows.filter(pk__in=list(set(numbers)))
+    return {row.pk: (row.number, row.title) for row in rows}
+
+
+def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, DocumentCard]]:
+    """How a document stands to others that the viewer may read; True: it says so itself."""
+    said = Q(from_document=number) | Q(to_document=number)
+    rows = models.DocumentRelation.objects.filter(said).order_by("known_from")
+    found = [(row.relation, row.from_document_id, row.to_document_id) for row in rows]
+    others = {one for _, *both in found for one in both} - {number}
+    known = {card.id: card for card in _cards(visible_to(viewer).filter(pk__in=others))}
+    return [
+        (Relation(relation), source == number, known[other])
+        for relation, source, target in found
+        if (other := target if source == number else source) in known
+    ]
+
+
+def same_document(
+    *, sha256: str, number: str, issuer: int | None, issued_on: dt.date | None
+) -> int | None:
+    """A document with the same text, or with the same number, issuer and day, if there is one."""
+    same = Q(source=sha256)
+    if number and issued_on:
+        folded = document_numbers.fold(number)
+        same |= Q(number_folded=folded, issuer=issuer, issued_on=issued_on)
+    return models.Document.objects.filter(same).values_list("id", flat=True).first()
+
+
+def _concerning(viewer: Viewer) -> set[int]:
+    """The issuers whose documents concern a viewer: own units, those below, those stewarded."""
+    edition = organisation.home_edition(clock.today())
+    own = {held.unit for held in viewer.held}
+    below = {unit for above in own for unit in (edition.subtree(above) or (above,))}
+    return below | viewer.stewarded
+
+
+def _may_read(viewer: Viewer, level: Confidentiality) -> bool:
+    return may(Permission.SEE, viewer, Object(confidentiality=level))
+
+
+def _candidates(found: Sequence[tuple[int, str, str | None, dt.date | None]]) -> str:
+    return ", ".join(
+        f"{number}@{issuer or '?'}/{issued_on.year if issued_on else '?'}"
+        for _, number, issuer, issued_on in found
+    )
+
+
+def _cards(rows: QuerySet[models.Document]) -> list[DocumentCard]:
+    listed = list(rows)
+    counts: dict[int, dict[str, int]] = {row.pk: {} for row in listed}
+    grouped = models.Draft.objects.filter(document__in=counts).values_list("document", "status")
+    for number, status, n in grouped.annotate(n=Count("id")):
+        counts[number][status] = n
+    return [_card(row, counts[row.pk]) for row in listed]
+
+
+def _card(row: models.Document, drafts: Mapping[str, int]) -> DocumentCard:
+    return DocumentCard(
+        id=row.pk,
+        type=DocumentType(row.type),
+        number=row.number,
+        title=row.title,
+        issued_on=row.issued_on,
+        issuer=row.issuer_id,
+        language=row.language,
+        confidentiality=Confidentiality(row.confidentiality),
+        drafts=drafts,
+    )
+
+
+def _draft_card(row: models.Draft) -> DraftCard:
+    return DraftCard(
+        id=row.pk,
+        document=row.document_id,
+        start=row.start,
+        end=row.end,
+        kind=row.kind,
+        confidence=row.confidence,
+        found=row.found,
+        added=row.added_by_id is not None,
+        status=row.status,
+        reason=row.reason,
+        commitment=row.commitment,
+    )

@@ -1,0 +1,53 @@
+"""Copy from node_modules what the pages need, with each licence, and nothing else.
+
+Tabler's style sheet uses logical properties, so one file serves both writing directions. Of the
+fonts, only the compressed modern files are taken; a browser loads the few ranges it shows.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = ROOT / "node_modules"
+VENDOR = ROOT / "remit" / "interfaces" / "web" / "static" / "vendor"
+TABLER = ("dist/css/tabler.min.css", "dist/js/tabler.min.js")
+FONTS = {
+    "@fontsource/be-vietnam-pro": ("400.css", "500.css", "600.css", "700.css"),
+    "@fontsource-variable/noto-sans-arabic": ("wght.css",),
+    "@fontsource-variable/noto-sans-kr": ("wght.css",),
+}
+SOURCE_MAP = re.compile(r"^(/\*|//)# sourceMappingURL=\S+?(\s*\*/)?\s*$", re.MULTILINE)
+OLD_FORMAT = re.compile(r",\s*url\([^)]+\.woff\)\s*format\('woff'\)")
+FONT_FILE = re.compile(r"url\(\./files/([^)]+\.woff2)\)")
+
+
+def main() -> None:
+    """Lay the vendor folder anew."""
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    copy_tabler(VENDOR / "tabler")
+    for package, sheets in FONTS.items():
+        copy_font(MODULES / package, sheets, VENDOR / "fonts" / package.rpartition("/")[2])
+
+
+def copy_tabler(target: Path) -> None:
+    """The minified files, whose first lines state their licence, without pointers to their maps."""
+    target.mkdir(parents=True)
+    for name in TABLER:
+        text = (MODULES / "@tabler/core" / name).read_text(encoding="utf-8")
+        (target / Path(name).name).write_text(SOURCE_MAP.sub("", text), encoding="utf-8")
+
+
+def copy_font(source: Path, sheets: tuple[str, ...], target: Path) -> None:
+    """One style sheet per family, and the files it names."""
+    (target / "files").mkdir(parents=True)
+    text = "\n".join((source / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    text = OLD_FORMAT.sub("", text)
+    (target / "font.css").write_text(text, encoding="utf-8")
+    for name in sorted(set(FONT_FILE.findall(text))):
+        shutil.copy(source / "files" / name, target / "files" / name)
+    shutil.copy(source / "LICENSE", target / "LICENSE")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What people see: every page names the right it needs, every shown value has a label."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.views.generic import RedirectView
+
+from tests.architecture import source
+
+# Pages of libraries that ask for their own rights, or that show nothing of the site.
+LIBRARIES = ("allauth.", "django.contrib.staticfiles.", "django.views.static", "django.views.i18n")
+# Pages of ours that anyone may open, by name: each a deliberate choice.
+PUBLIC = frozenset({"choose_language", "choose_theme", "enter", "health"})
+
+vocabulary = source.module_if_built("remit.domain.vocabulary")
+labels = source.module_if_built("remit.interfaces.labels")
+SHOWN: tuple[type[Enum], ...] = tuple(getattr(vocabulary, "SHOWN", ()))
+
+
+def _pages(patterns: list[Any], prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _pages(pattern.url_patterns, route)
+        else:
+            yield route, pattern
+
+
+def _module(callback: Any) -> str:
+    return str(getattr(callback, "view_class", callback).__module__)
+
+
+def _shows_something(callback: Any) -> bool:
+    """A bare redirection shows nothing; the page that it leads to asks for its right."""
+    return getattr(callback, "view_class", None) is not RedirectView
+
+
+def test_every_page_names_the_right_it_needs() -> None:
+    nameless = [
+        f"/{route} ({_module(page.callback)}.{page.callback.__name__})"
+        for route, page in _pages(get_resolver().url_patterns)
+        if not getattr(page.callback, "right", None)
+        and not _module(page.callback).startswith(LIBRARIES)
+        and _shows_something(page.callback)
+    ]
+    assert nameless == []
+
+
+def test_the_pages_that_anyone_may_open_are_listed() -> None:
+    public = {
+        page.name
+        for _, page in _pages(get_resolver().url_patterns)
+        if getattr(page.callback, "right", None) == "PUBLIC"
+    }
+    assert public == PUBLIC
+
+
+@pytest.mark.skipif(labels is None, reason="remit.interfaces.labels is not built yet")
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.__name__)
+def test_every_shown_value_has_a_label(shown: type[Enum]) -> None:
+    known = getattr(labels, "LABELS", {}).get(shown, {})
+    assert [member for member in shown if not str(known.get(member, "")).strip()] == []

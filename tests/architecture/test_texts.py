@@ -1,0 +1,79 @@
+"""Texts that people read: messages that can be translated, and catalogues that keep their numbers.
+
+A translator may move a named placeholder; an unnamed one fixes the order of words of English.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import polib
+
+from tests.architecture import source
+
+GETTEXT = {
+    "_",
+    "gettext",
+    "gettext_lazy",
+    "gettext_noop",
+    "ngettext",
+    "ngettext_lazy",
+    "npgettext",
+    "npgettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+}
+UNNAMED = re.compile(r"(?<!%)(?:%%)*%(?![%(])[-+ #0]*\d*(?:\.\d+)?[sdrifgx]|\{\d*\}")
+NAMED = re.compile(r"%\((\w+)\)[sd]")
+
+
+def _called(node: ast.Call) -> str:
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def _messages() -> Iterator[tuple[str, ast.expr]]:
+    for module in source.modules("remit"):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and _called(node) in GETTEXT:
+                plain = 2 if "ngettext" in _called(node) or "npgettext" in _called(node) else 1
+                context = 1 if "pgettext" in _called(node) else 0
+                for argument in node.args[: plain + context]:
+                    yield f"{module.name}:{node.lineno}", argument
+
+
+def test_a_message_is_a_plain_string() -> None:
+    composed = [
+        place
+        for place, argument in _messages()
+        if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
+    ]
+    assert composed == []
+
+
+def test_placeholders_in_messages_have_names() -> None:
+    unnamed = [
+        f"{place}: {argument.value}"
+        for place, argument in _messages()
+        if isinstance(argument, ast.Constant) and UNNAMED.search(str(argument.value))
+    ]
+    assert unnamed == []
+
+
+def test_the_check_knows_an_unnamed_placeholder() -> None:
+    assert all(UNNAMED.search(text) for text in ("%s of %s", "{} left", "{0} left", "%.2f percent"))
+    assert not any(UNNAMED.search(text) for text in ("100 %", "100 %% done", "%(done)s of {all}"))
+
+
+def test_translations_keep_the_placeholders_of_their_message() -> None:
+    changed = []
+    for path in sorted((source.ROOT / "remit/locale").glob("*/LC_MESSAGES/*.po")):
+        for entry in polib.pofile(str(path)).translated_entries():
+            asked = set(NAMED.findall(entry.msgid + entry.msgid_plural))
+            for text in (entry.msgstr, *entry.msgstr_plural.values()):
+                if text and set(NAMED.findall(text)) - asked:
+                    changed.append(f"{path.parent.parent.name}: {entry.msgid}")
+                if entry.msgstr and asked - set(NAMED.findall(entry.msgstr)):
+                    changed.append(f"{path.parent.parent.name}: {entry.msgid}")
+    assert changed == []

@@ -1,0 +1,241 @@
+"""Accept or contest, and the issuer's answers: keep, reassign, redefine."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from remit.commitments import actions, models
+from remit.domain.acts import Tag
+from remit.domain.vocabulary import Confidence, Work
+from remit.notices import queries as notices
+from tests.support.government import Government, by_day
+from tests.support.refused import refused
+
+DAY = "2024-03-05"
+MOST_STATEMENTS = 30
+
+
+def row_of(commitment: int) -> models.Commitment:
+    return models.Commitment.objects.get(pk=commitment)
+
+
+def statements_of_accepting(city: Government, commitment: int) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        city.does("officer", DAY, actions.accept, commitment=commitment)
+    return len(captured)
+
+
+def test_the_lead_unit_accepts_and_the_work_is_in_progress(city: Government) -> None:
+    commitment = city.assigned()
+    act = city.does("officer", DAY, actions.accept, commitment=commitment)
+    assert (act.tag, act.subject, act.data, act.texts) == (
+        Tag.COMMITMENT_ACCEPTED,
+        commitment,
+        {},
+        {},
+    )
+    assert row_of(commitment).work == Work.IN_PROGRESS
+
+
+def test_only_head_and_officers_of_the_lead_unit_accept(city: Government) -> None:
+    commitment = city.assigned()
+    assert city.who_may(DAY, actions.accept, commitment=commitment) == {"head", "officer"}
+
+
+@pytest.mark.parametrize("work", [work for work in Work if work is not Work.ASSIGNED])
+def test_only_what_is_assigned_is_accepted(city: Government, work: Work) -> None:
+    commitment = city.in_state(work)
+    with refused("TRANSITION_NOT_ALLOWED") as caught:
+        city.does("officer", "2024-06-27", actions.accept, commitment=commitment)
+    assert caught.value.params == {"act": Tag.COMMITMENT_ACCEPTED, "state": work}
+
+
+def test_a_unit_does_not_accept_in_the_future_nor_far_back(city: Government) -> None:
+    commitment = city.assigned()
+    with refused("EFFECT_IN_FUTURE"):
+        city.does("officer", DAY, actions.accept, commitment=commitment, on=dt.date(2024, 3, 6))
+    with refused("BACKDATED"):
+        city.does(
+            "officer", "2024-03-07", actions.accept, commitment=commitment, on=dt.date(2024, 3, 4)
+        )
+    act = city.does(
+        "officer", "2024-03-07", actions.accept, commitment=commitment, on=dt.date(2024, 3, 5)
+    )
+    assert act.effective_on == dt.date(2024, 3, 5)
+
+
+def test_nothing_is_accepted_before_it_was_assigned(city: Government) -> None:
+    commitment = city.assigned("2024-03-05")
+    with refused("TRANSITION_NOT_ALLOWED") as caught:
+        city.does("officer", DAY, actions.accept, commitment=commitment, on=dt.date(2024, 3, 4))
+    assert caught.value.params["state"] == "NONE"
+
+
+def test_accepting_takes_few_statements_whatever_happened_before(city: Government) -> None:
+    fresh, busy = city.assigned(), city.assigned()
+    for _ in range(12):
+        city.does(
+            "leader",
+            DAY,
+            actions.assess,
+            commitment=busy,
+            confidence=Confidence.AMBER,
+            reason="It is slow.",
+        )
+    first = statements_of_accepting(city, fresh)
+    assert first <= MOST_STATEMENTS
+    assert statements_of_accepting(city, busy) == first
+
+
+def test_accepting_takes_as_many_statements_with_many_parts_as_with_one(city: Government) -> None:
+    one, many = city.assigned(), city.assigned()
+    leads = ["DOIC-DATA", "DOH", "DOF", "INSP", "D1", "W1", "W2"]
+    parts = [actions.Part(f"The part of {code}", city.units[code]) for code in leads]
+    city.does("head", DAY, actions.break_down, commitment=one, parts=parts[:1])
+    city.does("head", DAY, actions.break_down, commitment=many, parts=parts)
+    assert statements_of_accepting(city, many) == statements_of_accepting(city, one)
+
+
+def test_the_head_contests_with_a_reason_and_may_say_whose_it_is(city: Government) -> None:
+    commitment = city.assigned()
+    act = city.does(
+        "head",
+        DAY,
+        actions.contest,
+        commitment=commitment,
+        reason="Health keeps these data.",
+        belongs_to=city.units["DOH"],
+    )
+    assert (act.tag, act.data) == (Tag.COMMITMENT_CONTESTED, {"belongs_to": city.units["DOH"]})
+    assert act.texts == {"reason": "Health keeps these data."}
+    assert row_of(commitment).work == Work.CONTESTED
+
+
+def test_only_the_head_of_the_lead_unit_contests(city: Government) -> None:
+    commitment = city.assigned()
+    allowed = city.who_may(DAY, actions.contest, commitment=commitment, reason="Not ours.")
+    assert allowed == {"head"}
+    with refused("REASON_MISSING"):
+        city.does("head", DAY, actions.contest, commitment=commitment, reason="")
+
+
+def test_accepted_work_is_not_contested(city: Government) -> None:
+    commitment = city.accepted()
+    with refused("TRANSITION_NOT_ALLOWED"):
+        city.does("head", DAY, actions.contest, commitment=commitment, reason="Not ours.")
+
+
+def test_the_issuer_keeps_the_assignment_as_it_is(city: Government) -> None:
+    commitment = city.in_state(Work.CONTESTED)
+    before = row_of(commitment)
+    act = city.does(
+        "secretary", "2024-03-08", actions.keep, commitment=commitment, reason="It is yours."
+    )
+    assert (act.tag, act.texts) == (Tag.COMMITMENT_KEPT, {"reason": "It is yours."})
+    after = row_of(commitment)
+    assert (after.work, after.lead_id, after.revised) == (
+        Work.ASSIGNED,
+        before.lead_id,
+        before.revised,
+    )
+
+
+def test_the_issuer_gives_contested_work_to_another_unit(city: Government) -> None:
+    commitment = city.assigned(cooperating=(city.units["DOH"], city.units["DOF"]))
+    city.does("head", DAY, actions.contest, commitment=commitment, reason="Not ours.")
+    act = city.does(
+        "secretary",
+        "2024-03-08",
+        actions.reassign,
+        commitment=commitment,
+        lead=city.units["DOH"],
+        reason="Health keeps these data.",
+    )
+    assert act.data == {"lead": city.units["DOH"], "cooperating": [city.units["DOF"]]}
+    row = row_of(commitment)
+    assert (row.work, row.lead_id) == (Work.ASSIGNED, city.units["DOH"])
+    assert [*row.cooperations.values_list("unit", flat=True)] == [city.units["DOF"]]
+    person = city.by["health_head"].person
+    assert person
+    assert act.seq in [one.act for one in notices.told(person)]
+
+
+def test_reassigning_names_another_unit_that_stands(city: Government) -> None:
+    commitment = city.in_state(Work.CONTESTED)
+    for lead, rule in ((city.units["DOIC"], "LEAD_THE_SAME"), (999_999, "UNIT_UNKNOWN")):
+        with refused(rule):
+            city.does(
+                "secretary",
+                "2024-03-08",
+                actions.reassign,
+                commitment=commitment,
+                lead=lead,
+                reason="It is theirs.",
+            )
+
+
+def test_the_issuer_redefines_what_is_owed_and_by_when(city: Government) -> None:
+    commitment = city.in_state(Work.CONTESTED)
+    act = city.does(
+        "secretary",
+        "2024-03-08",
+        actions.redefine,
+        commitment=commitment,
+        title="Publish one dataset",
+        due=by_day("2024-09-30"),
+        reason="One is enough.",
+    )
+    assert act.data["due"] == "2024-09-30"
+    assert set(act.texts) == {"title", "reason", "wording"}
+    row = row_of(commitment)
+    assert (row.title, row.folded) == ("Publish one dataset", "publish one dataset")
+    assert row.original == row.revised == dt.date(2024, 9, 30)
+    assert row.due_wording == "by 2024-09-30"
+
+
+def test_a_redefinition_without_date_leaves_no_wording_behind(city: Government) -> None:
+    commitment = city.in_state(Work.CONTESTED)
+    city.does(
+        "secretary",
+        "2024-03-08",
+        actions.redefine,
+        commitment=commitment,
+        title="Publish one dataset",
+        due=None,
+        reason="Whenever it is ready.",
+    )
+    row = row_of(commitment)
+    assert (row.original, row.due_said, row.due_wording) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("action", "what"),
+    [
+        (actions.keep, {"reason": "It is yours."}),
+        (actions.redefine, {"reason": "Less.", "title": "Publish one", "due": None}),
+    ],
+)
+def test_only_the_issuer_answers_a_contest(
+    city: Government, action: object, what: dict[str, object]
+) -> None:
+    commitment = city.in_state(Work.CONTESTED)
+    allowed = city.who_may("2024-03-08", action, commitment=commitment, **what)
+    assert allowed == {"leader", "secretary"}
+    for missing in what:
+        if what[missing]:
+            with refused(f"{missing.upper()}_MISSING"):
+                city.does(
+                    "secretary",
+                    "2024-03-08",
+                    action,
+                    commitment=commitment,
+                    **{**what, missing: " "},
+                )
+
+
+def test_a_contest_is_answered_only_while_it_stands(city: Government) -> None:
+    commitment = city.accepted()
+    with refused("TRANSITION_NOT_ALLOWED"):
+        city.does("secretary", "2024-03-08", actions.keep, commitment=commitment, reason="Yours.")

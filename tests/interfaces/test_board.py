@@ -1,0 +1,240 @@
+"""The board: every number opens to a list of that length, and says as of when and known when."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from remit.kernel import clock
+from remit.organisation import actions as organisation
+from remit.organisation.models import Person
+from tests.interfaces import figures_site
+from tests.interfaces.conftest import signed_in
+from tests.interfaces.figures_site import Story
+
+NUMBER = re.compile(
+    r'<a (?:class="[a-z-]+" )?href="(/figures/(?:list|changes)/[^"]+)"[^>]*>([\d]+)</a>'
+)
+
+
+@pytest.fixture
+def story(db: None) -> Iterator[Story]:
+    """A small government on the last day of its story."""
+    made = figures_site.found()
+    with clock.injected(figures_site.at(figures_site.LAST, 5)):
+        yield made
+
+
+def browser_of(story: Story, who: str) -> Client:
+    return signed_in(Person.objects.get(pk=story.made.by[who].person))
+
+
+@pytest.fixture
+def leader(story: Story) -> Client:
+    return browser_of(story, "leader")
+
+
+def read(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, response.content.decode()[:2000]
+    return unescape(response.content.decode())
+
+
+def listed(html: str) -> int:
+    """How many rows a list has."""
+    return html.count('<tr role="row"') - html.count("<thead")
+
+
+def headline(html: str) -> list[int]:
+    part = html.split('class="headline"')[1].split("</section>")[0]
+    return [int(number) for number in re.findall(r'class="stat-n">(?:<a[^>]*>)?(\d+)', part)]
+
+
+def test_the_headline_counts_what_the_story_made(leader: Client) -> None:
+    html = read(leader, "/board/")
+    assert headline(html) == [14, 3, 4, 1, 1]
+    assert "21.43 %" in html
+    assert "of all assigned" in html
+    assert "(3 of 14)" in html
+
+
+@pytest.mark.parametrize("by", ["unit", "issuer-level", "document", "type", "due-month"])
+def test_every_number_opens_to_a_list_of_exactly_that_length(leader: Client, by: str) -> None:
+    links = NUMBER.findall(read(leader, f"/board/?unit=CITY-PC&by={by}&since=2024-06-10"))
+    assert len(links) > 20
+    for address, number in set(links):
+        html = read(leader, address)
+        assert listed(html) == int(number), address
+
+
+def test_every_number_of_the_table_opens_to_a_list_of_that_length(leader: Client) -> None:
+    links = NUMBER.findall(read(leader, "/figures/table/?unit=DOIC"))
+    assert len(links) > 8
+    for address, number in set(links):
+        assert listed(read(leader, address)) == int(number), address
+
+
+def test_a_part_is_counted_with_the_whole_and_opens_as_a_part(leader: Client) -> None:
+    html = read(leader, "/figures/list/?unit=DOIC&column=parts")
+    assert listed(html) == 1
+    assert "Data of the division" in html
+
+
+def test_a_stranger_sees_no_board(story: Story) -> None:
+    assert browser_of(story, "stranger").get("/board/").status_code == 403
+    assert Client().get("/board/").status_code == 302
+
+
+def test_the_board_states_as_of_known_at_tree_and_clock(leader: Client) -> None:
+    html = read(leader, "/board/")
+    assert "As of <strong>" in html
+    assert "17 June 2024" in html
+    assert re.search(r"as known at act <bdi>\d+</bdi>", html)
+    assert "ADMIN@2024-06-17" in html
+    assert "by the revised due date" in html
+
+
+def test_whoever_steers_sees_the_government_and_others_their_unit(
+    story: Story, leader: Client
+) -> None:
+    assert headline(read(leader, "/board/"))[0] == 14
+    assert headline(read(browser_of(story, "health_head"), "/board/"))[0] == 4
+    assert headline(read(browser_of(story, "health_head"), "/board/?unit="))[0] == 14
+
+
+def test_a_day_before_shows_that_day(leader: Client) -> None:
+    assert headline(read(leader, "/board/?on=2024-05-21")) == [14, 0, 4, 2, 0]
+    assert headline(read(leader, "/board/?on=21/05/2024&unit=DOH")) == [4, 0, 3, 0, 0]
+
+
+def test_what_was_known_then_is_shown_as_known_then(leader: Client, story: Story) -> None:
+    html = read(leader, "/board/?on=2024-06-17&known_at=2024-06-10")
+    assert headline(html) == [14, 2, 5, 0, 0]
+    assert "not the latest knowledge" in html
+    assigned = story.ids["data 2"]
+    assert headline(read(leader, f"/board/?known_at={assigned}"))[0] == 2
+
+
+def test_a_day_before_all_teaches_what_to_do_first(leader: Client) -> None:
+    html = read(leader, "/board/?on=2023-06-01")
+    assert "Nothing is assigned here on this day" in html
+
+
+def test_the_two_clocks_are_read_apart(leader: Client) -> None:
+    assert "by the original due date" in read(leader, "/board/?clock=original")
+
+
+def test_todays_tree_can_be_asked_for(leader: Client, story: Story) -> None:
+    made = story.made
+    with clock.injected(figures_site.at(figures_site.LAST, 4)):
+        organisation.place_unit(
+            by=made.by["administrator"],
+            at=figures_site.at(figures_site.LAST, 4),
+            unit=made.units["W2"],
+            tree=made.tree,
+            parent=made.units["DOIC"],
+            on=figures_site.at(figures_site.LAST).date(),
+        )
+    assert headline(read(leader, "/board/?on=2024-06-16&unit=DOIC"))[0] == 5
+    html = read(leader, "/board/?on=2024-06-16&unit=DOIC&tree=@today")
+    assert headline(html)[0] == 6
+    for address, number in set(NUMBER.findall(html)):
+        assert listed(read(leader, address)) == int(number), address
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("on=31/02/2024", "31/02/2024"),
+        ("known_at=yesterday", "yesterday"),
+        ("unit=NOWHERE", "NOWHERE"),
+        ("document=9/XX", "9/XX"),
+        ("issuer_level=MOON", "MOON"),
+        ("type=WISH", "WISH"),
+        ("clock=sun", "sun"),
+        ("tree=FIR", "FIR"),
+        ("by=colour", "colour"),
+        ("since=2030-01-01", "01/01/2030"),
+    ],
+)
+@pytest.mark.parametrize("page", ["/board/", "/figures/table/", "/figures/list/"])
+def test_a_word_that_is_not_understood_keeps_the_page_and_says_so(
+    leader: Client, page: str, words: str, sentence: str
+) -> None:
+    if page != "/board/" and words.startswith("since"):
+        return
+    html = read(leader, f"{page}?{words}", 422)
+    assert 'role="alert"' in html
+    assert sentence in html.split('role="alert"')[1][:600]
+    assert '<form method="get"' in html
+
+
+def test_words_that_are_no_code_are_looked_for_among_the_names(leader: Client) -> None:
+    html = read(leader, "/board/?unit=do")
+    assert "Which unit is meant?" in html
+    assert html.count('<li><a href="/board/?unit=') >= 3
+    only = leader.get("/board/?unit=insp&on=2024-06-01")
+    assert only.headers["Location"] == "/board/?unit=INSP&on=2024-06-01"
+
+
+def test_what_changed_since_the_meeting(leader: Client) -> None:
+    html = read(leader, "/board/?since=2024-06-10")
+    changed = dict(
+        re.findall(r"<dt>([^<]+)</dt><dd>(?:<a[^>]*>)?(\d+)", html.split('class="moved"')[1])
+    )
+    assert changed == {
+        "Newly assigned": "0",
+        "Newly done": "1",
+        "Became overdue": "1",
+        "No longer overdue": "1",
+        "Newly contested": "1",
+        "Newly awaiting verification": "1",
+    }
+
+
+def test_the_overdue_say_whose_how_late_and_why(leader: Client) -> None:
+    html = read(leader, "/board/")
+    part = html.split("Overdue</h2>")[1].split("</section>")[0]
+    assert "63 days late" in part
+    assert "The lead unit has reported nothing." in part
+    assert "Waits for another unit" in part
+    assert "The interface is ready" in part
+
+
+def test_a_contest_says_its_reason_and_whose_it_should_be(leader: Client) -> None:
+    part = read(leader, "/board/").split("Contested</h2>")[1].split("</section>")[0]
+    assert "These functions belong to the inspectorate since January." in part
+    assert "Insp" in part
+
+
+def test_the_number_of_questions_does_not_grow_with_the_government(
+    leader: Client, story: Story
+) -> None:
+    leader.get("/board/")
+    with CaptureQueriesContext(connection) as few:
+        leader.get("/board/")
+    more = [
+        organisation.NewUnit(
+            f"X{n}",
+            "WARD",
+            {"en": f"Ward {n}"},
+            figures_site.at("2024-01-01").date(),
+            parent=story.made.units["CITY-PC"],
+        )
+        for n in range(20)
+    ]
+    now = figures_site.at(figures_site.LAST, 5)
+    organisation.create_units(
+        by=story.made.by["administrator"], at=now, units=more, tree=story.made.tree
+    )
+    figures_site.assign_many(story, [f"X{n}" for n in range(20)])
+    leader.get("/board/")
+    with CaptureQueriesContext(connection) as many:
+        html = read(leader, "/board/")
+    assert headline(html)[0] == 34
+    assert len(many) <= len(few)
+    assert len(many) <= 50

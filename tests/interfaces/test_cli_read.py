@@ -1,0 +1,121 @@
+"""`remit read` on files as officials have them: good ones, and ones that must be refused."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from remit.interfaces.cli import read
+
+ORDER = (
+    "CHỈ THỊ\r\nGiao Sở Y tế chủ trì rà soát danh mục, hoàn thành trước ngày 31/12/2025.\r\n"
+    "Đến nay có 39/133 nhiệm vụ hoàn thành, đạt 31,5%.\r\n"
+)
+app = typer.Typer()
+app.command()(read.read)
+
+
+def _run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Path:
+    file = tmp_path / "order.txt"
+    file.write_bytes(ORDER.encode())
+    return file
+
+
+def test_the_json_form_holds_every_key_of_the_contract(order: Path) -> None:
+    form = json.loads(_run(str(order), "--json").stdout)
+    assert form["schema"] == "remit.read/1"
+    assert form["text"] == ORDER
+    assert {
+        "text_sha256",
+        "document",
+        "references",
+        "obligations",
+        "statistics",
+        "findings",
+        "checks",
+    } <= set(form)
+    assert {
+        "id",
+        "start",
+        "end",
+        "quote",
+        "kind",
+        "actor",
+        "cooperating",
+        "action",
+        "deliverables",
+        "condition",
+        "recurrence",
+        "deadline",
+        "confidence",
+        "cues",
+    } <= set(form["obligations"][0])
+    assert form["obligations"][0]["deadline"]["value"] == "2025-12-31"
+    assert form["checks"][0]["code"] == "PART_WHOLE_PERCENT"
+
+
+def test_the_summary_shows_a_draft_on_one_line_and_the_check(order: Path) -> None:
+    shown = _run(str(order)).stdout
+    assert any(line.startswith("O1 | task") and "Sở Y tế" in line for line in shown.splitlines())
+    assert "before 2025-12-31" in shown
+    assert "39 of 133 is 29.32 %" in shown
+
+
+@pytest.mark.parametrize(
+    "content", [ORDER.encode("utf-8-sig"), ORDER.encode("utf-16")], ids=["utf-8-sig", "utf-16"]
+)
+def test_byte_order_marks_are_understood(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "marked.txt"
+    file.write_bytes(content)
+    assert json.loads(_run(str(file), "--json").stdout)["text"] == ORDER
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"\x89PNG\x00\x01", "not a text file"),
+        ("Giao Sở".encode("utf-16-le"), "not a text file"),
+        (b"caf\xe9 du march\xe9", "UTF-8"),
+        (b"a" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
+    ],
+    ids=["empty", "blank", "binary", "unmarked", "latin", "large"],
+)
+def test_a_file_without_readable_text_is_refused_in_one_sentence(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    file = tmp_path / "other.txt"
+    file.write_bytes(content)
+    result = _run(str(file), "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_missing_file_is_refused_and_a_wrong_option_is_wrong_usage(tmp_path: Path) -> None:
+    assert _run(str(tmp_path / "none.txt")).exit_code == 1
+    assert _run("--unknown").exit_code == 2
+    assert _run().exit_code == 2
+
+
+def test_the_json_form_needs_neither_database_nor_django(order: Path) -> None:
+    probe = (
+        "import sys; from pathlib import Path; from remit.interfaces.cli import read; "
+        "read.read(Path(sys.argv[1]), json=True); assert 'django.db' not in sys.modules"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(order)], capture_output=True, env=environment, check=True
+    )
+    assert json.loads(done.stdout)["schema"] == "remit.read/1"

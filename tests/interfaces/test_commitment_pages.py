@@ -1,0 +1,376 @@
+"""The page of a commitment, the form of every act on it, evidence, the list, and one's own work."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils.translation import override
+from pytest_django import DjangoAssertNumQueries
+
+from remit.commitments.models import Commitment, EvidenceItem
+from remit.domain import due as dues
+from remit.domain.acts import Tag
+from remit.domain.vocabulary import Confidentiality
+from remit.interfaces.web.commitments import due_words, verbs
+from remit.interfaces.web.commitments.fields import Kind
+from remit.ledger import actions as ledger
+from remit.notices.models import Notice
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import browser, key
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def government() -> Government:
+    return paper_site.found()
+
+
+def _page(client: Client, number: int) -> str:
+    with paper_site.today():
+        return client.get(f"/commitments/{number}/").content.decode()
+
+
+def _do(client: Client, number: int, code: str, *, htmx: bool = False, **sent: object) -> object:
+    with paper_site.today():
+        return client.post(
+            f"/commitments/{number}/{code}/",
+            {"request_key": key(), **sent},
+            headers=HTMX if htmx else {},
+        )
+
+
+def _offered(html: str, number: int) -> set[str]:
+    return set(re.findall(rf'href="/commitments/{number}/([a-z-]+)/"', html))
+
+
+def test_the_page_says_what_is_owed_by_whom_by_when_and_why(government: Government) -> None:
+    number = paper_site.assigned(government, cooperating=(government.units["DOH"],))
+    html = _page(browser(government, "head"), number)
+    for words in (
+        "Publish the shared-data catalogue",
+        "Doic",
+        "Doh",
+        "City-Pc",
+        "30 June 2024",
+        "by 2024-06-30",
+        "the last day is 30 June 2024, as written",
+        "minutes of 1 March",
+        "Assigned, not yet accepted",
+    ):
+        assert words in html
+
+
+def test_every_act_leads_to_the_ledger_with_its_hash(government: Government) -> None:
+    number = paper_site.claimed(government)
+    html = _page(browser(government, "head"), number)
+    assert html.count('href="/ledger/acts/') == 4
+    assert re.search(r'class="hash" title="[0-9a-f]{64}">[0-9a-f]{12}<', html)
+
+
+def test_the_claim_stands_beside_what_the_other_party_found(government: Government) -> None:
+    number = paper_site.claimed(government)
+    inspector = browser(government, "inspector")
+    assert "Not verified yet." in _page(inspector, number)
+    sent = {"evidence": "DOCUMENT_CHECKED", "note": "All data sets are listed."}
+    assert _do(inspector, number, "verify", **sent).status_code == 302
+    html = _page(inspector, number)
+    assert "The catalogue is public." in html
+    assert "All data sets are listed." in html
+
+
+def test_a_stranger_finds_nothing_and_does_nothing(government: Government) -> None:
+    number = paper_site.assigned(government)
+    stranger = browser(government, "stranger")
+    assert stranger.get(f"/commitments/{number}/").status_code == 404
+    assert stranger.get(f"/commitments/{number}/accept/").status_code == 404
+    assert _do(stranger, number, "accept").status_code == 403
+    assert "/account/login/" in Client().get(f"/commitments/{number}/")["Location"]
+
+
+def test_a_restricted_commitment_is_not_there_for_others(government: Government) -> None:
+    hidden = Confidentiality.RESTRICTED
+    number = paper_site.assigned(government, confidentiality=hidden)
+    client = browser(government, "finance_head")
+    assert client.get(f"/commitments/{number}/").status_code == 404
+    assert "catalogue" not in client.get("/commitments/").content.decode()
+
+
+def test_only_the_acts_that_state_and_right_allow_are_offered(government: Government) -> None:
+    number = paper_site.assigned(government)
+    assert {"accept", "contest", "break-down"} <= _offered(
+        _page(browser(government, "head"), number), number
+    )
+    secretary = _offered(_page(browser(government, "secretary"), number), number)
+    assert "accept" not in secretary
+    assert {"suspend", "cancel", "correct-due", "annul"} <= secretary
+    assert _offered(_page(browser(government, "finance_head"), number), number) == set()
+
+
+def test_the_next_act_is_the_clear_button(government: Government) -> None:
+    number = paper_site.claimed(government)
+    html = _page(browser(government, "inspector"), number)
+    assert re.search(rf'btn-primary" href="/commitments/{number}/verify/"', html)
+
+
+def test_the_page_asks_a_bounded_number_of_questions(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    number = paper_site.claimed(government)
+    client = browser(government, "secretary")
+    _page(client, number)
+    with django_assert_max_num_queries(50):
+        _page(client, number)
+
+
+def test_the_list_asks_the_same_few_questions_however_long_it_is(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(8):
+        paper_site.assigned(government)
+    client = browser(government, "head")
+    client.get("/commitments/")
+    with django_assert_max_num_queries(16):
+        html = client.get("/commitments/?words=catalogue&state=ASSIGNED").content.decode()
+    assert "8 commitments" in html
+
+
+def test_every_verb_of_the_table_has_an_act_of_its_own_or_a_right() -> None:
+    bare = {Tag.COMMITMENT_PROPOSED}  # begins on its own page
+    of_commitments = {tag for tag in Tag if tag.value.startswith("commitment.")} - bare
+    assert {verb.tag for verb in verbs.TABLE} - {None} == of_commitments
+    assert len(verbs.BY_CODE) == len(verbs.TABLE)
+    assert {code for codes in verbs.NEXT.values() for code in codes} <= set(verbs.BY_CODE)
+
+
+# Verb, who acts, what the form sends, and the state to which it leads.
+STORIES = [
+    ("assigned", "accept", "officer", {}, "IN_PROGRESS"),
+    ("assigned", "contest", "head", {"reason": "Not ours", "belongs_to": "DOF"}, "CONTESTED"),
+    ("assigned", "allot", "head", {"post": "officer"}, "ASSIGNED"),
+    ("assigned", "cancel", "leader", {"reason": "Taken back"}, "CANCELLED"),
+    ("assigned", "suspend", "secretary", {"reason": "Waits", "waiting_for": "DOF"}, "SUSPENDED"),
+    ("assigned", "transfer", "secretary", {"lead": "DOF", "reason": "Moved"}, "ASSIGNED"),
+    ("assigned", "assess", "inspector", {"confidence": "RED", "reason": "Late"}, "ASSIGNED"),
+    (
+        "assigned",
+        "ask-extension",
+        "officer",
+        {"wanted": "31/07/2024", "reason": "More data", "progress": "Half"},
+        "ASSIGNED",
+    ),
+    ("assigned", "correct-due", "secretary", {"due": "Q3/2024", "reason": "Typo"}, "ASSIGNED"),
+    ("assigned", "close", "secretary", {"outcome": "NOT_MET", "note": "Given up"}, "CLOSED"),
+    (
+        "accepted",
+        "report",
+        "officer",
+        {"progress": "Half", "blocked": "WAITS_FOR_UNIT", "blocked_by": "DOF"},
+        "IN_PROGRESS",
+    ),
+    ("accepted", "attach-link", "officer", {"url": "https://example.org/x"}, "IN_PROGRESS"),
+    ("accepted", "claim", "officer", {"summary": "Done"}, "CLAIMED"),
+    ("claimed", "return", "inspector", {"reason": "Not complete"}, "IN_PROGRESS"),
+]
+
+
+@pytest.mark.parametrize(("begun", "code", "who", "sent", "work"), STORIES)
+def test_a_form_carries_out_its_act(
+    government: Government, begun: str, code: str, who: str, sent: dict[str, str], work: str
+) -> None:
+    number = getattr(paper_site, begun)(government)
+    ids = government.units | government.posts
+    values = {name: ids.get(value, value) for name, value in sent.items()}
+    client = browser(government, who)
+    with paper_site.today():
+        form = client.get(f"/commitments/{number}/{code}/").content.decode()
+    assert all(f'name="{name}' in form for name in sent)
+    assert _do(client, number, code, **values).status_code == 302
+    assert Commitment.objects.get(pk=number).work == work
+
+
+def test_the_forms_of_every_verb_open(government: Government) -> None:
+    number = paper_site.claimed(government)
+    client = browser(government, "head")
+    for verb in verbs.TABLE:
+        answer = client.get(f"/commitments/{number}/{verb.code}/", headers=HTMX)
+        assert answer.status_code == 200
+        html = answer.content.decode()
+        asked = {field.name for field in verb.fields if field.kind is not Kind.PARTS}
+        shown = set(re.findall(r'(?:name="|id="picker_)(\w+)"', html))
+        assert asked - shown == set()
+
+
+def test_an_unknown_verb_is_not_found(government: Government) -> None:
+    number = paper_site.assigned(government)
+    assert browser(government, "head").get(f"/commitments/{number}/bless/").status_code == 404
+
+
+def test_a_refusal_at_the_form_is_one_sentence_and_nothing_is_lost(
+    government: Government,
+) -> None:
+    number = paper_site.assigned(government)
+    client = browser(government, "officer")
+    sent = {"wanted": "31/05/2024", "reason": "Kept reason", "progress": "Kept progress"}
+    part = _do(client, number, "ask-extension", htmx=True, **sent).content.decode()
+    assert "is not later than" in part
+    assert "<form" not in part
+    page = _do(client, number, "ask-extension", **sent)
+    assert page.status_code == 422
+    for words in ("is not later than", "Kept reason", "Kept progress", "31/05/2024"):
+        assert words in page.content.decode()
+
+
+def test_the_same_form_sent_twice_acts_once(government: Government) -> None:
+    number = paper_site.accepted(government)
+    client, once = browser(government, "officer"), key()
+    for _ in range(2):
+        answer = _do(client, number, "report", progress="Half", request_key=once)
+        assert answer.status_code == 302
+    assert _page(client, number).count("Progress reported") == 1
+
+
+def test_with_htmx_the_browser_is_sent_on(government: Government) -> None:
+    number = paper_site.assigned(government)
+    answer = _do(browser(government, "officer"), number, "accept", htmx=True)
+    assert answer["HX-Redirect"] == f"/commitments/{number}/"
+
+
+def test_work_is_broken_down_into_parts(government: Government) -> None:
+    number = paper_site.accepted(government)
+    client = browser(government, "head")
+    sent = {
+        "title_1": "List the registers",
+        "lead_1": government.units["DOIC-DATA"],
+        "due_1": "31/05/2024",
+        "title_2": "Pay for the servers",
+        "lead_2_words": "DOF",
+    }
+    assert _do(client, number, "break-down", **sent).status_code == 302
+    html = _page(client, number)
+    assert "List the registers" in html
+    part = Commitment.objects.get(title="Pay for the servers")
+    assert f'href="/commitments/{number}/"' in _page(client, part.pk)
+
+
+def test_a_part_without_a_unit_is_refused(government: Government) -> None:
+    number = paper_site.accepted(government)
+    answer = _do(browser(government, "head"), number, "break-down", title_1="Nobody's part")
+    assert answer.status_code == 422
+    assert "Part 1 needs the unit" in answer.content.decode()
+
+
+def test_an_annulled_act_is_struck_and_stays(government: Government) -> None:
+    number = paper_site.accepted(government)
+    client = browser(government, "secretary")
+    act = re.findall(r'id="act-(\d+)"', _page(client, number))[0]
+    assert _do(client, number, "annul", act=act, reason="By mistake").status_code == 302
+    assert "<s>Accepted</s>" in _page(client, number)
+
+
+def test_an_erased_text_is_said_to_be_erased(government: Government) -> None:
+    number = paper_site.claimed(government)
+    act = Commitment.objects.get(pk=number).last_act
+    by = government.by["administrator"]
+    with paper_site.today():
+        ledger.erase(by=by, at=paper_site.DAY, act=act, key="summary")
+    html = _page(browser(government, "head"), number)
+    assert "The catalogue is public." not in html
+    assert "Text erased" in html
+
+
+def _with_file(government: Government, name: str = "list.pdf") -> tuple[int, int]:
+    number = paper_site.accepted(government)
+    file = SimpleUploadedFile(name, b"%PDF-1.7 content")
+    client = browser(government, "officer")
+    assert _do(client, number, "attach-file", file=file, note="").status_code == 302
+    return number, EvidenceItem.objects.get().pk
+
+
+def test_evidence_leaves_as_a_download_and_never_as_a_page(government: Government) -> None:
+    _number, item = _with_file(government, "báo cáo.pdf")
+    answer = browser(government, "inspector").get(f"/evidence/{item}/")
+    assert answer.content == b"%PDF-1.7 content"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_evidence_is_closed_to_whoever_may_not_read_the_commitment(
+    government: Government,
+) -> None:
+    _number, item = _with_file(government)
+    assert browser(government, "stranger").get(f"/evidence/{item}/").status_code == 404
+    assert Client().get(f"/evidence/{item}/").status_code == 302
+
+
+def test_a_file_that_is_not_what_it_says_is_refused(government: Government) -> None:
+    number = paper_site.accepted(government)
+    file = SimpleUploadedFile("list.pdf", b"<html>")
+    answer = _do(browser(government, "officer"), number, "attach-file", file=file)
+    assert answer.status_code == 422
+    assert EvidenceItem.objects.count() == 0
+
+
+def test_my_work_has_what_waits_for_me(government: Government) -> None:
+    number = paper_site.assigned(government)
+    html = browser(government, "head").get("/my-work/").content.decode()
+    queue = html.partition('id="to_accept"')[2].partition('id="to_do"')[0]
+    assert f"/commitments/{number}/" in queue
+    assert "Accepted work stands here" in html
+
+
+def test_my_work_asks_the_same_few_questions_however_much_there_is(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(6):
+        paper_site.assigned(government)
+    client = browser(government, "head")
+    client.get("/my-work/")
+    with django_assert_max_num_queries(26):
+        client.get("/my-work/")
+
+
+def test_a_person_without_a_post_reads_how_work_arrives(government: Government) -> None:
+    html = browser(government, "stranger").get("/my-work/").content.decode()
+    assert "You hold no post today" in html
+
+
+def test_notices_are_marked_as_read_by_their_reader_only(government: Government) -> None:
+    paper_site.assigned(government)
+    notice = Notice.objects.get(person=government.by["head"].person)
+    sent = {"notice": notice.pk}
+    browser(government, "officer").post("/my-work/notices/read/", sent)
+    notice.refresh_from_db()
+    assert notice.read_at is None
+    browser(government, "head").post("/my-work/notices/read/", sent)
+    notice.refresh_from_db()
+    assert notice.read_at is not None
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "ar", "ko"])
+@pytest.mark.parametrize(
+    ("value", "operator"),
+    [
+        ("2024-12-31", "BEFORE"),
+        ("2024-04-15", "BY"),
+        ("2024-Q2", "IN"),
+        ("2024-H1", "IN"),
+        ("2024-03", "IN"),
+        ("2024", "FROM"),
+        ("2024-04-15T16:00", "BY"),
+        ("2024-04-15", "ON"),
+    ],
+)
+def test_a_date_that_a_form_starts_with_is_read_back_to_the_same_last_day(
+    language: str, value: str, operator: str
+) -> None:
+    with override(language):
+        typed = due_words.typed(value, dues.Operator(operator))
+    entry = dues.parse_entry(typed)
+    read = dues.compute(value=entry.value, operator=entry.operator)
+    assert read.last_day == dues.compute(value=value, operator=dues.Operator(operator)).last_day
+    assert entry.value == value

@@ -1,0 +1,126 @@
+"""Confirmation as a person does it: keys, marked words, the form beside the text, in Chromium."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright import sync_api
+
+from remit.commitments.models import Commitment
+from remit.texts.models import Draft
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import TEXT
+from tests.support import inside
+from tests.support.government import Government
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+WORDS = "data 📚 of all departments"
+
+MARK_WORDS = """words => {
+  const paragraph = [...document.querySelectorAll("#received p")]
+    .find((one) => one.textContent.includes(words));
+  const wanted = paragraph.textContent.indexOf(words);
+  const place = (offset) => {
+    const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    while (walk.nextNode()) {
+      if (offset <= before + walk.currentNode.length) return [walk.currentNode, offset - before];
+      before += walk.currentNode.length;
+    }
+    throw new Error("outside the paragraph");
+  };
+  const range = document.createRange();
+  range.setStart(...place(wanted));
+  range.setEnd(...place(wanted + words.length));
+  window.getSelection().removeAllRanges();
+  window.getSelection().addRange(range);
+}"""
+
+
+@pytest.fixture
+def government() -> Government:
+    return paper_site.found()
+
+
+@pytest.fixture
+def page(browser: sync_api.Browser, government: Government) -> Iterator[sync_api.Page]:
+    document = paper_site.registered(government)
+    client = paper_site.browser(government, "secretary")
+    opened = inside.page(browser, client, viewport={"width": 1280, "height": 900})
+    opened.goto(f"/texts/{document}/")
+    yield opened
+    opened.context.close()
+
+
+def _chosen(page: sync_api.Page) -> str:
+    return page.locator("[data-draft].is-chosen").get_attribute("id") or ""
+
+
+def test_words_that_are_marked_become_a_draft_and_then_a_commitment(
+    page: sync_api.Page, government: Government
+) -> None:
+    page.evaluate(MARK_WORDS, WORDS)
+    page.get_by_role("button", name="Add as a draft").click()
+    page.locator("#drafts").get_by_text("added by hand").wait_for()
+    added = Draft.objects.get(added_by__isnull=False)
+    assert TEXT[added.start : added.end] == WORDS
+    assert _chosen(page) == f"draft-{added.pk}"
+    page.keyboard.press("a")
+    page.locator("#id_lead_words").fill("doic-data")
+    page.get_by_role("radio").first.check()
+    page.locator("#id_due").fill("Q2/2024")
+    page.get_by_text("end of Q2 2024 = 30 June 2024").wait_for()
+    page.get_by_role("button", name="Assign").click()
+    page.locator(f"#draft-{added.pk}").get_by_text("Accepted").wait_for()
+    made = Commitment.objects.get()
+    assert (made.start, made.end) == (added.start, added.end)
+    assert (made.work, str(made.original)) == ("ASSIGNED", "2024-06-30")
+
+
+def test_keys_go_through_the_drafts_and_their_places(page: sync_api.Page) -> None:
+    first, second = (f"draft-{draft.pk}" for draft in Draft.objects.order_by("start")[:2])
+    page.keyboard.press("j")
+    assert _chosen(page) == first
+    page.keyboard.press("j")
+    assert _chosen(page) == second
+    assert page.locator("mark.is-chosen").first.get_attribute("data-spans") == second
+    page.keyboard.press("k")
+    assert _chosen(page) == first
+    page.locator(f"mark[data-spans='{second}']").first.click()
+    assert _chosen(page) == second
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog").is_visible()
+
+
+def test_a_rejection_by_keyboard_goes_on_to_the_next_draft(page: sync_api.Page) -> None:
+    first, second = Draft.objects.order_by("start")[:2]
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    reason = page.locator(f"#id_reason_{first.pk}")
+    reason.fill("Only a report")
+    page.get_by_role("button", name="Reject", exact=True).click()
+    page.get_by_text("Only a report").wait_for()
+    first.refresh_from_db()
+    assert first.status == Draft.REJECTED
+    assert _chosen(page) == f"draft-{second.pk}"
+
+
+def test_a_refusal_stands_at_the_form_and_nothing_typed_is_lost(page: sync_api.Page) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.locator("#id_title").fill("My own words")
+    page.locator("#id_due").fill("31/02/2024")
+    page.get_by_role("button", name="Assign").click()
+    page.get_by_role("alert").wait_for()
+    assert "31/02/2024" in page.get_by_role("alert").inner_text()
+    assert page.locator("#id_title").input_value() == "My own words"
+    assert not Commitment.objects.exists()
+
+
+def test_on_a_phone_text_and_drafts_take_turns(page: sync_api.Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator("#received").is_hidden()
+    page.locator(".draft-place").first.click()
+    assert page.locator("#received").is_visible()
+    assert page.locator("mark.is-chosen").first.is_visible()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390

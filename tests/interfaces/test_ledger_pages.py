@@ -1,0 +1,147 @@
+"""The ledger on its pages: acts looked up, one act with its hash, and verification."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from remit.kernel import clock
+from remit.ledger import actions as ledger
+from remit.ledger import queries
+from tests.interfaces import figures_site
+from tests.interfaces.figures_site import Story
+from tests.interfaces.test_board import browser_of, read
+
+SECRET = "Answer the finding on the safety of the data centre"
+
+
+@pytest.fixture
+def story(db: None) -> Iterator[Story]:
+    made = figures_site.found()
+    with clock.injected(figures_site.at(figures_site.LAST, 5)):
+        yield made
+
+
+@pytest.fixture
+def auditor(story: Story) -> Client:
+    return browser_of(story, "auditor")
+
+
+def seqs(html: str) -> list[int]:
+    return [int(seq) for seq in re.findall(r'<td[^>]*><a href="/ledger/acts/(\d+)/">', html)]
+
+
+def test_acts_stand_latest_first_and_are_turned_by_seq(auditor: Client) -> None:
+    head = queries.head()
+    assert head is not None
+    seen, address = [], "/ledger/"
+    while address:
+        html = read(auditor, address)
+        seen += seqs(html)
+        found = re.search(r'rel="next" href="([^"]+)"', html)
+        address = f"/ledger/{found[1]}" if found else ""
+    assert seen == list(range(head.seq, 0, -1))
+
+
+def test_acts_are_looked_up_by_subject_tag_and_day(story: Story, auditor: Client) -> None:
+    overlap = story.ids["overlap"]
+    assert len(seqs(read(auditor, f"/ledger/?subject={overlap}"))) == 2
+    assert len(seqs(read(auditor, "/ledger/?tag=commitment.contested"))) == 1
+    assert len(seqs(read(auditor, "/ledger/?on=2024-06-12"))) == 1
+    assert "No act is like this" in read(auditor, "/ledger/?on=2022-06-12")
+
+
+def test_words_that_are_not_understood_are_a_sentence(auditor: Client) -> None:
+    for words in ("tag=commitment.dreamt", "subject=seven", "on=soon", "before=-1"):
+        assert 'role="alert"' in read(auditor, f"/ledger/?{words}", 422)
+    assert auditor.get("/ledger/acts/99999/").status_code == 404
+
+
+def test_an_act_shows_its_body_its_words_and_its_hash_computed_again(
+    story: Story, auditor: Client
+) -> None:
+    act = queries.acts_of([story.ids["overlap"]], prefix="commitment.contested")[0]
+    html = read(auditor, f"/ledger/acts/{act.seq}/")
+    assert "These functions belong to the inspectorate since January." in html
+    assert html.count(act.hash.hex()) == 2
+    assert "is the one that was recorded" in html
+    assert f'href="/commitments/{story.ids["overlap"]}/"' in html
+    assert "finance_head" in html
+
+
+def test_a_text_that_was_erased_says_so(story: Story, auditor: Client) -> None:
+    act = queries.acts_of([story.ids["overlap"]], prefix="commitment.contested")[0]
+    ledger.erase(
+        by=story.made.by["administrator"],
+        at=figures_site.at(figures_site.LAST, 5),
+        act=act.seq,
+        key="reason",
+    )
+    html = read(auditor, f"/ledger/acts/{act.seq}/")
+    assert "The text was erased by a later act" in html
+    assert "inspectorate since January" not in html
+    assert "is the one that was recorded" in html
+
+
+def test_the_act_of_a_hidden_commitment_keeps_its_place_and_hides_its_content(
+    story: Story, auditor: Client
+) -> None:
+    safety = story.ids["safety"]
+    assert SECRET in read(auditor, f"/ledger/acts/{safety}/")
+    other = browser_of(story, "data_head")
+    html = read(other, f"/ledger/acts/{safety}/")
+    act = queries.act(safety)
+    assert act is not None
+    assert act.hash.hex() in html
+    assert SECRET not in html
+    assert "confidentiality" not in html
+    assert "Not visible to you" in html
+    assert SECRET not in read(other, f"/ledger/?subject={safety}")
+
+
+def test_a_body_that_was_changed_is_seen_on_its_page(
+    story: Story, auditor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.ledger.chain.link", lambda prev, body: bytes(32))
+    html = read(auditor, f"/ledger/acts/{story.ids['overlap']}/")
+    assert "the body was changed" in html
+
+
+def test_verification_reads_every_act(auditor: Client) -> None:
+    head = queries.head()
+    assert head is not None
+    before = read(auditor, "/ledger/verify/")
+    assert "Verify now" in before
+    html = read(auditor, "/ledger/verify/?run=1")
+    assert f"{head.seq} acts were read; nothing was changed" in html
+    assert head.hash.hex() in html
+
+
+def test_verification_names_what_does_not_hold(
+    auditor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.ledger.guards.missing", lambda: {"remit_act_no_update"})
+    html = read(auditor, "/ledger/verify/?run=1")
+    assert "1 finding." in html
+    assert "The guard “remit_act_no_update” does not stand in the database" in html
+
+
+def test_only_auditors_verify_and_only_holders_of_a_post_read(story: Story) -> None:
+    officer = browser_of(story, "officer")
+    assert officer.get("/ledger/verify/").status_code == 403
+    assert officer.get("/ledger/").status_code == 200
+    stranger = browser_of(story, "stranger")
+    assert stranger.get("/ledger/").status_code == 403
+    assert stranger.get("/ledger/acts/1/").status_code == 403
+
+
+def test_the_questions_do_not_grow_with_the_acts(auditor: Client) -> None:
+    auditor.get("/ledger/")
+    with CaptureQueriesContext(connection) as few:
+        auditor.get("/ledger/?on=2024-06-12")
+    with CaptureQueriesContext(connection) as many:
+        auditor.get("/ledger/")
+    assert len(many) <= len(few) + 2

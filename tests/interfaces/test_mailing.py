@@ -1,0 +1,96 @@
+"""Notices leave the outbox by mail, through a real mail server on this machine."""
+
+import datetime as dt
+import socket
+from collections.abc import Iterator
+from email.message import Message
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message as Receiver
+
+from remit.commitments import actions
+from remit.interfaces import mailing
+from remit.kernel import clock
+from remit.notices import models, queries
+from tests.support import government
+
+DAY = dt.datetime(2024, 3, 4, 3, tzinfo=dt.UTC)
+
+
+class _Box(Receiver):
+    """Keeps what arrives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: list[Message] = []
+
+    def handle_message(self, message: Message) -> None:
+        self.letters.append(message)
+
+
+@pytest.fixture
+def box(settings: Any) -> Iterator[_Box]:
+    """A mail server on a free port of this machine."""
+    box = _Box()
+    controller = Controller(box, hostname="127.0.0.1", port=_free_port())
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = controller.server.sockets[0].getsockname()[1]
+    yield box
+    controller.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _assign() -> government.Government:
+    founded = government.found()
+    with clock.injected(DAY):
+        terms = actions.Terms(
+            title="Publish the catalogue",
+            issuer=founded.units["CITY-PC"],
+            lead=founded.units["DOIC"],
+            reference="Notice 12",
+        )
+        actions.assign(by=founded.by["secretary"], at=DAY, terms=terms)
+    return founded
+
+
+@pytest.mark.django_db
+def test_whoever_owes_gets_one_letter_without_the_title(box: _Box) -> None:
+    _assign()
+    waiting = queries.counts()["waiting"]
+    assert mailing.deliver() == waiting > 0
+    letters = {letter["To"]: letter.get_payload(decode=True) for letter in box.letters}
+    assert b"Publish" not in letters["head@example.org"]
+    assert "secretary@example.org" not in letters  # who acts is not told
+    assert mailing.deliver() == 0
+
+
+@pytest.mark.django_db
+def test_a_letter_that_cannot_be_sent_waits_and_is_tried_again(
+    settings: Any,
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    _assign()
+    assert mailing.deliver() == 0
+    assert queries.counts()["delivered"] == 0
+    assert set(models.Notice.objects.values_list("tries", flat=True)) == {1}
+    for _ in range(mailing.MOST_TRIES):
+        mailing.deliver()
+    assert set(models.Notice.objects.values_list("tries", flat=True)) == {mailing.MOST_TRIES}
+
+
+@pytest.mark.django_db
+def test_a_site_without_a_mail_server_keeps_its_notices(settings: Any) -> None:
+    settings.EMAIL_HOST = ""
+    _assign()
+    assert mailing.deliver() == 0
+    assert set(models.Notice.objects.values_list("tries", flat=True)) == {0}

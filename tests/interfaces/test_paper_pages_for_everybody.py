@@ -1,0 +1,91 @@
+"""The pages of documents, commitments and work can be used by everybody: by the rules of WCAG 2.2
+AA and best practice, on a phone and on a desk, in light and dark, in every language of the site."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright import sync_api
+
+from tests.interfaces import paper_site
+from tests.support import inside
+from tests.support.government import Government
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Visit = Callable[[str, str, int], list[str]]
+
+
+@pytest.fixture
+def government() -> Government:
+    return paper_site.found()
+
+
+@pytest.fixture
+def places(government: Government) -> dict[str, str]:
+    """The pages by name, with something on each."""
+    document, number = paper_site.registered(government), paper_site.claimed(government)
+    draft = paper_site.drafts(document)[0].pk
+    return {
+        "texts": "/texts/",
+        "receive": "/texts/new/",
+        "document": f"/texts/{document}/",
+        "accept": f"/drafts/{draft}/accept/",
+        "reject": f"/drafts/{draft}/reject/",
+        "commitments": "/commitments/",
+        "commitment": f"/commitments/{number}/",
+        "act": f"/commitments/{number}/verify/",
+        "parts": f"/commitments/{number}/break-down/",
+        "record": "/commitments/new/",
+        "work": "/my-work/",
+    }
+
+
+@pytest.fixture
+def visit(browser: sync_api.Browser, government: Government, places: dict[str, str]) -> Visit:
+    """What is wrong on all pages in a language, a theme and a width."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed; `make setup` brings it")
+    client = paper_site.browser(government, "secretary")
+
+    def wrong(language: str, theme: str, width: int) -> list[str]:
+        client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
+        page = inside.page(
+            browser, client, viewport={"width": width, "height": 900}, bypass_csp=True
+        )
+        found = [f"{name}: {one}" for name, path in places.items() for one in _wrong(page, path)]
+        page.context.close()
+        return found
+
+    return wrong
+
+
+def _wrong(page: sync_api.Page, path: str) -> list[str]:
+    with paper_site.today():
+        answer = page.goto(path)
+    assert answer is not None
+    if answer.status != 200:
+        return [f"status {answer.status}"]
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    found = [f"{one['id']} at {one['nodes'][0]['target']}" for one in result["violations"]]
+    too_wide = page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+    return [*found, *(["wider than the screen"] if too_wide else [])]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_page_can_be_used_on_a_phone_and_on_a_desk(visit: Visit, width: int) -> None:
+    assert visit("en", "light", width) == []
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["vi", "en", "ar", "ko"])
+def test_every_page_can_be_used_in_every_language_and_theme(
+    visit: Visit, language: str, theme: str, width: int
+) -> None:
+    assert visit(language, theme, width) == []

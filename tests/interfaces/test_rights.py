@@ -1,0 +1,85 @@
+"""The door of a page: strangers sign in, who lacks the right reads which one it is."""
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+
+from remit.domain.acts import By
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Held, Object, Permission, Viewer, may
+from remit.domain.vocabulary import Role
+from remit.interfaces.web import acting, rights
+from tests.interfaces.conftest import Site, signed_in
+
+
+@pytest.mark.parametrize("path", ["/", "/board/", "/profile/", "/design/"])
+def test_a_stranger_is_asked_to_sign_in_and_comes_back(db: None, path: str) -> None:
+    response = Client().get(path)
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"/account/login/?next={path}"
+
+
+def test_a_part_of_a_page_sends_a_stranger_to_reload_it(db: None) -> None:
+    response = Client().get("/board/", headers={"HX-Request": "true"})
+    assert response.headers["HX-Refresh"] == "true"
+
+
+def test_who_holds_no_post_reads_which_right_is_missing(site: Site) -> None:
+    response = signed_in(site.stranger).get("/board/")
+    assert response.status_code == 403
+    assert "you may not see figures" in response.content.decode()
+
+
+def test_who_holds_no_post_begins_at_the_own_profile(site: Site) -> None:
+    assert signed_in(site.stranger).get("/").headers["Location"] == "/profile/"
+    assert signed_in(site.leader).get("/").headers["Location"] == "/board/"
+
+
+@rights.needs(Permission.ADMINISTER)
+def _administration(request: acting.Asking) -> HttpResponse:
+    return HttpResponse(str(request.by.post))
+
+
+@rights.needs(Permission.CLAIM)
+def _claiming(request: acting.Asking) -> HttpResponse:
+    return HttpResponse(str(request.by.post))
+
+
+def _request(site: Site) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.user = site.officer
+    request.session = {}
+    return request
+
+
+def test_a_view_names_its_right() -> None:
+    assert _administration.right is Permission.ADMINISTER
+
+
+def test_a_page_for_administrators_is_closed_to_others(site: Site) -> None:
+    with pytest.raises(Refusal) as refused:
+        _administration(_request(site))
+    assert refused.value.params == {"permission": "ADMINISTER"}
+
+
+def test_a_right_over_an_object_opens_the_page_to_holders_of_posts(site: Site) -> None:
+    assert _claiming(_request(site)).content.decode() == str(site.department)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("permission", sorted(rights.OF_THE_SITE))
+def test_rights_of_the_site_are_decided_without_an_object(
+    permission: Permission, role: Role
+) -> None:
+    viewer = Viewer(1, (Held(7, 3, role, (3, 2, 1)),))
+    mine = Object(lead_path=(3, 2, 1), issuer=3, issuer_path=(3, 2, 1), stewards=(7,))
+    assert may(permission, viewer, Object()) == may(permission, viewer, mine)
+
+
+def test_who_acts_is_asked_once_in_a_request(
+    site: Site, django_assert_num_queries: "object"
+) -> None:
+    request = _request(site)
+    first = acting.standing(request)
+    assert first.by == By(site.officer.pk, site.department)
+    assert acting.standing(request) is first

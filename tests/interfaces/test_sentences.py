@@ -1,0 +1,54 @@
+"""Refusals and labels as people read them."""
+
+import pytest
+from django.utils import translation
+
+from remit.domain.figures import COLUMNS
+from remit.domain.kinds import KINDS
+from remit.domain.refusals import Finding, Refusal
+from remit.interfaces import labels, sentences
+
+
+def test_a_refusal_says_codes_in_words_and_days_as_officials_write_them() -> None:
+    said = sentences.sentence(
+        Refusal("TRANSITION_NOT_ALLOWED", act="commitment.claimed", state="CLOSED")
+    )
+    assert said == "“Reported as done” is not possible while the commitment is: Closed."
+    moved = sentences.sentence(Refusal("DUE_MOVED_BACK", due_day="2024-04-15", days="-3"))
+    assert "15/04/2024" in moved
+
+
+def test_an_instant_in_a_refusal_is_told_in_the_time_of_the_site() -> None:
+    said = sentences.sentence(Refusal("CLOCK_AHEAD", at="2024-04-15T20:30:00+00:00"))
+    assert "16/04/2024 03:30" in said
+
+
+def test_a_fact_that_is_missing_does_not_break_the_sentence() -> None:
+    assert "–" in sentences.sentence(Refusal("UNIT_UNKNOWN"))
+
+
+def test_a_finding_names_its_line() -> None:
+    finding = Finding("UNIT_CODE_MISSING", {"line": "7", "column": "code", "value": ""})
+    assert sentences.finding_sentence(finding).startswith("Line 7")
+
+
+def test_a_limit_in_bytes_is_told_in_megabytes() -> None:
+    said = sentences.sentence(Refusal("TABLE_FILE_TOO_LARGE", limit=str(10 * 1024 * 1024)))
+    assert "10 MB" in said
+
+
+@pytest.mark.parametrize("language", ["vi", "ar", "ko", "en"])
+def test_every_sentence_can_be_said_in_every_language(language: str) -> None:
+    with translation.override(language):
+        for code in sentences.SENTENCES:
+            assert sentences.sentence(Refusal(code))
+
+
+def test_every_kind_of_unit_and_every_column_has_a_word() -> None:
+    assert set(labels.KINDS) == set(KINDS)
+    assert set(labels.COLUMNS) == set(COLUMNS)
+
+
+def test_every_labelled_enumeration_is_complete() -> None:
+    for shown, words in labels.LABELS.items():
+        assert set(words) == set(shown), shown

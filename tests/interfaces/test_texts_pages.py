@@ -1,0 +1,167 @@
+"""The pages of documents: the register, intake in two steps, and relations."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from remit.domain.vocabulary import Confidentiality
+from remit.interfaces.web.texts import receiving
+from remit.texts import models
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import TEXT, browser, key
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def government() -> Government:
+    return paper_site.found()
+
+
+def _read(client: Client, **sent: object) -> str:
+    answer = client.post("/texts/new/", {"step": "read", **sent})
+    return answer.content.decode()
+
+
+def _form(html: str) -> dict[str, str]:
+    """The values with which the second step starts, as a browser would send them."""
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', html))
+    chosen = re.findall(r'name="(\w+)"[^>]*>(?:(?!</select>).)*?value="(\w+)" selected', html)
+    title = re.search(r'name="title"[^>]*>([^<]*)<', html)
+    return fields | dict(chosen) | {"title": title[1] if title else "", "request_key": key()}
+
+
+def test_the_register_counts_what_became_of_drafts(government: Government) -> None:
+    paper_site.registered(government)
+    html = browser(government, "officer").get("/texts/").content.decode()
+    assert '<bdi dir="ltr" class="docno">24-CT/TU</bdi>' in html
+    assert "2 waiting" in html
+
+
+def test_the_register_is_searched_by_words_and_type(government: Government) -> None:
+    paper_site.registered(government)
+    client = browser(government, "officer")
+    assert "On discipline" in client.get("/texts/?words=24-ct/tu").content.decode()
+    assert "On discipline" in client.get("/texts/?type=DIRECTIVE").content.decode()
+    assert "No document found" in client.get("/texts/?type=PLAN").content.decode()
+
+
+def test_the_register_asks_the_same_few_questions_however_long_it_is(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(6):
+        paper_site.registered(government, f"{TEXT}{number}", number=f"{number}-CT/TU")
+    client = browser(government, "officer")
+    client.get("/texts/")
+    with django_assert_max_num_queries(14):
+        client.get("/texts/")
+
+
+def test_a_person_without_a_post_does_not_read_documents(government: Government) -> None:
+    number = paper_site.registered(government)
+    for path in ("/texts/", f"/texts/{number}/", "/texts/new/"):
+        assert browser(government, "stranger").get(path).status_code == 403
+
+
+def test_nobody_reads_documents_without_signing_in(government: Government) -> None:
+    number = paper_site.registered(government)
+    assert "/account/login/" in Client().get(f"/texts/{number}/")["Location"]
+
+
+def test_a_restricted_document_is_not_there_for_others(government: Government) -> None:
+    hidden = Confidentiality.RESTRICTED
+    number = paper_site.registered(government, confidentiality=hidden)
+    client = browser(government, "officer")
+    assert client.get(f"/texts/{number}/").status_code == 404
+    assert "On discipline" not in client.get("/texts/").content.decode()
+
+
+def test_the_second_step_starts_with_what_the_reader_found(government: Government) -> None:
+    form = _form(_read(browser(government, "secretary"), text=TEXT))
+    assert form["number"] == "24-CT/TU"
+    assert form["issued_on"] == "07/08/2023"
+    assert form["type"] == "DIRECTIVE"
+    assert form["language"] == "en"
+
+
+def test_a_document_is_registered_with_its_text_as_received(government: Government) -> None:
+    client = browser(government, "secretary")
+    file = SimpleUploadedFile("24.txt", TEXT.replace("\n", "\r\n").encode())
+    form = _form(_read(client, file=file))
+    answer = client.post("/texts/new/", form)
+    assert answer.status_code == 302
+    assert models.Source.objects.get().text == TEXT.replace("\n", "\r\n")
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_the_same_form_sent_twice_registers_once(government: Government) -> None:
+    client = browser(government, "secretary")
+    form = _form(_read(client, text=TEXT))
+    first, second = client.post("/texts/new/", form), client.post("/texts/new/", form)
+    assert first["Location"] == second["Location"]
+    assert models.Document.objects.count() == 1
+
+
+def test_a_known_document_is_refused_with_the_way_to_it(government: Government) -> None:
+    number = paper_site.registered(government)
+    client = browser(government, "secretary")
+    html = _read(client, text=TEXT)
+    assert f'href="/texts/{number}/"' in html
+    answer = client.post("/texts/new/", _form(html), headers={"HX-Request": "true"})
+    assert answer.status_code == 422
+    assert f'href="/texts/{number}/"' in answer.content.decode()
+
+
+def test_a_refusal_keeps_what_was_filled_in(government: Government) -> None:
+    client = browser(government, "secretary")
+    form = _form(_read(client, text=TEXT)) | {"issued_on": "31/02/2024", "title": "Kept title"}
+    answer = client.post("/texts/new/", form)
+    assert answer.status_code == 422
+    assert "Kept title" in answer.content.decode()
+    assert "31/02/2024" in answer.content.decode()
+
+
+def test_an_officer_may_not_register_documents(government: Government) -> None:
+    client = browser(government, "officer")
+    form = _form(_read(client, text=TEXT))
+    assert client.post("/texts/new/", form).status_code == 403
+    assert models.Document.objects.count() == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_is_read_in_its_encoding(encoding: str) -> None:
+    text = "Chỉ thị 24\nالتوجيه 24\n지침 24\n"
+    assert receiving.decoded(text.encode(encoding)) == text
+
+
+def test_another_encoding_is_refused_with_a_sentence(government: Government) -> None:
+    file = SimpleUploadedFile("24.txt", "Chỉ thị số 24".encode("cp1258", "replace") + b"\xff\xd0")
+    html = _read(browser(government, "secretary"), file=file)
+    assert "neither UTF-8 nor UTF-16" in html
+
+
+def test_a_text_that_was_carried_along_is_unchanged() -> None:
+    text = "a\r\nb\n\u2028c 📚 \t"
+    assert receiving.unpacked(receiving.packed(text)) == text
+
+
+def test_documents_are_related_by_number(government: Government) -> None:
+    first = paper_site.registered(government)
+    second = paper_site.registered(government, "Plan\n" + TEXT, number="18/KH-UBND")
+    client = browser(government, "secretary")
+    sent = {"relation": "IMPLEMENTS", "other": "24-CT/TU", "request_key": key()}
+    assert client.post(f"/texts/{second}/relations/", sent).status_code == 302
+    assert "implements" in client.get(f"/texts/{second}/").content.decode()
+    assert f'href="/texts/{second}/"' in client.get(f"/texts/{first}/").content.decode()
+
+
+def test_an_unknown_number_is_no_relation(government: Government) -> None:
+    number = paper_site.registered(government)
+    sent = {"relation": "CITES", "other": "99-CT/TU", "request_key": key()}
+    answer = browser(government, "secretary").post(f"/texts/{number}/relations/", sent)
+    assert answer.status_code == 422
+    assert models.DocumentRelation.objects.count() == 0

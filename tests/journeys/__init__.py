@@ -1,0 +1,1 @@
+"""Stories of the example government, told from the order to the figure."""

@@ -1,0 +1,47 @@
+"""The Chromium of this machine, started so that it keeps to itself: no look-ups, no updates, no
+first-run page, and without its sandbox only where it must be, as root.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+
+from playwright import sync_api
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def path() -> str:
+    """Where Chromium is."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    raise LookupError("Chromium is not installed: apt-get install chromium brings it.")
+
+
+def arguments() -> list[str]:
+    """The switches of a quiet start."""
+    return [*QUIET, "--no-sandbox"] if os.getuid() == 0 else list(QUIET)
+
+
+@contextlib.contextmanager
+def opened() -> Iterator[sync_api.Browser]:
+    """One browser for many pages."""
+    # Playwright keeps an event loop in this thread; Django would refuse its own ORM beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path(), args=arguments())
+        try:
+            yield browser
+        finally:
+            browser.close()
+            del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -1,0 +1,42 @@
+"""Chromium without a server: every request of a page is answered by Django's own test client, in
+the same thread, transaction and clock as the test."""
+
+import contextvars
+from urllib.parse import urlsplit
+
+from django.test import Client
+from playwright import sync_api
+
+ORIGIN = "http://testserver"
+_OURS = frozenset({"content-length", "set-cookie", "transfer-encoding"})
+
+
+def page(browser: sync_api.Browser, client: Client, **context: object) -> sync_api.Page:
+    """A page of the site as the client's person sees it."""
+    opened = browser.new_context(base_url=ORIGIN, **context)
+    # Playwright calls back in a context of its own; the connection and the clock are the test's.
+    ours = contextvars.copy_context()
+    opened.route("**/*", lambda route: ours.copy().run(_answer, route, client))
+    return opened.new_page()
+
+
+def _answer(route: sync_api.Route, client: Client) -> None:
+    asked = route.request
+    url = urlsplit(asked.url)
+    if f"{url.scheme}://{url.netloc}" != ORIGIN:
+        route.abort()
+        return
+    path = f"{url.path}?{url.query}" if url.query else url.path
+    headers = {name: text for name, text in asked.headers.items() if name != "content-type"}
+    answer = client.generic(
+        asked.method or "GET",
+        path,
+        asked.post_data_buffer or b"",
+        content_type=asked.headers.get("content-type", "application/octet-stream"),
+        headers=headers,
+        follow=True,
+    )
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    known = {name: text for name, text in answer.items() if name.lower() not in _OURS}
+    answer.close()
+    route.fulfill(status=answer.status_code, headers=known, body=body)

@@ -1,0 +1,166 @@
+"""A throw-away PostgreSQL for one command: its own folder, its own port on 127.0.0.1.
+
+`python -m tests.support.postgres COMMAND…` runs the command with REMIT_DATABASE_URL set, then
+stops the server by its process id and removes the folder, also when the command is interrupted.
+Started as root, the server runs as user `postgres`, because PostgreSQL refuses to be root.
+"""
+
+import contextlib
+import os
+import pwd
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+USER = "remit"
+PATIENCE = 60.0
+QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+
+
+class NoServer(Exception):
+    """PostgreSQL is not on this machine, or did not start."""
+
+
+def main(command: list[str]) -> int:
+    """Run the command against a fresh server and hand on its exit code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    try:
+        with server() as url:
+            return _run(command, url)
+    except NoServer as missing:
+        sys.exit(str(missing))
+    except KeyboardInterrupt:
+        return 130
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """Start a server, yield the address of its database, stop it and forget it."""
+    folder = Path(tempfile.mkdtemp(prefix="remit-postgres-"))
+    try:
+        password = secrets.token_hex(16)
+        _initialise(folder, password)
+        port = _free_port()
+        process = _start(folder, port)
+        try:
+            _wait(process, port, folder / "log")
+            yield f"postgres://{USER}:{password}@127.0.0.1:{port}/postgres"
+        finally:
+            _stop(process)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def binaries() -> Path:
+    """The newest PostgreSQL that Debian, Ubuntu or the search path offers."""
+    found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = sorted(found, key=lambda path: int(re.sub(r"\D", "", path.parts[4]) or 0))
+    elsewhere = shutil.which("initdb")
+    if newest:
+        return newest[-1].parent
+    if elsewhere:
+        return Path(elsewhere).resolve().parent
+    raise NoServer("PostgreSQL is not installed: apt-get install postgresql brings it.")
+
+
+def _owner() -> dict[str, str | int | list[int]]:
+    if os.getuid() != 0:
+        return {}
+    return {"user": "postgres", "group": pwd.getpwnam("postgres").pw_gid, "extra_groups": []}
+
+
+def _initialise(folder: Path, password: str) -> None:
+    secret = folder / "password"
+    secret.write_text(password)
+    if owner := _owner():
+        for path in (folder, secret):
+            shutil.chown(path, "postgres", owner["group"])
+    made = subprocess.run(
+        [
+            binaries() / "initdb",
+            f"--pgdata={folder / 'data'}",
+            f"--username={USER}",
+            f"--pwfile={secret}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        **owner,
+    )
+    if made.returncode != 0:
+        raise NoServer(f"PostgreSQL could not make its folder:\n{made.stderr}")
+
+
+def _start(folder: Path, port: int) -> subprocess.Popen[bytes]:
+    listening = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
+    options = [word for setting in (*listening, *QUICK) for word in ("-c", setting)]
+    with (folder / "log").open("wb") as log:
+        # A session of its own: Ctrl-C is for the tests, who still need the server to end well.
+        return subprocess.Popen(
+            [binaries() / "postgres", "-D", folder / "data", *options],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            **_owner(),
+        )
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        asked = [binaries() / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={port}"]
+        if subprocess.run(asked, check=False).returncode == 0:
+            return
+        time.sleep(0.1)
+    raise NoServer(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGINT)  # "fast": ends connections, then itself
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGQUIT)
+        process.wait(timeout=PATIENCE)
+
+
+def _run(command: list[str], url: str) -> int:
+    process = subprocess.Popen(command, env=os.environ | {"REMIT_DATABASE_URL": url})
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=PATIENCE)
+        raise
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
