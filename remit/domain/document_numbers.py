@@ -16,6 +16,7 @@ _SLASH = re.compile(r"\s*[/⁄∕／]\s*")
 _WORDS_FOR_NUMBER = re.compile(r"(?:(?:số|so|no|nr|n[°º]|№|رقم|제)(?![^\W\d_])[\s.:]*)+", re.I)
 _LEADING_ZEROS = re.compile(r"^0+(?=[0-9])")
 _KOREAN_COUNTER = re.compile(r"(?<=[0-9])\s*호+$")
+LONGEST = 300  # no number with its issuer and year is longer
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 _FORMS = (
     re.compile(rf"(?P<serial>[0-9]+)(?:/{_YEAR})?/(?P<kind>[^\W\d_]+)-(?P<issuer>[^\s/]+)"),
@@ -82,7 +83,7 @@ def parse(number: str) -> NumberParts | None:
 
 def split_reference(text: str) -> Reference:
     """NUMBER, NUMBER@ISSUER, NUMBER@ISSUER/YEAR or NUMBER@/YEAR."""
-    found = _REFERENCE.fullmatch(text.strip())
+    found = _REFERENCE.fullmatch(text.strip()) if len(text) <= LONGEST else None
     if found is None:
         raise Refusal("DOCUMENT_REFERENCE_MALFORMED", text=text)
     year = int(found["year"]) if found["year"] else None

@@ -77,8 +77,10 @@ def _of_the_extension(told: Earlier, today: dt.date) -> Iterator[Finding]:
     if told.original is None or told.revised <= told.original:
         yield Finding("EARLIER_EXTENSION_NOT_LATER", {"column": "original_due"})
     if told.extended_on is None:
-        return
-    if told.extended_on > today:
+        # It is known from now on, and only an assignment may take effect in the future.
+        if told.assigned_on > today:
+            yield Finding("EARLIER_EXTENDED_BEFORE_ASSIGNED", {"column": "assigned_on"})
+    elif told.extended_on > today:
         yield Finding("EARLIER_IN_FUTURE", {"column": "extended_on"})
     elif told.extended_on < told.assigned_on:
         yield Finding("EARLIER_EXTENDED_BEFORE_ASSIGNED", {"column": "extended_on"})
@@ -91,9 +93,8 @@ def acts(told: Earlier, *, today: dt.date, calendar: WorkingCalendar) -> tuple[T
 
 def _extension(told: Earlier, today: dt.date) -> Iterator[Told]:
     if told.revised is not None:
-        # Without a day of its own it is known only from now on; never before the assignment.
-        on = told.extended_on or max(today, told.assigned_on)
-        yield Told(Tag.COMMITMENT_EXTENDED, on)
+        # Without a day of its own it is known only from now on.
+        yield Told(Tag.COMMITMENT_EXTENDED, told.extended_on or today)
 
 
 def _work(told: Earlier, today: dt.date, calendar: WorkingCalendar) -> Iterator[Told]:

@@ -2,8 +2,11 @@
 and not more often or longer than the table says."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from remit.domain.acts import Tag
+from remit.domain.history import Fact, fold, in_force
 from remit.domain.refusals import Refusal
 
 
@@ -45,3 +48,22 @@ def check_can_grant(
         raise Refusal("EXTENSION_CAP_TIMES", times=str(cap.times))
     if (granted - original).days > cap.days:
         raise Refusal("EXTENSION_CAP_DAYS", days=str(cap.days), original=original.isoformat())
+
+
+def due_to_record(facts: Sequence[Fact], *, on: dt.date, granted: dt.date) -> dt.date:
+    """The date to record on the day of asking, so that the revised date becomes the granted one.
+
+    A stop that came after the asking moves what is recorded before it by the days stopped.
+    """
+    latest = max((fact.seq for fact in facts), default=0)
+    for days in range(_days_stopped(facts) + 1):
+        due = granted - dt.timedelta(days=days)
+        grant = Fact(latest + 1, on, Tag.COMMITMENT_EXTENDED, {"due": due.isoformat()})
+        if fold((*facts, grant))[-1].state.revised == granted:
+            return due
+    raise Refusal("EXTENSION_WHILE_STOPPED", wanted=granted.isoformat())
+
+
+def _days_stopped(facts: Sequence[Fact]) -> int:
+    resumed = (fact for fact in in_force(facts) if fact.tag is Tag.COMMITMENT_RESUMED)
+    return sum(fact.number("days") or 0 for fact in resumed)

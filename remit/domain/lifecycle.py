@@ -62,7 +62,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     _line(Tag.COMMITMENT_CANCELLED, _ACTIVE, Work.CANCELLED),
     _line(Tag.COMMITMENT_SUPERSEDED, _ACTIVE, Work.SUPERSEDED),
     _line(Tag.COMMITMENT_REOPENED, {_X}, _P),
-    _line(Tag.COMMITMENT_TRANSFERRED, _UNFINISHED, Leads.SAME),
+    _line(Tag.COMMITMENT_TRANSFERRED, _UNFINISHED | {Work.PROPOSED, _V}, Leads.SAME),
 )
 
 BY_TAG = {line.tag: line for line in TRANSITIONS}

@@ -4,21 +4,54 @@ Verification needs evidence and a verifier outside the claimant's unit and every
 the day of the claim; the steward of a body outside the site records its verification by a letter.
 """
 
+from collections.abc import Sequence
+
+from remit.domain.acts import Tag
+from remit.domain.history import Fact
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Viewer
 from remit.domain.vocabulary import Role
 
 _INSIDE_ROLES = frozenset({Role.HEAD, Role.OFFICER, Role.LEADER, Role.SECRETARIAT, Role.INSPECTOR})
 
+_TURNED_DOWN = frozenset({Tag.COMMITMENT_RETURNED, Tag.COMMITMENT_REFUTED})
+_UNDONE = frozenset({Tag.COMMITMENT_REFUTED, Tag.COMMITMENT_REOPENED})
+
+
+def evidence_behind(standing: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The evidence of the claim that stands: in force, and new since one was turned down."""
+    turned_down = [fact.seq for fact in standing if fact.tag in _TURNED_DOWN]
+    since = max(turned_down, default=0)
+    return tuple(
+        fact for fact in standing if fact.tag is Tag.COMMITMENT_EVIDENCED and fact.seq > since
+    )
+
+
+def check_not_under_verification(standing: Sequence[Fact], act: int) -> None:
+    """Evidence is not taken away from under a verification that rests on it."""
+    verified = [fact.seq for fact in standing if fact.tag is Tag.COMMITMENT_VERIFIED]
+    undone = [fact.seq for fact in standing if fact.tag in _UNDONE]
+    latest = max(verified, default=0)
+    rests_on = {fact.seq for fact in evidence_behind(standing) if fact.seq < latest}
+    if latest > max(undone, default=0) and act in rests_on:
+        raise Refusal("EVIDENCE_UNDER_VERIFICATION", act=str(act))
+
 
 def check_can_verify(viewer: Viewer, at: Object, *, evidence: int, letter: str) -> None:
     """A claim is verified with evidence, by somebody outside, or by a letter from outside."""
     if not evidence:
         raise Refusal("VERIFICATION_WITHOUT_EVIDENCE")
-    if is_inside(viewer, at) and not by_steward(viewer, at):
-        raise Refusal("VERIFIER_INSIDE_LEAD")
     if by_steward(viewer, at) and not letter.strip():
         raise Refusal("LETTER_MISSING")
+
+
+def check_outside(person: Viewer, at: Object) -> None:
+    """No post of the person, whichever is acted from, is in the lead unit or below it.
+
+    The steward of a body outside records what that body verified, and may stand anywhere.
+    """
+    if is_inside(person, at) and not by_steward(person, at):
+        raise Refusal("VERIFIER_INSIDE_LEAD")
 
 
 def by_steward(viewer: Viewer, at: Object) -> bool:

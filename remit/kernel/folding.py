@@ -7,6 +7,10 @@ Decomposed Korean keeps its jamo, so that trigrams find two-syllable words
 
 import unicodedata
 
+from remit.domain.refusals import Refusal
+
+LONGEST = 500
+
 _LEVEL = str.maketrans(
     {
         "đ": "d",
@@ -32,3 +36,10 @@ def fold(*texts: str) -> str:
         if not unicodedata.combining(letter)
     )
     return " ".join(bare.casefold().split())
+
+
+def sought(words: str) -> list[str]:
+    """The folded words of a search; a database looks for each, so a search is short."""
+    if len(words) > LONGEST:
+        raise Refusal("SEARCH_TOO_LONG", longest=str(LONGEST))
+    return list(dict.fromkeys(fold(words).split()))

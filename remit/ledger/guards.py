@@ -14,6 +14,14 @@ SQLITE = {
     "remit_act_gapless": """CREATE TRIGGER remit_act_gapless BEFORE INSERT ON ledger_act
         WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger_act)
         BEGIN SELECT RAISE(ABORT, 'acts are numbered without gaps'); END""",
+    # INSERT OR REPLACE takes away what stood before without asking the guard of deletion.
+    "remit_act_once": """CREATE TRIGGER remit_act_once BEFORE INSERT ON ledger_act
+        WHEN EXISTS (SELECT 1 FROM ledger_act WHERE seq = NEW.seq OR id_of_act = NEW.id_of_act)
+        BEGIN SELECT RAISE(ABORT, 'an act is never replaced'); END""",
+    "remit_text_once": """CREATE TRIGGER remit_text_once BEFORE INSERT ON ledger_sidetext
+        WHEN EXISTS (SELECT 1 FROM ledger_sidetext
+          WHERE id = NEW.id OR (act_id = NEW.act_id AND key = NEW.key))
+        BEGIN SELECT RAISE(ABORT, 'a side text is never replaced'); END""",
     "remit_text_only_erased": """CREATE TRIGGER remit_text_only_erased
         BEFORE UPDATE ON ledger_sidetext
         WHEN NEW.text IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.key <> OLD.key
@@ -23,28 +31,29 @@ SQLITE = {
         BEGIN SELECT RAISE(ABORT, 'a side text is erased, never deleted'); END""",
 }
 
-_PG_FUNCTIONS = """
-CREATE OR REPLACE FUNCTION remit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
-CREATE OR REPLACE FUNCTION remit_gapless() RETURNS trigger LANGUAGE plpgsql AS $$
+_PG_FUNCTIONS = {
+    "remit_refuse": """
+BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END """,
+    "remit_gapless": """
 BEGIN
   IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger_act) THEN
     RAISE EXCEPTION 'acts are numbered without gaps';
   END IF;
   RETURN NEW;
-END $$;
-CREATE OR REPLACE FUNCTION remit_only_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+END """,
+    "remit_only_erased": """
 BEGIN
   IF NEW.text IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.key <> OLD.key
      OR NEW.act_id <> OLD.act_id OR NEW.id <> OLD.id THEN
     RAISE EXCEPTION 'a side text is only ever erased';
   END IF;
   RETURN NEW;
-END $$;
-"""
+END """,
+}
 
+# Written as the database writes them back, so that what stands can be compared.
 _PG_TRIGGERS = {
-    "remit_act_no_update": """BEFORE UPDATE OR DELETE ON ledger_act
+    "remit_act_no_update": """BEFORE DELETE OR UPDATE ON ledger_act
         FOR EACH ROW EXECUTE FUNCTION remit_refuse('an act is never changed or deleted')""",
     "remit_act_no_truncate": """BEFORE TRUNCATE ON ledger_act
         FOR EACH STATEMENT EXECUTE FUNCTION remit_refuse('acts are never deleted')""",
@@ -57,6 +66,12 @@ _PG_TRIGGERS = {
     "remit_text_no_truncate": """BEFORE TRUNCATE ON ledger_sidetext
         FOR EACH STATEMENT EXECUTE FUNCTION remit_refuse('side texts are never deleted')""",
 }
+_PG_STANDING = """
+SELECT t.tgname, pg_get_triggerdef(t.oid, true), p.proname, p.prosrc
+FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_language l ON l.oid = p.prolang
+WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND l.lanname = 'plpgsql'
+  AND t.tgrelid IN (to_regclass('ledger_act'), to_regclass('ledger_sidetext'))
+"""
 
 
 def install() -> None:
@@ -67,7 +82,11 @@ def install() -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
                 cursor.execute(statement)
         else:
-            cursor.execute(_PG_FUNCTIONS)
+            for name, source in _PG_FUNCTIONS.items():
+                cursor.execute(
+                    f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql"
+                    f" AS $${source}$$"
+                )
             for name, where in _PG_TRIGGERS.items():
                 cursor.execute(f"CREATE OR REPLACE TRIGGER {name} {where}")
 
@@ -78,11 +97,18 @@ def tables_stand() -> bool:
 
 
 def missing() -> frozenset[str]:
-    """The guards that should stand and do not, or that were switched off."""
+    """The guards that should stand and do not, were switched off, or do something else."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             standing = {name for name, sql in cursor.fetchall() if SQLITE.get(name) == sql}
             return frozenset(set(SQLITE) - standing)
-        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'")
-        return frozenset(set(_PG_TRIGGERS) - {name for (name,) in cursor.fetchall()})
+        cursor.execute(_PG_STANDING)
+        return frozenset(
+            set(_PG_TRIGGERS) - {row[0] for row in cursor.fetchall() if _as_meant(*row)}
+        )
+
+
+def _as_meant(name: str, definition: str, function: str, source: str) -> bool:
+    meant = f"CREATE TRIGGER {name} {' '.join(_PG_TRIGGERS.get(name, '').split())}"
+    return definition == meant and _PG_FUNCTIONS.get(function) == source

@@ -48,7 +48,8 @@ def register(*, by: By, at: dt.datetime, document: NewDocument) -> int:
     if len(document.text) > LONGEST:
         raise Refusal("TEXT_TOO_LONG", longest=str(LONGEST))
     with writes.writing():
-        check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, clock.day_of(at)), Object())
+        place = queries.place_of(document.issuer, document.confidentiality, clock.day_of(at))
+        _check_may(by, at, place)
         _check_new(document)
         found = read(document.text)
         registered = ledger.record(by=by, at=at, entries=[_entry(document, found, at)])[0]
@@ -60,7 +61,9 @@ def relate(*, by: By, at: dt.datetime, document: int, to: int, relation: Relatio
     """One document implements, amends, replaces, translates or cites another."""
     with writes.writing():
         today = clock.day_of(at)
-        check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, today), Object())
+        _check_may(by, at, queries.place_of_document(document, today))
+        other = queries.place_of_document(to, today)
+        check_may(Permission.SEE, organisation.viewer(by, today), other)
         if document == to:
             raise Refusal("DOCUMENT_RELATED_TO_ITSELF")
         data = {"to": to, "relation": relation.value}
@@ -71,7 +74,7 @@ def relate(*, by: By, at: dt.datetime, document: int, to: int, relation: Relatio
 def add_draft(*, by: By, at: dt.datetime, document: int, start: int, end: int) -> int:
     """A person marks a passage that the reader did not see."""
     with writes.writing():
-        check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, clock.day_of(at)), Object())
+        _check_may(by, at, queries.place_of_document(document, clock.day_of(at)))
         text = queries.text_of(document)
         if not 0 <= start < end <= len(text) or not text[start:end].strip():
             raise Refusal("PASSAGE_OUTSIDE_TEXT", start=str(start), end=str(end))
@@ -92,23 +95,46 @@ def reject_draft(*, by: By, at: dt.datetime, draft: int, reason: str) -> None:
     if not reason.strip():
         raise Refusal("REASON_MISSING")
     with writes.writing():
-        check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, clock.day_of(at)), Object())
+        _check_may(by, at, _place_of_draft(draft, at))
         _decide(draft, models.Draft.REJECTED, by=by, at=at, reason=reason)
 
 
 def accept_draft(*, by: By, at: dt.datetime, draft: int, commitment: int) -> None:
-    """A draft became a commitment, which stays linked to its place in the text."""
+    """A draft became a commitment, which stays linked to its place in the text.
+
+    Whoever may read the document may do so who may begin the commitment.
+    """
     with writes.writing():
+        viewer = organisation.viewer(by, clock.day_of(at))
+        check_may(Permission.SEE, viewer, _place_of_draft(draft, at))
         _decide(draft, models.Draft.ACCEPTED, by=by, at=at, commitment=commitment)
+
+
+def release_draft(*, commitment: int) -> None:
+    """A draft waits for a decision again when its commitment was rejected or annulled."""
+    with writes.writing():
+        models.Draft.objects.filter(commitment=commitment, status=models.Draft.ACCEPTED).update(
+            status=models.Draft.PENDING, commitment=None, decided_by=None, decided_at=None
+        )
 
 
 def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
     """A rejected draft waits for a decision again."""
     with writes.writing():
-        check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, clock.day_of(at)), Object())
+        _check_may(by, at, _place_of_draft(draft, at))
         rejected = models.Draft.objects.filter(pk=draft, status=models.Draft.REJECTED)
         if not rejected.update(status=models.Draft.PENDING, reason="", decided_at=None):
             raise Refusal("DRAFT_NOT_REJECTED", draft=str(draft))
+
+
+def _check_may(by: By, at: dt.datetime, place: Object) -> None:
+    viewer = organisation.viewer(by, clock.day_of(at))
+    check_may(Permission.REGISTER_TEXTS, viewer, place)
+    check_may(Permission.SEE, viewer, place)
+
+
+def _place_of_draft(draft: int, at: dt.datetime) -> Object:
+    return queries.place_of_document(queries.draft(draft).document, clock.day_of(at))
 
 
 def _decide(draft: int, status: str, *, by: By, at: dt.datetime, **fields: object) -> None:

@@ -51,7 +51,7 @@ class DraftCard:
 def documents(viewer: Viewer, *, words: str = "") -> list[DocumentCard]:
     """The documents a viewer may read, latest first."""
     rows = visible_to(viewer)
-    for word in folding.fold(words).split():
+    for word in folding.sought(words):
         rows = rows.filter(Q(folded__contains=word) | Q(number_folded__contains=word))
     return _cards(rows.order_by("-issued_on", "-id"))
 
@@ -72,6 +72,36 @@ def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
         issuer__in=_concerning(viewer), confidentiality__in=[level.value for level in closed]
     )
     return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
+
+
+def place_of(issuer: int | None, level: Confidentiality, on: dt.date) -> Object:
+    """Where a document stands, for the rights."""
+    cards = organisation.units([issuer] if issuer else [])
+    return Object(
+        issuer=issuer,
+        issuer_path=organisation.home_edition(on).path(issuer) if issuer else (),
+        stewards=organisation.stewards_of(issuer, on),
+        confidentiality=level,
+        issuer_outside=any(card.external for card in cards.values()),
+    )
+
+
+def place_of_document(number: int, on: dt.date) -> Object:
+    """Where a registered document stands, for the rights."""
+    row = models.Document.objects.filter(pk=number).first()
+    if row is None:
+        raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
+    return place_of(row.issuer_id, Confidentiality(row.confidentiality), on)
+
+
+def check_source(number: int, of_draft: int | None, level: Confidentiality) -> None:
+    """What comes out of a document is not open to more people, and a draft is one of its own."""
+    kept = models.Document.objects.filter(pk=number).values_list("confidentiality", flat=True)
+    levels = list(Confidentiality)
+    if any(levels.index(level) < levels.index(Confidentiality(one)) for one in kept):
+        raise Refusal("LESS_CONFIDENTIAL_THAN_DOCUMENT", confidentiality=kept[0])
+    if of_draft is not None and draft(of_draft).document != number:
+        raise Refusal("DRAFT_UNKNOWN", draft=str(of_draft))
 
 
 def text_of(number: int) -> str:
@@ -111,10 +141,14 @@ def undecided(viewer: Viewer, *, limit: int = 50) -> list[DraftCard]:
     return [_draft_card(row) for row in rows[:limit]]
 
 
-def referred(reference: str) -> int:
-    """The one document that NUMBER[@ISSUER/YEAR] means; several are a refusal with candidates."""
+def referred(viewer: Viewer | None, reference: str) -> int:
+    """The one document that NUMBER[@ISSUER/YEAR] means; several are a refusal with candidates.
+
+    What a viewer may not read is unknown to them; None: whoever runs the site.
+    """
     number, issuer, year = document_numbers.split_reference(reference)
-    rows = models.Document.objects.filter(number_folded=document_numbers.fold(number))
+    rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
+    rows = rows.filter(number_folded=document_numbers.fold(number))
     if issuer:
         rows = rows.filter(issuer__code__iexact=issuer)
     if year:
@@ -134,6 +168,26 @@ def titles(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, tuple[str
     return {row.pk: (row.number, row.title) for row in rows}
 
 
+def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
+    """How a document is named so that it alone is meant; None asks for whoever runs the site.
+
+    The number is enough unless several documents have it; then issuer and year are added.
+    """
+    rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
+    wanted = rows.filter(pk__in=list(set(numbers))).select_related("issuer")
+    counted = rows.values("number_folded").annotate(n=Count("id")).filter(n__gt=1)
+    shared = set(counted.values_list("number_folded", flat=True))
+    return {
+        row.pk: _reference(row) if row.number_folded in shared else row.number for row in wanted
+    }
+
+
+def _reference(row: models.Document) -> str:
+    issuer = row.issuer.code if row.issuer else ""
+    year = f"/{row.issued_on.year}" if row.issued_on else ""
+    return f"{row.number}@{issuer}{year}" if row.number and (issuer or year) else row.number
+
+
 def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, DocumentCard]]:
     """How a document stands to others that the viewer may read; True: it says so itself."""
     said = Q(from_document=number) | Q(to_document=number)
@@ -146,6 +200,14 @@ def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, Documen
         for relation, source, target in found
         if (other := target if source == number else source) in known
     ]
+
+
+def originals(numbers: Iterable[int]) -> dict[int, int]:
+    """Of these documents the translations, each with the document that it translates."""
+    rows = models.DocumentRelation.objects.filter(
+        from_document__in=list(numbers), relation=Relation.TRANSLATES.value
+    )
+    return dict(rows.values_list("from_document", "to_document"))
 
 
 def same_document(

@@ -13,7 +13,10 @@ from tests.architecture import source
 # Pages of libraries that ask for their own rights, or that show nothing of the site.
 LIBRARIES = ("allauth.", "django.contrib.staticfiles.", "django.views.static", "django.views.i18n")
 # Pages of ours that anyone may open, by name: each a deliberate choice.
-PUBLIC = frozenset({"choose_language", "choose_theme", "enter", "health"})
+PUBLIC = frozenset({"choose_language", "choose_theme", "enter", "enter_sample", "health"})
+# Signing in needs the account itself; a site and its example are founded with their first persons.
+SIGNING_IN = frozenset({"web/entry.py", "web/samples_sign_in.py"})
+FOUNDING = frozenset({"cli/opening.py", "cli/demo/founding.py", "cli/demo/loading.py"})
 
 vocabulary = source.module_if_built("remit.domain.vocabulary")
 labels = source.module_if_built("remit.interfaces.labels")
@@ -47,6 +50,15 @@ def test_every_page_names_the_right_it_needs() -> None:
         and _shows_something(page.callback)
     ]
     assert nameless == []
+
+
+def test_faces_touch_persons_only_to_sign_in_and_to_found_a_site() -> None:
+    touching = {
+        module.name.removeprefix("remit/interfaces/")
+        for module in source.modules("remit")
+        if module.name.startswith("remit/interfaces/") and "get_user_model" in module.text
+    }
+    assert touching <= SIGNING_IN | FOUNDING
 
 
 def test_the_pages_that_anyone_may_open_are_listed() -> None:

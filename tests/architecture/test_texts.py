@@ -33,6 +33,20 @@ def _called(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
+def _renamed(tree: ast.AST) -> Iterator[str]:
+    """Names under which gettext is imported and which the catalogues do not know."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            plain = (one for one in node.names if one.name in GETTEXT and one.asname)
+            yield from (f"{one.name} as {one.asname}" for one in plain if not _is_known(one))
+
+
+def _is_known(imported: ast.alias) -> bool:
+    """`_` takes one message alone: a plural or a context under that name would be lost."""
+    takes_one = imported.name in {"gettext", "gettext_lazy", "gettext_noop"}
+    return imported.asname == "_" and takes_one
+
+
 def _messages() -> Iterator[tuple[str, ast.expr]]:
     for module in source.modules("remit"):
         for node in ast.walk(module.tree):
@@ -50,6 +64,23 @@ def test_a_message_is_a_plain_string() -> None:
         if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
     ]
     assert composed == []
+
+
+def test_messages_are_asked_for_under_names_that_the_catalogues_know() -> None:
+    renamed = [
+        f"{module.name}: {name}"
+        for module in source.modules("remit")
+        for name in _renamed(module.tree)
+    ]
+    assert renamed == []
+
+
+def test_the_check_knows_a_name_that_the_catalogues_do_not() -> None:
+    asked = "from django.utils.translation import {}"
+    for lost in ("gettext as _now", "gettext_lazy as lazy", "ngettext as _"):
+        assert list(_renamed(ast.parse(asked.format(lost)))) == [lost]
+    for known in ("gettext as _", "gettext_lazy as _", "ngettext", "get_language as spoken"):
+        assert list(_renamed(ast.parse(asked.format(known)))) == []
 
 
 def test_placeholders_in_messages_have_names() -> None:

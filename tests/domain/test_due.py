@@ -20,7 +20,7 @@ CALENDAR = WorkingCalendar(
     extra_workdays=frozenset({dt.date(2024, 5, 4)}),
 )
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
-YEARS = st.integers(1, 9998)
+YEARS = st.integers(1901, 2198)
 PARAMETERS = dict(due.EXPLANATIONS)
 
 
@@ -45,7 +45,7 @@ def refusal(rule: str) -> pytest.RaisesExc[Refusal]:
         ("IN", "2024-H1", "HALF", "2024-06-30", "END_OF_PERIOD"),
         ("ON", "2024-H2", "HALF", "2024-12-31", "END_OF_PERIOD"),
         ("IN", "2024", "YEAR", "2024-12-31", "END_OF_PERIOD"),
-        ("IN", "9999", "YEAR", "9999-12-31", "END_OF_PERIOD"),
+        ("IN", "2199", "YEAR", "2199-12-31", "END_OF_PERIOD"),
         ("BEFORE", "2025-12-31", "DAY", "2025-12-30", "DAY_BEFORE"),
         ("BEFORE", "2024-03-01", "DAY", "2024-02-29", "DAY_BEFORE"),
         ("BEFORE", "2024-Q2", "QUARTER", "2024-03-31", "DAY_BEFORE_PERIOD"),

@@ -60,8 +60,9 @@ LET_THROUGH = {
     Permission.ASK_EXTENSION: "head officer",
     Permission.BREAK_DOWN: "head",
     Permission.ASSESS: "leader secretary steward inspector",
-    Permission.VERIFY_LEDGER: "auditor administrator",
+    Permission.VERIFY_LEDGER: "auditor inspector administrator",
     Permission.ADMINISTER: "administrator",
+    Permission.ERASE: "administrator",
 }
 CONCERNED = "leader secretary steward head officer cooperator"
 

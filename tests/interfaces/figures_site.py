@@ -24,7 +24,13 @@ ASSIGNED: tuple[tuple[str, str, str, str, dict[str, object]], ...] = (
     ("answer", "Answer the recommendation of the ward", "DOF", "2024-04-15", {"type": Type.ANSWER}),
     ("quarter", "Report on the quarter", "W1", "2024-06-12", {"type": Type.REPORT}),
     ("platform", "Connect the registry to the shared platform", "DOH", "2024-05-15", {}),
-    ("whole", "Open the data of all departments", "DOIC", "2024-09-30", {"issuer": "MIC"}),
+    (
+        "whole",
+        "Open the data of all departments",
+        "DOIC",
+        "2024-09-30",
+        {"issuer": "MIC", "letter": "24/CV"},
+    ),
     ("overlap", "Review overlapping functions", "DOF", "2024-12-31", {}),
     ("assistants", "Train the virtual assistants", "DOIC", "2024-06-30", {}),
     (

@@ -1,5 +1,6 @@
 """The board: every number opens to a list of that length, and says as of when and known when."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -9,9 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from remit.commitments import actions
+from remit.domain.vocabulary import DocumentType, Relation
 from remit.kernel import clock
 from remit.organisation import actions as organisation
 from remit.organisation.models import Person
+from remit.texts import actions as texts
 from tests.interfaces import figures_site
 from tests.interfaces.conftest import signed_in
 from tests.interfaces.figures_site import Story
@@ -158,15 +162,12 @@ def test_todays_tree_can_be_asked_for(leader: Client, story: Story) -> None:
         ("clock=sun", "sun"),
         ("tree=FIR", "FIR"),
         ("by=colour", "colour"),
-        ("since=2030-01-01", "01/01/2030"),
     ],
 )
 @pytest.mark.parametrize("page", ["/board/", "/figures/table/", "/figures/list/"])
 def test_a_word_that_is_not_understood_keeps_the_page_and_says_so(
     leader: Client, page: str, words: str, sentence: str
 ) -> None:
-    if page != "/board/" and words.startswith("since"):
-        return
     html = read(leader, f"{page}?{words}", 422)
     assert 'role="alert"' in html
     assert sentence in html.split('role="alert"')[1][:600]
@@ -238,3 +239,109 @@ def test_the_number_of_questions_does_not_grow_with_the_government(
     assert headline(html)[0] == 34
     assert len(many) <= len(few)
     assert len(many) <= 50
+
+
+@pytest.mark.parametrize("since", ["2024-06-10", "2030-01-01", "soon"])
+def test_a_day_of_comparison_that_does_not_fit_falls_back_to_the_week_before(
+    leader: Client, since: str
+) -> None:
+    html = read(leader, f"/board/?on=2024-05-21&since={since}")
+    assert headline(html) == [14, 0, 4, 2, 0]
+    assert 'name="since" value="2024-05-14"' in html
+    assert "does not fit this day" in html
+
+
+def test_a_day_of_comparison_that_fits_is_kept_without_a_word(leader: Client) -> None:
+    html = read(leader, "/board/?on=2024-05-21&since=2024-05-20")
+    assert 'name="since" value="2024-05-20"' in html
+    assert "does not fit this day" not in html
+
+
+@pytest.mark.parametrize("page", ["/board/?", "/figures/list/?column=assigned&"])
+def test_a_day_ahead_is_named_a_forecast(leader: Client, page: str) -> None:
+    assert "read ahead" in read(leader, f"{page}on=2024-06-18")
+    assert "read ahead" not in read(leader, f"{page}on=2024-06-17")
+
+
+def test_units_that_the_chosen_tree_does_not_hold_are_named_by_a_number(
+    leader: Client, story: Story
+) -> None:
+    made = story.made
+    moment = figures_site.at(figures_site.LAST, 4)
+    with clock.injected(moment):
+        new = organisation.NewUnit(
+            "W3", "WARD", {"en": "Ward three"}, moment.date(), parent=made.units["D1"]
+        )
+        by = made.by["administrator"]
+        (ward,) = organisation.create_units(by=by, at=moment, units=[new], tree=made.tree)
+        actions.assign(
+            by=made.by["secretary"],
+            at=moment,
+            terms=made.terms(lead=ward, due=None),
+        )
+    old = read(leader, "/board/?unit=CITY-PC&tree=ADMIN@2024-06-01")
+    assert headline(old)[0] == 14
+    assert "1 commitment of units that do not stand in this tree is not shown." in old
+    now = read(leader, "/board/?unit=CITY-PC")
+    assert headline(now)[0] == 15
+    assert "do not stand in this tree" not in now
+    assert "Units outside this tree" in read(leader, "/board/?unit=&tree=ADMIN@2024-06-01")
+
+
+def _document(story: Story, number: str, **fields: object) -> int:
+    named = {"title": number, "type": DocumentType.DIRECTIVE, "number": number}
+    text = f"No. {number}\nThe DOH shall publish the list of clinics before 31 December 2024.\n"
+    moment = figures_site.at(figures_site.LAST, 4)
+    with clock.injected(moment):
+        return texts.register(
+            by=story.made.by["leader"],
+            at=moment,
+            document=texts.NewDocument(text=text, **(named | fields)),
+        )
+
+
+def _undecided(client: Client, address: str) -> set[str]:
+    html = read(client, address)
+    if 'class="waiting"' not in html:
+        return set()
+    return set(re.findall(r"\d+/[A-Z]+", html.split('class="waiting"')[1].split("</ul>")[0]))
+
+
+def test_provisions_wait_on_the_board_of_the_units_near_their_issuer(
+    leader: Client, story: Story
+) -> None:
+    units = story.made.units
+    _document(story, "1/CITY", issuer=units["CITY-PC"], issued_on=dt.date(2024, 6, 3))
+    _document(story, "2/WARD", issuer=units["W1"], issued_on=dt.date(2024, 6, 3))
+    _document(story, "3/MIN", issuer=units["MIC"], issued_on=dt.date(2024, 6, 3))
+    assert _undecided(leader, "/board/?unit=") == {"1/CITY", "2/WARD", "3/MIN"}
+    assert _undecided(leader, "/board/?unit=DOH") == {"1/CITY", "3/MIN"}
+    assert _undecided(leader, "/board/?unit=D1") == {"1/CITY", "2/WARD", "3/MIN"}
+
+
+def test_provisions_of_a_later_day_do_not_wait_yet(leader: Client, story: Story) -> None:
+    _document(story, "1/CITY", issuer=story.made.units["CITY-PC"], issued_on=dt.date(2024, 6, 3))
+    assert _undecided(leader, "/board/?on=2024-06-03") == {"1/CITY"}
+    assert _undecided(leader, "/board/?on=2024-06-02") == set()
+
+
+def test_a_translation_does_not_wait_beside_its_original(leader: Client, story: Story) -> None:
+    issuer = story.made.units["CITY-PC"]
+    original = _document(story, "1/CITY", issuer=issuer, issued_on=dt.date(2024, 6, 3))
+    other = _document(story, "1/EN", issuer=issuer, issued_on=dt.date(2024, 6, 4))
+    moment = figures_site.at(figures_site.LAST, 4)
+    with clock.injected(moment):
+        texts.relate(
+            by=story.made.by["leader"],
+            at=moment,
+            document=other,
+            to=original,
+            relation=Relation.TRANSLATES,
+        )
+    assert _undecided(leader, "/board/") == {"1/CITY"}
+
+
+def test_words_of_people_keep_their_own_direction(leader: Client) -> None:
+    html = read(leader, "/board/")
+    assert html.count('<q dir="auto">') > 0
+    assert "<q>" not in html

@@ -160,15 +160,26 @@ def test_up_starts_the_site_and_sigterm_stops_all_of_it(up: "subprocess.Popen[st
     assert not any(Path(f"/proc/{child}").exists() for child in started)
 
 
-def test_up_says_which_process_ended(up: "subprocess.Popen[str]") -> None:
+def test_up_says_that_the_web_ended(up: "subprocess.Popen[str]") -> None:
     for _ in range(3):
         _line(up)
-    last = max(_children_of(up.pid))
-    os.kill(last, signal.SIGKILL)
+    os.kill(min(_children_of(up.pid)), signal.SIGKILL)
     assert up.wait(PATIENCE) == 1
     assert up.stderr is not None
-    assert "“ticker”" in up.stderr.read()
+    assert "“web”" in up.stderr.read()
     assert _children_of(up.pid) == []
+
+
+def test_up_starts_a_worker_again_that_failed(up: "subprocess.Popen[str]") -> None:
+    for _ in range(3):
+        _line(up)
+    before = _children_of(up.pid)
+    os.kill(max(before), signal.SIGKILL)
+    until = time.monotonic() + PATIENCE
+    while max(_children_of(up.pid)) == max(before) or len(_children_of(up.pid)) < len(before):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert up.poll() is None
 
 
 def test_nothing_of_the_site_outlives_a_command_that_was_killed(

@@ -8,10 +8,13 @@ from django.test import Client
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
+from remit.commitments import actions
 from remit.commitments.models import Commitment, EvidenceItem
+from remit.commitments.queries import openings
 from remit.domain import due as dues
 from remit.domain.acts import Tag
-from remit.domain.vocabulary import Confidentiality
+from remit.domain.vocabulary import Confidence, Confidentiality
+from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words, verbs
 from remit.interfaces.web.commitments.fields import Kind
 from remit.ledger import actions as ledger
@@ -192,7 +195,10 @@ def test_a_form_carries_out_its_act(
     assert Commitment.objects.get(pk=number).work == work
 
 
-def test_the_forms_of_every_verb_open(government: Government) -> None:
+def test_the_forms_of_every_verb_open(
+    government: Government, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openings, "check_open", lambda **_: None)
     number = paper_site.claimed(government)
     client = browser(government, "head")
     for verb in verbs.TABLE:
@@ -201,7 +207,8 @@ def test_the_forms_of_every_verb_open(government: Government) -> None:
         html = answer.content.decode()
         asked = {field.name for field in verb.fields if field.kind is not Kind.PARTS}
         shown = set(re.findall(r'(?:name="|id="picker_)(\w+)"', html))
-        assert asked - shown == set()
+        # A letter is asked only of those who record for a body outside.
+        assert asked - shown <= {"letter"}
 
 
 def test_an_unknown_verb_is_not_found(government: Government) -> None:
@@ -374,3 +381,65 @@ def test_a_date_that_a_form_starts_with_is_read_back_to_the_same_last_day(
     read = dues.compute(value=entry.value, operator=entry.operator)
     assert read.last_day == dues.compute(value=value, operator=dues.Operator(operator)).last_day
     assert entry.value == value
+
+
+@pytest.mark.parametrize(
+    ("who", "code", "status"),
+    [
+        ("officer", "verify", 403),
+        ("officer", "cancel", 403),
+        ("finance_head", "accept", 403),
+        ("secretary", "extend", 422),
+        ("officer", "claim", 409),
+        ("officer", "accept", 200),
+        ("head", "break-down", 200),
+        ("officer", "break-down", 403),
+    ],
+)
+def test_a_form_is_shown_only_to_whoever_may_send_it(
+    government: Government, who: str, code: str, status: int
+) -> None:
+    number = paper_site.assigned(government)
+    with paper_site.today():
+        answer = browser(government, who).get(f"/commitments/{number}/{code}/")
+    assert answer.status_code == status
+    assert ('name="request_key"' in answer.content.decode()) is (status == 200)
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "status"),
+    [
+        ("officer", "/texts/new/", 403),
+        ("head", "/texts/new/", 200),
+        ("steward", "/texts/new/", 200),
+        ("officer", "/commitments/import/", 403),
+        ("steward", "/commitments/import/", 200),
+        ("secretary", "/commitments/import/", 200),
+        ("stranger", "/commitments/new/", 403),
+        ("officer", "/commitments/new/", 200),
+    ],
+)
+def test_a_page_that_begins_something_is_shown_only_to_whoever_may(
+    government: Government, who: str, path: str, status: int
+) -> None:
+    with paper_site.today():
+        assert browser(government, who).get(path).status_code == status
+
+
+def test_the_list_leads_to_the_import_only_whoever_may_import(government: Government) -> None:
+    assert "/commitments/import/" in browser(government, "secretary").get("/commitments/").text
+    assert "/commitments/import/" not in browser(government, "officer").get("/commitments/").text
+
+
+def test_a_forecast_is_shown_only_while_the_work_is_open(government: Government) -> None:
+    number = paper_site.accepted(government)
+    who = {"at": paper_site.DAY, "commitment": number}
+    with paper_site.today():
+        assess = {"confidence": Confidence.RED, "reason": "Late."}
+        actions.assess(by=government.by["secretary"], **who, **assess)
+    state = 'class="page-states">'
+    words = labels.label(Confidence.RED)
+    assert words in _page(browser(government, "head"), number).split(state)[1].split("</p>")[0]
+    with paper_site.today():
+        actions.cancel(by=government.by["secretary"], **who, reason="No need.")
+    assert words not in _page(browser(government, "head"), number).split(state)[1].split("</p>")[0]

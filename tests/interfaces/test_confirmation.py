@@ -232,7 +232,8 @@ def test_a_passage_that_is_not_there_is_refused(
 
 
 def test_drafts_of_a_closed_document_are_closed_too(government: Government) -> None:
-    number = paper_site.registered(government, confidentiality=Confidentiality.RESTRICTED)
+    closed = {"confidentiality": Confidentiality.RESTRICTED, "issuer": government.units["CITY-PC"]}
+    number = paper_site.registered(government, **closed)
     draft = paper_site.drafts(number)[0]
     client = browser(government, "officer")
     assert client.get(f"/drafts/{draft.pk}/accept/").status_code == 404

@@ -13,7 +13,7 @@ from remit.commitments.queries import asking, changes
 from remit.domain.figures import percent
 from remit.interfaces import exports
 from remit.interfaces.exports import Percent, Sheet
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
@@ -162,7 +162,7 @@ def test_the_same_figures_make_the_same_file(leader: Client) -> None:
 
 def test_changes_compare_the_board_of_then_with_the_board_of_now(story: Story) -> None:
     scope = asking.scope(asking.Question(on="2024-06-17"))
-    meeting = asking.day(figures_site.MEETING)
+    meeting = inputs.day(figures_site.MEETING)
     found = changes.since(scope, meeting)
     ids = story.ids
     assert found.columns["done"].came == (ids["clinics"],)
@@ -183,7 +183,7 @@ def test_changes_before_everything_are_the_whole_board_without_parts(story: Stor
     doic = organisation.unit_by_code("DOIC").id
     scope = asking.scope(asking.Question(on="2024-06-17", unit="DOIC"))
     assert scope.unit == doic
-    found = changes.since(scope, asking.day("2024-01-01"))
+    found = changes.since(scope, inputs.day("2024-01-01"))
     assert len(found.columns["assigned"].came) == 5
 
 

@@ -18,7 +18,6 @@ from remit.kernel import clock
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of
-from tests.support import chromium
 
 HOST = "http://remit.test"
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -46,13 +45,6 @@ ALL = itertools.product(("vi", "en", "ar", "ko"), ("light", "dark"), (390, 1280)
 MATRIX = [pytest.param(*one, marks=pytest.mark.matrix) for one in ALL if one not in CORNERS]
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine, for this module alone."""
-    with chromium.opened() as opened:
-        yield opened
 
 
 @pytest.fixture

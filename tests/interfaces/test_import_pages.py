@@ -4,19 +4,24 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import translation
 from typer.testing import CliRunner
 
 from remit.commitments import models
 from remit.commitments.actions import importing
+from remit.commitments.imports import words
+from remit.domain import vocabulary
 from remit.domain.refusals import Refusal
+from remit.interfaces import labels
 from remit.interfaces.cli.app import app, said
-from remit.kernel import clock
+from remit.kernel import clock, folding
 from remit.ledger import queries as ledger
 from remit.organisation.models import Person
 from tests.support import government
@@ -28,6 +33,7 @@ GOOD = f"{HEADER}\nPublish <the> map,DOIC,Q4/2024,2024-03-01,,,x\n"
 BAD = f"{GOOD}Build,NOWHERE,soon,2024-03-01,,,x\n"
 DONE = f"{HEADER}\nTrain,DOIC,2024-06-30,2024-03-01,verified,2024-06-10,x\n"
 INSPECTED = "title,lead,reference,issuer\nLook,DOH,x,CITY-PC\n"
+LATER = f"{HEADER}\nBuild,DOIC,Q4/2030,10/11/2030,,,x\n"
 MANY = HEADER + "\n" + "".join(f"Task {n},DOIC,,2024-03-01,,,x\n" for n in range(5))
 IMPORT, WRITE = "/commitments/import/", "/commitments/import/write/"
 
@@ -102,6 +108,86 @@ def test_rows_with_a_problem_are_written_by_nobody(secretary: Client) -> None:
     assert titles() == ["Publish <the> map"]
 
 
+def test_after_writing_the_page_neither_says_that_nothing_is_written_nor_offers_to_write(
+    secretary: Client,
+) -> None:
+    page = sent(secretary, BAD)
+    start, end = page.index('<div id="progress"'), page.index("Another file")
+    # What is written takes the place of this part of the page; the list of problems stays.
+    assert "Problems in" in page[:start]
+    for stale in ("Nothing is written yet", f'action="{WRITE}"'):
+        assert stale in page[start:end]
+        assert stale not in page[:start] + page[end:]
+    answer = secretary.post(WRITE, fields(page), headers={"HX-Request": "true"})
+    told = answer.content.decode()
+    assert told.count('id="progress"') == 1
+    assert "1 row of the file is written." in told
+    assert "1 row with a problem was left out" in told
+    assert "Nothing is written" not in told
+    assert WRITE not in told
+
+
+def test_a_file_of_which_rows_were_left_out_is_not_said_to_be_unwritten(secretary: Client) -> None:
+    secretary.post(WRITE, fields(sent(secretary, BAD)))
+    page = sent(secretary, BAD)
+    assert "Nothing is written yet" not in page
+    assert "1 problem in the rows that are not written." in page
+    assert "1 row of this file was already written; it stays as it is." in page
+
+
+def test_rows_that_are_still_to_be_written_are_counted_without_those_that_are(
+    secretary: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.commitments.imports.records.GROUP", 2)
+    secretary.post(WRITE, fields(sent(secretary, MANY)))
+    page = sent(secretary, MANY)
+    assert "Nothing is written yet" not in page
+    assert "3 rows are still to be written, without a problem." in page
+    assert "2 rows of this file were already written; they stay as they are." in page
+
+
+def test_the_preview_names_units_and_sets_the_code_small_beside(secretary: Client) -> None:
+    page = sent(secretary, GOOD)
+    assert '<bdi class="unit">Doic</bdi> <small><bdi dir="ltr">DOIC</bdi></small>' in page
+
+
+def test_an_assignment_in_the_future_is_marked_and_written_so(secretary: Client) -> None:
+    page = sent(secretary, LATER)
+    assert re.search(r"<small>from <time[^>]*>10/11/2030</time></small>", page)
+    assert "1 row is assigned from a day in the future; it counts only from that day on." in page
+    secretary.post(WRITE, fields(page))
+    assert str(models.Commitment.objects.get().begins_on) == "2030-11-10"
+    assert "in the future" not in sent(secretary, GOOD)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize(
+    ("column", "known", "kind"),
+    [
+        ("type", words.TYPES, vocabulary.Type),
+        ("basis", words.BASES, vocabulary.Basis),
+        ("confidentiality", words.LEVELS, vocabulary.Confidentiality),
+        ("state", words.STATES, vocabulary.Work),
+    ],
+)
+def test_the_words_of_the_pages_are_words_of_the_table(
+    language: str, column: str, known: Mapping[StrEnum, words.Words], kind: type[StrEnum]
+) -> None:
+    meanings = words.meanings(known)
+    with translation.override(language):
+        shown = {member.value: labels.label(member) for member in kind}
+    meant = {code: meanings.get(folding.fold(label)) for code, label in shown.items()}
+    assert meant == {code: code for code in shown}, column
+
+
+def test_a_file_in_another_encoding_is_asked_for_in_words_of_officials(secretary: Client) -> None:
+    content = f"{HEADER}\nCông bố,DOIC,,,,,x\n".encode("latin-1", "replace") + b"\xff"
+    answer = secretary.post(IMPORT, {"table": SimpleUploadedFile("work.csv", content)})
+    page = answer.content.decode()
+    assert "characters that are not UTF-8; save the file as UTF-8." in page
+    assert "utf-8-sig" not in page
+
+
 def test_the_preview_says_that_verification_is_not_taken_over(secretary: Client) -> None:
     page = sent(secretary, DONE)
     assert "1 row says that it was verified; that is not taken over." in page
@@ -145,7 +231,9 @@ def test_a_form_without_a_file_says_so(secretary: Client) -> None:
 
 
 def test_who_may_not_assign_sees_the_problem_and_a_stranger_no_page(city: Government) -> None:
-    assert "you may not assign for CITY-PC" in sent(browser(city, "health_head"), INSPECTED)
+    assert "you may not assign for City-Pc (CITY-PC)" in sent(
+        browser(city, "health_head"), INSPECTED
+    )
     assert browser(city, "stranger").get(IMPORT).status_code == 403
     assert Client().get(IMPORT).status_code == 302
 

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from tests.support import chromium
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -41,17 +39,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.stdout.readline()
         yield re.findall(r"http\S+/enter/\S+", process.stdout.readline())[0]
         process.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium.path(), args=chromium.arguments()
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -152,9 +139,9 @@ def test_on_a_phone_the_places_are_behind_a_button(page: Page) -> None:
 def test_the_page_follows_the_machine_into_the_dark(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto("/design/")
-    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+    page.wait_for_selector("html[data-bs-theme=dark]", state="attached")
     page.emulate_media(color_scheme="light")
-    assert page.locator("html").get_attribute("data-bs-theme") == "light"
+    page.wait_for_selector("html[data-bs-theme=light]", state="attached")
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_main_part(page: Page) -> None:

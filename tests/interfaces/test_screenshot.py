@@ -16,7 +16,7 @@ from remit.kernel import clock
 from remit.organisation.models import Person
 from tests.interfaces import test_figures_look as look
 from tests.interfaces.conftest import signed_in
-from tests.support import chromium, example
+from tests.support import example
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ROOT / "docs" / "pictures" / "board.png"
@@ -25,13 +25,6 @@ LARGEST = 300 * 1024
 BOARD = "/board/?on=2025-11-14&unit=SX&by=issuer-level&since=2025-10-14"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine, for this module alone."""
-    with chromium.opened() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -74,7 +74,8 @@ def test_nobody_reads_documents_without_signing_in(government: Government) -> No
 
 def test_a_restricted_document_is_not_there_for_others(government: Government) -> None:
     hidden = Confidentiality.RESTRICTED
-    number = paper_site.registered(government, confidentiality=hidden)
+    issuer = government.units["CITY-PC"]
+    number = paper_site.registered(government, confidentiality=hidden, issuer=issuer)
     client = browser(government, "officer")
     assert client.get(f"/texts/{number}/").status_code == 404
     assert "On discipline" not in client.get("/texts/").content.decode()
@@ -110,10 +111,21 @@ def test_a_known_document_is_refused_with_the_way_to_it(government: Government) 
     number = paper_site.registered(government)
     client = browser(government, "secretary")
     html = _read(client, text=TEXT)
-    assert f'href="/texts/{number}/"' in html
+    link = f'<a href="/texts/{number}/"><bdi dir="ltr" class="docno">24-CT/TU</bdi></a>'
+    assert html.count("already registered") == 1
+    # The refusal takes the place of the sentence that stands there already.
+    assert re.search(rf'class="said"[^>]*>.*This document is already registered: {link}', html)
     answer = client.post("/texts/new/", _form(html), headers={"HX-Request": "true"})
     assert answer.status_code == 422
-    assert f'href="/texts/{number}/"' in answer.content.decode()
+    assert f"<p>This document is already registered: {link}</p>" in answer.content.decode()
+
+
+def test_of_a_known_document_that_may_not_be_read_nothing_is_told(government: Government) -> None:
+    issuer = government.units["CITY-PC"]
+    hidden = Confidentiality.RESTRICTED
+    paper_site.registered(government, issuer=issuer, confidentiality=hidden)
+    html = _read(browser(government, "health_head"), text=TEXT)
+    assert "<p>This document is already registered; you may not read it.</p>" in html
 
 
 def test_a_refusal_keeps_what_was_filled_in(government: Government) -> None:

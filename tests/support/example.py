@@ -62,7 +62,7 @@ def titled(beginning: str, post: str = "SX-PC.leader") -> lists.Card:
 
 def document(reference: str) -> int:
     """The document with this number."""
-    return texts.referred(reference)
+    return texts.referred(None, reference)
 
 
 def _published(rows_by: str, question: dict[str, str]) -> dict[str, Any]:

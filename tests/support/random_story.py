@@ -30,6 +30,7 @@ HEADS = {
 LEADS = ("DOIC", "DOIC-DATA", "DOH", "DOF", "W1")
 PARENTS = ("CITY-PC", "DOIC", "D1", "DOF")
 WHY = {"reason": "So it was decided."}
+LETTER = "9/BTTTT"
 
 
 class Step(NamedTuple):
@@ -103,6 +104,7 @@ def _assign(story: Story, row: Row | None, step: Step) -> None:
         due=story.due(step),
         type=[*Type][step.n % len(Type)],
         basis=Basis.LETTER,
+        letter=LETTER,
     )
     ahead = dt.timedelta(days=30 if step.back > 20 else 0)
     act = story.does(
@@ -126,6 +128,7 @@ def _assign_proposed(story: Story, row: Row, step: Step) -> None:
         step,
         actions.assign_proposed,
         commitment=row.pk,
+        letter=LETTER,
         lead=story.unit(step.n),
         due=story.due(step),
     )
@@ -142,7 +145,9 @@ def _by_lead(action: Callable[..., Any], *, dated: bool = False, **what: Any) ->
 def _by_issuer(action: Callable[..., Any], *, dated: bool = False, **what: Any) -> Wish:
     def wish(story: Story, row: Row, step: Step) -> None:
         on = {"on": story.back(step)} if dated else {}
-        story.does(story.head(row.issuer_id), step, action, commitment=row.pk, **what, **on)
+        story.does(
+            story.head(row.issuer_id), step, action, commitment=row.pk, letter=LETTER, **what, **on
+        )
 
     return wish
 
@@ -174,6 +179,7 @@ def _close(story: Story, row: Row, step: Step) -> None:
         step,
         actions.close,
         commitment=row.pk,
+        letter=LETTER,
         outcome=[*Outcome][step.n % len(Outcome)],
         note="So be it.",
         other=story.begun[0],
@@ -187,6 +193,7 @@ def _reassign(story: Story, row: Row, step: Step) -> None:
         step,
         actions.reassign,
         commitment=row.pk,
+        letter=LETTER,
         lead=story.unit(step.n),
         **WHY,
     )
@@ -198,6 +205,7 @@ def _redefine(story: Story, row: Row, step: Step) -> None:
         step,
         actions.redefine,
         commitment=row.pk,
+        letter=LETTER,
         title="Something else",
         due=story.due(step),
         **WHY,
@@ -208,7 +216,13 @@ def _extend(story: Story, row: Row, step: Step) -> None:
     wanted = (row.revised or story.today) + dt.timedelta(days=10 + step.n)
     if row.extension_asked:
         story.does(
-            story.head(row.issuer_id), step, actions.extend, commitment=row.pk, due=wanted, **WHY
+            story.head(row.issuer_id),
+            step,
+            actions.extend,
+            commitment=row.pk,
+            due=wanted,
+            letter=LETTER,
+            **WHY,
         )
     else:
         story.does(
@@ -228,6 +242,7 @@ def _correct(story: Story, row: Row, step: Step) -> None:
         step,
         actions.correct_due,
         commitment=row.pk,
+        letter=LETTER,
         due=story.due(step),
         **WHY,
     )
@@ -239,6 +254,7 @@ def _transfer(story: Story, row: Row, step: Step) -> None:
         step,
         actions.transfer,
         commitment=row.pk,
+        letter=LETTER,
         lead=story.unit(step.n),
         on=story.back(step),
         **WHY,
@@ -261,7 +277,13 @@ def _annul(story: Story, row: Row, step: Step) -> None:
     # The latest act is mostly the mistaken one.
     act = acts[-1 - (step.n % len(acts) if step.back else 0)]
     story.does(
-        story.head(row.issuer_id), step, actions.annul, commitment=row.pk, act=act.seq, **WHY
+        story.head(row.issuer_id),
+        step,
+        actions.annul,
+        commitment=row.pk,
+        act=act.seq,
+        letter=LETTER,
+        **WHY,
     )
 
 
@@ -292,6 +314,7 @@ def _supersede(story: Story, row: Row, step: Step) -> None:
         step,
         actions.supersede,
         commitment=row.pk,
+        letter=LETTER,
         other=story.begun[0],
         **WHY,
     )

@@ -3,14 +3,13 @@
 import datetime as dt
 
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import due_form
+from remit.commitments.actions import due_form, leads
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.kernel import writes
 from remit.ledger.records import Act
-from remit.organisation import queries as organisation
 
 
 def accept(*, by: By, at: dt.datetime, commitment: int, on: dt.date | None = None) -> Act:
@@ -35,7 +34,14 @@ def contest(
         )
 
 
-def keep(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def keep(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer keeps a contested assignment as it is."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -44,6 +50,7 @@ def keep(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
             Permission.ANSWER_CONTEST,
             Tag.COMMITMENT_KEPT,
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
@@ -55,6 +62,7 @@ def reassign(
     lead: int,
     reason: str,
     cooperating: tuple[int, ...] | None = None,
+    letter: str = "",
 ) -> Act:
     """The issuer gives a contested commitment to another lead unit."""
     with writes.writing():
@@ -67,11 +75,19 @@ def reassign(
             Tag.COMMITMENT_REASSIGNED,
             data={"lead": lead, "cooperating": [unit for unit in units if unit != lead]},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
 def redefine(
-    *, by: By, at: dt.datetime, commitment: int, title: str, due: Due | None, reason: str
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    title: str,
+    due: Due | None,
+    reason: str,
+    letter: str = "",
 ) -> Act:
     """The issuer redefines a contested commitment: what is owed, and by when."""
     with writes.writing():
@@ -87,14 +103,12 @@ def redefine(
             Tag.COMMITMENT_REDEFINED,
             data=due_form.data(due),
             texts=texts,
+            letter=letter,
         )
 
 
 def _check_other_lead(case: cases.Case, lead: int) -> None:
-    card = organisation.units([lead]).get(lead)
-    if card is None:
-        raise Refusal("UNIT_UNKNOWN", code=str(lead))
+    card = leads.standing(lead, on=case.today, today=case.today)
     if lead == case.now.lead:
         raise Refusal("LEAD_THE_SAME", code=card.code)
-    if card.exists_until is not None and card.exists_until <= case.today:
-        raise Refusal("UNIT_DISSOLVED", code=card.code, on=card.exists_until.isoformat())
+    leads.check_other_than_whole(case.row, card)

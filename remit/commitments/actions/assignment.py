@@ -7,12 +7,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import due_form
+from remit.commitments.actions import draft_ties, due_form, leads
 from remit.domain import backdating
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due, Operator
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Object, Permission, check_may
+from remit.domain.rights import Object, Permission, check_letter, check_may
 from remit.domain.vocabulary import Basis, Confidentiality, Type
 from remit.kernel import calendars, clock, writes
 from remit.ledger import actions as ledger
@@ -74,12 +74,13 @@ def assign_proposed(
     lead: int,
     due: Due | None = None,
     on: dt.date | None = None,
+    letter: str = "",
 ) -> Act:
     """The issuer assigns what was proposed, by the proposed date unless another one is given."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
         cooperating = list(case.place.cooperating)
-        _check_lead(lead, tuple(cooperating), case.today)
+        _check_lead(lead, tuple(cooperating), on or case.today, case.today)
         data = {"lead": lead, "cooperating": cooperating, **_due_of(case, due)}
         return cases.act(
             case,
@@ -88,6 +89,7 @@ def assign_proposed(
             on=on,
             data=data,
             texts=_wording_of(case, due),
+            letter=letter,
         )
 
 
@@ -103,12 +105,27 @@ def _due_of(case: cases.Case, due: Due | None) -> dict[str, object]:
     return {key: proposed.data.get(key) for key in ("due", "due_said")}
 
 
-def reject(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def reject(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer rejects what was proposed, for ever and with a reason."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
         given = cases.said(reason, "REASON_MISSING")
-        return cases.act(case, Permission.ASSIGN, Tag.COMMITMENT_REJECTED, texts={"reason": given})
+        rejected = cases.act(
+            case,
+            Permission.ASSIGN,
+            Tag.COMMITMENT_REJECTED,
+            texts={"reason": given},
+            letter=letter,
+        )
+        draft_ties.follow(case)
+        return rejected
 
 
 def allot(*, by: By, at: dt.datetime, commitment: int, post: int) -> Act:
@@ -133,9 +150,13 @@ def _begin(
     day = on or today
     with writes.writing():
         own = permission is Permission.REGISTER_OWN
-        check_may(permission, organisation.viewer(by, today), _place(terms, today, own))
+        viewer, place = organisation.viewer(by, today), _place(terms, today, own)
+        check_may(permission, viewer, place)
+        check_letter(permission, viewer, place, terms.letter)
         backdating.check_day(tag, on=day, today=today, calendar=calendars.site_calendar(today))
-        _check_terms(terms, today)
+        _check_terms(terms, day, today)
+        if own and terms.issuer not in place.lead_path:
+            raise Refusal("REGISTERED_FOR_ANOTHER")
         recorded = ledger.record(by=by, at=at, entries=[entry(terms, tag, day, own=own)])[0]
         if terms.draft is not None:
             texts.accept_draft(by=by, at=at, draft=terms.draft, commitment=recorded.subject)
@@ -166,35 +187,39 @@ def entry(
     sentences = {"title": terms.title.strip(), **due_form.texts(terms.due)}
     if terms.reference:
         sentences["reference"] = terms.reference
-    if terms.letter:
-        sentences["letter"] = terms.letter
+    if terms.letter.strip():
+        sentences["letter"] = terms.letter.strip()
     return Entry(tag, day, data=data, texts=sentences)
 
 
-def _check_terms(terms: Terms, today: dt.date) -> None:
+def _check_terms(terms: Terms, on: dt.date, today: dt.date) -> None:
     cases.said(terms.title, "TITLE_MISSING")
     if terms.basis is Basis.PROVISION and terms.document is None and not terms.reference.strip():
         raise Refusal("BASIS_WITHOUT_REFERENCE")
     if terms.due is not None and terms.due.operator is Operator.EVERY:
         raise Refusal("SERIES_NOT_ONE_COMMITMENT")
+    _check_known([terms.issuer, *terms.cooperating])
     if terms.lead is not None:
-        _check_lead(terms.lead, terms.cooperating, today)
-    if terms.place is not None and terms.document is not None:
-        start, end = terms.place
-        if not 0 <= start < end <= len(documents.text_of(terms.document)):
-            raise Refusal("PASSAGE_OUTSIDE_TEXT", start=str(start), end=str(end))
+        _check_lead(terms.lead, terms.cooperating, on, today)
+    if terms.document is not None:
+        documents.check_source(terms.document, terms.draft, terms.confidentiality)
+        _check_passage(terms.document, terms.place)
 
 
-def _check_lead(lead: int, cooperating: tuple[int, ...], today: dt.date) -> None:
-    cards = organisation.units([lead, *cooperating])
-    card = cards.get(lead)
-    if card is None:
-        raise Refusal("UNIT_UNKNOWN", code=str(lead))
-    if card.exists_until is not None and card.exists_until <= today:
-        raise Refusal("UNIT_DISSOLVED", code=card.code, on=card.exists_until.isoformat())
+def _check_passage(document: int, place: tuple[int, int] | None) -> None:
+    length = len(documents.text_of(document))
+    if place is not None and not 0 <= place[0] < place[1] <= length:
+        raise Refusal("PASSAGE_OUTSIDE_TEXT", start=str(place[0]), end=str(place[1]))
+
+
+def _check_lead(lead: int, cooperating: tuple[int, ...], on: dt.date, today: dt.date) -> None:
+    card = leads.standing(lead, on=on, today=today)
     if lead in cooperating:
         raise Refusal("LEAD_COOPERATES_WITH_ITSELF", code=card.code)
-    missing = set(cooperating) - set(cards)
+
+
+def _check_known(units: list[int]) -> None:
+    missing = set(units) - set(organisation.units(units))
     if missing:
         raise Refusal("UNIT_UNKNOWN", code=str(min(missing)))
 

@@ -15,7 +15,7 @@ from remit.domain import backdating, lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.history import Fact, State, Step, fold, in_force, state_on
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Object, Permission, Viewer, check_may
+from remit.domain.rights import Object, Permission, Viewer, check_letter, check_may
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Confidentiality, Work
 from remit.kernel import calendars, clock
@@ -98,15 +98,18 @@ def act(
     on: dt.date | None = None,
     data: Data = NONE,
     texts: Texts = NONE,
+    letter: str = "",
 ) -> Act:
-    """Record an act on an open case, if right, day and transition allow it."""
+    """Record an act on an open case, if right, letter, day and transition allow it."""
     check_may(permission, case.viewer, case.place)
+    check_letter(permission, case.viewer, case.place, letter)
     day = on or case.today
     check_day(case, tag, day)
     if tag in lifecycle.BY_TAG:
         state = state_on(case.steps, day)
         lifecycle.check_can(tag, state.work if state else None)
-    entry = Entry(tag, day, subject=case.row.pk, data=data, texts=texts)
+    letters = {"letter": letter.strip()} if letter.strip() else {}
+    entry = Entry(tag, day, subject=case.row.pk, data=data, texts={**texts, **letters})
     recorded = ledger.record(by=case.by, at=case.at, entries=[entry])[0]
     tell(case, recorded)
     return recorded

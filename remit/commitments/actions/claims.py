@@ -8,10 +8,11 @@ from remit.domain import backdating, verification
 from remit.domain.acts import By, Tag
 from remit.domain.history import Fact
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission
+from remit.domain.rights import Permission, Viewer
 from remit.domain.vocabulary import Evidence
 from remit.kernel import calendars, writes
 from remit.ledger.records import Act
+from remit.organisation import queries as organisation
 
 CHECKED = frozenset({Evidence.DOCUMENT_CHECKED, Evidence.SITE_VERIFIED})
 
@@ -39,7 +40,14 @@ def claim(
         )
 
 
-def approve_backdating(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def approve_backdating(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer approves the day that a late-recorded claim names; figures show it apart."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -51,10 +59,18 @@ def approve_backdating(*, by: By, at: dt.datetime, commitment: int, reason: str)
             on=waiting.day("claimed_on"),
             data={"act": waiting.seq},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
-def return_(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def return_(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """A claim is returned with a reason, and the work goes on."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -63,6 +79,7 @@ def return_(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
             Permission.VERIFY,
             Tag.COMMITMENT_RETURNED,
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
@@ -81,20 +98,28 @@ def verify(
         raise Refusal("VERIFICATION_NOT_A_CHECK", evidence=evidence.value)
     with writes.writing():
         case = _as_claimed(by=by, at=at, commitment=commitment)
-        items = models.EvidenceItem.objects.filter(commitment=commitment).count()
+        items = len(verification.evidence_behind(case.standing))
         verification.check_can_verify(case.viewer, case.place, evidence=items, letter=letter)
-        texts = {"note": cases.said(note, "NOTE_MISSING")}
+        verification.check_outside(_everywhere(case), case.place)
         return cases.act(
             case,
             Permission.VERIFY,
             Tag.COMMITMENT_VERIFIED,
             on=on,
             data={"evidence": evidence.value},
-            texts=texts | ({"letter": letter.strip()} if letter.strip() else {}),
+            texts={"note": cases.said(note, "NOTE_MISSING")},
+            letter=letter,
         )
 
 
-def refute(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def refute(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """What was verified turns out not to be so, and the work goes on."""
     with writes.writing():
         case = _as_claimed(by=by, at=at, commitment=commitment)
@@ -103,6 +128,7 @@ def refute(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
             Permission.VERIFY,
             Tag.COMMITMENT_REFUTED,
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
@@ -112,6 +138,13 @@ def _as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:
         "claimed_on", flat=True
     )
     return cases.opened(by=by, at=at, commitment=commitment, on=claimed_on.first())
+
+
+def _everywhere(case: cases.Case) -> Viewer:
+    """Whoever verifies with all posts the person holds: another post is not another party."""
+    person = By(person=case.by.person)
+    day = case.row.claimed_on or case.today
+    return organisation.viewer(person, case.today, organisation.home_edition(day))
 
 
 def _awaiting(case: cases.Case) -> Fact:

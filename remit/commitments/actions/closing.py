@@ -4,7 +4,8 @@ import datetime as dt
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
-from remit.domain import lifecycle
+from remit.commitments.actions import draft_ties
+from remit.domain import lifecycle, verification
 from remit.domain.acts import By, Tag
 from remit.domain.history import state_on
 from remit.domain.refusals import Refusal
@@ -23,6 +24,7 @@ def close(
     note: str,
     other: int | None = None,
     on: dt.date | None = None,
+    letter: str = "",
 ) -> Act:
     """The issuer closes: verified work as met or partly met, other work with its own outcome.
 
@@ -42,10 +44,18 @@ def close(
             on=on,
             data={"outcome": outcome.value, "other": other},
             texts={"note": cases.said(note, "NOTE_MISSING")},
+            letter=letter,
         )
 
 
-def cancel(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def cancel(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer takes an order back; it no longer counts."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -54,10 +64,19 @@ def cancel(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
             Permission.DECIDE,
             Tag.COMMITMENT_CANCELLED,
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
-def supersede(*, by: By, at: dt.datetime, commitment: int, other: int, reason: str) -> Act:
+def supersede(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    other: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """Another commitment takes the place of this one."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -68,10 +87,18 @@ def supersede(*, by: By, at: dt.datetime, commitment: int, other: int, reason: s
             Tag.COMMITMENT_SUPERSEDED,
             data={"other": other},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
-def reopen(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def reopen(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer opens closed work again; its dates stay what they were."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -80,10 +107,19 @@ def reopen(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
             Permission.DECIDE,
             Tag.COMMITMENT_REOPENED,
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
-def annul(*, by: By, at: dt.datetime, commitment: int, act: int, reason: str) -> Act:
+def annul(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    act: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer takes a mistaken act, or a future assignment, out of the history.
 
     Refused if what would remain is impossible, naming the act in the way.
@@ -92,13 +128,17 @@ def annul(*, by: By, at: dt.datetime, commitment: int, act: int, reason: str) ->
         case = cases.opened(by=by, at=at, commitment=commitment)
         if act not in {fact.seq for fact in case.facts}:
             raise Refusal("ACT_OF_ANOTHER", act=str(act))
-        return cases.act(
+        verification.check_not_under_verification(case.standing, act)
+        annulled = cases.act(
             case,
             Permission.DECIDE,
             Tag.COMMITMENT_ACT_ANNULLED,
             data={"act": act},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
+        draft_ties.follow(case)
+        return annulled
 
 
 def _check_other(commitment: int, other: int | None) -> None:

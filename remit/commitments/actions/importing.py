@@ -5,6 +5,7 @@ Every row is told by real acts with their own days; the issuer tells what the le
 number of the group, so that whoever repeats an import goes on where it stopped.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from remit.kernel import calendars
 from remit.ledger import actions as ledger
 from remit.ledger.queries import requests
 from remit.ledger.records import Entry, Ref
+from remit.organisation import queries as organisation
 
 # At most 200 by design; so many keep the write lock for about a second.
 GROUP = 50
@@ -83,12 +85,22 @@ def _written(by: By, at: dt.datetime, group: Group) -> dict[str, object]:
 
 
 def _tell(by: By, at: dt.datetime, row: Row, source: Source) -> int:
-    assigned = assignment.assign(by=by, at=at, terms=row.terms, on=row.earlier.assigned_on)
+    place = f"{source.name}:{row.line}"
+    terms = _with_letter(row.terms, place)
+    assigned = assignment.assign(by=by, at=at, terms=terms, on=row.earlier.assigned_on)
     if row.earlier.tells_more:
         case = cases.opened(by=by, at=at, commitment=assigned.subject)
         check_may(Permission.TELL_EARLIER, case.viewer, case.place)
-        _follow(case, row, f"{source.name}:{row.line}")
+        _follow(case, row, place)
     return assigned.subject
+
+
+def _with_letter(terms: assignment.Terms, place: str) -> assignment.Terms:
+    """A body outside speaks by the paper that the row names, else by the row itself."""
+    issuer = organisation.units([terms.issuer]).get(terms.issuer)
+    if terms.letter or issuer is None or not issuer.external:
+        return terms
+    return dataclasses.replace(terms, letter=terms.reference or place)
 
 
 def _follow(case: cases.Case, row: Row, place: str) -> None:
@@ -124,7 +136,8 @@ _TEXT = {
 
 def _data(one: Told, told: Earlier, position: int) -> dict[str, object]:
     if one.tag is Tag.COMMITMENT_EXTENDED and told.revised is not None:
-        return {"due": told.revised.isoformat(), "asked": None}
+        revised = told.revised.isoformat()
+        return {"due": revised, "granted": revised, "asked": None}
     if one.tag is Tag.COMMITMENT_CLAIMED and one.claimed_on is not None:
         return {
             "claimed_on": one.claimed_on.isoformat(),

@@ -65,18 +65,32 @@ def extend(
             times=times,
             cap=extensions.CAP,
         )
-        texts = {"reason": cases.said(reason, "REASON_MISSING")}
+        # A date that was set anew after the asking is moved from the day of that.
+        on = max(asked.on, _said_on(case) or asked.on)
+        recorded = extensions.due_to_record(case.facts, on=on, granted=due)
         return cases.act(
             case,
             Permission.DECIDE,
             Tag.COMMITMENT_EXTENDED,
-            on=asked.on,
-            data={"due": due.isoformat(), "asked": asked.seq},
-            texts=texts | ({"letter": letter} if letter else {}),
+            on=on,
+            data={
+                "due": recorded.isoformat(),
+                "granted": due.isoformat(),
+                "asked": asked.seq,
+            },
+            texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
-def refuse_extension(*, by: By, at: dt.datetime, commitment: int, reason: str) -> Act:
+def refuse_extension(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer refuses more time, with a reason."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -87,10 +101,19 @@ def refuse_extension(*, by: By, at: dt.datetime, commitment: int, reason: str) -
             Permission.DECIDE,
             Tag.COMMITMENT_EXTENSION_REFUSED,
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
-def correct_due(*, by: By, at: dt.datetime, commitment: int, due: Due | None, reason: str) -> Act:
+def correct_due(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    due: Due | None,
+    reason: str,
+    letter: str = "",
+) -> Act:
     """The issuer corrects a mistyped date, the original one and the revised one."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
@@ -101,6 +124,7 @@ def correct_due(*, by: By, at: dt.datetime, commitment: int, due: Due | None, re
             on=_said_on(case),
             data=due_form.data(due),
             texts={"reason": cases.said(reason, "REASON_MISSING"), **due_form.texts(due)},
+            letter=letter,
         )
 
 
@@ -112,6 +136,7 @@ def suspend(
     reason: str,
     waiting_for: int | None = None,
     on: dt.date | None = None,
+    letter: str = "",
 ) -> Act:
     """The issuer stops the revised clock, visibly: the work waits for the other side."""
     with writes.writing():
@@ -123,11 +148,18 @@ def suspend(
             on=on,
             data={"waiting_for": waiting_for},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
 def resume(
-    *, by: By, at: dt.datetime, commitment: int, reason: str, on: dt.date | None = None
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    reason: str,
+    on: dt.date | None = None,
+    letter: str = "",
 ) -> Act:
     """The work goes on; the revised date moves by the days that were stopped."""
     with writes.writing():
@@ -140,6 +172,7 @@ def resume(
             on=day,
             data={"days": _days_stopped(case, day)},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 

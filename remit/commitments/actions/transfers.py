@@ -4,11 +4,12 @@ import datetime as dt
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
+from remit.commitments.actions import leads
 from remit.domain import backdating
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
-from remit.domain.vocabulary import OPEN
+from remit.domain.vocabulary import OPEN, Work
 from remit.kernel import calendars, clock, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
@@ -16,6 +17,8 @@ from remit.notices import actions as notices
 from remit.organisation import queries as organisation
 
 GROUP = 200
+# Closed work stays where it was done; of all else nothing stays with a unit that is no more.
+MOVING = OPEN | {Work.PROPOSED, Work.VERIFIED}
 
 
 def transfer(
@@ -26,13 +29,15 @@ def transfer(
     lead: int,
     reason: str,
     on: dt.date | None = None,
+    letter: str = "",
 ) -> Act:
-    """The issuer moves an open commitment to another lead unit."""
+    """The issuer moves a commitment that is not closed to another lead unit."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
         if lead == case.now.lead:
             raise Refusal("LEAD_THE_SAME", code=str(lead))
-        _check_standing(lead, case.today)
+        card = leads.standing(lead, on=on or case.today, today=case.today)
+        leads.check_other_than_whole(case.row, card)
         rest = [unit for unit in case.place.cooperating if unit != lead]
         return cases.act(
             case,
@@ -41,13 +46,14 @@ def transfer(
             on=on,
             data={"lead": lead, "cooperating": rest},
             texts={"reason": cases.said(reason, "REASON_MISSING")},
+            letter=letter,
         )
 
 
 def transfer_all(
     *, by: By, at: dt.datetime, from_unit: int, to_unit: int, on: dt.date, reason: str
 ) -> list[Act]:
-    """After a reorganisation an administrator moves what a unit still owes to its heir.
+    """After a reorganisation an administrator moves what is not closed from a unit to its heir.
 
     What begins later moves as it begins. At most 200 in one transaction; called again it goes on
     with the rest.
@@ -57,7 +63,7 @@ def transfer_all(
         check_may(Permission.ADMINISTER, organisation.viewer(by, today), Object())
         if from_unit == to_unit:
             raise Refusal("LEAD_THE_SAME", code=str(to_unit))
-        _check_standing(to_unit, today)
+        leads.standing(to_unit, on=on, today=today)
         calendar = calendars.site_calendar(today)
         backdating.check_day(Tag.COMMITMENT_TRANSFERRED, on=on, today=today, calendar=calendar)
         given = cases.said(reason, "REASON_MISSING")
@@ -69,7 +75,7 @@ def transfer_all(
 
 
 def _owed(unit: int) -> list[models.Commitment]:
-    rows = models.Commitment.objects.filter(lead=unit, work__in=[work.value for work in OPEN])
+    rows = models.Commitment.objects.filter(lead=unit, work__in=[work.value for work in MOVING])
     return list(rows.prefetch_related("cooperations").order_by("id")[:GROUP])
 
 
@@ -82,11 +88,3 @@ def _moved(row: models.Commitment, lead: int, on: dt.date, reason: str) -> Entry
         data={"lead": lead, "cooperating": rest},
         texts={"reason": reason},
     )
-
-
-def _check_standing(unit: int, today: dt.date) -> None:
-    card = organisation.units([unit]).get(unit)
-    if card is None:
-        raise Refusal("UNIT_UNKNOWN", code=str(unit))
-    if card.exists_until is not None and card.exists_until <= today:
-        raise Refusal("UNIT_DISSOLVED", code=card.code, on=card.exists_until.isoformat())

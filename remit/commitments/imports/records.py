@@ -78,6 +78,15 @@ class Preview:
         said = self.states or {}
         return sum(said.get(row.line) in (State.VERIFIED, State.MET) for row in self.rows)
 
+    def later(self, today: dt.date) -> int:
+        """How many of the rows that would be written are assigned only from a later day."""
+        return sum(row.earlier.assigned_on > today for row in self.rows)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows are neither written nor to be written, for they have a problem."""
+        return self.total - self.done - len(self.rows)
+
     def groups(self, *, leave_out: bool) -> Iterator[Group]:
         """What is to be written, group by group; rows with a problem only by leaving them out."""
         if self.findings and not (leave_out and self.rows):

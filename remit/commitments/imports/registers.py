@@ -5,8 +5,9 @@ asks them again.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from remit.commitments.actions import leads
 from remit.commitments.actions.assignment import Terms
 from remit.commitments.actions.importing import Row
 from remit.commitments.imports.records import Said
@@ -44,6 +45,7 @@ class Registers:
         self._documents: dict[str, int | Refusal] = {}
         self._stewards: dict[int, tuple[int, ...]] = {}
         self._rights: dict[tuple[int, int, Confidentiality, Permission], bool] = {}
+        self._asked: dict[tuple[int, dt.date | Confidentiality], Refusal | None] = {}
 
     def prepare(self, lines: Iterable[Said]) -> None:
         """Look up at once every code that the lines name."""
@@ -61,7 +63,7 @@ class Registers:
         """The one document that a reference means; asked once."""
         if reference not in self._documents:
             try:
-                self._documents[reference] = documents.referred(reference)
+                self._documents[reference] = documents.referred(self.viewer, reference)
             except Refusal as refusal:
                 self._documents[reference] = refusal
         found = self._documents[reference]
@@ -77,6 +79,25 @@ class Registers:
         if key not in self._rights:
             self._rights[key] = may(permission, self.viewer, self._place(issuer, lead, level))
         return self._rights[key]
+
+    def why_not_led(self, lead: int, on: dt.date) -> Refusal | None:
+        """Why a unit cannot lead work from a day on; asked once."""
+        return self._why((lead, on), lambda: leads.standing(lead, on=on, today=self.today))
+
+    def why_not_from(self, document: int, level: Confidentiality) -> Refusal | None:
+        """Why work of this confidentiality cannot come out of a document; asked once."""
+        return self._why((document, level), lambda: documents.check_source(document, None, level))
+
+    def _why(
+        self, key: tuple[int, dt.date | Confidentiality], ask: Callable[[], object]
+    ) -> Refusal | None:
+        if key not in self._asked:
+            try:
+                ask()
+                self._asked[key] = None
+            except Refusal as refusal:
+                self._asked[key] = refusal
+        return self._asked[key]
 
     def _place(self, issuer: int, lead: int, level: Confidentiality) -> Object:
         if issuer not in self._stewards:
@@ -130,9 +151,10 @@ class _Look:
 
     def _lead(self) -> UnitCard | None:
         card = self._unit("lead", self.said.lead) if self.said.lead else None
-        if card and card.exists_until is not None and card.exists_until <= self.registers.today:
-            on = card.exists_until.isoformat()
-            self._note("UNIT_DISSOLVED", "lead", self.said.lead, code=card.code, on=on)
+        on = self.said.assigned_on or self.registers.today
+        why_not = self.registers.why_not_led(card.id, on) if card else None
+        if why_not is not None:
+            self._note(why_not.rule, "lead", self.said.lead, **why_not.params)
         return card
 
     def _cooperating(self, lead: UnitCard | None) -> tuple[int, ...]:
@@ -153,10 +175,14 @@ class _Look:
         if not self.said.document:
             return None
         try:
-            return self.registers.document(self.said.document)
+            document = self.registers.document(self.said.document)
         except Refusal as refusal:
             self._note(refusal.rule, "document", self.said.document, **refusal.params)
             return None
+        why_not = self.registers.why_not_from(document, self.said.confidentiality)
+        if why_not is not None:
+            self._note(why_not.rule, "confidentiality", **why_not.params)
+        return document
 
     def _told(self) -> Earlier | None:
         said, today = self.said, self.registers.today
@@ -182,11 +208,15 @@ class _Look:
     def _check_rights(self, issuer: UnitCard, lead: UnitCard, told: Earlier) -> None:
         may_do, level = self.registers.allows, self.said.confidentiality
         if not may_do(Permission.ASSIGN, issuer.id, lead.id, level):
-            self._note("IMPORT_ISSUER_NOT_YOURS", "issuer", issuer.code)
+            self._note("IMPORT_ISSUER_NOT_YOURS", "issuer", _called(issuer))
         elif told.tells_more and not may_do(Permission.TELL_EARLIER, issuer.id, lead.id, level):
-            self._note("IMPORT_EARLIER_NOT_YOURS", "state", issuer.code)
+            self._note("IMPORT_EARLIER_NOT_YOURS", "state", _called(issuer))
         if not may_do(Permission.SEE, issuer.id, lead.id, level):
             self._note("IMPORT_LEVEL_NOT_YOURS", "confidentiality")
 
     def _note(self, found: str, column: str, value: str = "", **facts: str) -> None:
         self.findings.append(problem(found, self.said.line, column, value, **facts))
+
+
+def _called(card: UnitCard) -> str:
+    return f"{card.name} ({card.code})"

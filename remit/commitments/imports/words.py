@@ -1,7 +1,8 @@
 """The words of a table of commitments in four languages: headings, and words inside the cells.
 
 Data. A file may use any of them, and the codes; the first word of a language is the one that an
-export writes, so whatever was exported can be imported again.
+export writes, so whatever was exported can be imported again. The words of the pages stand here
+too, so whatever a person copies from a page is understood.
 """
 
 from collections.abc import Mapping
@@ -15,17 +16,22 @@ from remit.kernel import folding
 class State(StrEnum):
     """How far a row says that the work is."""
 
+    PROPOSED = "PROPOSED"
+    REJECTED = "REJECTED"
     ASSIGNED = "ASSIGNED"
     CONTESTED = "CONTESTED"
     IN_PROGRESS = "IN_PROGRESS"
     SUSPENDED = "SUSPENDED"
     CLAIMED = "CLAIMED"
     VERIFIED = "VERIFIED"
+    CLOSED = "CLOSED"
     MET = "MET"
     PARTLY_MET = "PARTLY_MET"
     NOT_MET = "NOT_MET"
     REFERRED = "REFERRED"
     NO_LONGER_APPLICABLE = "NO_LONGER_APPLICABLE"
+    CANCELLED = "CANCELLED"
+    SUPERSEDED = "SUPERSEDED"
 
 
 Words = Mapping[str, tuple[str, ...]]
@@ -79,46 +85,74 @@ TYPES: Mapping[StrEnum, Words] = MappingProxyType(
     {
         Type.TASK: _words("Nhiệm vụ", "Task", "مهمة", "과제"),
         Type.TARGET: _words("Chỉ tiêu", "Target", "هدف", "목표"),
-        Type.ANSWER: _words("Trả lời kiến nghị", "Answer", "رد", "답변"),
-        Type.REMEDY: _words("Khắc phục", "Remedy", "معالجة", "시정"),
-        Type.PUBLICATION: _words("Công khai dữ liệu", "Publication", "نشر", "공개"),
+        Type.ANSWER: _words(
+            "Trả lời kiến nghị", "Answer|Answer to a request", "رد|رد على طلب",
+            "답변|요청에 대한 답변",
+        ),
+        Type.REMEDY: _words(
+            "Khắc phục|Khắc phục tồn tại, hạn chế", "Remedy|Remedy of a finding",
+            "معالجة|معالجة ملاحظة", "시정|지적 사항 시정",
+        ),
+        Type.PUBLICATION: _words(
+            "Công khai dữ liệu|Công bố dữ liệu", "Publication|Publication of data",
+            "نشر|نشر بيانات", "공개|자료 공개",
+        ),
         Type.REPORT: _words("Báo cáo", "Report", "تقرير", "보고"),
     }
-)
+)  # fmt: skip
 BASES: Mapping[StrEnum, Words] = MappingProxyType(
     {
-        Basis.PROVISION: _words("Điều khoản văn bản", "Provision", "نص", "조항"),
-        Basis.MINUTES: _words("Biên bản", "Minutes", "محضر", "회의록"),
-        Basis.LETTER: _words("Công văn", "Letter", "خطاب", "공문"),
-        Basis.ORAL: _words("Chỉ đạo miệng", "Oral instruction|Oral", "تعليمات شفوية", "구두 지시"),
+        Basis.PROVISION: _words(
+            "Điều khoản văn bản|Nội dung giao trong văn bản", "Provision|Provision of a document",
+            "نص|حكم في وثيقة", "조항|문서 조항",
+        ),
+        Basis.MINUTES: _words(
+            "Biên bản|Biên bản họp", "Minutes|Minutes of a meeting", "محضر|محضر اجتماع", "회의록"
+        ),
+        Basis.LETTER: _words("Công văn", "Letter|Official letter", "خطاب|كتاب رسمي", "공문"),
+        Basis.ORAL: _words(
+            "Chỉ đạo miệng|Chỉ đạo trực tiếp (bằng lời)", "Oral instruction|Oral",
+            "تعليمات شفوية|تعليمات شفهية", "구두 지시",
+        ),
         Basis.REGISTRATION: _words(
             "Tự đăng ký", "Own registration|Registration", "تسجيل ذاتي", "자체 등록"
         ),
     }
-)
+)  # fmt: skip
 LEVELS: Mapping[StrEnum, Words] = MappingProxyType(
     {
-        Confidentiality.PUBLIC: _words("Công khai", "Public", "عام", "공개"),
-        Confidentiality.INTERNAL: _words("Nội bộ", "Internal", "داخلي", "내부"),
+        Confidentiality.PUBLIC: _words("Công khai", "Public", "عام|علني", "공개"),
+        Confidentiality.INTERNAL: _words("Nội bộ", "Internal", "داخلي", "내부|내부용"),
         Confidentiality.RESTRICTED: _words("Hạn chế", "Restricted", "مقيد", "제한"),
         Confidentiality.SECRET: _words("Mật", "Secret", "سري", "비밀"),
     }
 )
 STATES: Mapping[StrEnum, Words] = MappingProxyType(
     {
+        State.PROPOSED: _words("Đề xuất", "Proposed", "مقترح", "제안"),
+        State.REJECTED: _words("Không chấp nhận", "Rejected", "مرفوض", "반려"),
         State.ASSIGNED: _words(
-            "Đã giao|Chưa thực hiện", "Assigned|Not started", "مكلَّف", "지시됨|미착수"
+            "Đã giao|Chưa thực hiện|Đã giao, chưa tiếp nhận",
+            "Assigned|Not started|Assigned, not yet accepted",
+            "مكلَّف|مكلَّف به ولم يُقبل بعد", "지시됨|미착수|지시됨, 미접수",
         ),
-        State.CONTESTED: _words("Có ý kiến khác", "Contested", "معترض عليه", "이의 제기"),
+        State.CONTESTED: _words(
+            "Có ý kiến khác|Đề nghị xem xét lại", "Contested", "معترض عليه", "이의 제기"
+        ),
         State.IN_PROGRESS: _words(
             "Đang thực hiện|Đang triển khai", "In progress", "قيد التنفيذ", "진행 중|추진 중"
         ),
-        State.SUSPENDED: _words("Tạm dừng", "Suspended", "معلق", "중단"),
+        State.SUSPENDED: _words("Tạm dừng", "Suspended", "معلق", "중단|중지"),
         State.CLAIMED: _words(
-            "Báo cáo đã hoàn thành|Đã hoàn thành|Hoàn thành", "Reported done|Done|Completed",
-            "أُبلغ بإنجازه|منجز|مكتمل", "완료 보고|완료",
+            "Báo cáo đã hoàn thành|Đã hoàn thành|Hoàn thành|Đã báo cáo hoàn thành, chờ xác nhận",
+            "Reported done|Done|Completed|Reported done, not yet verified",
+            "أُبلغ بإنجازه|منجز|مكتمل|أُبلغ بإنجازه وينتظر التحقق",
+            "완료 보고|완료|완료 보고, 확인 대기",
         ),
-        State.VERIFIED: _words("Đã xác minh", "Verified", "متحقق منه", "확인됨"),
+        State.VERIFIED: _words(
+            "Đã xác minh|Đã xác nhận", "Verified", "متحقق منه|تم التحقق منه", "확인됨"
+        ),
+        State.CLOSED: _words("Đã kết thúc", "Closed", "مغلق", "종결"),
         State.MET: _words("Đóng: đạt", "Closed: met", "مغلق: تحقق", "종결: 달성"),
         State.PARTLY_MET: _words(
             "Đóng: đạt một phần", "Closed: partly met", "مغلق: تحقق جزئيا", "종결: 일부 달성"
@@ -131,6 +165,8 @@ STATES: Mapping[StrEnum, Words] = MappingProxyType(
             "Đóng: không còn áp dụng", "Closed: no longer applicable", "مغلق: لم يعد ساريا",
             "종결: 해당 없음",
         ),
+        State.CANCELLED: _words("Đã hủy", "Cancelled", "ملغى", "취소됨"),
+        State.SUPERSEDED: _words("Đã được thay thế", "Superseded", "مستبدَل", "대체됨"),
     }
 )  # fmt: skip
 

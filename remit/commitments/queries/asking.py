@@ -1,7 +1,6 @@
 """From the words of a question (a day, an instant or a seq, codes, numbers) to a scope."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -9,8 +8,9 @@ from typing import TypeVar
 from remit.commitments.queries.scopes import Scope
 from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
+from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Level, Type
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
@@ -32,9 +32,12 @@ class Question:
     clock: str = ClockName.REVISED.value
 
 
-def scope(question: Question) -> Scope:
-    """The scope that a question means, or a refusal that says which word is not understood."""
-    on = day(question.on) if question.on.strip() else clock.today()
+def scope(question: Question, viewer: Viewer | None = None) -> Scope:
+    """The scope that a question means, or a refusal that says which word is not understood.
+
+    A document that the viewer may not read is unknown; None: whoever runs the site.
+    """
+    on = inputs.day(question.on) if question.on.strip() else clock.today()
     known = known_seq(question.known_at)
     code, tree_on = _tree(question.tree, on)
     tree_known = known if tree_on == on and "@" not in question.tree else None
@@ -45,64 +48,39 @@ def scope(question: Question) -> Scope:
         edition=edition,
         tree=f"{code}@{tree_on.isoformat()}",
         unit=organisation.unit_by_code(question.unit).id if question.unit.strip() else None,
-        document=texts.referred(question.document) if question.document.strip() else None,
+        document=texts.referred(viewer, question.document) if question.document.strip() else None,
         issuer_level=_choice(Level, question.issuer_level, "LEVEL_UNKNOWN"),
         type=_choice(Type, question.type, "TYPE_UNKNOWN"),
         clock=_choice(ClockName, question.clock, "CLOCK_UNKNOWN") or ClockName.REVISED,
     )
 
 
-def day(text: str) -> dt.date:
-    """A day as typed: 2024-04-15, or 15/04/2024 with the day first."""
-    typed = text.strip()
-    swapped = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", typed)
-    try:
-        if swapped:
-            date, month, year = (int(part) for part in swapped.groups())
-            return dt.date(year, month, date)
-        return dt.date.fromisoformat(typed)
-    except ValueError:
-        raise Refusal("DAY_NOT_UNDERSTOOD", text=text) from None
-
-
 def known_seq(text: str) -> int:
     """The act up to which is known: a seq, an instant, the end of a day, or now."""
-    typed = text.strip()
     head = ledger.head()
     latest = head.seq if head else 0
-    if not typed:
+    if not text.strip():
         return latest
-    if re.fullmatch(r"\d+", typed):
-        return min(int(typed), latest)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}", typed):
-        end = clock.start_of(day(typed) + dt.timedelta(days=1)) - dt.timedelta(microseconds=1)
-        return ledger.seq_known_at(end)
-    return ledger.seq_known_at(instant(typed))
-
-
-def instant(text: str) -> dt.datetime:
-    """An instant as typed; without an offset it is local to the site."""
-    try:
-        read = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise Refusal("INSTANT_NOT_UNDERSTOOD", text=text) from None
-    if read.tzinfo is not None:
-        return read
-    midnight = clock.start_of(read.date())
-    return midnight + (read - dt.datetime.combine(read.date(), dt.time.min))
+    seq = inputs.number(text, least=0)
+    if seq is not None:
+        return min(seq, latest)
+    if inputs.is_day(text):
+        following = clock.start_of(inputs.day(text) + dt.timedelta(days=1))
+        return ledger.seq_known_at(following - dt.timedelta(microseconds=1))
+    return ledger.seq_known_at(inputs.instant(text))
 
 
 def _tree(text: str, on: dt.date) -> tuple[str, dt.date]:
     code, _, at = text.strip().partition("@")
-    when = {"": on, "today": clock.today()}.get(at) or day(at)
+    when = {"": on, "today": clock.today()}.get(at) or inputs.day(at)
     return code.upper() or organisation.HOME_TREE, when
 
 
 def _choice(words: type[Word], text: str, rule: str) -> Word | None:
-    typed = text.strip().lower()
-    if not typed:
+    chosen = text.strip().lower()
+    if not chosen:
         return None
     for member in words:
-        if typed == member.value.lower():
+        if chosen == member.value.lower():
             return member
     raise Refusal(rule, text=text)

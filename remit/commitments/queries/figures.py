@@ -13,6 +13,8 @@ from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets, figures
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
+from remit.domain.refusals import Refusal
+from remit.kernel import inputs
 
 OUTSIDE = "OUTSIDE"
 
@@ -132,7 +134,10 @@ def within_line(scope: Scope, by: By, key: str | None, *, own: bool = False) -> 
         return _both(_within_unit(scope, scope.unit), key)
     if key == OUTSIDE:
         return lambda place: place[0] not in scope.edition
-    return own_unit(int(key)) if own else _within_unit(scope, int(key))
+    unit = inputs.number(key)
+    if unit is None:
+        raise Refusal("ROW_UNKNOWN", text=key)
+    return own_unit(unit) if own else _within_unit(scope, unit)
 
 
 def in_column(bucket: int, column: str, clock: ClockName) -> bool:

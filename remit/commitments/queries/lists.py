@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import figures, items, visibility
+from remit.commitments.queries import figures, items, verifiable, visibility
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets
-from remit.domain.buckets import Bucket
+from remit.domain.buckets import Bucket, ClockName
 from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Work
 from remit.kernel import clock, folding
 from remit.organisation import queries as organisation
+
+LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def current(viewer: Viewer, wanted: Wanted, *, start: int = 0, size: int = 50) -
 def _limited(
     rows: QuerySet[models.Commitment], wanted: Wanted, edition: Edition
 ) -> QuerySet[models.Commitment]:
-    for word in folding.fold(wanted.words).split():
+    for word in folding.sought(wanted.words):
         rows = rows.filter(folded__contains=word)
     if wanted.works:
         rows = rows.filter(work__in=[work.value for work in wanted.works])
@@ -169,27 +171,32 @@ def _limited(
     if wanted.document is not None:
         rows = rows.filter(document=wanted.document)
     if wanted.overdue_on is not None:
-        works = [Work.ASSIGNED.value, Work.CONTESTED.value, Work.IN_PROGRESS.value]
-        rows = rows.filter(Q(work__in=works), revised__lt=wanted.overdue_on)
+        rows = rows.filter(pk__in=_overdue(wanted.overdue_on).values("commitment"))
     return rows
+
+
+def _overdue(day: dt.date) -> QuerySet[models.Span]:
+    """What the figures of that day count as overdue by the revised date."""
+    standing = models.Span.objects.filter(known_until=None, on_from__lte=day, counted=True)
+    standing = standing.exclude(on_until__lte=day)
+    codes = standing.values_list("bucket", flat=True).distinct()
+    late = [code for code in codes if figures.in_column(code, "open_overdue", ClockName.REVISED)]
+    return standing.filter(bucket__in=late)
 
 
 def mine(viewer: Viewer, on: dt.date) -> dict[str, list[Card]]:
     """What waits for a person: to accept, to do, to verify or decide, the earliest due first."""
     units = {held.unit for held in viewer.held}
     posts = {held.post for held in viewer.held}
-    rows = visibility.visible_to(viewer, organisation.home_edition(on))
+    edition = organisation.home_edition(on)
+    rows = visibility.visible_to(viewer, edition).order_by(F("revised").asc(nulls_last=True))
     led = Q(lead__in=units) | Q(post__in=posts)
     issued = Q(issuer__in=units | viewer.stewarded)
     queues = {
         "to_accept": led & Q(work=Work.ASSIGNED.value),
         "to_do": led & Q(work=Work.IN_PROGRESS.value),
-        "to_verify": issued & Q(work=Work.CLAIMED.value),
         "to_decide": issued & (Q(work=Work.CONTESTED.value) | Q(extension_asked=True)),
     }
-    return {
-        name: [
-            now(row) for row in rows.filter(limit).order_by(F("revised").asc(nulls_last=True))[:100]
-        ]
-        for name, limit in queues.items()
-    }
+    found = {name: list(rows.filter(limit)[:LONGEST]) for name, limit in queues.items()}
+    found["to_verify"] = verifiable.claims(rows, viewer, edition, on)[:LONGEST]
+    return {name: [now(row) for row in waiting] for name, waiting in found.items()}

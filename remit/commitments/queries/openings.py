@@ -5,7 +5,8 @@ import datetime as dt
 from remit.commitments.actions import case as cases
 from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
-from remit.domain.rights import Permission, may
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission, check_may, may
 from remit.domain.vocabulary import OPEN, Work
 
 NEEDS = {
@@ -52,6 +53,21 @@ def openings(*, by: By, at: dt.datetime, commitment: int) -> tuple[Tag, ...]:
         for tag in possible
         if tag in NEEDS and may(NEEDS[tag], case.viewer, case.place) and _fits(case, tag)
     )
+
+
+def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> None:
+    """Whoever may not do it now is told why; without a tag it is about breaking down."""
+    case = cases.opened(by=by, at=at, commitment=commitment)
+    check_may(Permission.BREAK_DOWN if tag is None else NEEDS[tag], case.viewer, case.place)
+    work = case.now.work
+    if tag is None:
+        if work not in OPEN:
+            raise Refusal("BREAK_DOWN_NOT_OPEN", state=work.value)
+        return
+    if tag in _EXTENDING and not case.now.extension_asked:
+        raise Refusal("EXTENSION_NOT_ASKED")
+    if tag not in openings(by=by, at=at, commitment=commitment):
+        raise Refusal("TRANSITION_NOT_ALLOWED", act=tag.value, state=work.value)
 
 
 def may_break_down(*, by: By, at: dt.datetime, commitment: int) -> bool:

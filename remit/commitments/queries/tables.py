@@ -65,8 +65,9 @@ def labels(table: Table, viewer: Viewer | None) -> Mapping[str, tuple[str, str]]
         named = {str(card.id): (card.code, card.name) for card in cards.values()}
         return named | {OUTSIDE: (OUTSIDE, OUTSIDE)}
     if table.by is By.DOCUMENT:
-        titles = texts.titles(viewer, (int(key) for key in keys if key))
-        named = {str(number): (one[0] or str(number), one[1]) for number, one in titles.items()}
+        numbers = [int(key) for key in keys if key]
+        titles, said = texts.titles(viewer, numbers), texts.references(viewer, numbers)
+        named = {str(one): (said[one] or f"#{one}", title) for one, (_, title) in titles.items()}
         return {key: (f"#{key}" if key else "", "") for key in keys} | named
     return {key: (key, key) for key in keys}
 
@@ -77,8 +78,8 @@ def _own(line: Line) -> dict[str, Any]:
 
 def _scope(scope: Scope, viewer: Viewer | None) -> dict[str, Any]:
     unit = organisation.units([scope.unit])[scope.unit].code if scope.unit is not None else None
-    titles = texts.titles(viewer, [scope.document] if scope.document else [])
-    document = titles.get(scope.document or 0, (None, ""))[0]
+    said = texts.references(viewer, [scope.document] if scope.document else [])
+    document = said.get(scope.document or 0)
     return {
         "unit": unit,
         "document": document,

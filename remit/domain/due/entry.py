@@ -14,6 +14,8 @@ from remit.domain.due import values
 from remit.domain.due.facts import Granularity, Operator
 from remit.domain.refusals import Refusal
 
+LONGEST = 200  # no due date takes more words
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -26,6 +28,8 @@ class Entry:
 
 def parse_entry(text: str) -> Entry:
     """The value, operator and granularity of what a person typed, or a refusal."""
+    if len(text) > LONGEST:
+        raise Refusal("DUE_NOT_UNDERSTOOD", text=f"{text[:LONGEST]}…")
     said = " ".join(document_numbers.plain(text).split()).rstrip(" .;")
     operators, rest = _operators(said)
     bare, ends = forms.END.subn("", forms.IDLE.sub("", rest, count=1), count=1)

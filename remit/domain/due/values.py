@@ -13,6 +13,7 @@ _FORMS = re.compile(
     r"(?:-(?:Q(?P<quarter>[0-9])|H(?P<half>[0-9])|(?P<month>[0-9]{2})"
     r"(?:-(?P<day>[0-9]{2})(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}))?)?))?"
 )
+YEARS = range(1900, 2200)  # a date outside is a slip, and sums with days stay in the calendar
 _MONTHS = {  # from the finest: a value has the granularity of its finest part
     Granularity.MONTH: 1,
     Granularity.QUARTER: 3,
@@ -37,6 +38,8 @@ def stretch(value: str) -> Stretch:
     if found is None:
         raise Refusal("DUE_VALUE_MALFORMED", value=value)
     parts = {name: int(digits) for name, digits in found.groupdict().items() if digits}
+    if parts["year"] not in YEARS:
+        raise Refusal("DUE_DATE_IMPOSSIBLE", value=value)
     try:
         return _stretch(value, parts)
     except (ValueError, OverflowError):

@@ -5,6 +5,23 @@ fits two screens, and is rendered into the reference.
 """
 
 from remit.domain.rights.facts import Held, Object, Viewer
-from remit.domain.rights.table import TABLE, Permission, check_may, may
+from remit.domain.rights.table import (
+    TABLE,
+    Permission,
+    check_letter,
+    check_may,
+    may,
+    needs_letter,
+)
 
-__all__ = ["TABLE", "Held", "Object", "Permission", "Viewer", "check_may", "may"]
+__all__ = [
+    "TABLE",
+    "Held",
+    "Object",
+    "Permission",
+    "Viewer",
+    "check_letter",
+    "check_may",
+    "may",
+    "needs_letter",
+]

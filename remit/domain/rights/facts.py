@@ -36,7 +36,8 @@ class Object:
     """Where a commitment or a document stands.
 
     Paths begin with the unit itself and go up to the root. `superior` is the unit above the lead;
-    `stewards` are the posts that record the decisions of an issuer outside the site.
+    `stewards` are the posts that record the decisions of an issuer outside the site, which
+    `issuer_outside` says.
     """
 
     lead_path: tuple[int, ...] = ()
@@ -47,6 +48,7 @@ class Object:
     stewards: tuple[int, ...] = ()
     confidentiality: Confidentiality = Confidentiality.INTERNAL
     own_registration: bool = False
+    issuer_outside: bool = False
 
     @property
     def lead(self) -> int | None:

@@ -104,9 +104,32 @@ def outside_lead(viewer: Viewer, at: Object) -> bool:
     return all(at.lead not in held.path for held in viewer.held)
 
 
+def inspects_somewhere(viewer: Viewer, at: Object) -> bool:
+    """The person inspects, anywhere."""
+    return any(_with(viewer, Role.INSPECTOR))
+
+
 def leads_some_unit(viewer: Viewer, at: Object) -> bool:
     """The person leads a unit or is of a secretariat, anywhere."""
     return any(_with(viewer, Role.LEADER, Role.SECRETARIAT))
+
+
+def has_no_issuer(viewer: Viewer, at: Object) -> bool:
+    """Nobody knows who issued it."""
+    return at.issuer is None
+
+
+def issuer_is_outside(viewer: Viewer, at: Object) -> bool:
+    """The issuer stands outside the site, above all who receive from it."""
+    return at.issuer_outside
+
+
+def leads_in_line_of_issuer(viewer: Viewer, at: Object) -> bool:
+    """The person leads, or is of the secretariat of, a unit above the issuer or below it."""
+    return at.issuer is not None and any(
+        held.unit in at.issuer_path or at.issuer in held.path
+        for held in _with(viewer, Role.LEADER, Role.SECRETARIAT)
+    )
 
 
 def _with(viewer: Viewer, *roles: Role) -> Iterator[Held]:

@@ -36,7 +36,13 @@ class Permission(StrEnum):
     ASSESS = "ASSESS"
     VERIFY_LEDGER = "VERIFY_LEDGER"
     ADMINISTER = "ADMINISTER"
+    ERASE = "ERASE"
 
+
+# What a steward records is decided outside the site: a letter says so.
+BY_LETTER = frozenset(
+    {Permission.ASSIGN, Permission.ANSWER_CONTEST, Permission.VERIFY, Permission.DECIDE}
+)
 
 _ISSUER: Alternatives = ((p.decides_for_issuer,), (p.steward_of_issuer,))
 
@@ -51,7 +57,12 @@ TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
         ),
         Permission.SEE_FIGURES: ((p.holds_a_post,),),
         Permission.READ_TEXTS: ((p.holds_a_post,),),
-        Permission.REGISTER_TEXTS: ((p.leads_some_unit,), (p.steward_of_issuer,)),
+        Permission.REGISTER_TEXTS: (
+            *_ISSUER,
+            (p.leads_in_line_of_issuer,),
+            (p.leads_some_unit, p.has_no_issuer),
+            (p.leads_some_unit, p.issuer_is_outside),
+        ),
         Permission.PROPOSE: ((p.holds_a_post,),),
         Permission.ASSIGN: _ISSUER,
         Permission.TELL_EARLIER: _ISSUER,
@@ -77,20 +88,40 @@ TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
         Permission.ASK_EXTENSION: ((p.officer_of_lead,),),
         Permission.BREAK_DOWN: ((p.head_of_lead,),),
         Permission.ASSESS: (*_ISSUER, (p.inspects_above,)),
-        Permission.VERIFY_LEDGER: ((p.is_auditor,), (p.is_administrator,)),
+        Permission.VERIFY_LEDGER: ((p.is_auditor,), (p.inspects_somewhere,), (p.is_administrator,)),
         Permission.ADMINISTER: ((p.is_administrator,),),
+        Permission.ERASE: ((p.is_administrator,),),
     }
 )
 
 
 def may(permission: Permission, viewer: Viewer, at: Object) -> bool:
     """Whether one alternative of the permission holds."""
-    return any(
-        all(predicate(viewer, at) for predicate in alternative) for alternative in TABLE[permission]
-    )
+    return bool(_holding(permission, viewer, at))
 
 
 def check_may(permission: Permission, viewer: Viewer, at: Object) -> None:
     """Who lacks a right is told which one."""
     if not may(permission, viewer, at):
         raise Refusal("RIGHT_MISSING", permission=permission.value)
+
+
+def needs_letter(permission: Permission, viewer: Viewer, at: Object) -> bool:
+    """Whether a decision rests on nothing but recording for an issuer outside the site."""
+    holding = _holding(permission, viewer, at)
+    recorded = all(p.steward_of_issuer in alternative for alternative in holding)
+    return permission in BY_LETTER and bool(holding) and recorded
+
+
+def check_letter(permission: Permission, viewer: Viewer, at: Object, letter: str) -> None:
+    """Who only records for an issuer outside names the letter that decided."""
+    if not letter.strip() and needs_letter(permission, viewer, at):
+        raise Refusal("LETTER_MISSING")
+
+
+def _holding(permission: Permission, viewer: Viewer, at: Object) -> list[tuple[p.Predicate, ...]]:
+    return [
+        alternative
+        for alternative in TABLE[permission]
+        if all(predicate(viewer, at) for predicate in alternative)
+    ]

@@ -17,6 +17,7 @@ WRONG_USAGE = frozenset(
     {
         "CLOCK_UNKNOWN",
         "DAY_NOT_UNDERSTOOD",
+        "DAY_TOO_FAR",
         "DOCUMENT_AMBIGUOUS",
         "DOCUMENT_REFERENCE_MALFORMED",
         "EXPORT_FORM_UNKNOWN",

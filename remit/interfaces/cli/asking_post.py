@@ -1,5 +1,7 @@
 """Who asks on the command line: whoever may run the command, or somebody at a named post."""
 
+import sys
+
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_may
@@ -23,3 +25,32 @@ def holder(code: str) -> By:
     if not people:
         raise Refusal("POST_EMPTY", code=code)
     return By(person=min(people), post=post.id)
+
+
+def keeper(code: str) -> By:
+    """Whoever keeps the site acts from a named post, or else as its first administrator.
+
+    While there is no administrator, nobody is named. As whom it acts stands on the error output.
+    """
+    by = holder(code) if code else _first_administrator()
+    if by.person is not None and by.post is not None:
+        sys.stderr.write(_as_whom(by.person, by.post) + "\n")
+    return by
+
+
+def _first_administrator() -> By:
+    from remit.interfaces.cli import opening
+    from remit.organisation.queries import naming
+
+    person = opening.administrator()
+    if person is None:
+        return By()
+    return By(person=person, post=naming.administrators_post(person, clock.today()))
+
+
+def _as_whom(person: int, post: int) -> str:
+    from django.utils.translation import gettext as _
+
+    at = organisation.posts([post])[post]
+    facts = {"person": organisation.person(person).name, "post": at.code}
+    return _("Acting as %(person)s, %(post)s.") % facts

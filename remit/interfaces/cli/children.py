@@ -15,17 +15,23 @@ from types import FrameType
 
 PATIENCE = 30.0
 PAUSE = 0.05
+LIVES = 20
 OK = 200
 PR_SET_PDEATHSIG = 1
 
 
 @dataclass
 class Children:
-    """Running processes by their name, and whether they were asked to stop."""
+    """Running processes by their name, and whether they were asked to stop.
+
+    A process that may fail (the worker meets a database that is long busy) is started again, a few
+    times; the site ends when one that may not has ended.
+    """
 
     environment: Mapping[str, str]
     running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     stopping: bool = False
+    spare: dict[str, tuple[Sequence[str], int]] = field(default_factory=dict)
 
     def listen(self) -> None:
         """SIGINT and SIGTERM end the site."""
@@ -41,6 +47,11 @@ class Children:
             start_new_session=True,
             preexec_fn=_end_with_parent,
         )
+
+    def keep(self, name: str, command: Sequence[str]) -> None:
+        """Start a process that is started again when it fails."""
+        self.spare[name] = (command, LIVES)
+        self.start(name, command)
 
     def ended(self) -> str | None:
         """The name of a process that ended by itself."""
@@ -58,10 +69,18 @@ class Children:
     def watch(self) -> str | None:
         """Wait until asked to stop (None) or until a process ends by itself (its name)."""
         while not self.stopping:
-            if name := self.ended():
+            if (name := self.ended()) and not self._started_again(name):
                 return name
             time.sleep(PAUSE)
         return None
+
+    def _started_again(self, name: str) -> bool:
+        command, lives = self.spare.get(name, ((), 0))
+        if lives:
+            self.spare[name] = (command, lives - 1)
+            time.sleep(1)
+            self.start(name, command)
+        return bool(lives)
 
     def stop(self) -> None:
         """Ask every process to end, and end those that do not."""

@@ -16,7 +16,7 @@ commitments = typer.Typer(help="Import and export commitments.")
 
 @commitments.callback()
 def _ready() -> None:
-    site.ready()
+    site.ready(database=True)
 
 
 @commitments.command("import")
@@ -71,8 +71,9 @@ def export(
     from remit.organisation import queries as organisation
 
     by: By = asking_post.holder(as_) if as_ else By()
-    scope = asking.scope(asking.Question(on=on, unit=unit, document=document))
     viewer, language = organisation.viewer(by, clock.today()), site.language()
+    question = asking.Question(on=on, unit=unit, document=document)
+    scope = asking.scope(question, viewer if as_ else None)
     rows = list(table.rows(viewer, scope, language))
     content = exports.file(
         exports.Sheet("commitments", (), table.headings(language), rows),
@@ -81,6 +82,37 @@ def export(
         made_at=clock.now(),
     )
     file.write_bytes(content)
+
+
+@commitments.command("transfer-all")
+def transfer_all(
+    from_: Annotated[str, typer.Argument(metavar="FROM", help="Code of the unit that owes.")],
+    to: Annotated[str, typer.Argument(help="Code of the unit that owes from then on.")],
+    on: Annotated[str, typer.Option(help="The day, 2025-11-14.")],
+    reason: Annotated[str, typer.Option(help="Why.")],
+    as_: Annotated[
+        str, typer.Option("--as", help="Code of an administrator's post; else the first one.")
+    ] = "",
+) -> None:
+    """Transfer all that a unit still owes to another one, group by group.
+
+    Repeated after an interruption, it goes on where it stopped.
+    """
+    from remit.commitments import actions
+    from remit.commitments.queries import owing
+    from remit.interfaces.cli import asking_post
+    from remit.kernel import clock, inputs
+    from remit.organisation import queries as organisation
+
+    units = [organisation.unit_by_code(code).id for code in (from_, to)]
+    by, day, owed, moved = asking_post.keeper(as_), inputs.day(on), owing.count(units[0]), 0
+    while acts := actions.transfer_all(
+        by=by, at=clock.now(), from_unit=units[0], to_unit=units[1], on=day, reason=reason
+    ):
+        moved += len(acts)
+        sys.stdout.write(f"{moved}/{owed}\n")
+    if not moved:
+        sys.stdout.write("0/0\n")
 
 
 def _say_findings(seen: "Preview") -> None:
@@ -97,9 +129,10 @@ def _say_findings(seen: "Preview") -> None:
 def _say_rows(seen: "Preview") -> None:
     from remit.interfaces import labels
     from remit.interfaces.sentences import imports
+    from remit.kernel import clock
 
     sys.stdout.write(f"{len(seen.rows)}/{seen.total}\n")
     for work, count in seen.by_work().items():
         sys.stdout.write(f"{labels.label(work)}: {count}\n")
-    for sentence in imports.notes(seen):
+    for sentence in imports.notes(seen, clock.today()):
         sys.stdout.write(f"{sentence}\n")

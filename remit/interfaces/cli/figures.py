@@ -9,12 +9,16 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table as Grid
 
 from remit.commitments.queries.scopes import By
 from remit.domain.buckets import ClockName
 from remit.domain.figures import COLUMNS
 from remit.interfaces.cli import site
+
+# Signs of the first column at least, of a number, and of what stands around a column.
+LABEL, SHORTEST, AROUND = 24, 4, 3
 
 
 class Format(StrEnum):
@@ -39,7 +43,7 @@ def figures(
     format_: Annotated[Format, typer.Option("--format", help="table, json or csv.")] = Format.TABLE,
 ) -> None:
     """Figures of any unit, document and level, on any date, as known at any moment."""
-    site.ready()
+    site.ready(database=True)
     from remit.commitments.queries import asking, tables
     from remit.commitments.queries import figures as query
     from remit.interfaces.cli import asking_post
@@ -55,7 +59,7 @@ def figures(
         tree=tree,
         clock=clock.value,
     )
-    found = query.table(asking.scope(question), by)
+    found = query.table(asking.scope(question, viewer), by)
     PRINTERS[format_](tables.published(found, viewer))
 
 
@@ -79,16 +83,43 @@ def _table(found: dict[str, Any]) -> None:
 
     from remit.interfaces.labels import column
 
-    grid = Grid(title=f"{found['on']} · #{found['known_seq']} · {found['tree']}")
-    shown = [name for name in COLUMNS if found["total"][name]]
-    grid.add_column("")
-    for name in shown:
-        grid.add_column(str(column(name)), justify="right")
-    for row in [*found["rows"], {"label": _("Total"), **found["total"]}]:
-        grid.add_row(str(row["label"]), *(str(row[name]) for name in shown))
-    Console(file=sys.stdout).print(grid)
+    shown = [(name, str(column(name))) for name in COLUMNS if found["total"][name]]
+    rows = [*found["rows"], {"label": _("Total"), **found["total"]}]
+    sys.stdout.write(f"{found['on']} · #{found['known_seq']} · {found['tree']}\n")
+    console = Console(file=sys.stdout)
+    needed = LABEL + sum(max(len(word), SHORTEST) + AROUND for _name, word in shown)
+    console.print(_wide(rows, shown) if needed <= console.width else _narrow(rows, shown))
     for share in found["total"]["shares"]:
-        sys.stdout.write(f"{share['policy']}: {share['n']}/{share['of']} = {share['percent']} %\n")
+        percent = "–" if share["percent"] is None else f"{share['percent']} %"
+        sys.stdout.write(f"{share['policy']}: {share['n']}/{share['of']} = {percent}\n")
+
+
+def _wide(rows: list[dict[str, Any]], shown: list[tuple[str, str]]) -> Grid:
+    """One line for each row, its numbers side by side."""
+    grid = Grid()
+    grid.add_column("")
+    for _name, word in shown:
+        grid.add_column(word, justify="right", no_wrap=True)
+    for row in rows:
+        grid.add_row(escape(_label(row)), *(str(row[name]) for name, _word in shown))
+    return grid
+
+
+def _narrow(rows: list[dict[str, Any]], shown: list[tuple[str, str]]) -> Grid:
+    """One block for each row, a number a line, where the terminal is narrow."""
+    grid = Grid(show_header=False)
+    grid.add_column("")
+    grid.add_column("", justify="right", no_wrap=True)
+    for row in rows:
+        grid.add_row(escape(_label(row)), "", style="bold")
+        for name, word in shown:
+            grid.add_row(f"  {word}", str(row[name]))
+        grid.add_section()
+    return grid
+
+
+def _label(row: dict[str, Any]) -> str:
+    return str(row["label"] or row.get("key") or "–")
 
 
 PRINTERS = {Format.JSON: _json, Format.CSV: _csv, Format.TABLE: _table}

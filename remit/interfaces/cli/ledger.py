@@ -14,7 +14,7 @@ ledger = typer.Typer(help="Verify the ledger, and make the derived tables again.
 
 @ledger.callback()
 def _ready() -> None:
-    site.ready()
+    site.ready(database=True, guarded=False)
 
 
 @ledger.command()
@@ -59,3 +59,24 @@ def rebuild(
     sys.stdout.write(f"{found.acts} acts\n")
     if check and found.different:
         raise Refusal("TABLES_DIFFERENT", tables=", ".join(found.different))
+
+
+@ledger.command()
+def erase(
+    act: Annotated[int, typer.Argument(help="Number of the act.")],
+    key: Annotated[str, typer.Argument(help="Which of its texts: title, reason …")],
+    reason: Annotated[str, typer.Option(help="Why; this stays in the ledger.")],
+    as_: Annotated[
+        str, typer.Option("--as", help="Code of an administrator's post; else the first one.")
+    ] = "",
+) -> None:
+    """Erase a text of an act for good; the erasure is an act itself, and the chain stays valid."""
+    from remit.interfaces.cli import asking_post
+    from remit.interfaces.cli.organisation import asked
+    from remit.kernel import clock
+    from remit.organisation import actions
+
+    made = actions.erase_text(
+        by=asking_post.keeper(as_), at=clock.now(), act=act, key=key, reason=reason
+    )
+    asked.recorded(made.seq)

@@ -5,7 +5,7 @@ import datetime as dt
 
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from remit.domain.acts import By
@@ -37,9 +37,23 @@ POST_NAMES = {"en": "Administrator", "vi": "Quản trị viên", "ar": "مدير
 
 def migrate() -> None:
     """Bring the database up to date, unless it is."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if _is_behind():
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def check_migrated() -> None:
+    """Before a site was brought up there is nothing to ask."""
+    try:
+        behind = _is_behind()
+    except OperationalError:
+        behind = True
+    if behind:
+        raise Refusal("SITE_NOT_UP")
+
+
+def _is_behind() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def check_guards() -> None:

@@ -20,14 +20,28 @@ def settings() -> str:
     return os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.config.settings")
 
 
-def ready() -> None:
-    """Set Django up under the site's settings, in the language of the terminal."""
+def ready(*, database: bool = False, guarded: bool = True) -> None:
+    """Set Django up under the site's settings, in the language of the terminal.
+
+    A command that asks the database is refused while the site is not up to date, or while its
+    acts could be changed; only a verification goes on then, and says so itself.
+    """
     settings()
     import django
     from django.utils import translation
 
     django.setup()
     translation.activate(language())
+    if database:
+        _check_database(guarded=guarded)
+
+
+def _check_database(*, guarded: bool) -> None:
+    from remit.interfaces.cli import opening
+
+    opening.check_migrated()
+    if guarded:
+        opening.check_guards()
 
 
 def speak() -> None:

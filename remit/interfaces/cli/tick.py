@@ -14,7 +14,7 @@ def tick(
     ] = 0,
 ) -> None:
     """Deliver the notices that wait in the outbox."""
-    site.ready()
+    site.ready(database=True)
     from django.db import close_old_connections
 
     from remit.interfaces import mailing

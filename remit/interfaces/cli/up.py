@@ -49,8 +49,8 @@ def _run(running: "Children", address: str, person: int | None) -> str | None:
     from remit.interfaces.cli import children
 
     if running.wait_for(address):
-        running.start("worker", children.worker())
-        running.start("ticker", children.ticker())
+        running.keep("worker", children.worker())
+        running.keep("ticker", children.ticker())
         _welcome(address, person)
         return running.watch()
     return None if running.stopping else running.ended() or "web"

@@ -31,5 +31,6 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Permission.ASSESS: _("assess the forecast of a commitment"),
         Permission.VERIFY_LEDGER: _("verify the ledger"),
         Permission.ADMINISTER: _("administer the site"),
+        Permission.ERASE: _("erase a text of the ledger"),
     }
 }

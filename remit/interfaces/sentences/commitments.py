@@ -36,6 +36,9 @@ _ASSIGNMENT: dict[str, Promise] = {
     "SERIES_NOT_ONE_COMMITMENT": _(
         "A date that comes back is a series; assign one commitment for each period."
     ),
+    "REGISTERED_FOR_ANOTHER": _(
+        "What a unit registers by itself it owes to itself or to a unit above it."
+    ),
     "POST_OUTSIDE_LEAD": _("The work can only be allotted to an open post of the lead unit."),
     "UNIT_NOT_COOPERATING": _("Only a unit that cooperates can sign off its part, for itself."),
     "BLOCKING_UNIT_MISSING": _("Name the unit that the work waits for."),
@@ -58,6 +61,9 @@ _EVIDENCE: dict[str, Promise] = {
     "VERIFIER_INSIDE_LEAD": _(
         "Whoever verifies must stand outside the unit that claims, and outside all units below it."
     ),
+    "EVIDENCE_UNDER_VERIFICATION": _(
+        "A verification rests on the evidence of act %(act)s; refute the result first."
+    ),
     "LETTER_MISSING": _("Give number and date of the letter that this records."),
     "EVIDENCE_UNKNOWN": _("There is no such evidence that you may read."),
     "FILE_EMPTY": _("“%(name)s” is empty; choose the file again."),
@@ -74,12 +80,16 @@ _TIME: dict[str, Promise] = {
         "More time is asked for before the date; it was due on %(due)s and today is %(on)s."
     ),
     "EXTENSION_NOT_LATER": _("%(wanted)s is not later than the present due date, %(due)s."),
+    "EXTENSION_WHILE_STOPPED": _(
+        "On %(wanted)s the work was suspended and its date stood still; grant a later date."
+    ),
     "EXTENSION_CAP_TIMES": _("The date was already extended %(times)s times, which is the most."),
     "EXTENSION_CAP_DAYS": _(
         "The date may move at most %(days)s days from the original one, %(original)s."
     ),
 }
 _QUESTIONS: dict[str, Promise] = {
+    "DAY_TOO_FAR": _("“%(text)s” lies outside the years 1900 to 2199; correct the year."),
     "DAY_NOT_UNDERSTOOD": _("“%(text)s” is not a day; write for example 2025-11-14 or 14/11/2025."),
     "INSTANT_NOT_UNDERSTOOD": _(
         "“%(text)s” is not a moment; write a day, a day with an hour, or the number of an act."

@@ -16,6 +16,7 @@ from remit.interfaces import labels
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "act": Tag,
+    "confidentiality": v.Confidentiality,
     "granularity": due.Granularity,
     "operator": due.Operator,
     "outcome": v.Outcome,
@@ -23,8 +24,8 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "state": v.Work,
     "unit": due.TimeUnit,
 }
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*")
 _BYTES = 1024 * 1024
 
 
@@ -44,13 +45,18 @@ def shown(name: str, value: str) -> str:
         return labels.label(ENUMS[name](value))
     if name == "state" and value == "NONE":
         return _("not yet recorded")
-    if name == "limit" and value.isdigit() and int(value) >= _BYTES:
+    if name == "limit" and value.isdecimal() and int(value) >= _BYTES:
         return formats.number_format(int(value) // _BYTES)
+    try:
+        return _moment(value)
+    except (ValueError, OverflowError):  # a slip that only looks like a day is shown as it is
+        return value
+
+
+def _moment(value: str) -> str:
     if _DAY.fullmatch(value):
         return formats.date_format(dt.date.fromisoformat(value), "SHORT_DATE_FORMAT")
-    if _INSTANT.fullmatch(value):
-        return _instant(value)
-    return value
+    return _instant(value) if _INSTANT.fullmatch(value) else value
 
 
 def _instant(value: str) -> str:

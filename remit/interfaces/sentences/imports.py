@@ -1,10 +1,10 @@
 """What is wrong with a table of commitments, by row and column, and what an export refuses."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from remit.commitments.imports import Preview, words
@@ -76,11 +76,18 @@ SENTENCES: dict[str, Promise] = {
 }
 
 
-def notes(seen: Preview) -> Iterator[str]:
+def notes(seen: Preview, today: dt.date) -> Iterator[str]:
     """What whoever confirms an import should know of it."""
-    by_work = seen.by_work()
+    by_work, later = seen.by_work(), seen.later(today)
+    if later:
+        yield ngettext(
+            "%(rows)s row is assigned from a day in the future; it counts only from that day on.",
+            "%(rows)s rows are assigned from a day in the future; they count only from that day "
+            "on.",
+            later,
+        ) % {"rows": later}
     if by_work.get(Work.CLAIMED):
-        yield _now(
+        yield gettext(
             "Work that is done comes in as reported done, on the word of this table; here another "
             "party still verifies it on evidence."
         )
@@ -91,14 +98,15 @@ def notes(seen: Preview) -> Iterator[str]:
             seen.unverified,
         ) % {"rows": seen.unverified}
     if by_work.get(Work.IN_PROGRESS):
-        yield _now(
+        yield gettext(
             "Work in progress counts as accepted from today, for a table does not say since when."
         )
     if seen.done:
-        facts = {"rows": seen.done}
-        yield (
-            _now("%(rows)s rows of this file were already written; they stay as they are.") % facts
-        )
+        yield ngettext(
+            "%(rows)s row of this file was already written; it stays as it is.",
+            "%(rows)s rows of this file were already written; they stay as they are.",
+            seen.done,
+        ) % {"rows": seen.done}
 
 
 def column_name(column: str) -> str:
@@ -110,5 +118,5 @@ def in_place(sentence: str, line: str, column: str) -> str:
     """A sentence with the line and the column that it is about."""
     facts = {"line": line, "column": column_name(column), "sentence": sentence}
     if not column:
-        return _now("Line %(line)s: %(sentence)s") % facts
-    return _now("Line %(line)s, column “%(column)s”: %(sentence)s") % facts
+        return gettext("Line %(line)s: %(sentence)s") % facts
+    return gettext("Line %(line)s, column “%(column)s”: %(sentence)s") % facts

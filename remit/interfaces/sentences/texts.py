@@ -17,6 +17,9 @@ SENTENCES: dict[str, Promise] = {
     "TEXT_EMPTY": _("There is no text; paste it or choose a file."),
     "TEXT_TOO_LONG": _("The text is longer than %(longest)s characters; split it."),
     "PASSAGE_OUTSIDE_TEXT": _("The passage does not lie in the text; mark it again."),
+    "LESS_CONFIDENTIAL_THAN_DOCUMENT": _(
+        "The document is “%(confidentiality)s”; what comes out of it cannot be open to more people."
+    ),
     "DRAFT_UNKNOWN": _("There is no such draft that you may read."),
     "DRAFT_ALREADY_DECIDED": _("Somebody has already decided on this draft; read it again."),
     "DRAFT_NOT_REJECTED": _("This draft is not rejected, so nothing can be taken back."),

@@ -8,6 +8,11 @@ SENTENCES: dict[str, Promise] = {
         "This form came without its key, so it could be carried out twice; open it again."
     ),
     "POST_NOT_HELD": _("You do not hold this post today; choose one of your posts."),
+    "TEXT_NOT_READABLE": _(
+        "Sign %(place)s of what was sent is a control character, which nobody can read; remove it."
+    ),
+    "SITE_NOT_UP": _("This site is not set up, or not up to date; run “remit up” first."),
+    "SEARCH_TOO_LONG": _("Search with at most %(longest)s signs."),
     "FIELD_EMPTY": _("Fill in the field “%(field)s”."),
     "PART_WITHOUT_UNIT": _("Part %(place)s needs the unit that leads it."),
     "UNIT_NOT_FOUND": _("No unit is called “%(words)s”; write a part of its name or its code."),

@@ -2,13 +2,13 @@
 cookie, so that they hold before sign-in too, and lead back to the page they were changed on."""
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
+from remit.organisation import actions as organisation
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "remit_theme"
@@ -40,7 +40,7 @@ def choose_language(request: Asking) -> HttpResponseBase:
     if chosen in dict(settings.LANGUAGES) and check_for_language(chosen):
         speak(response, chosen)
         if request.by.person is not None:
-            get_user_model().objects.filter(pk=request.by.person).update(language=chosen)
+            organisation.choose_language(person=request.by.person, language=chosen)
     return response
 
 

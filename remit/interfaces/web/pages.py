@@ -10,7 +10,7 @@ from remit.domain.acts import By
 from remit.domain.vocabulary import Role
 from remit.interfaces.web import acting, requests, rights, samples
 from remit.interfaces.web.acting import Asking
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 
 
@@ -33,7 +33,7 @@ def profile(request: Asking) -> HttpResponseBase:
 def act_as(request: Asking) -> HttpResponseBase:
     """Choose the post from which one acts."""
     post = str(request.POST.get("post", ""))
-    acting.choose(request, int(post) if post.isdigit() else 0)
+    acting.choose(request, inputs.number(post) or 0)
     return requests.back(request)
 
 

@@ -1,8 +1,10 @@
 """The addresses of the pages, each named; the right of a page stands at its view."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from remit.interfaces.web import appearance, entry, pages
+from remit.interfaces.web import addresses, appearance, entry, pages, samples_sign_in
+
+register_converter(addresses.Number, "number")
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("language/", appearance.choose_language, name="choose_language"),
     path("theme/", appearance.choose_theme, name="choose_theme"),
     path("enter/<str:token>/", entry.enter, name="enter"),
+    path("enter-as-sample/", samples_sign_in.enter_sample, name="enter_sample"),
     path("design/", pages.design, name="design"),
     path("health/", pages.health, name="health"),
     path("account/", include("allauth.urls")),

@@ -32,7 +32,8 @@ def _decoded(content: bytes) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise Refusal("TABLE_ENCODING_UNKNOWN", encoding=encoding, line=str(line)) from error
+        called = "UTF-16" if encoding.startswith("utf-16") else "UTF-8"
+        raise Refusal("TABLE_ENCODING_UNKNOWN", encoding=called, line=str(line)) from error
     if "\0" in text:
         raise Refusal("TABLE_NOT_A_TABLE", reason="binary")
     return text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
-from remit.kernel import clock, writes
+from remit.kernel import clock, inputs, writes
 from remit.ledger import binding, chain, models, projections, queries
 from remit.ledger.records import Act, Entry
 
@@ -49,6 +49,8 @@ def open_ledger(*, by: By, at: dt.datetime, example: bool = False) -> Act:
 
 def record(*, by: By, at: dt.datetime, entries: Sequence[Entry]) -> list[Act]:
     """Append acts in one transaction, and let the derived tables follow them."""
+    for words in (words for entry in entries for words in entry.texts.values()):
+        inputs.text(words)
     with writes.writing() as inside:
         head = queries.head()
         recorded_at = _instant(at, head)
@@ -80,13 +82,15 @@ def once(asked: Asked, perform: Callable[[], dict[str, object]]) -> dict[str, ob
         return response
 
 
-def erase(*, by: By, at: dt.datetime, act: int, key: str) -> Act:
+def erase(*, by: By, at: dt.datetime, act: int, key: str, reason: str = "") -> Act:
     """Erase a side text; the erasure itself is an act, and the chain stays valid."""
     with writes.writing():
         erased = models.SideText.objects.filter(act=act, key=key, text__isnull=False)
         if not erased.update(text=None, salt=None):
             raise Refusal("TEXT_NOT_THERE", act=str(act), key=key)
-        entry = Entry(Tag.TEXT_ERASED, clock.day_of(at), subject=act, data={"act": act, "key": key})
+        data = {"act": act, "key": key}
+        texts = {"reason": reason} if reason else {}
+        entry = Entry(Tag.TEXT_ERASED, clock.day_of(at), subject=act, data=data, texts=texts)
         return record(by=by, at=at, entries=[entry])[0]
 
 

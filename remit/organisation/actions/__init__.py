@@ -3,19 +3,49 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from remit.domain.acts import By, Tag
 from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Object, Permission, check_may
-from remit.domain.vocabulary import How, Role
-from remit.kernel import clock, writes
+from remit.domain.vocabulary import How
+from remit.kernel import writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry, Ref
 from remit.organisation import models, queries
+from remit.organisation.actions import checks, succession
+from remit.organisation.actions.erasing import erase_text
+from remit.organisation.actions.languages import choose_language
+from remit.organisation.actions.persons import end_role, enter_person, grant_role
+from remit.organisation.actions.posts import (
+    NewPost,
+    create_posts,
+    delegate,
+    end_delegation,
+    name_steward,
+)
 from remit.organisation.imports import UnitTable
 
+__all__ = [
+    "NewPost",
+    "NewSuccession",
+    "NewUnit",
+    "choose_language",
+    "create_posts",
+    "create_units",
+    "delegate",
+    "end_delegation",
+    "end_role",
+    "enter_person",
+    "erase_text",
+    "grant_role",
+    "name_steward",
+    "open_tree",
+    "place_unit",
+    "rename_unit",
+    "succeed_units",
+    "write_table",
+]
 Names = Mapping[str, str]
 
 
@@ -42,19 +72,10 @@ class NewSuccession:
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class NewPost:
-    """A post to be created in a unit."""
-
-    unit: int
-    code: str
-    names: Names = field(default_factory=dict)
-
-
 def open_tree(*, by: By, at: dt.datetime, code: str, names: Names, on: dt.date) -> int:
     """An administrator opens a tree of units."""
     with writes.writing():
-        _check_administrator(by, at)
+        checks.administrator(by=by, at=at)
         if models.Tree.objects.filter(code=code).exists():
             raise Refusal("TREE_CODE_TAKEN", code=code)
         entry = Entry(Tag.TREE_OPENED, on, data={"code": code, "names": dict(names)})
@@ -66,8 +87,9 @@ def create_units(
 ) -> list[int]:
     """An administrator creates units, parents before their children, in one tree or outside all."""
     with writes.writing():
-        _check_administrator(by, at)
+        checks.administrator(by=by, at=at)
         _check_new(units)
+        _check_places(units, tree)
         spots = {unit.code: number for number, unit in enumerate(units)}
         entries = [_creation(unit, tree, spots) for unit in units]
         return [act.subject for act in ledger.record(by=by, at=at, entries=entries)]
@@ -78,8 +100,11 @@ def place_unit(
 ) -> Act:
     """From a day on a unit stands below another one in a tree."""
     with writes.writing():
-        _check_administrator(by, at)
+        checks.administrator(by=by, at=at)
+        checks.tree(tree)
+        checks.unit(unit, on)
         if parent is not None:
+            checks.unit(parent, on)
             _check_not_below_itself(unit, tree, parent, on)
         entry = Entry(Tag.UNIT_PLACED, on, subject=unit, data={"tree": tree, "parent": parent})
         return ledger.record(by=by, at=at, entries=[entry])[0]
@@ -88,7 +113,11 @@ def place_unit(
 def rename_unit(*, by: By, at: dt.datetime, unit: int, names: Names, on: dt.date) -> Act:
     """A unit is called otherwise from a day on."""
     with writes.writing():
-        _check_administrator(by, at)
+        checks.administrator(by=by, at=at)
+        checks.no_later_than(on, at)
+        card = checks.unit(unit, on)
+        if not any(name.strip() for name in names.values()):
+            raise Refusal("UNIT_WITHOUT_NAME", code=card.code)
         entry = Entry(Tag.UNIT_RENAMED, on, subject=unit, data={"names": dict(names)})
         return ledger.record(by=by, at=at, entries=[entry])[0]
 
@@ -96,7 +125,8 @@ def rename_unit(*, by: By, at: dt.datetime, unit: int, names: Names, on: dt.date
 def succeed_units(*, by: By, at: dt.datetime, successions: Sequence[NewSuccession]) -> list[Act]:
     """Units end and go over into their heirs, on the day of each."""
     with writes.writing():
-        _check_administrator(by, at)
+        checks.administrator(by=by, at=at)
+        succession.check([(one.unit, tuple(one.heirs), one.on, one.how) for one in successions])
         entries = [
             Entry(
                 Tag.UNIT_SUCCEEDED,
@@ -109,93 +139,12 @@ def succeed_units(*, by: By, at: dt.datetime, successions: Sequence[NewSuccessio
         return ledger.record(by=by, at=at, entries=entries) if entries else []
 
 
-def create_posts(*, by: By, at: dt.datetime, posts: Sequence[NewPost], on: dt.date) -> list[int]:
-    """An administrator creates posts in units."""
-    with writes.writing():
-        _check_administrator(by, at)
-        codes = [post.code for post in posts]
-        standing = models.Post.objects.filter(code__in=codes).values_list("code", flat=True)
-        taken = _doubled(codes) or [*standing]
-        if taken:
-            raise Refusal("POST_CODE_TAKEN", code=taken[0])
-        entries = [
-            Entry(
-                Tag.POST_CREATED,
-                on,
-                data={"unit": post.unit, "code": post.code, "names": dict(post.names)},
-            )
-            for post in posts
-        ]
-        return [act.subject for act in ledger.record(by=by, at=at, entries=entries)]
-
-
-def grant_role(*, by: By, at: dt.datetime, person: int, post: int, role: Role, on: dt.date) -> int:
-    """An administrator grants a person a role at a post, from a day on."""
-    with writes.writing():
-        _check_administrator(by, at)
-        data = {"person": person, "post": post, "role": role.value}
-        entry = Entry(Tag.ROLE_GRANTED, on, data=data)
-        return ledger.record(by=by, at=at, entries=[entry])[0].subject
-
-
-def end_role(*, by: By, at: dt.datetime, held: int, on: dt.date) -> Act:
-    """A role at a post ends on a day."""
-    with writes.writing():
-        _check_administrator(by, at)
-        entry = Entry(Tag.ROLE_ENDED, on, subject=held)
-        return ledger.record(by=by, at=at, entries=[entry])[0]
-
-
-def name_steward(*, by: By, at: dt.datetime, unit: int, post: int, on: dt.date) -> int:
-    """A post is named to record the decisions of a body outside the site."""
-    with writes.writing():
-        _check_administrator(by, at)
-        if not models.Unit.objects.filter(pk=unit, external=True).exists():
-            raise Refusal("STEWARD_FOR_UNIT_OF_SITE", unit=str(unit))
-        entry = Entry(Tag.STEWARD_NAMED, on, data={"unit": unit, "post": post})
-        return ledger.record(by=by, at=at, entries=[entry])[0].subject
-
-
-def delegate(
-    *,
-    by: By,
-    at: dt.datetime,
-    from_post: int,
-    to_post: int,
-    on: dt.date,
-    until: dt.date | None = None,
-) -> int:
-    """Whoever holds a post, or an administrator, lets another post act for it."""
-    with writes.writing():
-        if not _holds(by, from_post, clock.day_of(at)):
-            _check_administrator(by, at)
-        data = {
-            "from_post": from_post,
-            "to_post": to_post,
-            "until": until.isoformat() if until else None,
-        }
-        entry = Entry(Tag.DELEGATION_GIVEN, on, data=data)
-        return ledger.record(by=by, at=at, entries=[entry])[0].subject
-
-
 def _check_not_below_itself(unit: int, tree: int, parent: int, on: dt.date) -> None:
     # A place that is recorded late holds on later days too, on which the tree may be another.
     later = models.Placement.objects.filter(tree=tree, known_until__isnull=True, on_from__gt=on)
     for day in sorted({on, *later.values_list("on_from", flat=True)}):
         if queries.edition_of(tree, day).within(parent, unit):
             raise Refusal("UNIT_BELOW_ITSELF", unit=str(unit), parent=str(parent))
-
-
-def _check_administrator(by: By, at: dt.datetime) -> None:
-    # While nobody is administrator yet, whoever sets the site up may create its first units.
-    if by.person is None and not queries.has_administrator():
-        return
-    # What counts is who acts now, not who was administrator on the day of effect.
-    check_may(Permission.ADMINISTER, queries.viewer(by, clock.day_of(at)), Object())
-
-
-def _holds(by: By, post: int, on: dt.date) -> bool:
-    return by.post == post and any(held.post == post for held in queries.viewer(by, on).held)
 
 
 def write_table(*, by: By, at: dt.datetime, table: UnitTable, tree: int | None) -> list[int]:
@@ -229,6 +178,14 @@ def _check_new(units: Sequence[NewUnit]) -> None:
     taken = _doubled(codes) or [*queries.ids_by_code(codes)]
     if taken:
         raise Refusal("UNIT_CODE_TAKEN", code=taken[0])
+
+
+def _check_places(units: Sequence[NewUnit], tree: int | None) -> None:
+    if tree is not None:
+        checks.tree(tree)
+    parents = {unit.parent for unit in units if isinstance(unit.parent, int)}
+    if unknown := sorted(parents - queries.units(parents).keys()):
+        raise Refusal("UNIT_UNKNOWN", code=str(unknown[0]))
 
 
 def _doubled(codes: Sequence[str]) -> list[str]:

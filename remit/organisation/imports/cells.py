@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Collection
 
+from remit.domain.refusals import Refusal
+from remit.kernel import inputs
 from remit.kernel.tables.cells import Reading
 from remit.organisation.imports.records import (
     LANGUAGES,
@@ -90,8 +92,8 @@ def _date(reading: Reading, column: str) -> dt.date | None:
         return None
     try:
         if _DATE.fullmatch(written):
-            return dt.date.fromisoformat(written)
-    except ValueError:
+            return inputs.day(written)
+    except Refusal:
         pass
     reading.note("UNIT_DATE_UNREADABLE", column)
     return None

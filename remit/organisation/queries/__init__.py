@@ -18,6 +18,8 @@ from remit.organisation import models
 from remit.organisation.queries import editions
 
 HOME_TREE = "ADMIN"
+LOOKED_AT = 200
+STEERING = (Role.LEADER, Role.SECRETARIAT, Role.HEAD)
 Row = TypeVar("Row", bound=Model)
 
 
@@ -127,22 +129,29 @@ def units(ids: Iterable[int]) -> dict[int, UnitCard]:
 
 
 def units_found(words: str, *, limit: int = 20) -> list[UnitCard]:
-    """Standing units whose code or name has all the words, whatever the accents."""
+    """Standing units whose code or name has all the words, whatever the accents.
+
+    The unit that is called just so comes first, then those whose name begins so.
+    """
+    typed = folding.fold(words)
     found = models.Unit.objects.filter(exists_until__isnull=True)
-    for word in folding.fold(words).split():
+    for word in folding.sought(words):
         found = found.filter(folded__contains=word)
-    return [_unit_card(row) for row in found.order_by("external", "kind", "code")[:limit]]
+    cards = [_unit_card(row) for row in found.order_by("external", "kind", "code")[:LOOKED_AT]]
+    return sorted(cards, key=lambda card: _far_from(typed, card))[:limit]
+
+
+def _far_from(typed: str, card: UnitCard) -> tuple[int, int]:
+    called = [folding.fold(name) for name in (card.code, *card.names.values())]
+    if typed in called:
+        return (0, 0)
+    begins = any(f" {name}".find(f" {typed}") >= 0 for name in called)
+    return (1 if begins else 2, min(len(name) for name in called if name))
 
 
 def external_ids() -> frozenset[int]:
     """The bodies that stand outside the site."""
     return frozenset(models.Unit.objects.filter(external=True).values_list("id", flat=True))
-
-
-def ids_of_level(level: Level) -> frozenset[int]:
-    """The units of a level of government."""
-    kinds = [kind.code for kind in KINDS.values() if kind.level is level]
-    return frozenset(models.Unit.objects.filter(kind__in=kinds).values_list("id", flat=True))
 
 
 def posts(ids: Iterable[int]) -> dict[int, PostCard]:
@@ -166,10 +175,14 @@ def post_by_code(code: str) -> PostCard:
 
 
 def posts_of_person(person: int, on: dt.date) -> list[PostCard]:
-    """The posts at which a person holds a role on a day."""
-    held = _standing(models.RoleHeld.objects.filter(person=person), on).values("post")
-    rows = models.Post.objects.filter(pk__in=held).order_by("code")
-    return [_post_card(row) for row in rows]
+    """The posts at which a person holds a role on a day, the one that steers most first."""
+    held = _standing(models.RoleHeld.objects.filter(person=person), on)
+    rank: dict[int, int] = {}
+    for post, role in held.values_list("post", "role"):
+        place = STEERING.index(Role(role)) if Role(role) in STEERING else len(STEERING)
+        rank[post] = min(place, rank.get(post, place))
+    rows = models.Post.objects.filter(pk__in=rank)
+    return [_post_card(row) for row in sorted(rows, key=lambda row: (rank[row.pk], row.code))]
 
 
 def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) -> set[int]:

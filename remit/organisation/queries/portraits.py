@@ -95,7 +95,7 @@ def trees() -> list[TreeCard]:
 def all_units_found(words: str, *, limit: int = 50) -> list[UnitCard]:
     """Units whose code or name has all the words, whatever the accents; those that ended last."""
     found = models.Unit.objects.all()
-    for word in folding.fold(words).split():
+    for word in folding.sought(words):
         found = found.filter(folded__contains=word)
     ordered = found.order_by("exists_until", "external", "kind", "code").values_list(
         "id", flat=True

@@ -6,8 +6,8 @@ import pytest
 
 from remit.commitments import actions, models
 from remit.domain import buckets
-from remit.domain.acts import Tag
-from remit.domain.vocabulary import Basis, Clock, Evidence, How, Outcome, Work
+from remit.domain.acts import By, Tag
+from remit.domain.vocabulary import Basis, Clock, Evidence, How, Outcome, Role, Work
 from remit.organisation import actions as organisation
 from tests.support.government import Government
 from tests.support.refused import refused
@@ -350,3 +350,26 @@ def test_a_claim_of_a_unit_that_was_merged_since_is_still_verified(city: Governm
     city.does("administrator", "2024-07-01", organisation.succeed_units, successions=[merged])
     city.does("inspector", "2024-07-02", actions.verify, commitment=commitment, **CHECK)
     assert row_of(commitment).work == Work.VERIFIED
+
+
+def test_another_post_of_the_same_person_is_not_another_party(city: Government) -> None:
+    officer = city.by["officer"].person or 0
+    city.does(
+        "administrator",
+        "2024-01-02",
+        organisation.grant_role,
+        person=officer,
+        post=city.posts["secretary"],
+        role=Role.SECRETARIAT,
+        on=dt.date(2024, 1, 2),
+    )
+    commitment = city.claimed()
+    city.by["both"] = By(person=officer, post=city.posts["secretary"])
+    with refused("VERIFIER_INSIDE_LEAD"):
+        city.does(
+            "both",
+            "2024-06-20",
+            actions.verify,
+            commitment=commitment,
+            **CHECK,
+        )

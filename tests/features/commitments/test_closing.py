@@ -116,7 +116,8 @@ def test_only_the_issuer_ends_or_reopens(city: Government) -> None:
 def test_the_steward_decides_for_a_body_outside(city: Government) -> None:
     terms = city.terms(issuer=city.units["MIC"], basis=Basis.LETTER, letter="1234/BTTTT")
     commitment = city.does("steward", "2024-03-01", actions.assign, terms=terms).subject
-    assert city.who_may(DAY, actions.cancel, commitment=commitment, **WHY) == {"steward"}
+    letter = {"letter": "99/BTTTT"}
+    assert city.who_may(DAY, actions.cancel, commitment=commitment, **WHY, **letter) == {"steward"}
 
 
 @pytest.mark.parametrize(

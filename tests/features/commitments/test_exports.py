@@ -60,7 +60,9 @@ DIRECTIVE = {
 
 
 def with_directive(city: Government) -> int:
-    document = texts.NewDocument(issuer=city.units["CITY-PC"], **DIRECTIVE)
+    document = texts.NewDocument(
+        issuer=city.units["CITY-PC"], confidentiality=Confidentiality.PUBLIC, **DIRECTIVE
+    )
     return city.does("secretary", "2024-02-01", texts.register, document=document)
 
 

@@ -139,8 +139,8 @@ def test_the_lead_unit_is_told_what_was_told_for_it(city: Government) -> None:
 
 
 def test_work_done_long_ago_needs_no_calendar_of_that_year(city: Government) -> None:
-    bring(city, table("Old,DOIC,2005-06-30,2005-03-01,done,2005-06-10,,,x"))
-    assert only().claimed_on == dt.date(2005, 6, 10)
+    bring(city, table("Old,DOIC,2023-06-30,2023-03-01,done,2023-06-10,,,x"))
+    assert only().claimed_on == dt.date(2023, 6, 10)
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
@@ -209,6 +209,29 @@ def test_a_document_is_found_and_an_ambiguous_one_names_its_candidates(city: Gov
     assert only().document_id is not None
 
 
+def test_work_out_of_a_document_is_not_less_confidential(city: Government) -> None:
+    city.does(
+        "secretary",
+        "2024-02-01",
+        texts.register,
+        document=texts.NewDocument(
+            type=DocumentType.DIRECTIVE,
+            number="12/CT-UBND",
+            title="On data",
+            issuer=city.units["CITY-PC"],
+            issued_on=dt.date(2024, 1, 5),
+            language="en",
+            text="The text of the directive.",
+            confidentiality=Confidentiality.RESTRICTED,
+        ),
+    )
+    header = "title,lead,document,confidentiality"
+    seen = looked(city, table("A,DOIC,12/CT-UBND,public", header=header))
+    assert marks(seen) == [("LESS_CONFIDENTIAL_THAN_DOCUMENT", "2", "confidentiality")]
+    bring(city, table("A,DOIC,12/CT-UBND,restricted", header=header))
+    assert only().confidentiality == Confidentiality.RESTRICTED.value
+
+
 @pytest.mark.parametrize(
     ("row", "code", "column"),
     [
@@ -226,6 +249,13 @@ def test_a_document_is_found_and_an_ambiguous_one_names_its_candidates(city: Gov
         ("A,DOIC,,2024-03-01,done,2024-02-01,,,x", "EARLIER_DONE_BEFORE_ASSIGNED", "done_on"),
         ("A,DOIC,,2024-03-01,done,2024-08-01,,,x", "EARLIER_IN_FUTURE", "done_on"),
         ("A,DOIC,,2024-09-01,in progress,,,,x", "EARLIER_BEGINS_LATER", "assigned_on"),
+        (
+            "A,DOIC,2024-12-31,2024-09-01,,,2024-10-31,,x",
+            "EARLIER_EXTENDED_BEFORE_ASSIGNED",
+            "assigned_on",
+        ),
+        ("A,DOIC,,2005-03-01,,,,,x", "UNIT_NOT_YET", "lead"),
+        ("A,DOIC,,2024-03-01,cancelled,,,,x", "IMPORT_STATE_NOT_TAKEN", "state"),
         ("A,DOIC,,,,2024-05-01,,,x", "IMPORT_ASSIGNED_ON_MISSING", "assigned_on"),
         ("A,DOIC,,2024-03-01,,,2024-06-30,,x", "IMPORT_DUE_MISSING", "due"),
         ("A,DOIC,2024-05-01,,,,2024-06-30,,x", "EARLIER_EXTENSION_NOT_LATER", "original_due"),
@@ -421,9 +451,12 @@ def test_words_without_a_date_are_kept_and_no_day_follows(city: Government) -> N
     assert (only().original, only().due_wording) == (None, "regularly")
 
 
-def test_a_future_assignment_may_come_in(city: Government) -> None:
-    bring(city, table("Later,DOIC,,2024-09-01,,,,,x"))
-    assert only().begins_on == dt.date(2024, 9, 1)
+def test_a_future_assignment_may_come_in_and_the_preview_counts_it(city: Government) -> None:
+    seen = bring(city, table("Later,DOIC,,2024-09-01,,,,,x", GOOD))
+    assert (seen.later(dt.date(2024, 8, 31)), seen.later(dt.date(2024, 9, 1))) == (1, 0)
+    row = models.Commitment.objects.get(title="Later")
+    assert row.begins_on == dt.date(2024, 9, 1)
+    assert acts(row.pk) == ["2024-09-01 assigned"]
 
 
 def test_counts_say_how_far_the_rows_are(city: Government) -> None:

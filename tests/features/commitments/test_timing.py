@@ -142,7 +142,7 @@ def test_more_time_takes_effect_on_the_day_on_which_it_was_asked_for(city: Gover
     )
     assert (act.effective_on, act.data) == (
         dt.date(2024, 6, 26),
-        {"due": "2024-08-15", "asked": asked},
+        {"due": "2024-08-15", "granted": "2024-08-15", "asked": asked},
     )
     assert act.texts == {**GRANTED, "letter": "55/VP"}
     known_then = act.seq - 1

@@ -29,6 +29,7 @@ def varied(city: Government) -> None:
             lead=city.units[lead],
             issuer=city.units["MIC"],
             basis=Basis.LETTER,
+            letter="12/BTTTT",
         )
         city.does("steward", "2024-03-01", actions.assign, terms=terms)
 

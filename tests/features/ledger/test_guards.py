@@ -64,6 +64,87 @@ def test_the_database_refuses_to_change_what_was_recorded(city: Government, chan
         change(seq)
 
 
+REPLACED_ACT = """INSERT OR REPLACE INTO ledger_act SELECT {seq}, {id}, recorded_at, effective_on,
+    tag, subject, by_person, by_post, body, prev_hash, hash FROM ledger_act WHERE seq = %s"""
+REPLACED_TEXT = """INSERT OR REPLACE INTO ledger_sidetext (id, act_id, key, salt, text)
+    SELECT {id}, act_id, key, salt, 'Another' FROM ledger_sidetext
+    WHERE act_id = %s AND key = 'title'"""
+NEXT = "(SELECT max(seq) + 1 FROM ledger_act)"
+
+
+@pytest.mark.parametrize("pragma", ["ON", "OFF"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        REPLACED_ACT.format(seq="seq", id="id_of_act"),
+        REPLACED_ACT.format(seq=NEXT, id="id_of_act"),
+        REPLACED_TEXT.format(id="id"),
+        REPLACED_TEXT.format(id="id + 1000"),
+    ],
+)
+def test_an_act_is_never_replaced_by_another_one(
+    city: Government, statement: str, pragma: str
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite has INSERT OR REPLACE")
+    seq = city.assigned()
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA recursive_triggers").fetchone()[0]
+        try:
+            cursor.execute(f"PRAGMA recursive_triggers={pragma}")
+            with (
+                pytest.raises(DatabaseError, match=r"never|without gaps"),
+                transaction.atomic(),
+            ):
+                cursor.execute(statement, [seq])
+        finally:
+            cursor.execute(f"PRAGMA recursive_triggers={before}")
+    assert before == 1
+    assert texts(seq).get().text == "Publish the catalogue of open data"
+
+
+@pytest.mark.parametrize(
+    ("guard", "statements"),
+    [
+        (
+            "remit_act_gapless",
+            [
+                "CREATE OR REPLACE FUNCTION remit_gapless() RETURNS trigger LANGUAGE plpgsql"
+                " AS $$BEGIN RETURN NEW; END$$"
+            ],
+        ),
+        (
+            "remit_text_only_erased",
+            [
+                "DROP TRIGGER remit_text_only_erased ON ledger_sidetext",
+                "CREATE TRIGGER remit_text_only_erased BEFORE UPDATE ON ledger_request"
+                " FOR EACH ROW EXECUTE FUNCTION remit_only_erased()",
+            ],
+        ),
+        (
+            "remit_act_gapless",
+            [
+                "CREATE OR REPLACE TRIGGER remit_act_gapless BEFORE INSERT ON ledger_act"
+                " FOR EACH ROW WHEN (NEW.seq < 0) EXECUTE FUNCTION remit_gapless()"
+            ],
+        ),
+        ("remit_act_no_update", ["ALTER TABLE ledger_act DISABLE TRIGGER remit_act_no_update"]),
+    ],
+)
+def test_a_guard_that_does_something_else_is_missing(
+    city: Government, guard: str, statements: list[str]
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps a trigger as one sentence, compared whole")
+    connection.check_constraints()
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+        assert guards.missing() == {guard}
+        transaction.set_rollback(True)
+    assert guards.missing() == frozenset()
+
+
 def test_an_emptied_ledger_is_refused_where_the_engine_can_empty(city: Government) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL has TRUNCATE")

@@ -35,14 +35,14 @@ def test_a_role_counts_from_its_first_day_until_the_day_it_ends(city: Government
     person, post = city.by["officer"].person, city.posts["head"]
     role = city.does(
         "administrator",
-        "2024-04-01",
+        "2024-05-01",
         actions.grant_role,
         person=person,
         post=post,
         role=Role.HEAD,
         on=MAY,
     )
-    city.does("administrator", "2024-04-02", actions.end_role, held=role, on=JUNE)
+    city.does("administrator", "2024-06-01", actions.end_role, held=role, on=JUNE)
     by = By(person=person, post=post)
     days = [dt.date(2024, 4, 30), MAY, dt.date(2024, 5, 31), JUNE]
     assert [len(queries.viewer(by, day).held) for day in days] == [0, 1, 1, 0]
@@ -56,7 +56,7 @@ def test_who_acts_from_a_post_has_the_roles_of_that_post_only(city: Government) 
     person = city.by["officer"].person
     city.does(
         "administrator",
-        "2024-04-01",
+        "2024-05-01",
         actions.grant_role,
         person=person,
         post=city.posts["health_head"],
@@ -172,3 +172,23 @@ def test_acts_hold_only_the_number_of_a_person(city: Government) -> None:
     bodies = "".join(acts.Act.objects.values_list("body", flat=True))
     assert addresses
     assert [address for address in addresses if address in bodies] == []
+
+
+def test_the_post_that_steers_most_is_acted_from_first(city: Government) -> None:
+    person = city.by["officer"].person or 0
+    city.does(
+        "administrator",
+        "2024-05-01",
+        actions.grant_role,
+        person=person,
+        post=city.posts["secretary"],
+        role=Role.SECRETARIAT,
+        on=MAY,
+    )
+    posts = queries.posts_of_person(person, MAY)
+    assert [post.code for post in posts] == ["P-secretary", "P-officer"]
+
+
+def test_a_unit_that_is_called_just_so_is_found_first(city: Government) -> None:
+    assert queries.units_found("doic")[0].code == "DOIC"
+    assert [card.code for card in queries.units_found("doic")] == ["DOIC", "DOIC-DATA"]

@@ -6,7 +6,7 @@ import pytest
 
 from remit.domain.acts import By
 from remit.domain.tree import Edition
-from remit.domain.vocabulary import How
+from remit.domain.vocabulary import How, Role
 from remit.ledger import queries as ledger
 from remit.organisation import actions, models, queries
 from remit.organisation.queries import editions
@@ -269,6 +269,15 @@ def test_nobody_sets_the_site_up_once_there_is_an_administrator(city: Government
 
 def test_who_was_administrator_once_does_not_act_on_days_of_then(city: Government) -> None:
     held = models.RoleHeld.objects.get(post=city.posts["administrator"])
+    city.does(
+        "administrator",
+        "2024-04-30",
+        actions.grant_role,
+        person=city.by["secretary"].person,
+        post=city.posts["secretary"],
+        role=Role.ADMINISTRATOR,
+        on=dt.date(2024, 4, 30),
+    )
     city.does("administrator", "2024-05-01", actions.end_role, held=held.pk, on=MAY)
     with refused("RIGHT_MISSING"):
         city.does(

@@ -110,12 +110,12 @@ def test_an_ambiguous_number_lists_its_candidates(city: Government) -> None:
         issued_on=dt.date(2023, 2, 1),
     )
     with refused("DOCUMENT_AMBIGUOUS") as caught:
-        queries.referred("5/CT-UBND")
+        queries.referred(None, "5/CT-UBND")
     assert caught.value.params["candidates"] == ("5/CT-UBND@CITY-PC/2024, 5/CT-UBND@CITY-PC/2023")
-    assert queries.referred("5/CT-UBND@CITY-PC/2024") == first
-    assert queries.referred("5/ct-ubnd@city-pc/2023") == second
+    assert queries.referred(None, "5/CT-UBND@CITY-PC/2024") == first
+    assert queries.referred(None, "5/ct-ubnd@city-pc/2023") == second
     with refused("DOCUMENT_UNKNOWN"):
-        queries.referred("9/CT-UBND")
+        queries.referred(None, "9/CT-UBND")
 
 
 def test_documents_stand_in_relations(city: Government) -> None:
@@ -212,10 +212,13 @@ def test_documents_are_seen_by_who_may_read_them(city: Government) -> None:
 
 
 def test_a_closed_document_is_read_by_its_issuer_and_those_above(city: Government) -> None:
+    secretary = Person.objects.filter(pk=city.by["secretary"].person)
+    secretary.update(is_cleared=True)
     restricted, secret = (
         registered(city, text=level, number=level, confidentiality=level, issuer=city.units["DOIC"])
         for level in (Confidentiality.RESTRICTED, Confidentiality.SECRET)
     )
+    secretary.update(is_cleared=False)
     for who, expected in {"head": {restricted}, "leader": {restricted}, "data_head": set()}.items():
         assert {card.id for card in queries.documents(city.viewer(who))} == expected
     Person.objects.update(is_cleared=True)

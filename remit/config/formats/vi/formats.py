@@ -1,6 +1,6 @@
 """Dates as officials of the language write them: Vietnamese."""
 
-DATE_FORMAT = "\\N\\g\\à\\y d \\t\\há\\n\\g m \\nă\\m Y"
+DATE_FORMAT = "\\n\\g\\à\\y d \\t\\há\\n\\g m \\nă\\m Y"
 SHORT_DATE_FORMAT = "d/m/Y"
 DATETIME_FORMAT = "d/m/Y H:i"
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"

@@ -44,12 +44,19 @@ def assign_proposed(scene: Scene) -> None:
         commitment=scene.commitment,
         lead=scene.unit("lead"),
         due=scenes.due(scene),
+        letter=scene.field("letter"),
     )
 
 
 def reject(scene: Scene) -> None:
     """The issuer rejects what was proposed."""
-    actions.reject(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.reject(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def reject_draft(scene: Scene) -> None:
@@ -71,8 +78,8 @@ VERBS = {
     "propose": verb(propose, "issuer", OWED, (0, 1)),
     "register": verb(register, "issuer", OWED, (0, 1)),
     "part": verb(part, "of lead", "due"),
-    "assign-proposed": verb(assign_proposed, "lead", "due"),
-    "reject": verb(reject, texts=(1, 1)),
+    "assign-proposed": verb(assign_proposed, "lead", "due letter"),
+    "reject": verb(reject, may="letter", texts=(1, 1)),
     "reject-draft": verb(reject_draft, texts=(2, 2)),
     "add-draft": verb(add_draft, texts=(1, 1)),
 }

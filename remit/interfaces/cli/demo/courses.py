@@ -25,6 +25,8 @@ COLUMNS = (
 )
 # The province works these off together: one issuer outside, its steward, one document.
 ISSUER, STEWARD, DOCUMENT = "GOV", "LH-CTD.steward", "gov-decision-131.vi"
+# The letters of the issuer's office: one sends the tasks out, one closes those that are done.
+SENT_BY, CLOSED_BY = "187/VPCP-CCHC", "2460/VPCP-CCHC"
 CHECKED = "Đã đối chiếu hồ sơ với sản phẩm được giao."
 CLOSED = "Kết thúc nhiệm vụ, đạt yêu cầu."
 
@@ -42,7 +44,13 @@ def _course(row: files.Row) -> Iterator[Line]:
         "assigned_on",
         STEWARD,
         "assign",
-        {"issuer": ISSUER, "lead": row["lead"], "due": row["due"], "document": DOCUMENT},
+        {
+            "issuer": ISSUER,
+            "lead": row["lead"],
+            "due": row["due"],
+            "document": DOCUMENT,
+            "letter": SENT_BY,
+        },
     )
     if row["accepted_on"]:
         yield _line(row, "accepted_on", officer, "accept")
@@ -55,7 +63,8 @@ def _course(row: files.Row) -> Iterator[Line]:
         found = {"how": "DOCUMENT_CHECKED", **letter}
         yield _line(row, "verified_on", row["verifier"], "verify", found, (CHECKED,))
     if row["closed_on"]:
-        yield _line(row, "closed_on", STEWARD, "close", {"outcome": "MET"}, (CLOSED,))
+        ended = {"outcome": "MET", "letter": CLOSED_BY}
+        yield _line(row, "closed_on", STEWARD, "close", ended, (CLOSED,))
 
 
 def _line(

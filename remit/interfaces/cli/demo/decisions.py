@@ -9,7 +9,13 @@ from remit.interfaces.cli.demo.verbs import verb
 
 def keep(scene: Scene) -> None:
     """A contested assignment stays as it is."""
-    actions.keep(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.keep(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def reassign(scene: Scene) -> None:
@@ -20,6 +26,7 @@ def reassign(scene: Scene) -> None:
         commitment=scene.commitment,
         lead=scene.unit("lead"),
         reason=scene.text(),
+        letter=scene.field("letter"),
     )
 
 
@@ -32,6 +39,7 @@ def redefine(scene: Scene) -> None:
         title=scene.text(),
         due=scenes.due(scene),
         reason=scene.text(1),
+        letter=scene.field("letter"),
     )
 
 
@@ -50,7 +58,11 @@ def extend(scene: Scene) -> None:
 def refuse_extension(scene: Scene) -> None:
     """More time is refused."""
     actions.refuse_extension(
-        by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text()
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
     )
 
 
@@ -62,12 +74,19 @@ def suspend(scene: Scene) -> None:
         commitment=scene.commitment,
         reason=scene.text(),
         waiting_for=scene.unit_if_said("waiting-for"),
+        letter=scene.field("letter"),
     )
 
 
 def resume(scene: Scene) -> None:
     """The work goes on."""
-    actions.resume(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.resume(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def correct_due(scene: Scene) -> None:
@@ -78,19 +97,30 @@ def correct_due(scene: Scene) -> None:
         commitment=scene.commitment,
         due=scenes.due(scene),
         reason=scene.text(),
+        letter=scene.field("letter"),
     )
 
 
 def approve_backdating(scene: Scene) -> None:
     """The day of a late-recorded claim is approved."""
     actions.approve_backdating(
-        by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text()
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
     )
 
 
 def return_(scene: Scene) -> None:
     """A claim is returned."""
-    actions.return_(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.return_(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def verify(scene: Scene) -> None:
@@ -108,7 +138,13 @@ def verify(scene: Scene) -> None:
 
 def refute(scene: Scene) -> None:
     """What was verified turns out not to be so."""
-    actions.refute(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.refute(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def assess(scene: Scene) -> None:
@@ -132,12 +168,19 @@ def close(scene: Scene) -> None:
         outcome=Outcome(scene.field("outcome")),
         note=scene.text(),
         other=scene.world.commitment(other) if other else scene.unit_if_said("unit"),
+        letter=scene.field("letter"),
     )
 
 
 def cancel(scene: Scene) -> None:
     """An order is taken back."""
-    actions.cancel(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.cancel(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def supersede(scene: Scene) -> None:
@@ -148,12 +191,19 @@ def supersede(scene: Scene) -> None:
         commitment=scene.commitment,
         reason=scene.text(),
         other=scene.world.commitment(scene.field("other")),
+        letter=scene.field("letter"),
     )
 
 
 def reopen(scene: Scene) -> None:
     """Closed work is opened again."""
-    actions.reopen(by=scene.by, at=scene.at, commitment=scene.commitment, reason=scene.text())
+    actions.reopen(
+        by=scene.by,
+        at=scene.at,
+        commitment=scene.commitment,
+        reason=scene.text(),
+        letter=scene.field("letter"),
+    )
 
 
 def transfer(scene: Scene) -> None:
@@ -164,27 +214,28 @@ def transfer(scene: Scene) -> None:
         commitment=scene.commitment,
         lead=scene.unit("lead"),
         reason=scene.text(),
+        letter=scene.field("letter"),
     )
 
 
 SAID = (1, 1)
 VERBS = {
-    "keep": verb(keep, texts=SAID),
-    "reassign": verb(reassign, "lead", texts=SAID),
-    "redefine": verb(redefine, may="due", texts=(2, 2)),
+    "keep": verb(keep, may="letter", texts=SAID),
+    "reassign": verb(reassign, "lead", "letter", texts=SAID),
+    "redefine": verb(redefine, may="due letter", texts=(2, 2)),
     "extend": verb(extend, "to", "letter", SAID),
-    "refuse-extension": verb(refuse_extension, texts=SAID),
-    "suspend": verb(suspend, may="waiting-for", texts=SAID),
-    "resume": verb(resume, texts=SAID),
-    "correct-due": verb(correct_due, "due", texts=SAID),
-    "approve-backdating": verb(approve_backdating, texts=SAID),
-    "return": verb(return_, texts=SAID),
+    "refuse-extension": verb(refuse_extension, may="letter", texts=SAID),
+    "suspend": verb(suspend, may="waiting-for letter", texts=SAID),
+    "resume": verb(resume, may="letter", texts=SAID),
+    "correct-due": verb(correct_due, "due", "letter", texts=SAID),
+    "approve-backdating": verb(approve_backdating, may="letter", texts=SAID),
+    "return": verb(return_, may="letter", texts=SAID),
     "verify": verb(verify, "how", "letter on", SAID),
-    "refute": verb(refute, texts=SAID),
+    "refute": verb(refute, may="letter", texts=SAID),
     "assess": verb(assess, "confidence", texts=SAID),
-    "close": verb(close, "outcome", "other unit", SAID),
-    "cancel": verb(cancel, texts=SAID),
-    "supersede": verb(supersede, "other", texts=SAID),
-    "reopen": verb(reopen, texts=SAID),
-    "transfer": verb(transfer, "lead", texts=SAID),
+    "close": verb(close, "outcome", "other unit letter", SAID),
+    "cancel": verb(cancel, may="letter", texts=SAID),
+    "supersede": verb(supersede, "other", "letter", texts=SAID),
+    "reopen": verb(reopen, may="letter", texts=SAID),
+    "transfer": verb(transfer, "lead", "letter", texts=SAID),
 }

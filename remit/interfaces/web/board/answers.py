@@ -19,6 +19,7 @@ from remit.interfaces.web import refusals
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
+from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
@@ -62,6 +63,8 @@ def around(asked: Asked) -> dict[str, object]:
         "asked": asked,
         "known": known(asked),
         "form": form(_shown(asked)),
+        "since_fell_back": words.since_fell_back(asked.typed, asked.scope),
+        "is_ahead": asked.scope.on > clock.today(),
         "path": [(card, asked.url("board", unit=card.code)) for card in asked.path],
         "all_url": asked.url("board", unit=""),
         "board_url": asked.scope_url("board"),

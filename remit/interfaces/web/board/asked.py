@@ -17,7 +17,7 @@ from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Role
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 
 SCOPE_WORDS = ("on", "known_at", "unit", "document", "issuer_level", "type", "tree", "clock")
@@ -80,14 +80,18 @@ def asked(request: HttpRequest, viewer: Viewer) -> Asked:
     words = typed(request)
     if "unit" not in request.GET:
         words["unit"] = own_unit(viewer)
-    scope = asking.scope(asking.Question(**{word: words[word] for word in SCOPE_WORDS}))
+    scope = asking.scope(asking.Question(**{word: words[word] for word in SCOPE_WORDS}), viewer)
     return Asked(viewer, scope, fixed(words, scope), _rows(words["by"]), bool(words["by"]), words)
 
 
 def since(words: Mapping[str, str], scope: Scope) -> dt.date:
-    """The day with which the board is compared; a week before, if none is chosen."""
-    chosen = words.get("since", "")
-    return asking.day(chosen) if chosen else scope.on - dt.timedelta(days=7)
+    """The day with which the board is compared; a week before, if none is chosen that fits."""
+    return _chosen_since(words, scope) or scope.on - dt.timedelta(days=7)
+
+
+def since_fell_back(words: Mapping[str, str], scope: Scope) -> bool:
+    """Whether a day of comparison was chosen that does not fit this day."""
+    return bool(words.get("since")) and _chosen_since(words, scope) is None
 
 
 def own_unit(viewer: Viewer) -> str:
@@ -114,6 +118,14 @@ def fixed(words: Mapping[str, str], scope: Scope) -> dict[str, str]:
         "by": "",
         "since": "",
     }
+
+
+def _chosen_since(words: Mapping[str, str], scope: Scope) -> dt.date | None:
+    try:
+        chosen = inputs.day(words.get("since", ""))
+    except Refusal:
+        return None
+    return chosen if chosen <= scope.on else None
 
 
 def _rows(word: str) -> By:

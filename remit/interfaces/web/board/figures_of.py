@@ -22,5 +22,5 @@ def unit(viewer: Viewer, code: str) -> dict[str, object]:
 
 def _asked(viewer: Viewer, code: str) -> Asked:
     typed = dict.fromkeys(words.WORDS, "") | {"unit": code, "clock": "revised"}
-    scope = asking.scope(asking.Question(unit=code))
+    scope = asking.scope(asking.Question(unit=code), viewer)
     return Asked(viewer, scope, words.fixed(typed, scope), By.UNIT, typed=typed)

@@ -12,9 +12,12 @@ from remit.domain.rights import Viewer
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import rows
 from remit.interfaces.web.board.asked import Asked
+from remit.kernel import inputs
 
 SIZE = 50
 EVERY = 1_000_000
+LAST_PAGE = EVERY // SIZE
+SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def chosen(request: Asking) -> Chosen:
     if column not in rows.KNOWN:
         raise Refusal("COLUMN_UNKNOWN", text=column)
     key = request.GET.get("key")
+    if key and key.isdecimal() and inputs.number(key) is None:
+        raise Refusal("ROW_UNKNOWN", text=key[:SHOWN])
     return Chosen(
         column=column,
         key=None if key is None else str(key),
@@ -97,5 +102,4 @@ def _without_page(request: Asking) -> dict[str, object]:
 
 
 def _page(request: Asking) -> int:
-    typed = str(request.GET.get("page", "1"))
-    return max(1, int(typed)) if typed.isdigit() and len(typed) < 10 else 1
+    return min(inputs.number(str(request.GET.get("page", ""))) or 1, LAST_PAGE)

@@ -14,16 +14,12 @@ from remit.domain.figures import Share
 from remit.domain.rights import Viewer
 from remit.interfaces.web import tones
 from remit.interfaces.web.board import asked as words
-from remit.interfaces.web.board import entries, rows
+from remit.interfaces.web.board import entries, left_out, rows, undecided
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.entries import Entry
 from remit.interfaces.web.board.rows import Cell, Shown
-from remit.texts import queries as texts
-from remit.texts.queries import DocumentCard
 
 FIRST = 10
-DOCUMENTS = 8
-PENDING = "PENDING"
 COLUMNS = ("assigned", "done", "open_overdue", "open_in_time", "claimed", "contested")
 HEADLINE = (
     ("assigned", ""),
@@ -90,7 +86,8 @@ def board(viewer: Viewer, asked: Asked) -> dict[str, object]:
         "contested": first(viewer, asked, total.cell("contested")) if has_some else None,
         "since": words.since(asked.typed, asked.scope),
         "moved": moved(asked),
-        "undecided": undecided(viewer),
+        "undecided": undecided.undecided(viewer, asked.scope),
+        "left_out": left_out.commitments(asked),
         "has_some": has_some,
         "has_units": bool(asked.scope.edition.order),
     }
@@ -137,21 +134,3 @@ def _moved(asked: Asked, change: changes.Change, day: dt.date) -> list[Moved]:
         return Moved(label, n, url, "" if is_gone else tone, is_gone)
 
     return [line(came, len(change.came), False), line(gone, len(change.gone), True)]
-
-
-@dataclass(frozen=True)
-class Undecided:
-    """Documents with provisions that nobody has decided on, the latest first, and all of those."""
-
-    documents: Sequence[tuple[DocumentCard, int]]
-    provisions: int
-    more: int
-
-
-def undecided(viewer: Viewer) -> Undecided:
-    """Provisions without a commitment, as of now, by document."""
-    waiting = [
-        (card, card.drafts[PENDING]) for card in texts.documents(viewer) if card.drafts.get(PENDING)
-    ]
-    provisions = sum(n for _, n in waiting)
-    return Undecided(waiting[:DOCUMENTS], provisions, max(0, len(waiting) - DOCUMENTS))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from remit.commitments.queries import openings
 from remit.commitments.queries import timeline as timelines
 from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
@@ -46,6 +47,8 @@ def _form(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     whole = timelines.whole(request.viewer, number)
+    if refusal is None:  # what was refused is shown again with what had been typed
+        openings.check_open(by=request.by, at=clock.now(), commitment=number, tag=verb.tag)
     context = {
         "verb": verb,
         "card": whole.card,

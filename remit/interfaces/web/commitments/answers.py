@@ -51,6 +51,11 @@ def outcomes(at: Sitting) -> Sequence[Option]:
     return words(one for one in Outcome if lifecycle.outcome_allowed(work, one))
 
 
+def issuer_outside(at: Sitting) -> bool:
+    """Whether the issuer stands outside the site, and speaks by letter."""
+    return any(card.external for card in organisation.units([at.whole.card.issuer or 0]).values())
+
+
 def title(at: Sitting) -> str:
     """The title as it stands."""
     return at.whole.card.title

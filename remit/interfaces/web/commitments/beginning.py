@@ -152,7 +152,7 @@ def _source(viewer: Viewer, values: reading.Values, place: Place | None) -> read
 
 def _referred(viewer: Viewer, reference: str) -> int | None:
     try:
-        return texts.document(viewer, texts.referred(reference)).id if reference else None
+        return texts.referred(viewer, reference) if reference else None
     except Refusal as refusal:
         if refusal.rule == "DOCUMENT_AMBIGUOUS":
             raise

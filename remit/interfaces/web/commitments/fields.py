@@ -51,8 +51,9 @@ Start = Callable[[Sitting], str]
 class Field:
     """One field of a form. Its name is the name under which the action takes the value.
 
-    `words` are the codes of a choice; `options` makes the answers where they depend on the
-    commitment; `start` is what stands in the field when the form is opened.
+    `only` says for which commitments the field is shown; `words` are the codes of a choice;
+    `options` makes the answers where they depend on the commitment; `start` is what stands in the
+    field when the form is opened.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Field:
     kind: Kind
     required: bool = True
     hint: Promise | str = ""
+    only: Callable[[Sitting], bool] | None = None
     words: tuple[StrEnum, ...] = ()
     options: Options | None = None
     start: Start | None = None

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from remit.commitments.queries import lists
 from remit.commitments.queries.lists import Card
 from remit.domain import vocabulary as v
+from remit.domain.rights import Permission
 from remit.interfaces import labels
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
@@ -40,6 +41,7 @@ def commitments(request: Asking) -> HttpResponseBase:
         "state": state,
         "states": [(work.value, labels.label(work)) for work in v.Work],
         "page": page,
+        "may_import": rights.opens(Permission.ASSIGN, request.viewer),
         "earlier": page - 1,
         "later": page + 1 if page * SIZE < found.total else 0,
     }

@@ -61,7 +61,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "references": _references(whole.entries),
         "confidentiality": v.Confidentiality(whole.confidentiality),
         "outcome": v.Outcome(whole.outcome) if whole.outcome else None,
-        "confidence": v.Confidence(whole.confidence) if whole.confidence else None,
+        "confidence": _confidence(whole),
         "blocked": v.Block(card.blocked) if card.blocked else None,
         "evidence": v.Evidence(whole.evidence),
         "bucket": _bucket(whole, today),
@@ -95,6 +95,12 @@ def sides(entries: Iterable[Entry]) -> Sides:
         elif entry.tag is Tag.COMMITMENT_CLOSED:
             decision = entry
     return Sides(claim, answer, decision)
+
+
+def _confidence(whole: Whole) -> v.Confidence | None:
+    """The forecast, while there is still something to forecast."""
+    is_open = v.Work(whole.card.work) in v.OPEN
+    return v.Confidence(whole.confidence) if whole.confidence and is_open else None
 
 
 def _references(entries: Iterable[Entry]) -> list[str]:

@@ -8,12 +8,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
 
 from remit.commitments import actions
-from remit.commitments.queries import asking
 from remit.domain import due as dues
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.interfaces.web.commitments.fields import Field, Kind
-from remit.kernel import calendars, clock
+from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
 
 Values = dict[str, object]
@@ -36,31 +35,30 @@ def text(sent: QueryDict, name: str) -> str:
 
 def day(sent: QueryDict, name: str) -> dt.date | None:
     """A day, or None where none was given."""
-    typed = text(sent, name)
-    return asking.day(typed) if typed else None
+    words = text(sent, name)
+    return inputs.day(words) if words else None
 
 
-def number(sent: QueryDict, name: str) -> int | None:
+def number(sent: QueryDict, name: str, *, least: int = 1) -> int | None:
     """The number of something chosen or typed, with or without its #."""
-    typed = text(sent, name).removeprefix("#")
-    return int(typed) if typed.isdecimal() else None
+    return inputs.number(text(sent, name).removeprefix("#"), least=least)
 
 
 def due(sent: QueryDict, name: str = "due") -> Due | None:
     """A due date as typed, its original wording kept; without either there is none."""
-    typed, wording = text(sent, name), text(sent, f"{name}_wording")
-    if not typed:
+    said, wording = text(sent, name), text(sent, f"{name}_wording")
+    if not said:
         return (
             dues.compute(value=None, operator=dues.Operator.BY, wording=wording)
             if (wording)
             else None
         )
-    entry = dues.parse_entry(typed)
+    entry = dues.parse_entry(said)
     return dues.compute(
         value=entry.value,
         operator=entry.operator,
         granularity=entry.granularity,
-        wording=wording or typed,
+        wording=wording or said,
         calendar=calendars.site_calendar(clock.today()),
     )
 
@@ -82,7 +80,8 @@ def unit(sent: QueryDict, name: str) -> int | None:
 
 def units(sent: QueryDict, name: str) -> tuple[int, ...]:
     """The units that were ticked."""
-    return tuple(int(one) for one in sent.getlist(name) if str(one).isdecimal())
+    read = (inputs.number(str(one)) for one in sent.getlist(name))
+    return tuple(one for one in read if one is not None)
 
 
 def _text(request: HttpRequest, field: Field) -> Values:
@@ -112,8 +111,8 @@ def _units(request: HttpRequest, field: Field) -> Values:
 
 
 def _choice(request: HttpRequest, field: Field) -> Values:
-    typed = text(request.POST, field.name)
-    chosen = next((word for word in field.words if word.value == typed), None)
+    code = text(request.POST, field.name)
+    chosen = next((word for word in field.words if word.value == code), None)
     if chosen is None and field.required:
         raise Refusal("FIELD_EMPTY", field=str(field.label))
     return {field.name: chosen}

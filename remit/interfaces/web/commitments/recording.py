@@ -12,6 +12,7 @@ from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, showing
+from remit.kernel import inputs
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +63,7 @@ def _start(request: Asking) -> showing.Start:
 
 
 def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
-    issuer = next((int(one) for one in start.get("issuer", ()) if one.isdecimal()), None)
+    issuer = next(map(inputs.number, start.get("issuer", ())), None)
     context = {
         "first": showing.shown(beginning.FIRST, start),
         "more": showing.shown(beginning.MORE, start),

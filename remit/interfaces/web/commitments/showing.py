@@ -9,12 +9,12 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from remit.commitments.queries import asking
 from remit.domain import due as dues
 from remit.domain.refusals import Refusal
 from remit.interfaces import due_sentences, sentences
 from remit.interfaces.web.commitments import answers
 from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
+from remit.kernel import inputs
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 
@@ -49,7 +49,7 @@ class Shown:
     @property
     def ticked(self) -> set[int]:
         """The units that are chosen when the form is opened."""
-        return {int(one) for one in self.chosen if one.isdecimal()}
+        return set(_numbers(self.chosen))
 
     @property
     def many(self) -> bool:
@@ -59,7 +59,7 @@ class Shown:
 
 def shown(fields: Iterable[Field], start: Start, at: Sitting | None = None) -> list[Shown]:
     """The fields of a form, each with what it starts with."""
-    wanted = [_shown(one, start, at) for one in fields]
+    wanted = [_shown(one, start, at) for one in fields if _is_for(one, at)]
     cards = organisation.units(_unit_ids(wanted))
     return [_with_units(one, cards) for one in wanted]
 
@@ -101,9 +101,13 @@ def written_out(typed: str) -> tuple[str, bool]:
     if not typed.strip():
         return "", True
     try:
-        return str(formats.date_format(asking.day(typed), "DATE_FORMAT")), True
+        return str(formats.date_format(inputs.day(typed), "DATE_FORMAT")), True
     except Refusal as refusal:
         return sentences.sentence(refusal), False
+
+
+def _is_for(one: Field, at: Sitting | None) -> bool:
+    return one.only is None or (at is not None and one.only(at))
 
 
 def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
@@ -152,19 +156,19 @@ def _rows(start: Start) -> list[list[Shown]]:
 
 
 def _unit_ids(wanted: Iterable[Shown]) -> set[int]:
-    return {
-        int(one)
-        for shown_field in wanted
-        if shown_field.kind in OF_UNITS
-        for one in shown_field.chosen
-        if one.isdecimal()
-    }
+    chosen = (one.chosen for one in wanted if one.kind in OF_UNITS)
+    return {number for some in chosen for number in _numbers(some)}
+
+
+def _numbers(chosen: Iterable[str]) -> list[int]:
+    read = (inputs.number(one) for one in chosen)
+    return [one for one in read if one is not None]
 
 
 def _with_units(one: Shown, cards: Mapping[int, UnitCard]) -> Shown:
     if one.kind not in OF_UNITS:
         return one
-    known = [cards[int(unit)] for unit in one.chosen if unit.isdecimal() and int(unit) in cards]
+    known = [cards[unit] for unit in _numbers(one.chosen) if unit in cards]
     return replace(one, units=tuple(known))
 
 

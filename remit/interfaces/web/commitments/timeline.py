@@ -106,8 +106,10 @@ def rows(entries: tuple[Entry, ...], names: Names) -> list[Row]:
 
 
 def _facts(entry: Entry, names: Names) -> Iterator[Line]:
+    # Of more time the reader is told the date that was granted, not the one from which it moves.
+    due = entry.data.get("granted", entry.data.get("due"))
     for key, label in FACTS.items():
-        value = _shown(key, entry.data.get(key), names)
+        value = _shown(key, due if key == "due" else entry.data.get(key), names)
         if value:
             yield Line(str(label), value)
     if "other" in entry.data and entry.data["other"] is not None:

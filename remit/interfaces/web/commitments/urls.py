@@ -12,7 +12,7 @@ urlpatterns = [
     path("commitments/due/", pickers.due_said, name="due_said"),
     path("commitments/day/", pickers.day_said, name="day_said"),
     path("commitments/parts/", pickers.part_row, name="part_row"),
-    path("commitments/<int:number>/", page.commitment, name="commitment"),
-    path("commitments/<int:number>/<slug:code>/", acts.act, name="commitment_act"),
-    path("evidence/<int:number>/", evidence.evidence, name="evidence"),
+    path("commitments/<number:number>/", page.commitment, name="commitment"),
+    path("commitments/<number:number>/<slug:code>/", acts.act, name="commitment_act"),
+    path("evidence/<number:number>/", evidence.evidence, name="evidence"),
 ]

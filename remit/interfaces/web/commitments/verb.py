@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from remit.domain.acts import Tag
+from remit.interfaces.web.commitments import answers
 from remit.interfaces.web.commitments.fields import Field, Kind
 
 
@@ -41,4 +42,5 @@ LETTER = Field(
     kind=Kind.TEXT,
     required=False,
     hint=_("Number and date, if you record the decision of a body outside the site."),
+    only=answers.issuer_outside,
 )

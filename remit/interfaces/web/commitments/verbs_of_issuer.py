@@ -38,7 +38,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Assign"),
         says=_("What was proposed becomes a commitment of one lead unit."),
         action=actions.assign_proposed,
-        fields=(_LEAD, _DUE, ON),
+        fields=(_LEAD, _DUE, ON, LETTER),
     ),
     Verb(
         code="reject",
@@ -46,7 +46,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Reject the proposal"),
         says=_("The proposal is closed for ever, with your reason."),
         action=actions.reject,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
         asks=_("Reject this proposal for ever?"),
     ),
     Verb(
@@ -55,7 +55,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Keep as it is"),
         says=_("The contested commitment stays with its lead unit."),
         action=actions.keep,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
     ),
     Verb(
         code="reassign",
@@ -63,7 +63,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Give to another unit"),
         says=_("Another unit leads from now on, and is asked to accept."),
         action=actions.reassign,
-        fields=(_NEW_LEAD, REASON),
+        fields=(_NEW_LEAD, REASON, LETTER),
     ),
     Verb(
         code="redefine",
@@ -80,6 +80,7 @@ VERBS = (
             ),
             _DUE,
             REASON,
+            LETTER,
         ),
     ),
     Verb(
@@ -88,7 +89,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Approve the earlier day"),
         says=_("The claim counts from the day it names; figures show it apart."),
         action=actions.approve_backdating,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
     ),
     Verb(
         code="return",
@@ -96,7 +97,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Return to the unit"),
         says=_("The claim does not hold yet, and the work goes on."),
         action=actions.return_,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
     ),
     Verb(
         code="verify",
@@ -122,7 +123,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Refute the result"),
         says=_("What was verified turns out not to be so, and the work goes on."),
         action=actions.refute,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
         asks=_("Refute what was verified?"),
     ),
     Verb(
@@ -155,6 +156,7 @@ VERBS = (
                 hint=_("Only for a referral: the authority that answers from now on."),
             ),
             ON,
+            LETTER,
         ),
     ),
     Verb(
@@ -167,6 +169,7 @@ VERBS = (
             REASON,
             Field(name="waiting_for", label=_("Waits for"), kind=Kind.UNIT, required=False),
             ON,
+            LETTER,
         ),
     ),
     Verb(
@@ -175,7 +178,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Resume"),
         says=_("The work goes on; the revised date moves by the days that were stopped."),
         action=actions.resume,
-        fields=(REASON, ON),
+        fields=(REASON, ON, LETTER),
     ),
     Verb(
         code="extend",
@@ -195,7 +198,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Refuse more time"),
         says=_("The date stays, and the unit reads your reason."),
         action=actions.refuse_extension,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
     ),
     Verb(
         code="correct-due",
@@ -203,7 +206,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Correct the due date"),
         says=_("For a mistyped date: both the original and the revised date change."),
         action=actions.correct_due,
-        fields=(_DUE, REASON),
+        fields=(_DUE, REASON, LETTER),
     ),
     Verb(
         code="assess",
@@ -227,7 +230,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Transfer to another unit"),
         says=_("What is owed goes over to another lead unit, with its dates."),
         action=actions.transfer,
-        fields=(_NEW_LEAD, REASON, ON),
+        fields=(_NEW_LEAD, REASON, ON, LETTER),
     ),
     Verb(
         code="reopen",
@@ -235,7 +238,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Reopen"),
         says=_("The work goes on; its dates stay what they were."),
         action=actions.reopen,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
     ),
     Verb(
         code="supersede",
@@ -243,7 +246,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Supersede"),
         says=_("Another commitment takes the place of this one, which no longer counts."),
         action=actions.supersede,
-        fields=(_OTHER, REASON),
+        fields=(_OTHER, REASON, LETTER),
         asks=_("Let another commitment take the place of this one?"),
     ),
     Verb(
@@ -252,7 +255,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Cancel"),
         says=_("The order is taken back, and the commitment no longer counts."),
         action=actions.cancel,
-        fields=(REASON,),
+        fields=(REASON, LETTER),
         asks=_("Cancel this commitment? It will no longer count."),
     ),
     Verb(
@@ -264,6 +267,7 @@ VERBS = (
         fields=(
             Field(name="act", label=_("Act"), kind=Kind.PICK, options=answers.acts_in_force),
             REASON,
+            LETTER,
         ),
         asks=_("Annul this act? Dates and figures follow."),
     ),

@@ -41,7 +41,7 @@ def bring(request: Asking) -> HttpResponseBase:
     if seen.rows:
         files.keep(hashlib.sha256(content).hexdigest(), content)
         request.session[WAITING] = [seen.source.sha256, name]
-    return _page(request, shown.preview(seen))
+    return _page(request, shown.preview(seen, clock.today()))
 
 
 @require_POST

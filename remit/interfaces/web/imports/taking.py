@@ -22,7 +22,7 @@ MEDIA = {"xlsx": exports.XLSX, "csv": exports.CSV}
 def export(request: Asking) -> HttpResponseBase:
     """The commitments that count on a day, as a workbook or a text file."""
     asked = {name: str(request.GET.get(name, "")) for name in ("on", "unit", "document")}
-    scope, language = asking.scope(Question(**asked)), get_language() or "en"
+    scope, language = asking.scope(Question(**asked), request.viewer), get_language() or "en"
     rows = list(table.rows(request.viewer, scope, language))
     form = str(request.GET.get("form", "xlsx"))
     return _file(Sheet("commitments", (), table.headings(language), rows), form, str(scope.on))

@@ -9,7 +9,6 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from remit.commitments.queries import asking
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
@@ -18,6 +17,7 @@ from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.ledger import subjects
 from remit.interfaces.web.ledger.subjects import Subject
+from remit.kernel import inputs
 from remit.ledger import queries as ledger
 from remit.ledger.queries import records, verification
 from remit.ledger.records import Act
@@ -91,16 +91,15 @@ def _wanted(typed: Mapping[str, str]) -> records.Wanted:
     return records.Wanted(
         subject=_number(typed["subject"]),
         tag=tag,
-        recorded_on=asking.day(typed["on"]) if typed["on"] else None,
+        recorded_on=inputs.day(typed["on"]) if typed["on"] else None,
     )
 
 
-def _number(typed: str) -> int | None:
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
-        raise Refusal("ACT_UNKNOWN", act=typed)
-    return int(typed)
+def _number(words: str) -> int | None:
+    number = inputs.number(words)
+    if words and number is None:
+        raise Refusal("ACT_UNKNOWN", act=words)
+    return number
 
 
 def _lines(request: Asking, found: list[Act]) -> list[Line]:

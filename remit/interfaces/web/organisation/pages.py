@@ -17,7 +17,7 @@ from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import figures_of
 from remit.interfaces.web.organisation import branches
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from remit.organisation.queries import portraits
@@ -98,8 +98,8 @@ def _moment(typed: dict[str, str]) -> Moment:
     return Moment(_day(typed["on"]), known, head is None or known >= head.seq)
 
 
-def _day(typed: str) -> dt.date:
-    return asking.day(typed) if typed.strip() else clock.today()
+def _day(words: str) -> dt.date:
+    return inputs.day(words) if words.strip() else clock.today()
 
 
 def _tree_url(**words: str) -> str:

@@ -3,21 +3,22 @@ or add a passage that the reader did not see. With htmx the page stays where it 
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission
+from remit.domain.rights import Permission, check_may
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, recording, showing
 from remit.interfaces.web.commitments.showing import Shown
 from remit.interfaces.web.texts import drafts, page, passages, units
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.organisation.queries import UnitCard
 from remit.texts import actions
 from remit.texts import queries as texts
@@ -33,6 +34,7 @@ def accept(request: Asking, number: int) -> HttpResponseBase:
     """A draft becomes a commitment: assigned by the issuer, proposed by anyone else."""
     draft, document = _opened(request, number)
     if request.method == "GET":
+        _check_waits(draft)
         return _accept_form(request, draft, document, {})
     place = beginning.Place(document.id, draft.start, draft.end, draft.id)
     try:
@@ -49,6 +51,9 @@ def reject(request: Asking, number: int) -> HttpResponseBase:
     """A person says why a passage is no commitment."""
     draft, document = _opened(request, number)
     if request.method == "GET":
+        _check_waits(draft)
+        place = texts.place_of_document(document.id, clock.today())
+        check_may(Permission.REGISTER_TEXTS, request.viewer, place)
         context = {"card": drafts.cards([draft])[0], "document": document}
         return render(request, _template(request, "reject"), context)
     return _decided(
@@ -97,6 +102,12 @@ def _opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
     return draft, texts.document(request.viewer, draft.document)
 
 
+def _check_waits(draft: DraftCard) -> None:
+    """What was decided already is not asked for again."""
+    if draft.status != "PENDING":
+        raise Refusal("DRAFT_ALREADY_DECIDED", draft=str(draft.id))
+
+
 def _decided(request: Asking, document: DocumentCard, draft: int, decide: Decide) -> HttpResponse:
     def perform() -> dict[str, object]:
         decide()
@@ -108,13 +119,20 @@ def _decided(request: Asking, document: DocumentCard, draft: int, decide: Decide
 
 def _shown(request: Asking, document: DocumentCard, draft: int) -> HttpResponse:
     """The text and its cards as they stand now, at the draft that was decided."""
-    if not request.headers.get("HX-Request"):
-        return redirect(f"{reverse('text', args=[document.id])}#draft-{draft}")
+    text = reverse("text", args=[document.id])
+    if not _is_beside(request, text):
+        return requests.sent_on(request, f"{text}#draft-{draft}")
     context = page.workspace(request, document) | {"decided": draft}
     response = render(request, "texts/workspace.html", context)
     response["HX-Retarget"] = "#workspace"
     response["HX-Reswap"] = "outerHTML"
     return response
+
+
+def _is_beside(request: Asking, text: str) -> bool:
+    """Whether the form was sent by htmx from the page of the text, and not from its own page."""
+    shown = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    return bool(request.headers.get("HX-Request")) and shown in {"", text}
 
 
 def _accept_form(
@@ -127,7 +145,7 @@ def _accept_form(
     card = drafts.cards([draft])[0]
     offers = _offers(draft)
     start = sent or drafts.start(card, document, offers, beginning.unit_of_post(request.by))
-    issuer = next((int(one) for one in start.get("issuer", ()) if one.isdecimal()), None)
+    issuer = next(map(inputs.number, start.get("issuer", ())), None)
     context = {
         "card": card,
         "document": document,

@@ -4,7 +4,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from remit.domain.rights import Object, Permission, may
+from remit.domain.rights import Permission
 from remit.domain.vocabulary import DocumentType
 from remit.interfaces import labels
 from remit.interfaces.web import rights
@@ -37,6 +37,6 @@ def documents(request: Asking) -> HttpResponseBase:
         "types": [(member.value, labels.label(member)) for member in DocumentType],
         "earlier": page - 1,
         "later": page + 1 if page * SIZE < len(found) else 0,
-        "may_register": may(Permission.REGISTER_TEXTS, request.viewer, Object()),
+        "may_register": rights.opens(Permission.REGISTER_TEXTS, request.viewer),
     }
     return render(request, "texts/list.html", context)

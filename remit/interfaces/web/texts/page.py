@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from remit.domain.rights import Object, Permission, may
+from remit.domain.rights import Permission, may
 from remit.domain.vocabulary import Relation
 from remit.interfaces import labels
 from remit.interfaces.web import rights
@@ -16,6 +16,7 @@ from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import drafts, marking, words
 from remit.interfaces.web.texts.drafts import Card
 from remit.interfaces.web.texts.marking import Span
+from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard
@@ -41,6 +42,7 @@ def workspace(request: Asking, document: DocumentCard, asked: str = "") -> dict[
     cards = drafts.cards(texts.drafts(document.id))
     spans = [*_of_drafts(cards), *_of_findings(found), *_asked(asked)]
     issuer = organisation.units([document.issuer] if document.issuer else [])
+    place = texts.place_of(document.issuer, document.confidentiality, clock.today())
     return {
         "document": document,
         "issuer": issuer.get(document.issuer or 0),
@@ -49,7 +51,8 @@ def workspace(request: Asking, document: DocumentCard, asked: str = "") -> dict[
         "cards": cards,
         "waiting": sum(card.draft.status == "PENDING" for card in cards),
         "found": found_beside(found),
-        "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, Object()),
+        "may_begin": rights.opens(Permission.PROPOSE, request.viewer),
+        "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, place),
     }
 
 
@@ -94,5 +97,6 @@ def _of_findings(found: Mapping[str, Any]) -> Iterator[Span]:
 def _asked(asked: str) -> Iterator[Span]:
     """The place to which a commitment links, marked even where no draft stands there."""
     start, _dash, end = asked.partition("-")
-    if start.isdecimal() and end.isdecimal() and int(start) < int(end):
-        yield Span(int(start), int(end), f"place-{start}-{end}", ("asked",))
+    first, last = inputs.number(start, least=0), inputs.number(end)
+    if first is not None and last is not None and first < last:
+        yield Span(first, last, f"place-{first}-{last}", ("asked",))

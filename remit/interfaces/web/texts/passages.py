@@ -10,7 +10,7 @@ from remit.interfaces.web.commitments import reading
 def marked(sent: QueryDict, text: str) -> tuple[int, int]:
     """Where the marked passage begins and ends, without the spaces at its edges."""
     quote = str(sent.get("quote", "")).replace("\r\n", "\n")
-    start, end = reading.number(sent, "start"), reading.number(sent, "end")
+    start, end = reading.number(sent, "start", least=0), reading.number(sent, "end")
     if start is None or end is None:
         start, end = _only_place(quote.strip(), text)
     elif quote and _signs(text[start:end]) != _signs(quote):

@@ -72,7 +72,7 @@ def register(request: Asking) -> HttpResponseBase:
 def relate(request: Asking, number: int) -> HttpResponseBase:
     """Say how this document stands to another one, which is named by its number."""
     document = texts.document(request.viewer, number)
-    other = texts.document(request.viewer, texts.referred(reading.text(request.POST, "other")))
+    other = texts.referred(request.viewer, reading.text(request.POST, "other"))
     relation = reading.text(request.POST, "relation")
     if relation not in set(Relation):
         raise Refusal("FIELD_EMPTY", field=str(_("Relation")))
@@ -83,7 +83,7 @@ def relate(request: Asking, number: int) -> HttpResponseBase:
                 by=request.by,
                 at=clock.now(),
                 document=document.id,
-                to=other.id,
+                to=other,
                 relation=Relation(relation),
             ).seq
         },
@@ -111,7 +111,7 @@ def _refused(request: Asking, text: str, refusal: Refusal) -> HttpResponse:
     """The sentence at the form; a document that is known comes with the way to it."""
     if not request.headers.get("HX-Request"):
         return _form(request, text, showing.sent(request), refusal)
-    context = {"said": sentences.sentence(refusal), "known": _known(request, refusal)}
+    context = _said(request, refusal)
     return render(request, "texts/refused.html", context, status=_status(refusal))
 
 
@@ -119,7 +119,6 @@ def _form(
     request: Asking, text: str, sent: showing.Start, refusal: Refusal | None = None
 ) -> HttpResponse:
     found = as_json(actions.read(text))
-    same = _same_text(text)
     header, counts = (
         found["document"],
         {name: len(found[name]) for name in ("obligations", "statistics", "references", "checks")},
@@ -130,9 +129,7 @@ def _form(
         "text": text,
         "counts": counts,
         "source_url": header.get("source_url"),
-        "said": sentences.sentence(refusal) if refusal else "",
-        "known": _known(request, refusal or same) if refusal or same else None,
-        "same": sentences.sentence(same) if same and not refusal else "",
+        **_said(request, refusal or _same_text(text)),
     }
     return render(request, "texts/register.html", context, status=_status(refusal))
 
@@ -197,14 +194,15 @@ def _same_text(text: str) -> Refusal | None:
     return Refusal(KNOWN, document=str(known)) if known is not None else None
 
 
-def _known(request: Asking, refusal: Refusal | None) -> texts.DocumentCard | None:
-    """The document that is known already, if the viewer may read it."""
+def _said(request: Asking, refusal: Refusal | None) -> dict[str, object]:
+    """Why it is refused; of a document that is known already, the page says which one it is."""
     if refusal is None or refusal.rule != KNOWN:
-        return None
+        return {"said": sentences.sentence(refusal) if refusal else ""}
     try:
-        return texts.document(request.viewer, int(refusal.params["document"]))
+        known = texts.document(request.viewer, int(refusal.params["document"]))
     except Refusal:
-        return None
+        return {"said": _("This document is already registered; you may not read it.")}
+    return {"said": _("This document is already registered:"), "known": known}
 
 
 def _local(code: str) -> str:

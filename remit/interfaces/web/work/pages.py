@@ -15,7 +15,7 @@ from remit.commitments.queries.lists import Card
 from remit.interfaces import labels
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import listing, names
+from remit.interfaces.web.commitments import listing, names, reading
 from remit.kernel import clock
 from remit.notices import actions as notices
 from remit.notices import queries as told
@@ -69,8 +69,8 @@ def my_work(request: Asking) -> HttpResponseBase:
 @rights.needs(rights.SIGNED_IN)
 def mark_read(request: Asking) -> HttpResponseBase:
     """The person has read these notices."""
-    chosen = [int(one) for one in request.POST.getlist("notice") if str(one).isdecimal()]
-    notices.mark_read(at=clock.now(), person=request.by.person or 0, notices=chosen)
+    chosen = reading.units(request.POST, "notice")
+    notices.mark_read(at=clock.now(), person=request.by.person or 0, notices=list(chosen))
     return requests.sent_on(request, reverse("my_work"))
 
 

@@ -1,6 +1,7 @@
-"""`remit organisation`: load the units of a country, or import a table of units after a preview."""
+"""Units that come in many at once: those of a country, or a table after a preview."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,21 +9,14 @@ import typer
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
-from remit.interfaces.cli import site
+from remit.interfaces.cli.organisation import asked
 
-organisation = typer.Typer(help="Load and import units.")
 COUNTRIES = ("vietnam",)
 
 
-@organisation.callback()
-def _ready() -> None:
-    site.ready()
-
-
-@organisation.command()
 def load(
     country: Annotated[str, typer.Argument(help="vietnam")],
-    as_: Annotated[str, typer.Option("--as", help="Code of an administrator's post.")] = "",
+    as_: asked.As = "",
 ) -> None:
     """Load the units of a country with their predecessors."""
     from remit.kernel import clock
@@ -31,16 +25,15 @@ def load(
     if country.lower() not in COUNTRIES:
         raise typer.BadParameter(", ".join(COUNTRIES))
     _open_if_new()
-    made = vietnam.load(by=_by(as_), at=clock.now())
+    made = vietnam.load(by=asked.by(as_), at=clock.now())
     sys.stdout.write(f"{made['units']} units, {made['successions']} successions\n")
 
 
-@organisation.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
     write: Annotated[bool, typer.Option(help="Write the units if there is no finding.")] = False,
     tree: Annotated[str, typer.Option(help="Code of the tree.")] = "ADMIN",
-    as_: Annotated[str, typer.Option("--as", help="Code of an administrator's post.")] = "",
+    as_: asked.As = "",
 ) -> None:
     """Show every problem of a table of units by row; write it only when asked and clean."""
     from remit.interfaces import sentences
@@ -56,15 +49,9 @@ def import_(
     sys.stdout.write(f"{len(table.rows)} units\n")
     if write:
         made = actions.write_table(
-            by=_by(as_), at=clock.now(), table=table, tree=queries.tree_id(tree)
+            by=asked.by(as_), at=clock.now(), table=table, tree=queries.tree_id(tree)
         )
         sys.stdout.write(f"{len(made)} units written\n")
-
-
-def _by(code: str) -> By:
-    from remit.interfaces.cli import asking_post
-
-    return asking_post.holder(code) if code else By()
 
 
 def _open_if_new() -> None:
@@ -74,3 +61,6 @@ def _open_if_new() -> None:
 
     if queries.head() is None:
         ledger.open_ledger(by=By(), at=clock.now())
+
+
+COMMANDS: Mapping[str, Callable[..., None]] = {"load": load, "import": import_}

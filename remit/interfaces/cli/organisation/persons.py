@@ -1,0 +1,93 @@
+"""A person: entered, given a role at a post, let in by a one-time link."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+
+from remit.domain.vocabulary import Role
+from remit.interfaces.cli.organisation import asked
+
+Email = Annotated[str, typer.Argument(help="Address of the person.")]
+Post = Annotated[str, typer.Argument(help="Code of the post.")]
+NamedRole = Annotated[Role, typer.Argument(help="The role.", case_sensitive=False)]
+
+
+def person(
+    email: Email,
+    name: Annotated[str, typer.Option(help="Name as others read it.")],
+    language: Annotated[str, typer.Option(help="vi, en, ar or ko.")] = "vi",
+    as_: asked.As = "",
+) -> None:
+    """Enter a person, who may then be granted roles and sign in."""
+    from remit.kernel import clock
+    from remit.organisation import actions
+
+    actions.enter_person(
+        by=asked.by(as_), at=clock.now(), email=email, name=name, language=language
+    )
+    sys.stdout.write(f"{email}\n")
+
+
+def grant(
+    email: Email,
+    post: Post,
+    role: NamedRole,
+    from_: Annotated[str, typer.Option("--from", help="The first day; today if absent.")] = "",
+    as_: asked.As = "",
+) -> None:
+    """Grant a person a role at a post."""
+    from remit.kernel import clock
+    from remit.organisation import actions, queries
+    from remit.organisation.queries import naming
+
+    made = actions.grant_role(
+        by=asked.by(as_),
+        at=clock.now(),
+        person=naming.person_by_email(email).id,
+        post=queries.post_by_code(post).id,
+        role=role,
+        on=asked.day(from_),
+    )
+    asked.recorded(made)
+
+
+def end_role(
+    email: Email, post: Post, role: NamedRole, on: asked.On = "", as_: asked.As = ""
+) -> None:
+    """End a role of a person at a post."""
+    from remit.kernel import clock
+    from remit.organisation import actions, queries
+    from remit.organisation.queries import naming
+
+    day = asked.day(on)
+    person, at_post = naming.person_by_email(email), queries.post_by_code(post)
+    held = naming.role_held(person.id, at_post.id, role, day)
+    asked.recorded(actions.end_role(by=asked.by(as_), at=clock.now(), held=held, on=day).seq)
+
+
+def sign_in(
+    email: Email,
+    address: Annotated[str, typer.Option(help="Where the site is, with its scheme.")] = "",
+) -> None:
+    """Print a link that signs a person in, once, within half an hour."""
+    from django.conf import settings
+    from django.utils.translation import gettext as _
+
+    from remit.interfaces.sign_in_links import actions as links
+    from remit.kernel import clock
+    from remit.organisation.queries import naming
+
+    known = naming.person_by_email(email)
+    place = address or next(iter(settings.CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000")
+    link = place.rstrip("/") + links.issue(person=known.id, at=clock.now())
+    sys.stdout.write(_("Sign in once, within half an hour: %(link)s") % {"link": link} + "\n")
+
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "person": person,
+    "grant": grant,
+    "end-role": end_role,
+    "sign-in": sign_in,
+}

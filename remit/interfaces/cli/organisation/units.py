@@ -1,0 +1,153 @@
+"""A unit: where it stands, what it is called, into which others it goes over, and what it is."""
+
+import shlex
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from remit.domain.vocabulary import How
+from remit.interfaces.cli.organisation import asked
+
+if TYPE_CHECKING:
+    from remit.organisation.queries.portraits import Portrait
+
+Unit = Annotated[str, typer.Argument(help="Code of the unit.")]
+
+
+def place(
+    unit: Unit,
+    parent: Annotated[str, typer.Argument(help="Code of the unit above it.")],
+    tree: Annotated[str, typer.Option(help="Code of the tree.")] = "ADMIN",
+    on: asked.On = "",
+    as_: asked.As = "",
+) -> None:
+    """Let a unit stand below another one from a day on."""
+    from remit.kernel import clock
+    from remit.organisation import actions, queries
+
+    act = actions.place_unit(
+        by=asked.by(as_),
+        at=clock.now(),
+        unit=queries.unit_by_code(unit).id,
+        tree=queries.tree_id(tree),
+        parent=queries.unit_by_code(parent).id,
+        on=asked.day(on),
+    )
+    asked.recorded(act.seq)
+
+
+def rename(
+    unit: Unit,
+    vi: asked.Vi = "",
+    en: asked.En = "",
+    ar: asked.Ar = "",
+    ko: asked.Ko = "",
+    on: asked.On = "",
+    as_: asked.As = "",
+) -> None:
+    """Call a unit otherwise; names in other languages stay."""
+    from remit.kernel import clock
+    from remit.organisation import actions, queries
+
+    given = asked.names(vi=vi, en=en, ar=ar, ko=ko)
+    if not given:
+        raise typer.BadParameter("--name-vi, --name-en, --name-ar, --name-ko")
+    card = queries.unit_by_code(unit)
+    act = actions.rename_unit(
+        by=asked.by(as_),
+        at=clock.now(),
+        unit=card.id,
+        names={**card.names, **given},
+        on=asked.day(on),
+    )
+    asked.recorded(act.seq)
+
+
+def succeed(
+    units: Annotated[list[str], typer.Argument(help="Codes of the units that end.")],
+    how: Annotated[How, typer.Option(help="How they end.")],
+    on: Annotated[str, typer.Option(help="The day, 2025-11-14.")],
+    to: Annotated[list[str] | None, typer.Option(help="Code of an heir; may be repeated.")] = None,
+    as_: asked.As = "",
+) -> None:
+    """Let units end and go over into their heirs, and say what they still owe."""
+    from remit.kernel import clock
+    from remit.organisation import actions, queries
+
+    heirs, day = [queries.unit_by_code(code) for code in to or ()], asked.day(on)
+    ending = [
+        actions.NewSuccession(
+            queries.unit_by_code(code).id, tuple(heir.id for heir in heirs), day, how
+        )
+        for code in units
+    ]
+    for act in actions.succeed_units(by=asked.by(as_), at=clock.now(), successions=ending):
+        asked.recorded(act.seq)
+    for code in units:
+        _say_owed(code, [heir.code for heir in heirs], on)
+
+
+def _say_owed(code: str, heirs: list[str], on: str) -> None:
+    from django.utils.translation import gettext as _
+
+    from remit.commitments.queries import owing
+    from remit.organisation import queries
+
+    owed = owing.count(queries.unit_by_code(code).id)
+    if not owed:
+        return
+    heir = heirs[0] if len(heirs) == 1 else "HEIR"
+    words = ["remit", "commitments", "transfer-all", code, heir, "--on", on, "--reason", "…"]
+    said = _("%(unit)s still owes %(count)d; this transfers it: %(command)s")
+    facts = {"unit": code, "count": owed, "command": shlex.join(words)}
+    sys.stdout.write(said % facts + "\n")
+
+
+def show(unit: Unit, on: asked.On = "") -> None:
+    """Show where a unit stands, its heirs, its posts and who holds them, and who records for it."""
+    from remit.organisation.queries import portraits
+
+    day = asked.day(on)
+    found = portraits.portrait(unit, day)
+    lines = [f"{found.card.code}  {found.card.name}", *_past(found), *_staff(found)]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _past(found: "Portrait") -> list[str]:
+    from remit.interfaces import labels
+
+    until = found.card.exists_until
+    lines = [f"{found.exists_from} – {until or '…'}"]
+    for place in found.places:
+        parent = place.parent.code if place.parent else "–"
+        lines.append(f"{place.tree.code}  {parent}  {place.on_from} – {place.on_until or '…'}")
+    for sign, others in (("←", found.came_from), ("→", found.went_into)):
+        for one in others:
+            code = one.unit.code if one.unit else "–"
+            lines.append(f"{sign} {code}  {one.on}  {labels.label(one.how)}")
+    return lines
+
+
+def _staff(found: "Portrait") -> list[str]:
+    from remit.interfaces import labels
+
+    lines = []
+    for staffed in found.posts:
+        lines.append(f"{staffed.post.code}  {staffed.post.name}")
+        lines += [
+            f"  {one.role.value}  {labels.label(one.role)}  {one.person}  {one.on_from}"
+            for one in staffed.holders
+        ]
+    for steward in found.stewards:
+        lines.append(f"STEWARD  {steward.post.code}  {steward.on_from}")
+    return lines
+
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "place": place,
+    "rename": rename,
+    "succeed": succeed,
+    "show": show,
+}

@@ -1,0 +1,15 @@
+"""How an address names a record: by its number, never longer than a number of the ledger can be."""
+
+
+class Number:
+    """The number of a record in an address."""
+
+    regex = "[0-9]{1,15}"
+
+    def to_python(self, value: str) -> int:
+        """From the address."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Into the address."""
+        return str(value)

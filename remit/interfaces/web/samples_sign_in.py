@@ -1,0 +1,75 @@
+"""Trying a role: on the sign-in page of an example, and of nothing else, one press of a button
+enters as one of its made-up people. Another site knows neither the buttons nor the address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.contrib.auth import get_user_model, login
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Role
+from remit.interfaces.web import adapters, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.entry import BACKEND
+from remit.kernel import clock
+from remit.ledger import queries as ledger
+from remit.organisation import queries
+
+# For each role the posts of the example, the one preferred first: units end in its story.
+POSTS = MappingProxyType(
+    {
+        Role.LEADER: ("SX-PC.leader",),
+        Role.SECRETARIAT: ("SX-PC.secretary",),
+        Role.HEAD: ("SX-DST.head", "SX-DIC.head"),
+        Role.OFFICER: ("SX-DST.officer", "SX-DIC.officer"),
+        Role.INSPECTOR: ("SX-INS.inspector",),
+        Role.ADMINISTRATOR: ("SX-OFF.administrator",),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A role that can be tried, at which post, and who enters."""
+
+    role: Role
+    post: queries.PostCard
+    person: int
+
+
+def offered() -> Sequence[Sample]:
+    """The roles that can be tried on this site: none unless it is an example."""
+    if not ledger.is_example():
+        return ()
+    found = (_sample(role, code) for role, codes in POSTS.items() for code in codes)
+    first: dict[Role, Sample] = {}
+    for sample in found:
+        if sample is not None:
+            first.setdefault(sample.role, sample)
+    return tuple(first.values())
+
+
+@require_POST
+@rights.needs(rights.PUBLIC)
+def enter_sample(request: Asking) -> HttpResponseBase:
+    """Somebody enters an example as one of its people."""
+    asked = request.POST.get("role", "")
+    sample = next((one for one in offered() if one.role.value == asked), None)
+    if sample is None:
+        raise Http404
+    user = get_user_model().objects.get(pk=sample.person)
+    login(request, user, backend=BACKEND)
+    return adapters.welcomed(request, user, redirect("home"))
+
+
+def _sample(role: Role, code: str) -> Sample | None:
+    try:
+        post = queries.post_by_code(code)
+    except Refusal:
+        return None
+    people = queries.persons_at(units=(), posts=[post.id], on=clock.today())
+    return Sample(role, post, min(people)) if people else None

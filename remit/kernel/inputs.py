@@ -1,0 +1,94 @@
+"""What people type, read in one way wherever it enters: a day, an instant, a number, words.
+
+Digits of any script count as 0 to 9, and marks of direction are passed over, as people who write
+from right to left type them. Days outside 1900 to 2199 are slips, and the sums made with days
+stay inside the calendar. Numbers are those that every database and every browser can hold.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+
+from django.utils import timezone
+
+from remit.domain.refusals import Refusal
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+GREATEST = 2**53
+_LONGEST = 80  # no day, instant or number is longer
+_ALLOWED = frozenset("\n\r\t")
+_UNWANTED = frozenset({"Cc", "Cs"})  # control characters, and halves of characters
+_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+_NUMBER = re.compile(r"[0-9]{1,16}")
+
+
+def text(words: str) -> str:
+    """Words without control characters; line ends and tabs are part of what people write."""
+    for place, letter in enumerate(words, start=1):
+        if letter not in _ALLOWED and unicodedata.category(letter) in _UNWANTED:
+            raise Refusal("TEXT_NOT_READABLE", place=str(place))
+    return words
+
+
+def day(words: str) -> dt.date:
+    """A day: 2024-04-15, or 15/04/2024 with the day first."""
+    said = _plain(words)
+    found = _DAY.fullmatch(said) or _DAY_FIRST.fullmatch(said)
+    try:
+        read = dt.date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
+    except ValueError:
+        read = None
+    if read is None:
+        raise Refusal("DAY_NOT_UNDERSTOOD", text=_short(words))
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise Refusal("DAY_TOO_FAR", text=_short(words))
+    return read
+
+
+def is_day(words: str) -> bool:
+    """Whether the words have the form of a day."""
+    said = _plain(words)
+    return bool(_DAY.fullmatch(said) or _DAY_FIRST.fullmatch(said))
+
+
+def instant(words: str) -> dt.datetime:
+    """An instant: 2024-04-15T16:00; without an offset it is local to the site."""
+    said = _plain(words)
+    try:
+        read = dt.datetime.fromisoformat(said) if _INSTANT.fullmatch(said) else None
+    except ValueError:
+        read = None
+    if read is None:
+        raise Refusal("INSTANT_NOT_UNDERSTOOD", text=_short(words))
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise Refusal("DAY_TOO_FAR", text=_short(words))
+    return read if read.tzinfo else read.replace(tzinfo=timezone.get_default_timezone())
+
+
+def number(words: str, *, least: int = 1) -> int | None:
+    """A whole number that can name something, or none."""
+    said = _plain(words)
+    read = int(said) if _NUMBER.fullmatch(said) else -1
+    return read if least <= read <= GREATEST else None
+
+
+def _plain(words: str) -> str:
+    """The words with plain digits and without marks of direction; too many words mean nothing."""
+    said = words.strip()
+    if len(said) > _LONGEST:
+        return ""
+    return "".join(_digit(one) for one in said if unicodedata.category(one) != "Cf")
+
+
+def _digit(letter: str) -> str:
+    value = unicodedata.decimal(letter, None)
+    return letter if value is None else str(value)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -1,0 +1,52 @@
+"""What somebody names who keeps the site: a person by the address, a role by its holder and post, a
+delegation by its two posts."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from remit.domain.acts import By
+from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Role
+from remit.organisation import models, queries
+from remit.organisation.queries import PersonCard
+
+
+def person_by_email(email: str) -> PersonCard:
+    """The active person with this address, however it is written."""
+    row = models.Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if row is None:
+        raise Refusal("PERSON_UNKNOWN", email=email)
+    return PersonCard(row.pk, row.name, row.email, row.language)
+
+
+def role_held(person: int, post: int, role: Role, on: dt.date) -> int:
+    """The role that a person holds at a post on a day."""
+    rows = models.RoleHeld.objects.filter(
+        _standing(on), person=person, post=post, role=role.value, on_from__lte=on
+    )
+    found = rows.values_list("id", flat=True).first()
+    if found is None:
+        raise Refusal("ROLE_NOT_HELD", role=role.value, on=on.isoformat())
+    return found
+
+
+def delegation(from_post: int, to_post: int, on: dt.date) -> int:
+    """What one post may do for another on a day."""
+    rows = models.Delegation.objects.filter(
+        _standing(on), from_post=from_post, to_post=to_post, on_from__lte=on
+    )
+    found = rows.values_list("id", flat=True).first()
+    if found is None:
+        raise Refusal("DELEGATION_NOT_STANDING", on=on.isoformat())
+    return found
+
+
+def administrators_post(person: int, on: dt.date) -> int | None:
+    """The post at which a person administers the site on a day."""
+    held = queries.viewer(By(person), on).held
+    return next((one.post for one in held if one.role is Role.ADMINISTRATOR), None)
+
+
+def _standing(on: dt.date) -> Q:
+    return Q(on_until__isnull=True) | Q(on_until__gt=on)

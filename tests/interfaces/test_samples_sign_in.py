@@ -1,0 +1,66 @@
+"""Trying a role: offered by an example, unknown to every other site."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from remit.domain.acts import By
+from remit.domain.vocabulary import Role
+from remit.interfaces.web import samples_sign_in
+from remit.kernel import clock
+from remit.ledger import actions as ledger
+from remit.organisation import actions
+from remit.organisation.models import Person
+
+START = dt.date(2024, 1, 1)
+SIGN_IN, ENTER = "/account/login/", "/enter-as-sample/"
+
+
+def founded(*, example: bool) -> dict[Role, Person]:
+    """A site with the posts that the example offers, and one person at each."""
+    by, now = By(), clock.now()
+    ledger.open_ledger(by=by, at=now, example=example)
+    office = actions.NewUnit("SX", "OFFICE", {"en": "Office"}, START)
+    unit = actions.create_units(by=by, at=now, units=[office])[0]
+    people = {}
+    for role, codes in samples_sign_in.POSTS.items():  # the administrator comes last
+        new = actions.NewPost(unit, codes[-1], {"en": f"Post of {codes[-1]}"})
+        post = actions.create_posts(by=by, at=now, posts=[new], on=START)[0]
+        person = Person.objects.create_user(f"{role.value.lower()}@example.org", None, name=role)
+        actions.grant_role(by=by, at=now, person=person.pk, post=post, role=role, on=START)
+        people[role] = person
+    return people
+
+
+@pytest.mark.parametrize("role", samples_sign_in.POSTS)
+def test_an_example_lets_anybody_try_each_role(db: None, role: Role) -> None:
+    people, browser = founded(example=True), Client()
+    assert f'value="{role.value}"' in browser.get(SIGN_IN).content.decode()
+    assert browser.post(ENTER, {"role": role.value}).headers["Location"] == "/"
+    assert browser.session["_auth_user_id"] == str(people[role].pk)
+
+
+def test_a_site_that_is_no_example_knows_no_samples(db: None) -> None:
+    founded(example=False)
+    browser = Client()
+    assert ENTER not in browser.get(SIGN_IN).content.decode()
+    assert browser.post(ENTER, {"role": "ADMINISTRATOR"}).status_code == 404
+    assert "_auth_user_id" not in browser.session
+
+
+def test_a_sample_is_entered_by_a_form_of_the_site_only(db: None) -> None:
+    founded(example=True)
+    assert Client(enforce_csrf_checks=True).post(ENTER, {"role": "LEADER"}).status_code == 403
+    assert Client().get(ENTER, {"role": "LEADER"}).status_code == 405
+    assert Client().post(ENTER, {"role": "KING"}).status_code == 404
+
+
+def test_nobody_enters_at_a_post_that_is_not_held(db: None) -> None:
+    people = founded(example=True)
+    held = people[Role.LEADER].roles.get()
+    by = By(people[Role.ADMINISTRATOR].pk)
+    actions.end_role(by=by, at=clock.now(), held=held.pk, on=clock.today())
+    browser = Client()
+    assert 'value="LEADER"' not in browser.get(SIGN_IN).content.decode()
+    assert browser.post(ENTER, {"role": "LEADER"}).status_code == 404
