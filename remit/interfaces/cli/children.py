@@ -1,6 +1,7 @@
 """The processes of a running site: the web server and the worker. They live and end together with
 the command that started them."""
 
+import contextlib
 import ctypes
 import http.client
 import os
@@ -94,6 +95,7 @@ class Children:
             except subprocess.TimeoutExpired:
                 one.kill()
                 one.wait()
+            _end_group(one.pid)
 
     def _stop_asked(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
@@ -103,6 +105,12 @@ def _end_with_parent() -> None:
     """Where the system can, a process ends when we are killed and cannot end it ourselves."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _end_group(leader: int) -> None:
+    """What a process started itself does not outlive it, not even when it was killed."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def web(host: str, port: int) -> list[str]:
