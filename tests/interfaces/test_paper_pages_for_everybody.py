@@ -22,6 +22,9 @@ def government() -> Government:
     return paper_site.found()
 
 
+OF_HEAD = {"parts"}  # only the head of the lead unit breaks the work down
+
+
 @pytest.fixture
 def places(government: Government) -> dict[str, str]:
     """The pages by name, with something on each."""
@@ -47,15 +50,20 @@ def visit(browser: sync_api.Browser, government: Government, places: dict[str, s
     """What is wrong on all pages in a language, a theme and a width."""
     if not AXE.exists():
         pytest.skip("axe-core is not installed; `make setup` brings it")
-    client = paper_site.browser(government, "secretary")
+    clients = {who: paper_site.browser(government, who) for who in ("secretary", "head")}
 
     def wrong(language: str, theme: str, width: int) -> list[str]:
-        client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
-        page = inside.page(
-            browser, client, viewport={"width": width, "height": 900}, bypass_csp=True
-        )
-        found = [f"{name}: {one}" for name, path in places.items() for one in _wrong(page, path)]
-        page.context.close()
+        found: list[str] = []
+        for who, client in clients.items():
+            client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
+            page = inside.page(
+                browser, client, viewport={"width": width, "height": 900}, bypass_csp=True
+            )
+            own = {
+                name: path for name, path in places.items() if (name in OF_HEAD) == (who == "head")
+            }
+            found += [f"{name}: {one}" for name, path in own.items() for one in _wrong(page, path)]
+            page.context.close()
         return found
 
     return wrong
