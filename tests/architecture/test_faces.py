@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.generic import RedirectView
 
+from remit.interfaces import labels
 from tests.architecture import source
 
 # Pages of libraries that ask for their own rights, or that show nothing of the site.
@@ -19,7 +20,6 @@ SIGNING_IN = frozenset({"web/entry.py", "web/samples_sign_in.py"})
 FOUNDING = frozenset({"cli/opening.py", "cli/demo/founding.py", "cli/demo/loading.py"})
 
 vocabulary = source.module_if_built("remit.domain.vocabulary")
-labels = source.module_if_built("remit.interfaces.labels")
 SHOWN: tuple[type[Enum], ...] = tuple(getattr(vocabulary, "SHOWN", ()))
 
 
@@ -70,8 +70,7 @@ def test_the_pages_that_anyone_may_open_are_listed() -> None:
     assert public == PUBLIC
 
 
-@pytest.mark.skipif(labels is None, reason="remit.interfaces.labels is not built yet")
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.__name__)
 def test_every_shown_value_has_a_label(shown: type[Enum]) -> None:
-    known = getattr(labels, "LABELS", {}).get(shown, {})
+    known = labels.LABELS.get(shown, {})
     assert [member for member in shown if not str(known.get(member, "")).strip()] == []
