@@ -51,8 +51,9 @@ def page(browser: sync_api.Browser, government: Government) -> Iterator[sync_api
     opened.context.close()
 
 
-def _chosen(page: sync_api.Page) -> str:
-    return page.locator("[data-draft].is-chosen").get_attribute("id") or ""
+def _expect_chosen(page: sync_api.Page, key: str) -> None:
+    """The choice follows the answer of the server, so it is waited for and not asked once."""
+    sync_api.expect(page.locator("[data-draft].is-chosen")).to_have_id(key)
 
 
 def test_words_that_are_marked_become_a_draft_and_then_a_commitment(
@@ -63,7 +64,7 @@ def test_words_that_are_marked_become_a_draft_and_then_a_commitment(
     page.locator("#drafts").get_by_text("added by hand").wait_for()
     added = Draft.objects.get(added_by__isnull=False)
     assert TEXT[added.start : added.end] == WORDS
-    assert _chosen(page) == f"draft-{added.pk}"
+    _expect_chosen(page, f"draft-{added.pk}")
     page.keyboard.press("a")
     page.locator("#id_lead_words").fill("doic-data")
     page.get_by_role("radio").first.check()
@@ -79,14 +80,14 @@ def test_words_that_are_marked_become_a_draft_and_then_a_commitment(
 def test_keys_go_through_the_drafts_and_their_places(page: sync_api.Page) -> None:
     first, second = (f"draft-{draft.pk}" for draft in Draft.objects.order_by("start")[:2])
     page.keyboard.press("j")
-    assert _chosen(page) == first
+    _expect_chosen(page, first)
     page.keyboard.press("j")
-    assert _chosen(page) == second
+    _expect_chosen(page, second)
     assert page.locator("mark.is-chosen").first.get_attribute("data-spans") == second
     page.keyboard.press("k")
-    assert _chosen(page) == first
+    _expect_chosen(page, first)
     page.locator(f"mark[data-spans='{second}']").first.click()
-    assert _chosen(page) == second
+    _expect_chosen(page, second)
     page.keyboard.press("?")
     assert page.get_by_role("dialog").is_visible()
 
@@ -101,7 +102,7 @@ def test_a_rejection_by_keyboard_goes_on_to_the_next_draft(page: sync_api.Page) 
     page.get_by_text("Only a report").wait_for()
     first.refresh_from_db()
     assert first.status == Draft.REJECTED
-    assert _chosen(page) == f"draft-{second.pk}"
+    _expect_chosen(page, f"draft-{second.pk}")
 
 
 def test_a_refusal_stands_at_the_form_and_nothing_typed_is_lost(page: sync_api.Page) -> None:
