@@ -94,12 +94,15 @@ def place_of_document(number: int, on: dt.date) -> Object:
     return place_of(row.issuer_id, Confidentiality(row.confidentiality), on)
 
 
-def check_source(number: int, of_draft: int | None, level: Confidentiality) -> None:
-    """What comes out of a document is not open to more people, and a draft is one of its own."""
-    kept = models.Document.objects.filter(pk=number).values_list("confidentiality", flat=True)
+def check_source(viewer: Viewer, number: int, of_draft: int | None, level: Confidentiality) -> None:
+    """One names a document that one may read, opens what comes out of it to no more people, and
+    takes a draft of its own."""
+    kept = visible_to(viewer).filter(pk=number).values_list("confidentiality", flat=True).first()
+    if kept is None:
+        raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
     levels = list(Confidentiality)
-    if any(levels.index(level) < levels.index(Confidentiality(one)) for one in kept):
-        raise Refusal("LESS_CONFIDENTIAL_THAN_DOCUMENT", confidentiality=kept[0])
+    if levels.index(level) < levels.index(Confidentiality(kept)):
+        raise Refusal("LESS_CONFIDENTIAL_THAN_DOCUMENT", confidentiality=kept)
     if of_draft is not None and draft(of_draft).document != number:
         raise Refusal("DRAFT_UNKNOWN", draft=str(of_draft))
 

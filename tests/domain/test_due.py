@@ -228,6 +228,8 @@ def test_a_period_that_cannot_be_counted_is_refused() -> None:
         within(10**9, TimeUnit.DAYS, friday)
     with refusal("DUE_OUT_OF_RANGE"):
         within(10**9, TimeUnit.MONTHS, friday)
+    with refusal("DUE_OUT_OF_RANGE"):
+        within(176, TimeUnit.YEARS, friday)
     with refusal("DUE_TRIGGER_TIME_NEEDED"):
         within(8, TimeUnit.WORKING_HOURS, friday)
     with refusal("DUE_CALENDAR_NEEDED"):

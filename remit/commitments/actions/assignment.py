@@ -12,7 +12,7 @@ from remit.domain import backdating
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due, Operator
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Object, Permission, check_letter, check_may
+from remit.domain.rights import Object, Permission, Viewer, check_letter, check_may
 from remit.domain.vocabulary import Basis, Confidentiality, Type
 from remit.kernel import calendars, clock, writes
 from remit.ledger import actions as ledger
@@ -154,7 +154,7 @@ def _begin(
         check_may(permission, viewer, place)
         check_letter(permission, viewer, place, terms.letter)
         backdating.check_day(tag, on=day, today=today, calendar=calendars.site_calendar(today))
-        _check_terms(terms, day, today)
+        _check_terms(viewer, terms, day, today)
         if own and terms.issuer not in place.lead_path:
             raise Refusal("REGISTERED_FOR_ANOTHER")
         recorded = ledger.record(by=by, at=at, entries=[entry(terms, tag, day, own=own)])[0]
@@ -192,7 +192,7 @@ def entry(
     return Entry(tag, day, data=data, texts=sentences)
 
 
-def _check_terms(terms: Terms, on: dt.date, today: dt.date) -> None:
+def _check_terms(viewer: Viewer, terms: Terms, on: dt.date, today: dt.date) -> None:
     cases.said(terms.title, "TITLE_MISSING")
     if terms.basis is Basis.PROVISION and terms.document is None and not terms.reference.strip():
         raise Refusal("BASIS_WITHOUT_REFERENCE")
@@ -202,7 +202,7 @@ def _check_terms(terms: Terms, on: dt.date, today: dt.date) -> None:
     if terms.lead is not None:
         _check_lead(terms.lead, terms.cooperating, on, today)
     if terms.document is not None:
-        documents.check_source(terms.document, terms.draft, terms.confidentiality)
+        documents.check_source(viewer, terms.document, terms.draft, terms.confidentiality)
         _check_passage(terms.document, terms.place)
 
 

@@ -86,7 +86,10 @@ class Registers:
 
     def why_not_from(self, document: int, level: Confidentiality) -> Refusal | None:
         """Why work of this confidentiality cannot come out of a document; asked once."""
-        return self._why((document, level), lambda: documents.check_source(document, None, level))
+        return self._why(
+            (document, level),
+            lambda: documents.check_source(self.viewer, document, None, level),
+        )
 
     def _why(
         self, key: tuple[int, dt.date | Confidentiality], ask: Callable[[], object]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import figures, items, verifiable, visibility
+from remit.commitments.queries import deciding, figures, items, visibility
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets
 from remit.domain.buckets import Bucket, ClockName
@@ -191,12 +191,11 @@ def mine(viewer: Viewer, on: dt.date) -> dict[str, list[Card]]:
     edition = organisation.home_edition(on)
     rows = visibility.visible_to(viewer, edition).order_by(F("revised").asc(nulls_last=True))
     led = Q(lead__in=units) | Q(post__in=posts)
-    issued = Q(issuer__in=units | viewer.stewarded)
     queues = {
         "to_accept": led & Q(work=Work.ASSIGNED.value),
         "to_do": led & Q(work=Work.IN_PROGRESS.value),
-        "to_decide": issued & (Q(work=Work.CONTESTED.value) | Q(extension_asked=True)),
     }
     found = {name: list(rows.filter(limit)[:LONGEST]) for name, limit in queues.items()}
-    found["to_verify"] = verifiable.claims(rows, viewer, edition, on)[:LONGEST]
+    found["to_verify"] = deciding.claims(rows, viewer, edition, on)[:LONGEST]
+    found["to_decide"] = deciding.questions(rows, viewer, edition, on)[:LONGEST]
     return {name: [now(row) for row in waiting] for name, waiting in found.items()}

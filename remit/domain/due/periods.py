@@ -42,9 +42,12 @@ def running(
         why = because("WITHIN_AWAITS_TRIGGER", count=str(count), unit=unit.value)
         return _due(unit, why)
     try:
-        return _ended(count, unit, trigger_on, calendar)
+        ended = _ended(count, unit, trigger_on, calendar)
     except (OverflowError, ValueError):
         raise Refusal("DUE_OUT_OF_RANGE", count=str(count), unit=unit.value) from None
+    if ended.last_day is not None and ended.last_day.year not in values.YEARS:
+        raise Refusal("DUE_OUT_OF_RANGE", count=str(count), unit=unit.value)
+    return ended
 
 
 def _ended(

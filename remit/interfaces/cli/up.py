@@ -62,9 +62,13 @@ def _open(demo: bool) -> int | None:
 
     opening.migrate()
     if demo:
+        from django.utils.translation import gettext as _
+
         from remit.interfaces.cli import demo as example
 
         opening.check_guards()
+        if example.is_absent():
+            typer.echo(_("The example government is loaded once; this takes about half a minute."))
         return int(example.load().pk)
     opening.open_site(language=site.language())
     return opening.administrator()

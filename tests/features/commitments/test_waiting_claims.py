@@ -1,4 +1,4 @@
-"""My work holds every claim that the table of rights lets a person verify, and no other."""
+"""My work holds what the table of rights lets a person verify or decide, and nothing else."""
 
 import datetime as dt
 import itertools
@@ -21,10 +21,10 @@ def city() -> Government:
     return government.found()
 
 
-def _waits(city: Government, who: str) -> set[int]:
+def _waits(city: Government, who: str, queue: str = "to_verify") -> set[int]:
     with clock.injected(government.instant(DAY)):
         mine = lists.mine(city.viewer(who, DAY), dt.date.fromisoformat(DAY))
-    return {card.id for card in mine["to_verify"]}
+    return {card.id for card in mine[queue]}
 
 
 def _registered(city: Government) -> int:
@@ -68,3 +68,28 @@ def test_what_waits_is_what_may_be_verified(city: Government) -> None:
 def test_what_is_not_claimed_does_not_wait(city: Government) -> None:
     city.accepted()
     assert _waits(city, "inspector") == set()
+
+
+def test_more_time_for_an_own_registration_is_asked_of_the_unit_above(city: Government) -> None:
+    unit = city.units["DOIC-DATA"]
+    terms = city.terms(issuer=unit, lead=unit, due=government.by_day("2024-08-30"))
+    number = city.told("data_head", "2024-06-20", actions.register, terms=terms).subject
+    city.told("data_head", "2024-06-20", actions.accept, commitment=number)
+    city.told(
+        "data_head",
+        "2024-06-21",
+        actions.ask_extension,
+        commitment=number,
+        wanted=dt.date(2024, 12, 1),
+        reason="The tender was void.",
+        progress="Half of the work is done.",
+    )
+    assert number in _waits(city, "head", "to_decide")
+    assert number not in _waits(city, "data_head", "to_decide")
+
+
+def test_a_contested_assignment_waits_for_the_issuer(city: Government) -> None:
+    number = city.assigned("2024-06-20", due=government.by_day("2024-08-30"))
+    city.told("head", "2024-06-20", actions.contest, commitment=number, reason="Not ours")
+    assert _waits(city, "leader", "to_decide") == {number}
+    assert _waits(city, "head", "to_decide") == set()

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from remit.commitments import actions as commitments
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation, Role
 from remit.organisation import actions as organisation
 from remit.organisation.models import Person
@@ -144,3 +145,14 @@ def test_a_document_that_may_not_be_read_is_as_unknown_as_one_that_is_not(
         assert caught.value.params == {"document": number}
     assert queries.referred(lines.viewer("secretary"), "7/CT") == secret
     assert queries.referred(None, "7/CT") == secret
+
+
+def test_nobody_proposes_out_of_a_text_that_is_hidden_from_them(lines: Government) -> None:
+    cleared(lines, "secretary")
+    hidden = registered(lines, confidentiality=Confidentiality.SECRET)
+    named = lines.terms(document=hidden, confidentiality=Confidentiality.SECRET)
+    with refused("DOCUMENT_UNKNOWN"):
+        lines.does("ward_head", DAY, commitments.propose, terms=named)
+    unknown = lines.terms(document=999_999, confidentiality=Confidentiality.SECRET)
+    with refused("DOCUMENT_UNKNOWN"):
+        lines.does("ward_head", DAY, commitments.propose, terms=unknown)

@@ -4,6 +4,6 @@ Its data lie in the folder `example`, readable by anybody: tables of units, post
 documents, and stories with one line for each act. The story never runs ahead of the clock.
 """
 
-from remit.interfaces.cli.demo.loading import load
+from remit.interfaces.cli.demo.loading import is_absent, load
 
-__all__ = ["load"]
+__all__ = ["is_absent", "load"]

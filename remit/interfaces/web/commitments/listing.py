@@ -60,6 +60,7 @@ def row(card: Card, known: Names) -> dict[str, object]:
     return {
         "card": card,
         "work": v.Work(card.work) if card.work else None,
+        "blocked": card.blocked and card.work in v.OPEN,
         "lead": known.unit(card.lead),
         "issuer": known.unit(card.issuer),
         "overdue": _is_overdue(card, today) if card.revised else False,

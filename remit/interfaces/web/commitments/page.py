@@ -62,7 +62,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "confidentiality": v.Confidentiality(whole.confidentiality),
         "outcome": v.Outcome(whole.outcome) if whole.outcome else None,
         "confidence": _confidence(whole),
-        "blocked": v.Block(card.blocked) if card.blocked else None,
+        "blocked": v.Block(card.blocked) if card.blocked and card.work in v.OPEN else None,
         "evidence": v.Evidence(whole.evidence),
         "bucket": _bucket(whole, today),
         "why": due_sentences.explained(whole.due.explanation) if whole.due else "",

@@ -1,10 +1,11 @@
-"""Claims that wait for a viewer: those that the table of rights lets the viewer verify.
+"""What waits for a viewer's decision: claims, contested assignments, requests for more time.
 
-The database leaves only those that may come into question; the table itself then decides on each.
+The database leaves only those that may come into question; the table of rights then decides on
+each, so that nobody is asked for a decision that the table would refuse.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from django.db.models import Q, QuerySet
@@ -20,6 +21,30 @@ def claims(
     rows: QuerySet[models.Commitment], viewer: Viewer, edition: Edition, on: dt.date
 ) -> list[models.Commitment]:
     """Of these commitments the claimed ones that the viewer may verify, in the same order."""
+    claimed = rows.filter(work=Work.CLAIMED.value)
+    return _open_to(claimed, lambda _claim: Permission.VERIFY, viewer, edition, on)
+
+
+def questions(
+    rows: QuerySet[models.Commitment], viewer: Viewer, edition: Edition, on: dt.date
+) -> list[models.Commitment]:
+    """Of these the contested ones and those that ask for time which the viewer may answer."""
+    asked = Q(work=Work.CONTESTED.value) | Q(extension_asked=True)
+    return _open_to(rows.filter(asked), _answering, viewer, edition, on)
+
+
+def _answering(row: models.Commitment) -> Permission:
+    contested = row.work == Work.CONTESTED.value
+    return Permission.ANSWER_CONTEST if contested else Permission.DECIDE
+
+
+def _open_to(
+    rows: QuerySet[models.Commitment],
+    needed: Callable[[models.Commitment], Permission],
+    viewer: Viewer,
+    edition: Edition,
+    on: dt.date,
+) -> list[models.Commitment]:
     stewards = cache(lambda issuer: organisation.stewards_of(issuer, on))
 
     def stands(row: models.Commitment) -> Object:
@@ -30,8 +55,8 @@ def claims(
             own_registration=row.own_registration,
         )
 
-    found = rows.filter(_in_question(viewer, edition), work=Work.CLAIMED.value)
-    return [row for row in found if may(Permission.VERIFY, viewer, stands(row))]
+    found = rows.filter(_in_question(viewer, edition))
+    return [row for row in found if may(needed(row), viewer, stands(row))]
 
 
 def _in_question(viewer: Viewer, edition: Edition) -> Q:
