@@ -53,6 +53,23 @@ class Unit(models.Model):
         return self.code
 
 
+class UnitName(models.Model):
+    """A name that a unit bore: on which days, and between which acts that was known.
+
+    Only a unit that was renamed has such rows; any other bears the name that stands with it.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="names_borne")
+    names = models.JSONField()
+    on_from = models.DateField()
+    on_until = models.DateField(null=True)
+    known_from = models.BigIntegerField()
+    known_until = models.BigIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} from {self.on_from}"
+
+
 class Tree(models.Model):
     """A hierarchy of units: administrative, party, ministry line."""
 

@@ -1,5 +1,6 @@
-"""Why commitments stand where they stand, in the words of those who acted: why they are contested,
-what blocks them and who, and what the lead unit last reported. As of a day, as known at an act."""
+"""Why commitments stand where they stand, in the words of those who acted: how they are worded, why
+they are contested, what blocks them and who, and what the lead unit last reported. As of a day, as
+known at an act."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -26,10 +27,19 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why it is contested, if it is, and the last report of progress, if there is one."""
+    """Why it is contested, if it is, the last report of progress, if there is one, and the title.
+
+    The title is the one that was in force; None if no act gives one, empty if it was erased.
+    """
 
     contest: Reason | None = None
     report: Reason | None = None
+    title: str | None = None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether anybody said why it stands where it stands."""
+        return self.contest is not None or self.report is not None
 
 
 def reasons(cards: Iterable[Card], scope: Scope) -> dict[int, Reasons]:
@@ -49,7 +59,14 @@ def _reasons(card: Card, acts: Sequence[Act], scope: Scope) -> Reasons:
     return Reasons(
         contest=_contest(told) if contested else None,
         report=_report(told),
+        title=_title(told),
     )
+
+
+def _title(acts: Sequence[Act]) -> str | None:
+    worded = [act for act in acts if "title" in act.texts]
+    act = max(worded, key=_order, default=None)
+    return (act.texts["title"] or "") if act else None
 
 
 def _contest(acts: Sequence[Act]) -> Reason | None:
@@ -74,7 +91,11 @@ def _report(acts: Sequence[Act]) -> Reason | None:
 
 def _latest(acts: Sequence[Act], tag: Tag) -> Act | None:
     found = [act for act in acts if act.tag is tag]
-    return max(found, key=lambda act: (act.effective_on, act.seq), default=None)
+    return max(found, key=_order, default=None)
+
+
+def _order(act: Act) -> tuple[dt.date, int]:
+    return act.effective_on, act.seq
 
 
 def _unit(act: Act, name: str) -> int | None:

@@ -8,6 +8,7 @@ from remit.commitments.queries.scopes import By, Scope
 from remit.domain.figures import COLUMNS, Row
 from remit.domain.rights import Viewer
 from remit.organisation import queries as organisation
+from remit.organisation.queries import called
 from remit.texts import queries as texts
 
 
@@ -57,11 +58,13 @@ def figures_of(row: Row) -> dict[str, Any]:
 def labels(table: Table, viewer: Viewer | None) -> Mapping[str, tuple[str, str]]:
     """Key → (published key, label): codes and names of units, numbers and titles of documents.
 
-    A document that the viewer may not read has its number in the register, and no title.
+    A unit is called as on that day. A document that the viewer may not read has its number in the
+    register, and no title.
     """
     keys = [line.key for line in table.lines]
     if table.by is By.UNIT:
-        cards = organisation.units(int(key) for key in keys if key != OUTSIDE)
+        numbers = [int(key) for key in keys if key != OUTSIDE]
+        cards = called.units(numbers, table.scope.on, table.scope.known_seq)
         named = {str(card.id): (card.code, card.name) for card in cards.values()}
         return named | {OUTSIDE: (OUTSIDE, OUTSIDE)}
     if table.by is By.DOCUMENT:

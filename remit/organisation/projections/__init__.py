@@ -7,7 +7,7 @@ from remit.domain.acts import Tag
 from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 from remit.organisation import models
-from remit.organisation.projections import posts, units
+from remit.organisation.projections import names, posts, units
 from remit.organisation.projections.placements import Placements
 
 
@@ -19,6 +19,7 @@ def register() -> None:
             prefixes=("tree.", "unit.", "post.", "role.", "steward.", "delegation."),
             tables=(
                 models.Unit,
+                models.UnitName,
                 models.Tree,
                 models.Placement,
                 models.Succession,
@@ -37,7 +38,7 @@ BY_TAG: Mapping[Tag, Callable[[Sequence[Act]], None]] = MappingProxyType(
     {
         Tag.TREE_OPENED: units.open_trees,
         Tag.UNIT_CREATED: units.create,
-        Tag.UNIT_RENAMED: units.rename,
+        Tag.UNIT_RENAMED: names.rename,
         Tag.UNIT_SUCCEEDED: units.succeed,
         Tag.UNIT_DISSOLVED: units.dissolve,
         Tag.POST_CREATED: posts.create,

@@ -28,16 +28,6 @@ def create(acts: Sequence[Act]) -> None:
     models.Unit.objects.bulk_create([_unit(act) for act in acts], batch_size=BATCH)
 
 
-def rename(acts: Sequence[Act]) -> None:
-    """A new name; the old one stays in the acts."""
-    for act in acts:
-        names = body.names(act.data, "names")
-        code = models.Unit.objects.values_list("code", flat=True).get(pk=act.subject)
-        models.Unit.objects.filter(pk=act.subject).update(
-            names=names, folded=folding.fold(code, *names.values())
-        )
-
-
 def succeed(acts: Sequence[Act]) -> None:
     """The unit ends on that day and goes over into its heirs."""
     rows = [row for act in acts for row in _successions(act)]

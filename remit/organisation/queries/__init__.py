@@ -1,5 +1,6 @@
 """Reading the organisation: units by code, editions of trees, and what a viewer may rest on."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
 from remit.kernel import folding, names
 from remit.organisation import models
-from remit.organisation.queries import editions
+from remit.organisation.queries import editions, former
 
 HOME_TREE = "ADMIN"
 LOOKED_AT = 200
@@ -25,7 +26,7 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """What a list shows of a unit."""
+    """What a list shows of a unit; `formerly` is the earlier name by which a search found it."""
 
     id: int
     code: str
@@ -33,6 +34,7 @@ class UnitCard:
     names: Mapping[str, str]
     external: bool
     exists_until: dt.date | None
+    formerly: str = ""
 
     @property
     def name(self) -> str:
@@ -129,23 +131,47 @@ def units(ids: Iterable[int]) -> dict[int, UnitCard]:
 
 
 def units_found(words: str, *, limit: int = 20) -> list[UnitCard]:
-    """Standing units whose code or name has all the words, whatever the accents.
+    """Standing units whose code or name, also an earlier one, has all the words.
 
-    The unit that is called just so comes first, then those whose name begins so.
+    The unit that is called just so comes first, then one that was, then those whose name begins so.
     """
     typed = folding.fold(words)
-    found = models.Unit.objects.filter(exists_until__isnull=True)
-    for word in folding.sought(words):
-        found = found.filter(folded__contains=word)
-    cards = [_unit_card(row) for row in found.order_by("external", "kind", "code")[:LOOKED_AT]]
+    found = called_by(words).filter(exists_until__isnull=True)
+    rows = found.order_by("external", "kind", "code")[:LOOKED_AT]
+    cards = with_former_names([_unit_card(row) for row in rows], words)
     return sorted(cards, key=lambda card: _far_from(typed, card))[:limit]
+
+
+def called_by(words: str) -> QuerySet[models.Unit]:
+    """Units that have all the words in their code or in a name they bear or bore."""
+    sought = folding.sought(words)
+    if not sought:
+        return models.Unit.objects.all()
+    bearing = Q()
+    for word in sought:
+        bearing &= Q(folded__contains=word)
+    return models.Unit.objects.filter(bearing | former.continuing(sought))
+
+
+def with_former_names(cards: Iterable[UnitCard], words: str) -> list[UnitCard]:
+    """The units that words found; those found by an earlier name say which one it was."""
+    found, sought = list(cards), folding.sought(words)
+    odd = [card.id for card in found if not former.has(sought, card.code, *card.names.values())]
+    bore = former.names(odd) if odd else {}
+    return [
+        dataclasses.replace(card, formerly=former.matching(sought, bore.get(card.id, ())))
+        for card in found
+    ]
 
 
 def _far_from(typed: str, card: UnitCard) -> tuple[int, int]:
     called = [folding.fold(name) for name in (card.code, *card.names.values())]
     if typed in called:
         return (0, 0)
-    begins = any(f" {name}".find(f" {typed}") >= 0 for name in called)
+    if card.formerly and typed == folding.fold(card.formerly):
+        return (0, 1)
+    bears_or_bore = [*called, folding.fold(card.formerly)]
+    begins = any(f" {name}".find(f" {typed}") >= 0 for name in bears_or_bore)
     return (1 if begins else 2, min(len(name) for name in called if name))
 
 

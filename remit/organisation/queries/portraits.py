@@ -1,16 +1,20 @@
 """All that a page shows of one unit: where it stood and when, what it came from and went over into,
 its posts and who holds which role there, who records for it. And the trees that there are."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from remit.domain import body
 from remit.domain.vocabulary import How, Role
-from remit.kernel import folding, names
+from remit.kernel import names
+from remit.ledger import queries as ledger
 from remit.organisation import models, queries
-from remit.organisation.queries import PostCard, UnitCard
+from remit.organisation.queries import PostCard, UnitCard, called
+from remit.organisation.queries.called import Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,14 @@ class Steward:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """One unit as it stands on a day, with its past."""
+    """One unit as it stands on a day, under the name of that day, with its past.
+
+    `today` has its present name; `called` is empty for a unit that was never renamed.
+    """
 
     card: UnitCard
+    today: UnitCard
+    called: Sequence[Called]
     exists_from: dt.date
     places: Sequence[Place]
     came_from: Sequence[Succession]
@@ -93,41 +102,54 @@ def trees() -> list[TreeCard]:
 
 
 def all_units_found(words: str, *, limit: int = 50) -> list[UnitCard]:
-    """Units whose code or name has all the words, whatever the accents; those that ended last."""
-    found = models.Unit.objects.all()
-    for word in folding.sought(words):
-        found = found.filter(folded__contains=word)
-    ordered = found.order_by("exists_until", "external", "kind", "code").values_list(
-        "id", flat=True
+    """Units whose code or name, also an earlier one, has all the words; those that ended last."""
+    ordered = (
+        queries.called_by(words)
+        .order_by("exists_until", "external", "kind", "code")
+        .values_list("id", flat=True)
     )
     standing = [*ordered.filter(exists_until__isnull=True)[:limit]]
     ended = [*ordered.filter(exists_until__isnull=False)[: limit - len(standing)]]
     cards = queries.units([*standing, *ended])
-    return [cards[number] for number in [*standing, *ended]]
+    return queries.with_former_names((cards[number] for number in [*standing, *ended]), words)
 
 
-def portrait(code: str, on: dt.date) -> Portrait:
-    """The unit with this code on a day."""
-    card = queries.unit_by_code(code)
-    places = list(
-        models.Placement.objects.filter(unit=card.id, known_until__isnull=True).order_by(
-            "tree", "on_from"
-        )
-    )
-    before = list(models.Succession.objects.filter(to_unit=card.id).order_by("on", "id"))
-    after = list(models.Succession.objects.filter(from_unit=card.id).order_by("on", "id"))
-    cards = queries.units(_named(places, before, after))
+def portrait(code: str, on: dt.date, known_seq: int | None = None) -> Portrait:
+    """The unit with this code on a day; its name, places and successions as known at an act."""
+    today = queries.unit_by_code(code)
+    known = called.known_at(known_seq)
+    places = list(models.Placement.objects.filter(known, unit=today.id).order_by("tree", "on_from"))
+    successions = _successions(known_seq)
+    before = list(successions.filter(to_unit=today.id))
+    after = list(successions.filter(from_unit=today.id))
+    cards = called.units(_named(places, before, after) | {today.id}, on, known_seq)
     return Portrait(
-        card=card,
-        exists_from=models.Unit.objects.values_list("exists_from", flat=True).get(pk=card.id),
+        card=dataclasses.replace(cards[today.id], exists_until=_ends(today, known_seq)),
+        today=today,
+        called=called.periods(today.id, known_seq),
+        exists_from=models.Unit.objects.values_list("exists_from", flat=True).get(pk=today.id),
         places=_places(places, cards),
         came_from=[Succession(cards[row.from_unit_id], row.on, How(row.how)) for row in before],
         went_into=[
             Succession(cards.get(row.to_unit_id or 0), row.on, How(row.how)) for row in after
         ],
-        posts=_staffed(card.id, on),
-        stewards=_stewards(card.id, on),
+        posts=_staffed(today.id, on),
+        stewards=_stewards(today.id, on, known_seq),
     )
+
+
+def _ends(unit: UnitCard, known_seq: int | None) -> dt.date | None:
+    """The day on which a unit ends, as known at an act; its founding may have said one already."""
+    if known_seq is None:
+        return unit.exists_until
+    told_later = models.Succession.objects.filter(from_unit=unit.id, known_from__gt=known_seq)
+    founding = ledger.act(unit.id) if told_later.exists() else None
+    return body.day(founding.data, "until") if founding else unit.exists_until
+
+
+def _successions(known_seq: int | None) -> QuerySet[models.Succession]:
+    rows = models.Succession.objects.order_by("on", "id")
+    return rows if known_seq is None else rows.filter(known_from__lte=known_seq)
 
 
 def _named(
@@ -159,11 +181,11 @@ def _staffed(unit: int, on: dt.date) -> list[Staffed]:
     return [Staffed(post, held[post.id]) for post in ordered]
 
 
-def _stewards(unit: int, on: dt.date) -> list[Steward]:
+def _stewards(unit: int, on: dt.date, known_seq: int | None) -> list[Steward]:
     rows = models.Stewardship.objects.filter(_standing(on), unit=unit, on_from__lte=on)
     named = {row.post_id: row.on_from for row in rows}
     posts = queries.posts(named)
-    units = queries.units(post.unit for post in posts.values())
+    units = called.units((post.unit for post in posts.values()), on, known_seq)
     return [Steward(post, units[post.unit], named[post.id]) for post in posts.values()]
 
 

@@ -1,5 +1,6 @@
 """A unit: where it stands, what it is called, into which others it goes over, and what it is."""
 
+import datetime as dt
 import shlex
 import sys
 from collections.abc import Callable, Mapping
@@ -49,20 +50,34 @@ def rename(
 ) -> None:
     """Call a unit otherwise; names in other languages stay."""
     from remit.kernel import clock
-    from remit.organisation import actions, queries
+    from remit.organisation import actions
+    from remit.organisation.queries import called
 
     given = asked.names(vi=vi, en=en, ar=ar, ko=ko)
     if not given:
         raise typer.BadParameter("--name-vi, --name-en, --name-ar, --name-ko")
-    card = queries.unit_by_code(unit)
+    day = asked.day(on)
+    card = called.unit(unit, day)
     act = actions.rename_unit(
         by=asked.by(as_),
         at=clock.now(),
         unit=card.id,
         names={**card.names, **given},
-        on=asked.day(on),
+        on=day,
     )
     asked.recorded(act.seq)
+    _say_called_later(card.id, day)
+
+
+def _say_called_later(unit: int, day: dt.date) -> None:
+    from django.utils.translation import gettext as _
+
+    from remit.organisation.queries import called
+
+    later = next((one for one in called.periods(unit) if one.on_from > day), None)
+    if later is not None:
+        said = _("From %(on)s it is called “%(name)s”, as was recorded before.")
+        sys.stdout.write(said % {"on": later.on_from, "name": later.name} + "\n")
 
 
 def succeed(
@@ -120,6 +135,8 @@ def _past(found: "Portrait") -> list[str]:
 
     until = found.card.exists_until
     lines = [f"{found.exists_from} – {until or '…'}"]
+    for name in found.called:
+        lines.append(f"“{name.name}”  {name.on_from} – {name.on_until or '…'}")
     for place in found.places:
         parent = place.parent.code if place.parent else "–"
         lines.append(f"{place.tree.code}  {parent}  {place.on_from} – {place.on_until or '…'}")

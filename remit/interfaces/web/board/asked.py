@@ -19,6 +19,7 @@ from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Role
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
+from remit.organisation.queries import called
 
 SCOPE_WORDS = ("on", "known_at", "unit", "document", "issuer_level", "type", "tree", "clock")
 WORDS = (*SCOPE_WORDS, "by", "since")
@@ -66,7 +67,7 @@ class Asked:
         if self.scope.unit is None:
             return ()
         path = self.scope.edition.path(self.scope.unit)
-        cards = organisation.units(path)
+        cards = called.units(path, self.scope.on, self.scope.known_seq)
         return tuple(cards[unit] for unit in reversed(path))
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.commitments.queries import reasons
 from remit.commitments.queries.lists import Card
@@ -11,8 +11,7 @@ from remit.commitments.queries.scopes import Scope
 from remit.domain.buckets import ClockName
 from remit.domain.vocabulary import DONE_OUTCOMES, Clock, Type, Work
 from remit.interfaces.web.board.asked import Asked
-from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, called
 from remit.texts import queries as texts
 
 NOTHING = Reasons()
@@ -51,13 +50,12 @@ class Entry:
     @property
     def is_silent(self) -> bool:
         """Overdue, and the lead unit has said nothing."""
-        said = self.reasons.contest or self.reasons.report
-        return self.clock is Clock.OVERDUE and not said
+        return self.clock is Clock.OVERDUE and not self.reasons.are_given
 
     @property
     def is_explained(self) -> bool:
         """Whether there is something to say about why it stands where it stands."""
-        return self.is_silent or self.reasons != NOTHING
+        return self.is_silent or self.reasons.are_given
 
     @property
     def belongs_to(self) -> UnitCard | None:
@@ -73,14 +71,14 @@ class Entry:
 
 
 def entries(cards: Sequence[Card], asked: Asked) -> list[Entry]:
-    """The cards of a list with the names and reasons that belong to them."""
+    """The cards of a list with the names, titles and reasons of the day that is looked at."""
     scope = asked.scope
     why = reasons.reasons(cards, scope)
-    units = organisation.units(_units(cards, why))
+    units = called.units(_units(cards, why), scope.on, scope.known_seq)
     documents = texts.titles(asked.viewer, (card.document for card in cards if card.document))
     return [
         Entry(
-            card=card,
+            card=_worded(card, why.get(card.id, NOTHING)),
             lead=units.get(card.lead or 0),
             issuer=units.get(card.issuer or 0),
             document=documents.get(card.document or 0),
@@ -92,6 +90,11 @@ def entries(cards: Sequence[Card], asked: Asked) -> list[Entry]:
         )
         for card in cards
     ]
+
+
+def _worded(card: Card, why: Reasons) -> Card:
+    """The card with the title of that day."""
+    return card if why.title is None else replace(card, title=why.title)
 
 
 def _units(cards: Sequence[Card], why: Mapping[int, Reasons]) -> set[int]:

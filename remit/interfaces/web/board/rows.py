@@ -17,8 +17,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Level, Type
 from remit.interfaces import labels
 from remit.interfaces.web.board.asked import Asked
-from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, called
 
 DONE = "done"
 KNOWN = (*figures.COLUMNS, DONE, "open")
@@ -121,7 +120,8 @@ def _rows(table: Table) -> list[Row]:
 
 
 def _units(asked: Asked, table: Table) -> list[Shown]:
-    cards = organisation.units(int(line.key) for line in table.lines if line.key != OUTSIDE)
+    numbers = [int(line.key) for line in table.lines if line.key != OUTSIDE]
+    cards = called.units(numbers, asked.scope.on, asked.scope.known_seq)
     return [_unit(asked, line, cards) for line in table.lines]
 
 

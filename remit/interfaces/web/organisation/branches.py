@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.domain.tree import Edition
-from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, called
 
 SMALL = 120
 
@@ -32,13 +31,13 @@ class Drawn:
     units: int
 
 
-def drawn(edition: Edition, on: dt.date, unit: int | None) -> Drawn:
-    """The units below one (None: the whole tree)."""
+def drawn(edition: Edition, on: dt.date, unit: int | None, known_seq: int) -> Drawn:
+    """The units below one (None: the whole tree), under the names of that day."""
     inside = edition.subtree(unit) if unit is not None else edition.order
     top = edition.children(unit)
     is_small = len(inside) <= SMALL
     path = tuple(reversed(edition.path(unit))) if unit is not None else ()
-    cards = organisation.units([*(inside if is_small else top), *path])
+    cards = called.units([*(inside if is_small else top), *path], on, known_seq)
     return Drawn(
         on=on,
         path=[cards[one] for one in path],

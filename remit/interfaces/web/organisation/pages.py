@@ -53,13 +53,15 @@ def tree(request: Asking) -> HttpResponseBase:
 @require_GET
 @rights.needs(rights.SIGNED_IN)
 def unit(request: Asking, code: str) -> HttpResponseBase:
-    """One unit with its past, its posts, and what it owes."""
-    on = _day(str(request.GET.get("on", "")))
-    portrait = portraits.portrait(code, on)
+    """One unit on a day, as known at a moment, with its past, its posts, and what it owes."""
+    asked = {word: str(request.GET.get(word, "")).strip() for word in ("on", "known_at")}
+    moment = _moment(asked)
+    kept = {"known_at": asked["known_at"]} if asked["known_at"] else {}
     context = {
-        "portrait": portrait,
-        "on": on,
-        "tree_url": _tree_url(unit=code, on=on.isoformat()),
+        "portrait": portraits.portrait(code, moment.on, moment.known_seq),
+        "on": moment.on,
+        "moment": moment,
+        "tree_url": _tree_url(unit=code, on=moment.on.isoformat(), **kept),
         "owes": _owes(request, code),
     }
     return render(request, "organisation/unit.html", context)
@@ -77,7 +79,7 @@ def _tree(typed: dict[str, str]) -> dict[str, object]:
     number = organisation.tree_id(typed["tree"].upper() or organisation.HOME_TREE)
     edition = organisation.edition_of(number, moment.on, moment.known_seq)
     chosen = organisation.unit_by_code(typed["unit"]).id if typed["unit"] else None
-    drawn = branches.drawn(edition, moment.on, chosen)
+    drawn = branches.drawn(edition, moment.on, chosen, moment.known_seq)
     kept = {word: typed[word] for word in ("on", "known_at", "tree") if typed[word]}
     return {
         "drawn": drawn,
