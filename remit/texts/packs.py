@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -17,12 +17,31 @@ LANGUAGES = ("ar", "en", "ko", "vi")
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
 
 
+class Packs(Mapping[str, Pack]):
+    """The packs by language; one is loaded when a text first speaks its language."""
+
+    def __getitem__(self, language: str) -> Pack:
+        """The pack of a language."""
+        if language not in LANGUAGES:
+            raise KeyError(language)
+        return load(language)
+
+    def __iter__(self) -> Iterator[str]:
+        """The languages that are read."""
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        """How many languages are read."""
+        return len(LANGUAGES)
+
+
 @functools.cache
 def packs() -> Mapping[str, Pack]:
     """All rule packs by language."""
-    return MappingProxyType({language: load(language) for language in LANGUAGES})
+    return Packs()
 
 
+@functools.cache
 def load(language: str) -> Pack:
     """One rule pack, read from its file."""
     file = resources.files("remit.texts").joinpath("packs", f"{language}.toml")
@@ -40,6 +59,7 @@ def pack_from(data: Mapping[str, Any]) -> Pack:
         rules=rules,
         months=_folded_words(data.get("months", {})),
         numbers=_folded_words(data.get("numbers", {})),
+        calibration=tuple((known, right) for known, right in data.get("calibration", ())),
     )
 
 

@@ -7,6 +7,7 @@ from tests.architecture import source
 
 ALLOWED = {
     "__future__",
+    "array",
     "bisect",
     "calendar",
     "collections",

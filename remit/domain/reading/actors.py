@@ -11,6 +11,8 @@ from remit.domain.reading.rules import Hit, Pack, Rule
 from remit.domain.reading.splitting import Stretch
 
 LONGEST = 260
+# An order has few words that bind; a clause with more is no sentence.
+MOST_CUES = 6
 EDGES = " ,،:;.\"'()-"
 
 
@@ -25,11 +27,20 @@ def actor_of(draft: Draft, inherited: Span | None) -> Actor | None:
 
 def named(view: View, pack: Pack, clause: Stretch, fired: Sequence[Hit]) -> Span | None:
     """The unit that stands where the cue expects it."""
-    for cue in fired:
+    for cue in fired[:MOST_CUES]:
         for family in cue.rule.actor:
             found = _beside(view, pack, clause, cue, family)
             if found:
                 return found
+    return None
+
+
+def announced(view: View, pack: Pack, clause: Stretch) -> Span | None:
+    """The unit to which a header hands the items below it: the last one that it names."""
+    for rule in pack.of("HEADER_ACTOR"):
+        found = _phrase(view, rule, clause.text, clause.start)
+        if found:
+            return found
     return None
 
 

@@ -42,7 +42,13 @@ def checks(
         *_counts(view, listing, packs),
         *_periods(view, listing, packs, dated),
     ]
-    return tuple(sorted(found, key=lambda one: (one.spans[0].start, one.code)))
+    return ordered(found)
+
+
+def ordered(found: Sequence[Check]) -> tuple[Check, ...]:
+    """Contradictions in the order of their first place, each once."""
+    distinct = dict.fromkeys(found)
+    return tuple(sorted(distinct, key=lambda one: (one.spans[0].start, one.code)))
 
 
 def _shares(view: View, shares: Sequence[Claim]) -> Iterator[Check]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,9 +50,12 @@ def strongest(found: Sequence[Hit]) -> Hit:
 def split_at(clause: Stretch, found: list[Hit]) -> list[tuple[Stretch, list[Hit]]]:
     """A clause cut before each further cue that starts an obligation of its own."""
     starts = [clause.start]
-    for hit in found[1:]:
+    for before, hit in itertools.pairwise(found):
         lead = clause.text[: hit.start - clause.start].rstrip()
-        if hit.rule.splits and lead.endswith(("،", ",", " and")):
+        # Arabic writes "and" onto the verb that goes on.
+        onto_it = clause.text[hit.start - clause.start :].startswith(("كما ", "و"))
+        parted = onto_it or lead.endswith(("،", ",", " and", " và"))
+        if hit.rule.splits and parted and before.start < hit.start:
             starts.append(hit.start)
     limits = zip(starts, [*starts[1:], clause.end], strict=True)
     return [

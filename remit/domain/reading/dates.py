@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from remit.domain.reading.rules import Hit, Pack
 
 UNITS = {"day": "D", "month": "M", "year": "Y", "week": "W"}
+# Days told without a month: Friday of next week, tomorrow, the coming 15th.
+TOLD = frozenset({"weekday", "days", "coming"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Moment:
     amount: int | None = None
     trigger: str | None = None
     own: bool = False
+    told: str = ""
+    weekday: int | None = None
 
     @property
     def value(self) -> str | None:
@@ -59,6 +63,10 @@ def moment(hit: Hit, pack: Pack) -> Moment | None:
     base = Moment(hit.start, hit.end, hit.rule.kind, operator=hit.rule.operator)
     if hit.rule.kind == "period":
         return _period(base, hit, pack)
+    if hit.rule.kind == "event":
+        return replace(base, trigger=hit.groups.get("trigger"))
+    if hit.rule.kind in TOLD:
+        base = replace(base, granularity="day", told=hit.rule.kind)
     if hit.rule.value:
         return replace(
             base,
@@ -66,6 +74,7 @@ def moment(hit: Hit, pack: Pack) -> Moment | None:
             part=_integer(pack, hit.groups.get("part")),
             month=_month(pack, hit),
             day=_integer(pack, hit.groups.get("day")),
+            weekday=_integer(pack, hit.groups.get("weekday")),
         )
     part = _integer(pack, hit.groups.get("part"))
     one = replace(
@@ -86,6 +95,10 @@ def with_year(one: Moment, year: int | None) -> Moment:
 def shifted(one: Moment, event: datetime.date) -> Moment:
     """A date told from the event: this year, next month, the coming quarter."""
     shift = one.shift or 0
+    if one.told in ("weekday", "days"):
+        return _on(one, _told(one, event, shift))
+    if one.told == "coming" and one.day and one.day < event.day:
+        shift += 1
     if one.granularity == "year" or (one.month and one.granularity != "quarter"):
         year = event.year + shift
         if one.day and one.month:
@@ -98,6 +111,17 @@ def shifted(one: Moment, event: datetime.date) -> Moment:
     if one.day and one.day <= calendar.monthrange(year, month)[1]:
         return replace(one, year=year, month=month, granularity="day")
     return replace(one, year=year, month=month)
+
+
+def _told(one: Moment, event: datetime.date, shift: int) -> datetime.date:
+    if one.weekday is None:
+        return event + datetime.timedelta(days=shift)
+    monday = event - datetime.timedelta(days=event.weekday())
+    return monday + datetime.timedelta(weeks=shift, days=one.weekday)
+
+
+def _on(one: Moment, day: datetime.date) -> Moment:
+    return replace(one, year=day.year, month=day.month, day=day.day)
 
 
 def _shifted_part(one: Moment, event: datetime.date, shift: int) -> Moment:

@@ -31,18 +31,24 @@ def deadline_in(
     view: View, pack: Pack, clause: Stretch, dated: Calendar, taken: Sequence[tuple[int, int]]
 ) -> Deadline | None:
     """The deadline of a clause: a stated date before a vague word, a limit before a span."""
-    text, start = clause.text, clause.start
-    blocked = [*taken, *horizons(pack, text, start)]
+    blocked = [*taken, *horizons(pack, clause.text, clause.start)]
     found = [
         _deadline(view, pack, timed, dated)
-        for timed in _timed(pack, text, start)
+        for timed in _timed(pack, clause)
         if not any(a < timed.end and timed.start < b for a, b in blocked)
     ]
     possible = [one for one in found if not _already_past(one, dated)]
     possible.sort(key=lambda one: (one.value is None, RANK[one.operator], one.span.start))
     if possible:
         return possible[0]
-    return _recurring(view, pack, clause) or _vague(view, pack, clause)
+    after = _after_event(view, pack, clause)
+    return _recurring(view, pack, clause) or after or _vague(view, pack, clause)
+
+
+def in_cell(view: View, pack: Pack, cell: Stretch, dated: Calendar) -> Deadline | None:
+    """The deadline in a column of deadlines, where a bare date is a limit: by a day, in a month."""
+    bare = [_deadline(view, pack, timed, dated) for timed in _timed(pack, cell, bare=True)]
+    return bare[0] if bare else _recurring(view, pack, cell) or _vague(view, pack, cell)
 
 
 def horizons(pack: Pack, text: str, offset: int) -> Iterator[tuple[int, int]]:
@@ -69,13 +75,18 @@ def resolved(moment: Moment, dated: Calendar) -> Moment:
     return moment
 
 
-def _timed(pack: Pack, text: str, offset: int) -> Iterator[Moment]:
+def _timed(pack: Pack, clause: Stretch, *, bare: bool = False) -> Iterator[Moment]:
+    text, offset = clause.text, clause.start
     for moment in dates.moments(pack, text, offset):
         begin, operator = _operator_before(pack, text, moment.start - offset)
         end, after = _operator_after(pack, text, moment.end - offset)
-        chosen = after or operator or ("within" if moment.trigger else "")
+        chosen = after or operator or moment.operator or ("within" if moment.trigger else "")
         if moment.period and chosen in ("in", "by"):
             chosen = "within"
+        elif chosen in ("in", "on"):
+            chosen = "on" if moment.granularity == "day" else "in"
+        if bare and not chosen:
+            chosen = "by" if moment.granularity == "day" else "in"
         if chosen:
             yield replace(moment, start=begin + offset, end=end + offset, operator=chosen)
 
@@ -144,6 +155,14 @@ def _recurring(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
     if hit is None or not hit.rule.value:
         return None
     return Deadline(view.span(hit.start, hit.end), None, hit.rule.value, "every")
+
+
+def _after_event(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
+    hit = pack.first("EVENT_LIMIT", clause.text, clause.start)
+    if hit is None:
+        return None
+    span = view.span(hit.start, hit.end)
+    return Deadline(span, None, "", "within", trigger=span.quote)
 
 
 def _vague(view: View, pack: Pack, clause: Stretch) -> Deadline | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from remit.domain.reading import actors, cues, deadlines, deliverables, kinds, splitting
+from remit.domain.reading import actors, cues, deadlines, deliverables, joining, kinds, splitting
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
+from remit.domain.reading.joining import Candidate
 from remit.domain.reading.records import Actor, Obligation, Span
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
@@ -18,6 +20,9 @@ from remit.domain.reading.splitting import Stretch
 SILENT = frozenset({"basis", "end"})
 REPORTING = frozenset({"report", "limitation"})
 MODAL = 0.8
+# An item of a list that is owed, whatever its words; an item with the form of an order elsewhere.
+ITEM = 0.55
+LEAST_ITEM = 12
 TRAILING = " .,;:،؛。!…\"'"
 
 
@@ -28,16 +33,21 @@ class Memory:
     last_actor: Span | None = None
     nearest_actor: Span | None = None
     section: str = ""
+    addressees: Span | None = None
     in_list: bool = False
+    ordered: bool = False
+    marker: str = ""
+    actor_of_list: Span | None = None
     drafts: list[Obligation] = field(default_factory=list)
 
 
 class Follows(NamedTuple):
-    """What a clause follows: an item of a list, the header of an order, an order already read."""
+    """What a clause follows: an item, the head of an order, an order in the text, one just now."""
 
     item: bool
     operative: bool
     orders: bool
+    at_once: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,38 +63,75 @@ class Ground:
 
 def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]:
     """The obligations of a document in text order."""
-    memory = Memory()
+    memory = Memory(addressees=_addressees(ground, listing))
     for setting in listing:
         if setting.section in SILENT:
             continue
         if setting.is_heading and setting.section != memory.section:
             memory.last_actor, memory.section = None, setting.section
         _read_paragraph(ground, setting, memory)
-    return tuple(
-        replace(draft, id=f"O{number}") for number, draft in enumerate(memory.drafts, start=1)
-    )
+    return tuple(memory.drafts)
+
+
+def _addressees(ground: Ground, listing: Sequence[Setting]) -> Span | None:
+    """The line that says to whom a letter goes."""
+    for setting, following in itertools.pairwise(listing):
+        paragraph, below = setting.paragraph, following.paragraph
+        pack = ground.packs[paragraph.language]
+        hit = pack.first("ADDRESSEES", paragraph.text, paragraph.start)
+        if hit:
+            return ground.view.span(*hit.group_spans.get("actor", (below.body, below.end)))
+    return None
 
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     pack = ground.packs[setting.paragraph.language]
-    if setting.is_header or (setting.is_heading and not _is_bare_order(pack, setting)):
+    if setting.is_header:
+        setting = _before_lead_in(pack, setting)
+    elif setting.is_heading and not _is_bare_order(pack, setting):
         return
     if pack.first("PRESS", setting.paragraph.text) or pack.first("SOURCE", setting.paragraph.text):
         return
     memory.nearest_actor = None
+    _leave_item(memory, setting.paragraph.marker)
     before = len(memory.drafts)
     continues = memory.in_list and not setting.paragraph.marker
-    follows = Follows(continues, ground.operative, before > 0)
-    for sentence in splitting.sentences(setting.paragraph, pack):
-        for clause, fired, weight in _candidates(pack, sentence, setting, follows):
-            candidate = Draft(ground.view, pack, clause, tuple(fired), weight)
-            draft = _draft(candidate, ground, setting, memory)
-            memory.last_actor = draft.actor.span if draft.actor else memory.last_actor
-            if draft.actor and draft.actor.basis == "stated":
-                memory.nearest_actor = draft.actor.span
-            memory.drafts.append(draft)
+    follows = Follows(continues, ground.operative, before > 0, at_once=memory.ordered)
+    found = _found(ground, setting, follows)
+    for one in joining.joined(pack, setting.paragraph, found):
+        candidate = Draft(ground.view, pack, one.clause, one.fired, one.weight)
+        draft = _draft(candidate, ground, setting, memory)
+        memory.last_actor = draft.actor.span if draft.actor else memory.last_actor
+        if draft.actor and draft.actor.basis == "stated":
+            memory.nearest_actor = draft.actor.span
+        memory.drafts.append(draft)
     marked = bool(setting.paragraph.marker)
-    memory.in_list = len(memory.drafts) > before and (marked or continues)
+    memory.ordered = len(memory.drafts) > before
+    memory.in_list = memory.ordered and (marked or continues)
+
+
+def _leave_item(memory: Memory, marker: str) -> None:
+    """The unit that one item names owes nothing of the next item."""
+    if marker and marker == memory.marker:
+        memory.last_actor = memory.actor_of_list
+    memory.marker, memory.actor_of_list = marker, memory.last_actor
+
+
+def _before_lead_in(pack: Pack, setting: Setting) -> Setting:
+    """A paragraph without its last sentence, which only announces the items below."""
+    paragraph = setting.paragraph
+    *_, last = splitting.sentences(paragraph, pack)
+    end = max(paragraph.body, last.start)
+    text = paragraph.text[: end - paragraph.start]
+    return replace(setting, paragraph=replace(paragraph, end=end, text=text))
+
+
+def _found(ground: Ground, setting: Setting, follows: Follows) -> Iterator[Candidate]:
+    pack = ground.packs[setting.paragraph.language]
+    for number, sentence in enumerate(splitting.sentences(setting.paragraph, pack)):
+        for clause, fired, weight in _candidates(ground, pack, sentence, setting, follows):
+            follows = follows._replace(at_once=follows.at_once or weight != kinds.FAINT)
+            yield Candidate(number, clause, tuple(fired), weight)
 
 
 def _is_bare_order(pack: Pack, setting: Setting) -> bool:
@@ -94,32 +141,45 @@ def _is_bare_order(pack: Pack, setting: Setting) -> bool:
         return False
     owed = setting.obliges or setting.orders
     # A headline repeats in short what the text orders; an item does not.
-    cued = bool(cues.cues_in(pack, clause)) and (owed or paragraph.marker != "")
-    return cued or (owed and _in_context(pack, clause) > 0)
+    fired = cues.cues_in(pack, clause)
+    line = any(hit.rule.scope == "line" for hit in fired)
+    cued = bool(fired) and (owed or line or paragraph.marker != "")
+    return cued or (owed and not setting.titles and _in_context(pack, clause) > 0)
 
 
 def _candidates(
-    pack: Pack, sentence: Stretch, setting: Setting, follows: Follows
+    ground: Ground, pack: Pack, sentence: Stretch, setting: Setting, follows: Follows
 ) -> Iterator[tuple[Stretch, list[Hit], float]]:
-    if deliverables.announced(pack, sentence):
+    if deliverables.announced(pack, sentence) or pack.first("WHOLE", sentence.text):
         fired = cues.cues_in(pack, sentence)
         if fired:
             yield sentence, fired, 0.0
             return
     went_before = False
-    for clause in splitting.clauses(sentence):
-        fired = cues.cues_in(pack, clause)
+    parts = list(splitting.turns(sentence, pack))
+    for clause, following in itertools.zip_longest(parts, parts[1:]):
+        fired = _fired(pack, clause, following, follows)
         if fired and _counts_here(setting, fired):
             went_before = True
-            for part, cues_of_part in cues.split_at(clause, fired):
-                yield part, cues_of_part, 0.0
+            borrowed = fired[0].start >= clause.end
+            for part, its_own in [(clause, fired)] if borrowed else cues.split_at(clause, fired):
+                yield part, its_own, 0.0
         elif not fired:
             weight = _context_weight(
                 pack, clause, setting, follows._replace(item=went_before or follows.item)
             )
             went_before = weight > 0
-            if weight:
-                yield clause, [], weight
+            if weight or _is_dated(ground, pack, clause, setting):
+                yield clause, [], weight or kinds.FAINT
+
+
+def _fired(pack: Pack, clause: Stretch, following: Stretch | None, follows: Follows) -> list[Hit]:
+    """The cues of a clause; one that stops at a comma takes its mood from the clause after it."""
+    fired = cues.cues_in(pack, clause)
+    if not fired and following is not None and clause.text.endswith(","):
+        fired = cues.cues_in(pack, following)
+    # In a document that orders, the plain present tells what is ordered.
+    return [hit for hit in fired if hit.rule.value != "narrated" or not follows.operative]
 
 
 def _counts_here(setting: Setting, fired: list[Hit]) -> bool:
@@ -139,7 +199,29 @@ def _context_weight(pack: Pack, clause: Stretch, setting: Setting, follows: Foll
         or (setting.orders and (marked or follows.operative))
         or (follows.operative and (follows.orders or (marked and opens)))
     )
-    return _in_context(pack, clause) if owed else 0.0
+    inside = _in_context(pack, clause)
+    item = _is_item(setting, clause) and not cues.is_excluded(pack, clause)
+    if owed:
+        return inside or (ITEM if item and setting.obliges else 0.0)
+    if follows.at_once and not cues.is_excluded(pack, clause):
+        ordered = pack.first("FOLLOWING", clause.text)
+        return ordered.rule.weight if ordered else 0.0
+    return min(inside, kinds.FAINT) if item else 0.0
+
+
+def _is_dated(ground: Ground, pack: Pack, clause: Stretch, setting: Setting) -> bool:
+    """Words that set a date still to come may bind, though no cue says so; a person looks."""
+    if setting.section in REPORTING or cues.is_excluded(pack, clause):
+        return False
+    due = deadlines.deadline_in(ground.view, pack, clause, ground.dated, ground.taken)
+    return due is not None and due.value is not None and due.operator != "from"
+
+
+def _is_item(setting: Setting, clause: Stretch) -> bool:
+    """Words at the head of a marked line that say more than the name of a section."""
+    paragraph = setting.paragraph
+    named = paragraph.marker in ("", "article") or setting.is_heading
+    return not named and clause.start == paragraph.body and len(clause.text) >= LEAST_ITEM
 
 
 def _in_context(pack: Pack, clause: Stretch) -> float:
@@ -152,14 +234,23 @@ def _in_context(pack: Pack, clause: Stretch) -> float:
 def _draft(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> Obligation:
     view, pack, clause, fired = draft.view, draft.pack, draft.clause, draft.fired
     header = setting.header.actor if setting.header else None
-    actor = actors.actor_of(draft, memory.nearest_actor or header or memory.last_actor)
+    addressed = any(hit.rule.value == "addressed" for hit in fired)
+    reader = memory.addressees if addressed else None
+    before = memory.nearest_actor or header or reader or memory.last_actor
+    # A thing that is to be done names nobody, and the unit of the sentence before is not meant.
+    unowned = pack.first("UNOWNED", clause.text) is not None
+    # Who writes promises for himself; whom he addresses owes the rest.
+    promised = bool(fired) and cues.strongest(fired).rule.kind == "commitment"
+    readers = None if promised else memory.addressees
+    known = (header if unowned else before) or readers
+    actor = actors.actor_of(draft, known)
     start, end = _limits(view, clause, fired, actor)
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
     header_cues = setting.header.cues if setting.header and setting.obliges else ()
     return Obligation(
         id="",
         span=view.span(start, end),
-        kind=kinds.kind_of(pack, clause, fired, due),
+        kind=kinds.assigned(kinds.kind_of(pack, clause, fired, due, setting.kind), actor, due),
         actor=actor,
         cooperating=actors.cooperating(view, pack, clause),
         action=_action(draft, actor, end),

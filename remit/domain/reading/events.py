@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,9 +90,12 @@ def known_dates(
 
 
 def _stated(pack: Pack, paragraph: Paragraph) -> Iterator[Moment]:
-    horizons = list(deadlines.horizons(pack, paragraph.text, paragraph.start))
+    horizons = sorted(deadlines.horizons(pack, paragraph.text, paragraph.start))
+    starts = [start for start, _ in horizons]
+    furthest = list(itertools.accumulate((end for _, end in horizons), max))
     for moment in dates.moments(pack, paragraph.text, paragraph.start):
-        if any(a < moment.end and moment.start < b for a, b in horizons):
+        before = bisect.bisect_left(starts, moment.end)
+        if before and furthest[before - 1] > moment.start:
             continue
         lead = paragraph.text[: moment.start - paragraph.start][-24:]
         if not any(rule.regex.search(lead) for rule in pack.of("UNTIL")):
@@ -109,7 +114,8 @@ def _lead_day(
         found = list(_stated(pack, paragraph))
         for moment in found:
             free = not _within(moment, taken)
-            if moment.granularity == "day" and moment.day and free and not moment.shift:
+            told = moment.day and moment.month and not moment.shift
+            if moment.granularity == "day" and told and free:
                 years = [
                     one.year
                     for one in found

@@ -7,7 +7,9 @@ a match always refers to the text as received.
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,14 +33,23 @@ PLAIN = {
 }
 
 
+# Letters that stand for themselves, one blank at most between them, none with a mark after it.
+_LETTERS = (
+    "!-~\u00c0-\u00ff\u0100-\u024f\u1ea0-\u1ef9"
+    "\u0621\u0624\u0626-\u063a\u0641-\u0648\u060c\u061b\u061f\uac00-\ud7a3"
+)
+_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1160-\u11ff"
+UNCHANGED = re.compile(f"[{_LETTERS}](?![{_MARKS}])(?: ?[{_LETTERS}](?![{_MARKS}]))*")
+
+
 @dataclass(frozen=True)
 class View:
     """The matching view of a text with the way back to the original."""
 
     text: str
     folded: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch behind a stretch of the view, without outer blanks."""
@@ -59,20 +70,27 @@ class View:
 
 def fold(text: str, soft_breaks: frozenset[int] = frozenset()) -> View:
     """Fold a text; line breaks named soft are blanks, because the paragraph goes on."""
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
+    pieces: list[str] = []
+    starts, ends = array("I"), array("I")
+    at, blank = 0, False
     while at < len(text):
+        run = UNCHANGED.match(text, at)
+        if run:
+            end = run.end()
+            pieces.append(run.group())
+            starts.extend(range(at, end))
+            ends.extend(range(at + 1, end + 1))
+            at, blank = end, False
+            continue
         end = _cluster_end(text, at)
         plain = " " if at in soft_breaks else _plain(text[at:end])
-        if not (plain == " " and letters and letters[-1] == " "):
-            for offset, letter in enumerate(plain):
-                letters.append(letter)
-                starts.append(min(at + offset, end - 1))
-                ends.append(end)
+        if not (plain == " " and blank):
+            pieces.append(plain)
+            starts.extend(min(at + offset, end - 1) for offset in range(len(plain)))
+            ends.extend([end] * len(plain))
+            blank = plain == " " if plain else blank
         at = end
-    return View(text, "".join(letters), tuple(starts), tuple(ends))
+    return View(text, "".join(pieces), starts, ends)
 
 
 def folded(text: str) -> str:
@@ -117,3 +135,9 @@ def _plain_letter(letter: str) -> str:
     if "\uff01" <= letter <= "\uff5e":
         return chr(ord(letter) - 0xFEE0)
     return " " if letter.isspace() else letter
+
+
+def unmarked(text: str) -> str:
+    """Letters without their marks, and the stroke of đ left out."""
+    plain = (one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
+    return "".join(plain).replace("đ", "d").replace("Đ", "D")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import dates, deadlines, events
+from remit.domain.reading import announcing, dates, deadlines, events, references
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Document, EventDate
-from remit.domain.reading.references import Mention
+from remit.domain.reading.references import NUMBER_GROUPS, Mention
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph
 
@@ -64,6 +64,11 @@ class Opening:
     packs: Mapping[str, Pack]
 
     @property
+    def top(self) -> Sequence[Paragraph]:
+        """All lines at the head, however long."""
+        return self.listing[:HEAD_LINES]
+
+    @property
     def lines(self) -> list[Paragraph]:
         """The short lines at the head."""
         return [one for one in self.listing[:HEAD_LINES] if len(one.text) <= HEAD_LINE_LENGTH]
@@ -86,13 +91,18 @@ def head(
     opening = Opening(view, listing, packs)
     url = source_url(view.text, opening)
     typed, numbered = (
-        opening.first("DOCTYPE", opening.lines),
-        opening.first("OWN_NUMBER", opening.lines),
+        opening.first("DOCTYPE", opening.lines) or opening.first("FORM", opening.top),
+        opening.first("OWN_NUMBER", [*opening.lines, *opening.foot]),
     )
     number = _number(numbered, typed)
     kind = _kind(opening, typed, number, url)
     written = _written_on(opening)
+    told = None if typed or numbered else announcing.announced(listing, packs)
+    if told:
+        number, kind, written = told.number, told.kind, told.day or written
     event = events.event(opening.listing, packs, named, url, written if kind != "article" else None)
+    if kind in (None, "article") and announcing.reported(listing, packs):
+        kind, written = "report", written or event.day
     document = Document(
         type=kind,
         language=_main_language(listing),
@@ -127,16 +137,19 @@ def _main_language(listing: Sequence[Paragraph]) -> str:
 
 def _number(numbered: Hit | None, typed: Hit | None) -> str | None:
     for hit in (numbered, typed):
-        if hit and hit.groups.get("number"):
-            return str(hit.groups["number"]).strip(" .,()")
+        named = [hit.groups[name] for name in NUMBER_GROUPS if hit.groups.get(name)] if hit else []
+        if named:
+            return references.bare_number(str(named[0]))
     return None
 
 
 def _kind(opening: Opening, typed: Hit | None, number: str | None, url: str | None) -> str | None:
     if typed:
-        return typed.rule.kind
+        finer = opening.first("DOCTYPE_FINER", opening.lines)
+        known = typed.rule.kind
+        return finer.rule.kind if finer and finer.rule.value == known else known
     if number:
-        for pack in opening.packs.values():
+        for pack in _nearest_first(opening):
             coded = pack.first("TYPE_CODE", number)
             if coded:
                 return coded.rule.kind
@@ -144,8 +157,19 @@ def _kind(opening: Opening, typed: Hit | None, number: str | None, url: str | No
     return "article" if url or sourced else None
 
 
+def _nearest_first(opening: Opening) -> Iterator[Pack]:
+    """The packs of the text's own languages, then the others, which need not be loaded before."""
+    own = dict.fromkeys(one.language for one in opening.listing)
+    yield from (
+        opening.packs[language]
+        for language in (*own, *(one for one in opening.packs if one not in own))
+    )
+
+
 def _written_on(opening: Opening) -> datetime.date | None:
-    for paragraph in [*opening.lines, *opening.foot]:
+    lines = [*opening.lines, *opening.foot]
+    lines.sort(key=lambda one: opening.packs[one.language].first("OWN_DATE", one.text) is None)
+    for paragraph in lines:
         pack = opening.packs[paragraph.language]
         if pack.first("NOT_OWN_DATE", paragraph.text):
             continue
@@ -163,7 +187,7 @@ def _written_on(opening: Opening) -> datetime.date | None:
 def _dates_itself(pack: Pack, paragraph: Paragraph) -> bool:
     sentence = paragraph.text.endswith(".") and paragraph.text.count(" ") > DATE_LINE_WORDS
     short = len(paragraph.text) <= DATE_LINE_LENGTH and not sentence
-    return short or pack.first("DOCTYPE", paragraph.text) is not None
+    return short or any(pack.first(one, paragraph.text) for one in ("DOCTYPE", "OWN_DATE"))
 
 
 def _issuer(opening: Opening) -> str | None:
@@ -173,11 +197,10 @@ def _issuer(opening: Opening) -> str | None:
         hit = pack.first("ISSUER", paragraph.text, paragraph.start)
         if hit:
             name = opening.view.span(*hit.group_spans["issuer"]).quote
-            goes_on = following and pack.first("ISSUER_CONTINUED", following.text)
-            rest = (
-                opening.view.span(following.start, following.end) if following and goes_on else None
-            )
-            return f"{name} {rest.quote}" if rest else name
+            goes_on = following and pack.first("ISSUER_CONTINUED", following.text, following.start)
+            if not goes_on:
+                return name
+            return f"{name} {opening.view.span(*goes_on.group_spans['issuer']).quote}"
     for paragraph in opening.listing:
         pack = opening.packs[paragraph.language]
         for hit in pack.hits("SPEAKER", paragraph.text, paragraph.start):

@@ -99,6 +99,7 @@ def obligation(one: Obligation) -> dict[str, Any]:
         "deadline": deadline(one.deadline) if one.deadline else None,
         "confidence": one.confidence,
         "cues": list(one.cues),
+        "source": one.source,
     }
 
 

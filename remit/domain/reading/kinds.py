@@ -11,11 +11,15 @@ from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Stretch
 
 MOST_SURE = 0.99
+# What only its place or its date speaks for stays below what is shown, whatever else it has.
+FAINT, FOLDED = 0.3, 0.45
 
 
-def kind_of(pack: Pack, clause: Stretch, fired: Sequence[Hit], due: Deadline | None) -> str:
-    """Directive unless the cue, the date or the wording says otherwise."""
-    kind = cues.strongest(fired).rule.kind if fired else "directive"
+def kind_of(
+    pack: Pack, clause: Stretch, fired: Sequence[Hit], due: Deadline | None, asked: str = ""
+) -> str:
+    """What the cue says, else what the header asks for; a date or a product makes it a task."""
+    kind = cues.strongest(fired).rule.kind if fired else asked or "directive"
     dated = due is not None and (
         due.vague or due.operator in ("by", "before", "in", "on", "within")
     )
@@ -25,13 +29,19 @@ def kind_of(pack: Pack, clause: Stretch, fired: Sequence[Hit], due: Deadline | N
         return "task"
     if kind == "directive" and pack.first("EXHORTATION", clause.text):
         return "exhortation"
-    if kind == "commitment" and dated and cues.strongest(fired).rule.value == "passive":
+    if kind == "commitment" and dated and fired and cues.strongest(fired).rule.value == "passive":
         return "task"
     return kind
 
 
+def assigned(kind: str, actor: Actor | None, due: Deadline | None) -> str:
+    """A task has a unit that owes it, or a date; an order without both is a directive."""
+    nobody = actor is None and (due is None or due.vague)
+    return "directive" if kind == "task" and nobody else kind
+
+
 def confidence(draft: Draft, actor: Actor | None, due: Deadline | None, announced: bool) -> float:
-    """One minus the product of the doubts that each sign leaves."""
+    """One minus the product of the doubts that each sign leaves, as measured on annotated texts."""
     doubts = [1 - hit.rule.weight for hit in draft.fired[:4]] + [1 - draft.context]
     if actor is not None and actor.basis == "stated":
         doubts.append(0.8)
@@ -42,4 +52,5 @@ def confidence(draft: Draft, actor: Actor | None, due: Deadline | None, announce
     doubt = 1.0
     for one in doubts:
         doubt *= one
-    return round(min(MOST_SURE, 1 - doubt), 2)
+    most = MOST_SURE if draft.fired or draft.context > FAINT else FOLDED
+    return round(min(most, draft.pack.sure(1 - doubt)), 2)

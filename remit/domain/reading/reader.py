@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from remit.domain.reading import (
     checks,
+    days,
     drafts,
     findings,
     folding,
     header,
+    languages,
     references,
     sections,
+    spellings,
     splitting,
     statistics,
+    sums,
+    tables,
 )
 from remit.domain.reading.records import Document, EventDate, Reading
 from remit.domain.reading.rules import Pack
@@ -26,22 +31,43 @@ def read(text: str, packs: Mapping[str, Pack]) -> Reading:
     listing = splitting.paragraphs(view)
     if not listing:
         return _blank(text)
+    if languages.lacks_marks(view.folded):
+        packs = {**packs, "vi": packs["vi"].unmarked}
     named = references.mentions(listing, packs)
     head = header.head(view, listing, packs, named)
     taken = tuple(references.taken(named))
+    rows = tables.tables(view, packs, head.document.language)
     placed = tuple(sections.settings(view, listing, packs))
+    prose = tuple(one for one in placed if not _in_a_table(one.paragraph.start, rows))
     ground = drafts.Ground(view, packs, head.calendar, taken, head.operative)
     shares = statistics.claims(listing, packs, taken)
+    counted = statistics.counted(listing, packs, taken)
+    rows_owed = (one for table in rows for one in tables.obligations(view, table, head.calendar))
+    owed = tables.numbered([*drafts.drafts(ground, prose), *rows_owed])
     return Reading(
         text=text,
         text_sha256=fingerprint(text),
         document=head.document,
         references=references.references(view, named, head.document.number),
-        obligations=drafts.drafts(ground, placed),
+        obligations=owed,
         statistics=statistics.statistics(view, listing, packs, taken, shares),
         findings=findings.findings(view, placed, packs),
-        checks=checks.checks(view, listing, packs, shares, head.calendar),
+        checks=checks.ordered(
+            [
+                *checks.checks(view, listing, packs, shares, head.calendar),
+                *sums.sums(view, counted),
+                *sums.figures_given_twice(view, counted),
+                *days.impossible(view, listing, packs),
+                *days.past(owed, head.calendar),
+                *spellings.variants(owed),
+                *spellings.mixed_letters(view),
+            ]
+        ),
     )
+
+
+def _in_a_table(at: int, rows: Sequence[tables.Table]) -> bool:
+    return any(table.start <= at < table.end for table in rows)
 
 
 def fingerprint(text: str) -> str:

@@ -51,6 +51,7 @@ class Obligation:
     deadline: Deadline | None
     confidence: float
     cues: tuple[str, ...]
+    source: str = "rule"
 
 
 @dataclass(frozen=True)

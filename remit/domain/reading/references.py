@@ -57,12 +57,20 @@ def references(
             dated.setdefault(one.number, one.date)
     first: dict[str, Mention] = {}
     for one in named:
-        if one.number != own_number:
+        if one.number != own_number and not _shortened(one, named):
             first.setdefault(one.number, one)
     return tuple(
         Reference(view.span(one.start, one.end), one.number, one.type, dated.get(one.number))
         for one in first.values()
     )
+
+
+def _shortened(one: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a bare number only repeats the head of a full one of the same type."""
+    if not one.number.isdigit():
+        return False
+    heads = (f"{one.number}/", f"{one.number}-")
+    return any(full.type == one.type and full.number.startswith(heads) for full in named)
 
 
 def taken(named: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -74,7 +82,7 @@ def taken(named: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 def _mention(paragraph: Paragraph, pack: Pack, hit: Hit) -> Mention:
     named = (hit.groups.get(name) for name in NUMBER_GROUPS)
-    number = next((one for one in named if one), _whole(paragraph, hit)).strip(" .,()")
+    number = bare_number(next((one for one in named if one), _whole(paragraph, hit)))
     kind = hit.rule.kind or _type_from_code(pack, number)
     found = _date_beside(paragraph, pack, hit)
     if found is None:
@@ -90,6 +98,14 @@ def _mention(paragraph: Paragraph, pack: Pack, hit: Hit) -> Mention:
         start if near else found.start,
         end if near else found.end,
     )
+
+
+def bare_number(words: str) -> str:
+    """A number without the marks around it; a bracket that it opens itself belongs to it."""
+    number = words.strip(" .,")
+    while number.endswith(")") and number.count(")") > number.count("("):
+        number = number[:-1].rstrip(" .,")
+    return number.strip("(") if "(" in number and ")" not in number else number
 
 
 def _whole(paragraph: Paragraph, hit: Hit) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.domain.reading import actors, cues
 from remit.domain.reading.folding import View
@@ -12,6 +13,12 @@ from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Paragraph, Stretch
 
 HEADING_LENGTH = 160
+# How a line ends that announces items; above marked items more endings do.
+COLON = re.compile(r":[-\s\"']*$")
+LEADS_IN = re.compile(
+    r"(?::[-\s\"']*|\s-|\b(?:that|to|by|shall|must|should|will)|,"
+    r"|(?<=[가-힣])(?:은|는|께서는|에서는|에게|에게는|에는|하여|대하여|대해))$"
+)
 ORDERING = frozenset({"operative", "closing"})
 
 
@@ -24,6 +31,7 @@ class Header:
     cues: tuple[str, ...]
     section: str
     obliges: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class Setting:
     header: Header | None
     is_header: bool
     is_heading: bool
+    kind: str = ""
+    titles: bool = False
 
     @property
     def obliges(self) -> bool:
@@ -50,7 +60,7 @@ class Setting:
 def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) -> Iterator[Setting]:
     """Each paragraph with the headers above it."""
     stack: list[Header] = []
-    section = ""
+    section = kind = style = ""
     for index, paragraph in enumerate(listing):
         pack = packs[paragraph.language]
         following = listing[index + 1] if index + 1 < len(listing) else None
@@ -59,13 +69,20 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         stack = _above(stack, paragraph, pack)
         named = section_named(pack, paragraph, heading)
         if named and (heading or named == "closing"):
-            section = named
+            section, kind = named, _kind_of_section(pack, paragraph)
+            style = paragraph.marker
+        elif heading and paragraph.marker and paragraph.marker == style:
+            section = kind = ""
         local = named or _inherited(stack) or section
         parent = stack[-1] if stack else None
-        opens = _opens_list(paragraph, following)
-        yield Setting(paragraph, local, parent, opens, heading)
+        opens = _opens_list(paragraph, following, pack)
+        asked = parent.kind if parent and parent.kind else kind
+        titles = heading and _has_items(stack, paragraph, following)
+        yield Setting(paragraph, local, parent, opens, heading, asked, titles)
         if opens or heading:
-            stack.append(_header(view, paragraph, pack, local if named or heading else "", parent))
+            header = _header(view, paragraph, pack, local if named or heading else "", parent)
+            # A headline may tell of an order; only a line that announces items makes them owed.
+            stack.append(header if opens or not header.cues else _headline(header))
 
 
 def is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
@@ -89,6 +106,12 @@ def section_named(pack: Pack, paragraph: Paragraph, heading: bool) -> str:
     return ""
 
 
+def _kind_of_section(pack: Pack, paragraph: Paragraph) -> str:
+    """What a section asks for, where its heading says so: recommendations, commitments."""
+    hit = pack.first("SECTION", paragraph.content)
+    return hit.rule.kind if hit else ""
+
+
 def _above(stack: list[Header], paragraph: Paragraph, pack: Pack) -> list[Header]:
     styles = [header.marker for header in stack]
     if paragraph.marker in styles:
@@ -104,12 +127,24 @@ def _is_item(paragraph: Paragraph, pack: Pack) -> bool:
     return pack.first("CONTEXT", paragraph.content) is not None
 
 
+def _has_items(stack: list[Header], paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a marked line stands above items of a style that is new below it."""
+    if following is None or not (paragraph.marker and following.marker):
+        return False
+    return following.marker not in {paragraph.marker, *(header.marker for header in stack)}
+
+
 def _inherited(stack: list[Header]) -> str:
     return next((header.section for header in reversed(stack) if header.section), "")
 
 
-def _opens_list(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    return following is not None and paragraph.text.rstrip("\"' ").endswith(":")
+def _opens_list(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -> bool:
+    if following is None:
+        return False
+    open_ended = following.marker != "" and following.marker != paragraph.marker
+    alone = open_ended and ". " not in paragraph.content
+    ordering = alone and pack.first("ORDERING_HEADER", paragraph.content) is not None
+    return ordering or bool((LEADS_IN if open_ended else COLON).search(paragraph.text))
 
 
 def _header(
@@ -117,8 +152,9 @@ def _header(
 ) -> Header:
     stretch = Stretch(paragraph.body, paragraph.end, paragraph.content)
     fired = cues.cues_in(pack, stretch)
-    orders = pack.first("ORDERING_HEADER", stretch.text) is not None
-    actor = actors.named(view, pack, stretch, fired)
+    announced = pack.first("ORDERING_HEADER", stretch.text)
+    orders = announced is not None
+    actor = actors.announced(view, pack, stretch) or actors.named(view, pack, stretch, fired)
     if actor is None and not fired and not orders:
         actor = actors.heading(view, pack, stretch)
     obliges = orders or bool(fired) or (actor is not None and _parent_orders(parent, section))
@@ -128,9 +164,19 @@ def _header(
         obliges = True
     ids = tuple(dict.fromkeys(hit.rule.id for hit in fired))
     inherited = parent.actor if parent else None
+    kind = cues.strongest(fired).rule.kind if fired else announced.rule.kind if announced else ""
     return Header(
-        paragraph.marker, actor or inherited, ids, section, obliges or section == "operative"
+        marker=paragraph.marker,
+        actor=actor or inherited,
+        cues=ids,
+        section=section,
+        obliges=obliges or section == "operative",
+        kind=kind or (parent.kind if parent else ""),
     )
+
+
+def _headline(header: Header) -> Header:
+    return replace(header, obliges=header.section == "operative", cues=())
 
 
 def _parent_orders(parent: Header | None, section: str) -> bool:

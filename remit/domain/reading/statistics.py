@@ -56,6 +56,30 @@ class Claim:
         return agrees(self.part.value, self.whole.value, self.percent)
 
 
+@dataclass(frozen=True)
+class Counted:
+    """A sentence with the figures that it states, in its order."""
+
+    pack: Pack
+    sentence: Stretch
+    figures: tuple[Figure, ...]
+
+
+def counted(
+    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
+) -> tuple[Counted, ...]:
+    """Every sentence that states figures, shares among them."""
+    found = (
+        (pack, sentence, [*_counts(pack, sentence, taken), *_percents(pack, sentence)])
+        for pack, sentence in _sentences(listing, packs)
+    )
+    return tuple(
+        Counted(pack, sentence, tuple(sorted(figures, key=lambda one: one.start)))
+        for pack, sentence, figures in found
+        if figures
+    )
+
+
 def agrees(part: int | float, whole: int | float, percent: Figure) -> bool:
     """Whether part of whole gives the percentage, rounding and truncation both accepted."""
     if whole <= 0:
@@ -88,14 +112,40 @@ def statistics(
     found = [_share(view, one) for one in shares if one.whole.value > SMALLEST_WHOLE or one.holds]
     covered = [(item.span.start, item.span.end) for item in found]
     for pack, sentence in _sentences(listing, packs):
-        for figure in [*_counts(pack, sentence, taken), *_percents(pack, sentence)]:
-            span = view.span(figure.start, figure.end)
-            if not any(a < span.end and span.start < b for a, b in covered):
-                unit = _unit(view, figure)
-                found.append(
-                    Statistic(span, (figure.value,), unit, f"{figure.value} {unit}".strip())
-                )
+        if pack.first("NOT_STATISTIC", sentence.text):
+            continue
+        figures = [*_counts(pack, sentence, taken), *_percents(pack, sentence)]
+        free = [one for one in figures if not _is_within(view, one, covered)]
+        found += [_statement(view, group) for group in _together(pack, sentence, free)]
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
+
+
+def _is_within(view: View, figure: Figure, covered: Sequence[tuple[int, int]]) -> bool:
+    span = view.span(figure.start, figure.end)
+    return any(a < span.end and span.start < b for a, b in covered)
+
+
+def _together(pack: Pack, sentence: Stretch, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Figures between which a language leaves only so many words are stated together."""
+    group: list[Figure] = []
+    for one in sorted(figures, key=lambda figure: figure.start):
+        since = group[-1].end if group else one.start
+        between = sentence.text[since - sentence.start : one.start - sentence.start]
+        if group and not pack.first("TOGETHER", between):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _statement(view: View, group: Sequence[Figure]) -> Statistic:
+    units = [_unit(view, one) for one in group]
+    meaning = ", ".join(
+        f"{one.value} {unit}".strip() for one, unit in zip(group, units, strict=True)
+    )
+    values = tuple(one.value for one in group)
+    return Statistic(view.span(group[0].start, group[-1].end), values, units[0], meaning)
 
 
 def _share(view: View, one: Claim) -> Statistic:
@@ -231,7 +281,8 @@ def _figure(pack: Pack, hit: Hit) -> Figure | None:
     if value is None:
         return None
     scale = pack.number(hit.groups.get("scale") or "1") or 1
-    total = value * scale
+    more = pack.number(hit.groups.get("more") or "0") or 0
+    total = value * scale + more * (pack.number(hit.groups.get("times") or "1") or 1)
     whole = int(total) if float(total).is_integer() else total
     unit_at = hit.group_spans.get("unit", (hit.start, hit.start))
     return Figure(hit.start, hit.end, whole, (hit.groups.get("unit") or "").strip(), 0, unit_at)

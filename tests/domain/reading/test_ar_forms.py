@@ -1,0 +1,219 @@
+"""Forms of official Arabic: who is charged, by when, under which number; told case by case."""
+
+import pytest
+
+from remit.domain.reading import reader
+from remit.domain.reading.records import Obligation, Reading
+from remit.texts import packs
+
+ORDER = "قرار وزاري رقم 12 لسنة 2024\nبتاريخ 3 مارس 2024\nقرر\n"
+
+
+def _read(text: str) -> Reading:
+    return reader.read(text, packs.packs())
+
+
+def _only(text: str) -> Obligation:
+    (one,) = _read(text).obligations
+    return one
+
+
+CHARGED = [
+    ("قيام وزارة الصحة بوضع ضوابط جديدة لترخيص المختبرات.", "وزارة الصحة"),
+    ("قيام هيئة الطرق -وفق اختصاصها- بتحديث الدليل الفني.", "هيئة الطرق"),
+    ("تلتزم شركات التوزيع بتركيب العدادات في المباني القديمة.", "شركات التوزيع"),
+    ("يتولى قطاع النقل إعداد دليل للمستفيدين.", "قطاع النقل"),
+    ("على البلديات المختصة إزالة المخالفات من الشواطئ.", "البلديات المختصة"),
+    (
+        "على وزارة العمل، بالتنسيق مع وزارة المالية، دراسة الأثر المالي للمشروع.",
+        "وزارة العمل",
+    ),
+    ("وجه المحافظ أمانة المنطقة بحصر المواقع الخطرة.", "أمانة المنطقة"),
+    ("أوعز رئيس الوزراء إلى وزير الصحة بتوفير الأدوية.", "وزير الصحة"),
+    ("كلف المجلس ديوان الخدمة بإعداد دراسة شاملة.", "ديوان الخدمة"),
+    ("طلب الوزير من إدارة التخطيط تقديم كشف بالمشاريع.", "إدارة التخطيط"),
+    ("يُطلب إلى دائرة الجباية متابعة تحصيل المستحقات.", "دائرة الجباية"),
+    ("أكد الوالي ضرورة أن تقوم البلديات بتنظيف المجاري.", "البلديات"),
+    ("دعا المدير المقاولين إلى احترام الآجال.", "المقاولين"),
+    ("وناشدت الوزارة أصحاب العمل الإسراع في تسجيل العمال.", "أصحاب العمل"),
+    ("تُدعى الهيئة إلى الإسراع في إنجاز الدراسة.", "الهيئة"),
+    ("قرر المجلس تكليف وزارة الأشغال بإصلاح الجسر.", "وزارة الأشغال"),
+    ("أمر الوزير بتشكيل لجنة تحقيق ترفع نتائجها إليه.", "لجنة تحقيق"),
+    ("ويحسن بالبلديات أن تستأنس بالدليل عند إعداد ميزانياتها.", "البلديات"),
+    ("وتتعهد الوكالة الوطنية للطاقة بوضع منصة رقمية.", "الوكالة الوطنية للطاقة"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actor"), CHARGED)
+def test_the_unit_that_is_charged_is_named_and_nothing_more(sentence: str, actor: str) -> None:
+    named = _only(sentence).actor
+    assert named is not None
+    assert named.span.quote == actor
+
+
+DUE = [
+    ("خلال مدة لا تتجاوز (٦٠) يوما من تاريخ نفاذ النظام", None, "P60D", "من تاريخ نفاذ النظام"),
+    ("خلال (١٥) خمسة عشر يوما من تاريخ الإنذار", None, "P15D", "من تاريخ الانذار"),
+    ("في غضون ستة أشهر من تاريخ العمل به", None, "P6M", "من تاريخ العمل به"),
+    ("خلال شهرين من تاريخ الزيارة", None, "P2M", "من تاريخ الزيارة"),
+    ("خلال أسبوعين", None, "P2W", None),
+    ("في مدة لا تتجاوز (سنة) من تاريخ النشر", None, "P1Y", "من تاريخ النشر"),
+    ("خلال 72 ساعة", None, "PT72H", None),
+    ("خلال عشرة أيام من تاريخه", "2024-03-13", "P10D", "من تاريخه"),
+    ("قبل نفاذ النظام", None, None, "نفاذ النظام"),
+    ("في موعد أقصاه 30/6/2024", "2024-06-30", None, None),
+    ("في أجل لا يتجاوز 23 جوان 2024", "2024-06-23", None, None),
+    ("قبل نهاية شهر تشرين الأول 2024", "2024-10", None, None),
+    ("قبل موفى الثلاثي الثاني من سنة 2024", "2024-Q2", None, None),
+    ("قبل موفى السداسي الأول من سنة 2025", "2025-H1", None, None),
+    ("قبل متم شتنبر 2024", "2024-09", None, None),
+    ("حتى نهاية الشهر الجاري", "2024-03", None, None),
+    ("قبل نهاية العام الحالي", "2024", None, None),
+    ("قبل 20 ماي 2024", "2024-05-20", None, None),
+    ("في الربع الثالث 2024", "2024-Q3", None, None),
+    ("قبل الخامس عشر من أبريل 2024", "2024-04-15", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "period", "trigger"), DUE)
+def test_a_limit_is_a_date_or_a_length_of_time_with_its_start(
+    words: str, value: str | None, period: str | None, trigger: str | None
+) -> None:
+    due = _only(f"{ORDER}تلتزم الشركات بتركيب العدادات {words}.").deadline
+    assert due is not None
+    assert (due.value, due.period, due.trigger, due.vague) == (value, period, trigger, False)
+
+
+OPERATORS = [
+    ("قبل نهاية شهر ماي 2024", "by"),
+    ("لغاية 30/6/2024", "by"),
+    ("بحلول عام 2025", "by"),
+    ("قبل 1 أيار 2024", "before"),
+    ("في شهر سبتمبر 2024", "in"),
+    ("اعتبارا من غرة جويلية 2024", "from"),
+    ("خلال ثلاثين يوما", "within"),
+]
+
+
+@pytest.mark.parametrize(("words", "operator"), OPERATORS)
+def test_the_word_before_a_date_says_how_it_binds(words: str, operator: str) -> None:
+    due = _only(f"{ORDER}تلتزم الشركات بتركيب العدادات {words}.").deadline
+    assert due is not None
+    assert due.operator == operator
+
+
+@pytest.mark.parametrize(
+    "words", ["قبل نهاية شهر رجب", "حتى 15 من رمضان 1446هـ", "في موعد أقصاه 12/5/1445"]
+)
+def test_a_date_of_the_moon_calendar_is_kept_as_words(words: str) -> None:
+    due = _only(f"{ORDER}تلتزم الشركات بتركيب العدادات {words}.").deadline
+    assert due is not None
+    assert (due.value, due.vague) == (None, True)
+
+
+BINDS_NOBODY = [
+    "الموافقة على تنظيم صندوق الرعاية بالصيغة المرافقة.",
+    "يُلغى القرار رقم 5 لسنة 2010.",
+    "يعمل بهذا القرار من اليوم التالي لتاريخ نشره.",
+    "لا يخل ما ورد في هذا القرار بأحكام الاتفاقية.",
+    "للجنة الاستعانة بمن تراه مناسبا.",
+    "يجوز للوزير تمديد هذه المدة.",
+    "عرض المقرر موقف تنفيذ القرارات السابقة.",
+    "لاحظت اللجنة أن العمل متأخر في ثلاثة مواقع.",
+    "أكد الوزير أن الموسم سجل نتائج جيدة على مستوى التصدير.",
+]
+
+
+@pytest.mark.parametrize("sentence", BINDS_NOBODY)
+def test_acts_done_permissions_and_accounts_bind_nobody(sentence: str) -> None:
+    assert _read(f"{ORDER}{sentence}\n").obligations == ()
+
+
+HEADS = [
+    ("قرار مجلس الوزراء رقم (٣١٢) بشأن المياه", "decision", "312"),
+    ("وزارة الصحة: قرار وزاري رقم ٨٨ / ٢٠٢١ بشأن الرسوم", "decision", "88 / 2021"),
+    ("منشور عدد 11 لسنة 2023", "circular", "11"),
+    ("تعميم رقم (١٢/٤)", "circular", "12/4"),
+    ("محضر الاجتماع الدوري للجنة\nرقم المحضر: 7/خ/2024", "minutes", "7/خ/2024"),
+    ("أمر إداري\nالعدد: 4431/ق", "order", "4431/ق"),
+]
+
+
+@pytest.mark.parametrize(("head", "kind", "number"), HEADS)
+def test_the_head_says_type_and_number(head: str, kind: str, number: str) -> None:
+    document = _read(f"{head}\nتلتزم الشركات بتركيب العدادات.").document
+    assert (document.type, document.number) == (kind, number)
+
+
+CITED = [
+    ("بعد الاطلاع على المذكرتين رقم (٤٦٣) لعام 1444هـ، ورقم (٨٥٤) لعام 1444هـ.", {"463", "854"}),
+    ("وعلى المحضر المعد في مجلس التنمية رقم (٤٤/١٦٠/م).", {"44/160/م"}),
+    ("وعلى خطاب رئيس مجلس إدارة الهيئة الوطنية رقم ٥٤٩.", {"549"}),
+    ("بالمرسوم الملكي رقم (م / ٣٨) المنظم للقطاع.", {"م / 38"}),
+    ("إشارة إلى خطابكم رقم 118 بشأن الحسابات.", {"118"}),
+    ("وفق البند رقم 5 من الجدول رقم 3.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), CITED)
+def test_other_documents_are_cited_by_their_numbers(sentence: str, numbers: set[str]) -> None:
+    assert {one.number for one in _read(sentence).references} == numbers
+
+
+CIRCULAR = """وزارة البلديات
+تعميم رقم (١٢/٤) لسنة 2022
+إلى السادة / رؤساء البلديات المحترمين
+التاريخ: 3 آذار 2022
+حرصا على السلامة العامة يرجى التقيد بما يلي:
+1. عدم منح أي تصريح حفر إلا بعد موافقة قسم الهندسة.
+2. تزويد الوزارة بكشف شهري بالتصاريح الممنوحة.
+3. إعادة تأهيل الشوارع المتضررة في موعد أقصاه 30/6/2022.
+"""
+
+
+def test_what_a_circular_asks_is_owed_by_its_addressees() -> None:
+    asked = _read(CIRCULAR).obligations
+    assert len(asked) == 3
+    assert {one.actor.span.quote for one in asked if one.actor} == {"السادة / رؤساء البلديات"}
+    assert [one.recurrence for one in asked] == [None, "بكشف شهري", None]
+
+
+ARTICLES = """قرار وزاري رقم ٨٨ / ٢٠٢١ بشأن حماية الشواطئ
+تقرر
+المادة الأولى
+تلتزم المنشآت السياحية بما يلي:
+(أ) تركيب حاويات الفرز على الشاطئ.
+(ب) صيانة الحواجز مرة كل ستة أشهر.
+المادة الثانية: ينشر هذا القرار في الجريدة الرسمية.
+الموافق: ٤ / ٣ / ٢٠٢١م
+"""
+
+
+def test_lettered_items_of_an_article_are_owed_by_the_unit_it_names() -> None:
+    reading = _read(ARTICLES)
+    assert [one.actor.span.quote for one in reading.obligations if one.actor] == [
+        "المنشآت السياحية",
+        "المنشآت السياحية",
+    ]
+    assert reading.document.date == "2021-03-04"
+
+
+REPORT = """تفقد معالي الوزير مشروع الطريق صباح اليوم.
+ولاحظ معاليه بطء العمل، ووجه المقاول بزيادة المعدات خلال شهرين من تاريخ الزيارة.
+كما وجه معاليه بتنظيف مجاري الأودية.
+"""
+
+
+def test_an_order_told_without_its_addressee_names_nobody() -> None:
+    told = _read(REPORT).obligations
+    assert [one.actor.span.quote if one.actor else None for one in told] == ["المقاول", None]
+
+
+RECOMMENDED = """خرج المشاركون في المؤتمر بالتوصيات التالية:
+- توحيد إجراءات العلاج في المراكز الريفية.
+- إنشاء قاعدة بيانات وطنية للأمراض المزمنة.
+"""
+
+
+def test_what_stands_under_recommendations_is_recommended() -> None:
+    assert [one.kind for one in _read(RECOMMENDED).obligations] == ["recommendation"] * 2

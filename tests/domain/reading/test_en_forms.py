@@ -1,0 +1,267 @@
+"""The forms in which English documents order, ask, promise and date, in sentences of our own."""
+
+import pytest
+
+from remit.domain import reading
+from remit.domain.reading.records import Obligation, Reading
+from remit.texts import packs
+
+HEAD = "Ministry of Works\nCircular No. 7 of 2025\n3 March 2025\n\n"
+
+
+def _read(text: str) -> Reading:
+    return reading.read(text, packs.packs())
+
+
+def _drafts(text: str) -> tuple[Obligation, ...]:
+    return _read(HEAD + text + "\n").obligations
+
+
+def _only(text: str) -> Obligation:
+    found = _drafts(text)
+    assert len(found) == 1, [one.span.quote for one in found]
+    return found[0]
+
+
+def _who(draft: Obligation) -> str | None:
+    return draft.actor.span.quote if draft.actor else None
+
+
+BINDING = [
+    ("The Harbour Board shall dredge the channel.", "directive", "The Harbour Board"),
+    ("All contractors must wear helmets on site.", "directive", "All contractors"),
+    ("Wardens may not leave their posts.", "directive", "Wardens"),
+    ("District officers are hereby directed to close the wells.", "directive", "District officers"),
+    ("The Ferry Agency is to hand over the keys.", "task", "The Ferry Agency"),
+    ("The Road Agency to clear the drains.", "directive", "The Road Agency"),
+    ("Depot managers need to check the pumps.", "directive", "Depot managers"),
+    ("The Mayor instructed the Fire Department to test the hoses.", "directive", None),
+    ("The Minister has ordered the Port Authority to reopen berth two.", "directive", None),
+    ("The Council requests that the Registrar reopen the office.", "directive", "the Registrar"),
+    ("It was agreed that the Treasurer would settle the bill.", "directive", "the Treasurer"),
+    ("It is essential that the Board meet in public.", "directive", "the Board"),
+    ("The Committee expects the Director to answer in person.", "directive", "the Director"),
+    ("The Weather Office was told to repair the mast.", "task", "The Weather Office"),
+    ("Action - RT to ring the owner.", "task", "RT"),
+    ("ACTION 4: The clerk to circulate the paper.", "task", "The clerk"),
+    ("The clinics should keep a stock book.", "recommendation", "The clinics"),
+    ("We recommend that the Ministry of Health adopt a code.", "recommendation", None),
+    ("The recommendation that the Parks Team act as host stands.", "recommendation", None),
+    ("The Agency may wish to consider a lower fee.", "recommendation", "The Agency"),
+    ("It would be useful to publish the tide tables.", "recommendation", None),
+    ("He called on traders to keep the streets clean.", "exhortation", "traders"),
+    ("Schools are encouraged to plant trees.", "exhortation", "Schools"),
+    ("The Water Company will repair the dam.", "commitment", "The Water Company"),
+    ("The bank undertook that wages would be paid.", "commitment", "The bank"),
+    ("The Bureau pledged to open its books.", "commitment", "The Bureau"),
+    ("For its part the Lottery Office will release the prize.", "commitment", "the Lottery Office"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor"), BINDING)
+def test_a_form_that_binds_is_read_with_its_kind_and_actor(
+    text: str, kind: str, actor: str | None
+) -> None:
+    draft = _only(text)
+    assert draft.kind == kind
+    assert draft.confidence >= 0.5
+    if actor:
+        assert _who(draft) == actor
+
+
+ASKED = [
+    ("The Mayor instructed the Fire Department to test the hoses.", "the Fire Department"),
+    ("The Minister has ordered the Port Authority to reopen berth two.", "the Port Authority"),
+    ("We recommend that the Ministry of Health adopt a code.", "the Ministry of Health"),
+    ("It is proposed that a study be made by the Survey Department.", "the Survey Department"),
+    ("The dykes must be inspected by the River Board each May.", "the River Board"),
+    ("In order to help the towns, the Rail Authority, with the Treasury, shall act.", None),
+    ("It was recommended that Sir Alan Roe should be asked to chair the talks.", "Sir Alan Roe"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), ASKED)
+def test_the_actor_is_who_acts_and_not_who_asks(text: str, actor: str | None) -> None:
+    assert _who(_only(text)) == (actor or "the Rail Authority")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A policy on leave should be developed.",
+        "Old seals must not be destroyed.",
+        "The list shall be kept in two copies.",
+    ],
+)
+def test_what_is_to_be_done_without_a_doer_names_nobody(text: str) -> None:
+    before = "The Harbour Board shall dredge the channel. "
+    assert _drafts(before + text)[-1].actor is None
+
+
+FREE = [
+    "The audit found that the stores were empty.",
+    "I refer to your letter on the subject.",
+    "The Act required owners to register in 1998.",
+    "There will be no carrying over of funds.",
+    "No extension of the date will be granted.",
+    "It may also be asked to give advice.",
+    "The aim of the fund is to cut costs.",
+    "Recalling that all States should cooperate,",
+    "Any other business: none",
+    "The delegates had already agreed to wait.",
+    "This circular shall take effect on 1 May 2025.",
+    "It was agreed in 2018 that the service would be reviewed.",
+    "The work of the Board must not be underestimated.",
+    "Roads that need to be repaired are listed below.",
+    "Demand will rise over the decade.",
+]
+
+
+@pytest.mark.parametrize("text", FREE)
+def test_words_that_only_report_or_define_bind_nobody(text: str) -> None:
+    assert [one.span.quote for one in _drafts(text) if one.confidence >= 0.5] == []
+
+
+DATED = [
+    ("by 14 June 2025", "by", "2025-06-14"),
+    ("not later than 29 May 2025", "by", "2025-05-29"),
+    ("latest by 31.12.2025", "by", "2025-12-31"),
+    ("by the end of June", "by", "2025-06"),
+    ("before 30 September", "before", "2025-09-30"),
+    ("in October at the latest", "by", "2025-10"),
+    ("in the fourth quarter", "in", "2025-Q4"),
+    ("in March, 2026", "in", "2026-03"),
+    ("from 16.12.2025", "from", "2025-12-16"),
+    ("starting in October", "from", "2025-10"),
+    ("with effect from Monday, 19th May, 2025", "from", "2025-05-19"),
+    ("within September", "within", "2025-09"),
+    ("by the close of the financial year on 30 June 2025", "by", "2025-06-30"),
+    ("by the 14th of next month", "by", "2025-04-14"),
+    ("on or before 12/31/2025", "by", "2025-12-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "operator", "value"), DATED)
+def test_a_date_is_read_with_its_operator(words: str, operator: str, value: str) -> None:
+    due = _only(f"The Harbour Board shall dredge the channel {words}.").deadline
+    assert due is not None
+    assert (due.operator, due.value) == (operator, value)
+
+
+COUNTED = [
+    "within 90 days of receipt of the lists",
+    "at least one week prior to the hearing",
+    "once the plan has been accepted",
+    "upon completion of the survey",
+    "at the next meeting",
+    "before the rainy season",
+    "when available",
+]
+
+
+@pytest.mark.parametrize("words", COUNTED)
+def test_a_time_counted_from_an_event_keeps_its_trigger(words: str) -> None:
+    due = _only(f"The Harbour Board shall dredge the channel {words}.").deadline
+    assert due is not None
+    assert due.value is None
+    assert due.trigger
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["by return", "at the earliest opportunity", "as a matter of urgency", "during the spring"],
+)
+def test_a_vague_time_stays_words(words: str) -> None:
+    due = _only(f"The Harbour Board shall dredge the channel {words}.").deadline
+    assert due is not None
+    assert due.vague
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["every Friday", "once a fortnight", "by the fifth day of every month", "each quarter"],
+)
+def test_what_recurs_is_told(words: str) -> None:
+    assert _only(f"The Harbour Board shall report {words}.").recurrence == words
+
+
+def test_items_below_a_lead_in_owe_what_it_asks() -> None:
+    found = _drafts(
+        "All Bureaus/Agencies are asked to do the following:\n"
+        "i. Name a liaison officer by 13.12.2025.\n"
+        "ii. Forward the returns every Friday.\n"
+        "iii. Review old files."
+    )
+    assert [_who(one) for one in found] == ["All Bureaus/Agencies"] * 3
+    assert [one.deadline.value for one in found if one.deadline] == ["2025-12-13", None]
+
+
+def test_items_below_a_recommendation_are_recommendations() -> None:
+    found = _drafts(
+        "The Committee recommends that -\n"
+        "(a) the Registrar report to the Senate on the rolls;\n"
+        "(b) the Librarian include a table in the return."
+    )
+    assert [one.kind for one in found] == ["recommendation"] * 2
+    assert [_who(one) for one in found] == ["the Registrar", "the Librarian"]
+
+
+def test_a_lead_in_does_not_swallow_the_sentence_before_it() -> None:
+    found = _drafts(
+        "The Harbour Board shall dredge the channel. It is further recommended that:\n"
+        "(a) the depot be closed;\n(b) the staff be moved."
+    )
+    assert "dredge" in found[0].span.quote
+
+
+def test_who_is_addressed_owes_what_names_nobody() -> None:
+    text = "To: All heads of depots\n\nPlease return the keys by 4 May 2025.\n"
+    draft = _only(text)
+    assert draft.actor is not None
+    assert (draft.actor.span.quote, draft.actor.basis) == ("All heads of depots", "inherited")
+
+
+NUMBERED = [
+    ("Ref: KX/FIN/9/2 Vol. IV (31)\nPort Elm, 4 May 2026\n", "KX/FIN/9/2 Vol. IV (31)"),
+    ("No. 15/6/2022-OPW(Est)\nOFFICE MEMORANDUM\n", "15/6/2022-OPW(Est)"),
+    ("EXECUTIVE ORDER 21007\nRivers\n", "21007"),
+    ("Resolution 77/412\nThe Assembly,\n", "77/412"),
+]
+
+
+@pytest.mark.parametrize(("head", "number"), NUMBERED)
+def test_a_document_is_numbered_as_its_head_says(head: str, number: str) -> None:
+    document = _read(head + "\nThe Harbour Board shall dredge the channel.\n").document
+    assert document.number == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("report No. OX/2019/77 of 18 December 2024", "OX/2019/77"),
+        ("letter KX/FIN/9/2 (12) of 9 February 2024", "KX/FIN/9/2 (12)"),
+        ("O.M. No. 15/3/2021-OPW(Est) dated the 19th May, 2023", "15/3/2021-OPW(Est)"),
+        ("Executive Order 20871 of March 3, 2019", "20871"),
+        ("document A/RES/70/1", "A/RES/70/1"),
+    ],
+)
+def test_another_document_is_cited_by_its_number(words: str, number: str) -> None:
+    found = _read(HEAD + f"The board acted on {words} without delay.\n").references
+    assert [one.number for one in found] == [number]
+
+
+TYPED = [
+    ("title: 2020-1-5 Water Board Meeting\n", "minutes"),
+    ("Third Report of the Committee on Accounts\n", "report"),
+    ("Recommendations\n", "report"),
+    ("National Action Plan for Clean Water\n", "plan"),
+    ("OFFICE MEMORANDUM\n", "circular"),
+    ("Dear Colleague,\n", "letter"),
+    ("Decision of the Council on fees\n", "decision"),
+    ("PORT LOMA, 4 May (Loma News Agency) - The Mayor spoke.\n", "report"),
+]
+
+
+@pytest.mark.parametrize(("head", "kind"), TYPED)
+def test_the_head_tells_the_type(head: str, kind: str) -> None:
+    assert _read(head + "\nThe Harbour Board shall dredge the channel.\n").document.type == kind

@@ -1,0 +1,229 @@
+"""The forms in which Vietnamese offices order, and what of them the reader must see."""
+
+import unicodedata
+
+import pytest
+
+from remit.domain import reading
+from remit.domain.reading import folding
+from remit.domain.reading.records import Obligation, Reading
+from remit.texts import packs
+
+HEAD = """ỦY BAN NHÂN DÂN TỈNH LẠC SƠN
+Số: 14/CT-UBND
+Lạc Sơn, ngày 03 tháng 6 năm 2024
+CHỈ THỊ
+Về tăng cường phòng cháy, chữa cháy rừng
+Chủ tịch Ủy ban nhân dân tỉnh yêu cầu thực hiện các nội dung sau:
+"""
+
+
+def _read(text: str) -> Reading:
+    return reading.read(text, packs.packs())
+
+
+def _ordered(item: str) -> tuple[Obligation, ...]:
+    return _read(HEAD + item).obligations
+
+
+def _only(item: str) -> Obligation:
+    found = _ordered(item)
+    assert len(found) == 1, [one.span.quote for one in found]
+    return found[0]
+
+
+ONE = (
+    "1. Giao Sở Nội vụ rà soát biên chế; kịp thời báo cáo. Đề cao trách nhiệm nêu gương.",
+    "a) Hoàn thành phân bổ vốn; quá thời hạn, vốn chưa phân bổ phải thu hồi.",
+    "- Chỉ đạo Chi cục Kiểm lâm duy trì lực lượng; cập nhật bản đồ cháy rừng.",
+    "2. Sở Xây dựng, Công ty Cấp nước nghiên cứu tuyến ống mới. Báo cáo UBND tỉnh trong tháng 8.",
+)
+SEVERAL = (
+    ("1. Giao Sở Y tế mua thuốc; giao Sở Tài chính bố trí kinh phí.", 2),
+    ("1. Sở Y tế mua thuốc. Sở Tài chính bố trí kinh phí trước ngày 5/7/2024.", 2),
+    ("Chủ tịch tỉnh mong muốn Nhân dân đồng thuận; kêu gọi các doanh nghiệp tham gia góp ý.", 2),
+)
+
+
+@pytest.mark.parametrize("item", ONE)
+def test_an_item_with_one_actor_is_one_obligation(item: str) -> None:
+    _only(item)
+
+
+@pytest.mark.parametrize(("item", "count"), SEVERAL)
+def test_every_actor_named_anew_has_an_obligation_of_its_own(item: str, count: int) -> None:
+    assert len(_ordered(item)) == count
+
+
+SILENT = (
+    "1. Đồng ý chủ trương đầu tư tuyến đường theo đề xuất của Sở Giao thông vận tải.",
+    "1. Thời gian qua, các sở, ngành đã tập trung chữa cháy kịp thời.",
+    "1. Tuy nhiên, tiến độ còn chậm so với yêu cầu.",
+    "1. Phó Chủ tịch UBND tỉnh - Tổ trưởng;",
+    "1. Tốc độ tăng trưởng kinh tế đạt từ 8,5% trở lên.",
+    "1. Trong 4 tháng đầu năm, giải ngân đạt 17,46% kế hoạch.",
+    "1. Công tác bảo vệ rừng là nhiệm vụ hết sức quan trọng.",
+    "Văn phòng UBND tỉnh thông báo để các ngành được biết.",
+    "Chỉ thị này có hiệu lực kể từ ngày ký.",
+    "- Thời gian: Quý II năm 2024.",
+    "Trước đó, Chủ tịch tỉnh đã chỉ đạo thành lập tổ liên ngành.",
+)
+
+
+@pytest.mark.parametrize("item", SILENT)
+def test_approval_report_and_form_oblige_nobody(item: str) -> None:
+    assert _ordered(item) == ()
+
+
+ACTORS = (
+    (
+        "1. Giao Công ty Quản lý công trình đô thị xử lý sự cố.",
+        "Công ty Quản lý công trình đô thị",
+    ),
+    ("1. Các thành viên Ban Chỉ đạo xây dựng chương trình riêng.", "Các thành viên Ban Chỉ đạo"),
+    (
+        "1. Phòng Công nghệ thông tin phối hợp với Phòng Kế toán triển khai.",
+        "Phòng Công nghệ thông tin",
+    ),
+    ("1. Ban cán sự đảng UBND tỉnh lãnh đạo xây dựng đề án.", "Ban cán sự đảng UBND tỉnh"),
+    ("Về nước sạch, Chủ tịch tỉnh giao Sở Tài nguyên chủ trì khoan giếng.", "Sở Tài nguyên"),
+    ("Khi có mặt bằng, trong 20 ngày huyện Thanh Hà phải xây xong cống.", "huyện Thanh Hà"),
+    ("1. Nhằm cắt giảm thủ tục, Công an tỉnh nghiên cứu phân cấp.", "Công an tỉnh"),
+    ("1. Đề nghị các nhà thầu huy động thêm máy.", "các nhà thầu"),
+)
+
+
+@pytest.mark.parametrize(("item", "name"), ACTORS)
+def test_the_actor_is_the_name_of_the_body(item: str, name: str) -> None:
+    actor = _only(item).actor
+    assert actor is not None
+    assert actor.span.quote == name
+
+
+def test_items_below_a_header_are_owed_by_the_unit_it_names_last() -> None:
+    found = _ordered(
+        "1. Đề nghị UBND huyện chỉ đạo Công an huyện:\n- Tuần tra ban đêm;\n- Xử lý vi phạm."
+    )
+    assert [one.actor.span.quote for one in found if one.actor] == ["Công an huyện"] * 2
+
+
+DEADLINES = (
+    ("trước ngày 15/6/2024", "before", "2024-06-15"),
+    ("xong trong tháng 10/2024", "in", "2024-10"),
+    ("chậm nhất ngày 20 tháng 11", "by", "2024-11-20"),
+    ("vào ngày 30/9/2024", "on", "2024-09-30"),
+    ("trong quý III năm 2024", "in", "2024-Q3"),
+    ("trong năm nay", "in", "2024"),
+    ("đến hết năm 2025", "by", "2025"),
+    ("tại phiên họp thường kỳ tháng 7/2024", "in", "2024-07"),
+    ("từ ngày 01/8/2024", "from", "2024-08-01"),
+)
+
+
+@pytest.mark.parametrize(("words", "operator", "value"), DEADLINES)
+def test_a_deadline_is_read_as_it_is_said(words: str, operator: str, value: str) -> None:
+    due = _only(f"1. Sở Y tế báo cáo kết quả kiểm tra {words}.").deadline
+    assert due is not None
+    assert (due.operator, due.value) == (operator, value)
+
+
+NO_DEADLINE = (
+    "1. Sở Y tế công bố bảng giá áp dụng từ ngày 01/01/2025.",
+    "1. Sở Y tế xây dựng kế hoạch năm 2025.",
+    "1. Sở Y tế thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2045.",
+)
+
+
+@pytest.mark.parametrize("item", NO_DEADLINE)
+def test_the_start_of_a_rule_and_the_year_of_a_plan_are_no_deadlines(item: str) -> None:
+    assert _only(item).deadline is None
+
+
+def test_a_period_after_an_event_keeps_its_trigger() -> None:
+    due = _only("1. Khi nhận đủ hồ sơ, trong 15 ngày Sở Y tế phải trả lời.").deadline
+    assert due is not None
+    assert (due.period, due.trigger) == ("P15D", "Khi nhận đủ hồ sơ")
+
+
+KINDS = (
+    ("1. Đề nghị Tòa án nhân dân tỉnh hướng dẫn nghiệp vụ.", "recommendation"),
+    ("1. Sở Y tế xây dựng phương án ứng phó.", "task"),
+    ("1. Công an tỉnh tăng cường tuần tra.", "directive"),
+    ("Giám đốc Sở Y tế cam kết giải quyết đơn thư.", "commitment"),
+    ("Chủ tịch tỉnh kêu gọi các doanh nghiệp tham gia góp ý.", "exhortation"),
+)
+
+
+@pytest.mark.parametrize(("item", "kind"), KINDS)
+def test_the_kind_follows_from_whom_and_what_is_asked(item: str, kind: str) -> None:
+    assert _only(item).kind == kind
+
+
+HEADS = (
+    (
+        "Số: 233/TB-VPCP\nTHÔNG BÁO\nKết luận của Bộ trưởng tại hội nghị\n",
+        "conclusion",
+        "233/TB-VPCP",
+    ),
+    ("Số: 71/CĐ-TTg\nCÔNG ĐIỆN\nVề ứng phó mưa lũ\n", "directive", "71/CĐ-TTg"),
+    ("Số: 412/SYT-KH\nV/v bảo đảm an toàn\nKính gửi: Các bệnh viện\n", "letter", "412/SYT-KH"),
+    ("PHỤ LỤC\n(Kèm theo Kế hoạch số 45/KH-UBND ngày 3 tháng 2 năm 2025)\n", "plan", "45/KH-UBND"),
+    (
+        "Quy định mới ra sao?\nNgày 16/7/2025, Thủ tướng đã ký Công điện 10/CĐ-TTg năm 2025.\n",
+        "directive",
+        "10/CĐ-TTg",
+    ),
+    ("(TTXVN) - Chiều 5/8/2024, tại Hà Nội, Bộ trưởng làm việc với các tỉnh.\n", "report", None),
+)
+
+
+@pytest.mark.parametrize(("head", "kind", "number"), HEADS)
+def test_a_document_says_what_it_is(head: str, kind: str, number: str | None) -> None:
+    document = _read(head + "1. Sở Y tế rà soát danh mục thuốc.\n2. Sở Nội vụ báo cáo.\n").document
+    assert (document.type, document.number) == (kind, number)
+
+
+def test_the_announced_document_and_its_short_name_are_not_citations() -> None:
+    text = "Ngày 3/2/2025, Thủ tướng ban hành Công điện 10/CĐ-TTg. "
+    text += "Theo Công điện 10, các bộ thực hiện Tờ trình 72/TTr-BTC."
+    assert [one.number for one in _read(text).references] == ["72/TTr-BTC"]
+
+
+def test_a_heading_of_the_same_rank_ends_the_report() -> None:
+    text = HEAD.replace("yêu cầu thực hiện các nội dung sau:", "họp với các ngành.")
+    text += "I. Kết quả đạt được\n1. Sở Y tế tăng cường kiểm tra.\n"
+    text += "II. Về an toàn hồ chứa\n1. Sở Y tế lập hồ sơ."
+    assert [one.span.quote for one in _read(text).obligations] == ["Sở Y tế lập hồ sơ"]
+
+
+def test_the_list_of_bodies_before_a_duty_belongs_to_it() -> None:
+    words = "Chánh Văn phòng, Giám đốc các sở: Tài chính, Nội vụ; Thủ trưởng các đơn vị"
+    assert _only(f"{words} chịu trách nhiệm thi hành Chỉ thị này.").span.quote.startswith(
+        "Chánh Văn phòng"
+    )
+
+
+FORMS = ("NFC", "NFD", "unmarked")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_marks_may_be_composed_apart_or_missing(form: str) -> None:
+    text = HEAD + "1. Giao Sở Nội vụ báo cáo kết quả trước ngày 15/6/2024."
+    text = folding.unmarked(text) if form == "unmarked" else unicodedata.normalize(form, text)
+    found = _read(text)
+    assert found.document.language == "vi"
+    (one,) = found.obligations
+    assert one.actor is not None
+    assert folding.unmarked(one.actor.span.quote) == "So Noi vu"
+    assert one.deadline is not None
+    assert one.deadline.value == "2024-06-15"
+    assert text[one.span.start : one.span.end] == one.span.quote
+
+
+def test_a_text_of_few_long_lines_that_breaks_in_words_is_joined() -> None:
+    lines = ["Giao Sở Nội vụ rà soát toàn bộ biên chế của các đơn vị sự nghiệp công"]
+    lines += ["lập và báo cáo " + "kết quả " * 15 + "về"]
+    lines += ["đơn vị chủ quản và các cơ quan có liên quan trong toàn tỉnh để theo dõi"] * 24
+    (one,) = _read(HEAD + "\n".join([*lines, "chung."])).obligations
+    assert one.span.quote.startswith("Giao Sở Nội vụ")
+    assert one.span.quote.endswith("chung")
