@@ -6,6 +6,8 @@ import urllib.parse
 from pathlib import Path
 from typing import Any
 
+from remit.texts.formats import limits
+
 # Every variable of a site and what it decides; rendered into the reference.
 VARIABLES = (
     ("REMIT_HOME", "Folder of the embedded database, files and keys (./var)."),
@@ -22,6 +24,15 @@ VARIABLES = (
     ("REMIT_SMTP_HOST", "Mail server; absent: notices are read on the site only."),
     ("REMIT_SMTP_PORT", "Its port (25)."),
     ("REMIT_MAIL_FROM", "Sender of mail."),
+    *limits.VARIABLES,
+    (
+        "REMIT_LLM_URL",
+        "A language model that reads beside the rules, as https://host/v1; else none.",
+    ),
+    ("REMIT_LLM_KEY", "The key with which it is asked."),
+    ("REMIT_LLM_MODEL", "The name of the model there."),
+    ("REMIT_LLM_SECONDS", "How long one paragraph may take (20)."),
+    ("REMIT_LLM_LEVELS", "Confidentiality whose texts may leave the site to it: PUBLIC,… (none)."),
     ("REMIT_DEBUG", "1: Django's debug pages; never on a real site."),
 )
 POSTGRES_SCHEMES = {"postgres", "postgresql"}
@@ -90,4 +101,15 @@ def _postgres(url: urllib.parse.SplitResult) -> dict[str, Any]:
         "HOST": options.pop("host", url.hostname or ""),
         "PORT": str(url.port or ""),
         "OPTIONS": options | ({} if flag("REMIT_NO_POOL") else {"pool": True}),
+    }
+
+
+def language_model() -> dict[str, Any]:
+    """The model that reads beside the rules; without an address there is none."""
+    return {
+        "url": os.environ.get("REMIT_LLM_URL", ""),
+        "key": os.environ.get("REMIT_LLM_KEY", ""),
+        "model": os.environ.get("REMIT_LLM_MODEL", ""),
+        "seconds": float(os.environ.get("REMIT_LLM_SECONDS", "20")),
+        "levels": frozenset(words("REMIT_LLM_LEVELS")),
     }

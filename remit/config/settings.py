@@ -7,10 +7,12 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from remit.config import environment
+from remit.texts.formats import limits
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REMIT_HOME = environment.home()
 REMIT_VARIABLES = environment.VARIABLES
+REMIT_LLM = environment.language_model()
 DEBUG = environment.flag("REMIT_DEBUG")
 SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.words("REMIT_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -145,3 +147,4 @@ SECURE_PROXY_SSL_HEADER = (
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = limits.of(os.environ).members

@@ -37,9 +37,17 @@ def check_not_under_verification(standing: Sequence[Fact], act: int) -> None:
         raise Refusal("EVIDENCE_UNDER_VERIFICATION", act=str(act))
 
 
-def check_can_verify(viewer: Viewer, at: Object, *, evidence: int, letter: str) -> None:
+def lacks_new_evidence(standing: Sequence[Fact]) -> bool:
+    """Whether there is evidence, but none since a claim was turned down."""
+    attached = any(fact.tag is Tag.COMMITMENT_EVIDENCED for fact in standing)
+    return attached and not evidence_behind(standing)
+
+
+def check_can_verify(viewer: Viewer, at: Object, *, standing: Sequence[Fact], letter: str) -> None:
     """A claim is verified with evidence, by somebody outside, or by a letter from outside."""
-    if not evidence:
+    if lacks_new_evidence(standing):
+        raise Refusal("VERIFICATION_WITHOUT_NEW_EVIDENCE")
+    if not evidence_behind(standing):
         raise Refusal("VERIFICATION_WITHOUT_EVIDENCE")
     if by_steward(viewer, at) and not letter.strip():
         raise Refusal("LETTER_MISSING")

@@ -11,10 +11,12 @@ import unicodedata
 
 from django.utils import timezone
 
+from remit.domain import lengths
 from remit.domain.refusals import Refusal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 GREATEST = 2**53
+LONGEST_CODE = 60
 _LONGEST = 80  # no day, instant or number is longer
 _ALLOWED = frozenset("\n\r\t")
 _UNWANTED = frozenset({"Cc", "Cs"})  # control characters, and halves of characters
@@ -24,6 +26,7 @@ _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
+_CODE = re.compile(r"[\w./-]+")
 _NUMBER = re.compile(r"[0-9]{1,16}")
 
 
@@ -32,6 +35,24 @@ def text(words: str) -> str:
     for place, letter in enumerate(words, start=1):
         if letter not in _ALLOWED and unicodedata.category(letter) in _UNWANTED:
             raise Refusal("TEXT_NOT_READABLE", place=str(place))
+    return words
+
+
+def fitting(name: str, words: str) -> str:
+    """Words that can be read, and are no longer than a text of this name may be."""
+    lengths.check(name, words)
+    return text(words)
+
+
+def is_code(words: str) -> bool:
+    """Whether the words have the form of a code: letters of any script, digits and - _ . / only."""
+    return bool(_CODE.fullmatch(words)) and len(words) <= LONGEST_CODE
+
+
+def code(words: str) -> str:
+    """A code, as it names a unit, a post or a tree."""
+    if not is_code(words):
+        raise Refusal("CODE_MALFORMED", text=_short(words), limit=str(LONGEST_CODE))
     return words
 
 

@@ -6,20 +6,44 @@ reason.
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 
-from remit.domain import reading
+from remit.domain import evidence_files, reading
 from remit.domain.acts import By, Tag
-from remit.domain.refusals import Refusal
+from remit.domain.refusals import Finding, Refusal
 from remit.domain.rights import Object, Permission, check_may
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
-from remit.kernel import clock, writes
+from remit.kernel import clock, files, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.organisation import queries as organisation
 from remit.texts import models, packs, queries
+from remit.texts.formats.records import Format
+from remit.texts.learning import actions as learning
+from remit.texts.learning.terms import Decided
+from remit.texts.pairs import actions as pairs
+from remit.texts.pairs.queries import duplicates, matching, works
+from remit.texts.second import actions as second_reading
+from remit.texts.second import jobs as second_jobs
 
 LONGEST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file in which a text came: what it is, how it was read, and what to know of that."""
+
+    name: str
+    content: bytes
+    format: Format
+    encoding: str = ""
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash under which it is kept."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +58,7 @@ class NewDocument:
     issuer: int | None = None
     language: str = ""
     confidentiality: Confidentiality = Confidentiality.INTERNAL
+    original: Original | None = None
 
 
 def read(text: str) -> reading.Reading:
@@ -41,24 +66,46 @@ def read(text: str) -> reading.Reading:
     return reading.read(text, packs.packs())
 
 
-def register(*, by: By, at: dt.datetime, document: NewDocument) -> int:
-    """A secretariat registers a document: its text is kept as received, and read into drafts."""
+def register(
+    *, by: By, at: dt.datetime, document: NewDocument, found: reading.Reading | None = None
+) -> int:
+    """A secretariat registers a document: its text is kept as received, and read into drafts.
+
+    The file in which it came is kept beside it. Nobody else waits while a long text is read.
+    """
     if not document.text.strip():
         raise Refusal("TEXT_EMPTY")
     if len(document.text) > LONGEST:
         raise Refusal("TEXT_TOO_LONG", longest=str(LONGEST))
+    check_register(by=by, at=at, document=document)
+    found = found or read(document.text)
+    document = replace(document, language=document.language or found.document.language or "")
+    marks = pairs.marks_of(document.text)
     with writes.writing():
-        place = queries.place_of(document.issuer, document.confidentiality, clock.day_of(at))
-        _check_may(by, at, place)
-        _check_new(document)
-        found = read(document.text)
+        check_register(by=by, at=at, document=document)
         registered = ledger.record(by=by, at=at, entries=[_entry(document, found, at)])[0]
-        _keep_reading(registered.subject, found, at)
+        _keep_reading(registered.subject, found, document.original, at)
+        pairs.keep(registered.subject, marks)
+        if document.original is not None:
+            files.keep(document.original.sha256, document.original.content)
+        if second_reading.server_for(document.confidentiality):
+            second_jobs.read_again.enqueue(document=registered.subject)
         return registered.subject
 
 
+def check_register(*, by: By, at: dt.datetime, document: NewDocument) -> None:
+    """Whoever registers has the right to, and nobody has registered the document before."""
+    place = queries.place_of(document.issuer, document.confidentiality, clock.day_of(at))
+    _check_may(by, at, place)
+    _check_new(document)
+
+
 def relate(*, by: By, at: dt.datetime, document: int, to: int, relation: Relation) -> Act:
-    """One document implements, amends, replaces, translates or cites another."""
+    """One document implements, amends, replaces, translates or cites another.
+
+    Documents that translate one another are one work: what they say alike is owed once.
+    """
+    twins = _twins(document, to) if relation is Relation.TRANSLATES else []
     with writes.writing():
         today = clock.day_of(at)
         _check_may(by, at, queries.place_of_document(document, today))
@@ -68,7 +115,9 @@ def relate(*, by: By, at: dt.datetime, document: int, to: int, relation: Relatio
             raise Refusal("DOCUMENT_RELATED_TO_ITSELF")
         data = {"to": to, "relation": relation.value}
         entry = Entry(Tag.DOCUMENT_RELATED, today, subject=document, data=data)
-        return ledger.record(by=by, at=at, entries=[entry])[0]
+        related = ledger.record(by=by, at=at, entries=[entry])[0]
+        pairs.tie(twins)
+        return related
 
 
 def add_draft(*, by: By, at: dt.datetime, document: int, start: int, end: int) -> int:
@@ -87,6 +136,8 @@ def add_draft(*, by: By, at: dt.datetime, document: int, start: int, end: int) -
             found={"start": start, "end": end, "quote": text[start:end]},
             added_by_id=by.person,
         )
+        learning.keep_added(by=by, at=at, draft=draft)
+        pairs.tie_again(document)
         return draft.pk
 
 
@@ -97,25 +148,36 @@ def reject_draft(*, by: By, at: dt.datetime, draft: int, reason: str) -> None:
     with writes.writing():
         _check_may(by, at, _place_of_draft(draft, at))
         _decide(draft, models.Draft.REJECTED, by=by, at=at, reason=reason)
+        learning.keep_rejected(by=by, at=at, draft=draft, reason=reason)
 
 
-def accept_draft(*, by: By, at: dt.datetime, draft: int, commitment: int) -> None:
+def accept_draft(
+    *, by: By, at: dt.datetime, draft: int, commitment: int, decided: Decided | None = None
+) -> None:
     """A draft became a commitment, which stays linked to its place in the text.
 
-    Whoever may read the document may do so who may begin the commitment.
+    Whoever may read the document may do so who may begin the commitment. What was decided is kept
+    as an example; without it, the commitment of before stands again, and with it its example.
     """
     with writes.writing():
         viewer = organisation.viewer(by, clock.day_of(at))
         check_may(Permission.SEE, viewer, _place_of_draft(draft, at))
         _decide(draft, models.Draft.ACCEPTED, by=by, at=at, commitment=commitment)
+        learning.keep_accepted(by=by, at=at, draft=draft, commitment=commitment, decided=decided)
+        pairs.settle_twins(draft)
 
 
-def release_draft(*, commitment: int) -> None:
+def release_draft(*, at: dt.datetime, commitment: int) -> None:
     """A draft waits for a decision again when its commitment was rejected or annulled."""
     with writes.writing():
-        models.Draft.objects.filter(commitment=commitment, status=models.Draft.ACCEPTED).update(
+        accepted = models.Draft.objects.filter(commitment=commitment, status=models.Draft.ACCEPTED)
+        released = models.Draft.objects.filter(commitment=commitment)
+        numbers = list(released.values_list("pk", flat=True))
+        learning.undo(at=at, drafts=accepted.values_list("pk", flat=True))
+        released.update(
             status=models.Draft.PENDING, commitment=None, decided_by=None, decided_at=None
         )
+        pairs.settle(numbers)
 
 
 def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
@@ -125,6 +187,15 @@ def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
         rejected = models.Draft.objects.filter(pk=draft, status=models.Draft.REJECTED)
         if not rejected.update(status=models.Draft.PENDING, reason="", decided_at=None):
             raise Refusal("DRAFT_NOT_REJECTED", draft=str(draft))
+        learning.undo(at=at, drafts=[draft])
+        pairs.settle([draft])
+
+
+def _twins(document: int, to: int) -> list[tuple[int, int]]:
+    """What says the same in the two works that become one; nobody waits while it is sought."""
+    ours, theirs = works.of(document), works.of(to)
+    between = itertools.product(sorted(ours), sorted(theirs)) if ours != theirs else ()
+    return [pair for one, other in between for pair in matching.matched(one, other)]
 
 
 def _check_may(by: By, at: dt.datetime, place: Object) -> None:
@@ -144,11 +215,13 @@ def _decide(draft: int, status: str, *, by: By, at: dt.datetime, **fields: objec
 
 
 def _check_new(document: NewDocument) -> None:
-    known = queries.same_document(
+    known = duplicates.same_document(
         sha256=_sha256(document.text),
         number=document.number,
         issuer=document.issuer,
         issued_on=document.issued_on,
+        language=document.language,
+        file_sha256=document.original.sha256 if document.original else "",
     )
     if known is not None:
         raise Refusal("DOCUMENT_ALREADY_REGISTERED", document=str(known))
@@ -156,18 +229,29 @@ def _check_new(document: NewDocument) -> None:
 
 def _entry(document: NewDocument, found: reading.Reading, at: dt.datetime) -> Entry:
     read_number = found.document.number
-    data = {
+    data: dict[str, object] = {
         "type": document.type.value,
         "number": document.number or read_number or "",
         "issued_on": document.issued_on.isoformat() if document.issued_on else None,
         "issuer": document.issuer,
-        "language": document.language or found.document.language or "",
+        "language": document.language,
         "confidentiality": document.confidentiality.value,
         "sha256": _kept(document.text),
     }
-    return Entry(
-        Tag.DOCUMENT_REGISTERED, clock.day_of(at), data=data, texts={"title": document.title}
-    )
+    texts = {"title": document.title}
+    if document.original is not None:
+        data["file"] = _file(document.original)
+        texts["file_name"] = evidence_files.safe_name(document.original.name)
+    return Entry(Tag.DOCUMENT_REGISTERED, clock.day_of(at), data=data, texts=texts)
+
+
+def _file(original: Original) -> dict[str, object]:
+    return {
+        "sha256": original.sha256,
+        "size": len(original.content),
+        "format": original.format.value,
+        "encoding": original.encoding,
+    }
 
 
 def _kept(text: str) -> str:
@@ -180,10 +264,14 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _keep_reading(document: int, found: reading.Reading, at: dt.datetime) -> None:
+def _keep_reading(
+    document: int, found: reading.Reading, original: Original | None, at: dt.datetime
+) -> None:
     form = reading.as_json(found)
     drafts = form["obligations"]
     kept = {key: value for key, value in form.items() if key not in {"text", "obligations"}}
+    if original is not None:
+        kept["intake"] = [[note.code, dict(note.params)] for note in original.notes]
     models.Reading.objects.create(document_id=document, found=kept, read_at=at)
     models.Draft.objects.bulk_create(
         models.Draft(

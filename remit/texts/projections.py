@@ -11,6 +11,12 @@ from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 from remit.texts import models
 
+# What is gone from a document when a side text of its act is erased.
+ERASED: Mapping[str, Mapping[str, str]] = {
+    "title": {"title": "", "folded": ""},
+    "file_name": {"file_name": ""},
+}
+
 
 def register() -> None:
     """Let the ledger know the tables of this layer."""
@@ -31,8 +37,8 @@ def apply(acts: Sequence[Act]) -> None:
             _document(act).save(force_insert=True)
         elif act.tag is Tag.DOCUMENT_RELATED:
             _relation(act).save(force_insert=True)
-        elif act.tag is Tag.TEXT_ERASED and act.data["key"] == "title":
-            models.Document.objects.filter(pk=act.subject).update(title="", folded="")
+        elif act.tag is Tag.TEXT_ERASED and act.data["key"] in ERASED:
+            models.Document.objects.filter(pk=act.subject).update(**ERASED[str(act.data["key"])])
 
 
 def _document(act: Act) -> models.Document:
@@ -51,7 +57,17 @@ def _document(act: Act) -> models.Document:
         title=title,
         folded=folding.fold(data["number"], title) if title else "",
         source_id=data["sha256"],
+        **_file(act),
     )
+
+
+def _file(act: Act) -> dict[str, Any]:
+    """The file in which the text came; a text that was pasted, or came before, has none."""
+    file = cast(Mapping[str, Any] | None, act.data.get("file"))
+    if file is None:
+        return {}
+    kept = {f"file_{key}": file[key] for key in ("sha256", "format", "encoding", "size")}
+    return kept | {"file_name": act.texts.get("file_name") or ""}
 
 
 def _relation(act: Act) -> models.DocumentRelation:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from remit.domain import document_numbers
 from remit.domain.refusals import Refusal
@@ -14,6 +14,8 @@ from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.kernel import clock, folding
 from remit.organisation import queries as organisation
 from remit.texts import models
+
+Named = tuple[int, str, str | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,12 @@ def documents(viewer: Viewer, *, words: str = "") -> list[DocumentCard]:
     rows = visible_to(viewer)
     for word in folding.sought(words):
         rows = rows.filter(Q(folded__contains=word) | Q(number_folded__contains=word))
-    return _cards(rows.order_by("-issued_on", "-id"))
+    return cards(rows.order_by("-issued_on", "-id"))
 
 
 def document(viewer: Viewer, number: int) -> DocumentCard:
     """One document, if the viewer may read it."""
-    found = _cards(visible_to(viewer).filter(pk=number))
+    found = cards(visible_to(viewer).filter(pk=number))
     if not found:
         raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
     return found[0]
@@ -144,6 +146,12 @@ def undecided(viewer: Viewer, *, limit: int = 50) -> list[DraftCard]:
     return [_draft_card(row) for row in rows[:limit]]
 
 
+def waiting(documents: Iterable[int]) -> list[tuple[int, Mapping[str, Any]]]:
+    """What the reader found of each provision of these documents that nobody has decided on."""
+    rows = models.Draft.objects.filter(document__in=list(documents), status=models.Draft.PENDING)
+    return list(rows.values_list("document", "found"))
+
+
 def referred(viewer: Viewer | None, reference: str) -> int:
     """The one document that NUMBER[@ISSUER/YEAR] means; several are a refusal with candidates.
 
@@ -159,9 +167,10 @@ def referred(viewer: Viewer | None, reference: str) -> int:
     found = list(rows.order_by("id").values_list("id", "number", "issuer__code", "issued_on"))
     if not found:
         raise Refusal("DOCUMENT_UNKNOWN", document=reference)
-    if len(found) > 1:
-        raise Refusal("DOCUMENT_AMBIGUOUS", document=reference, candidates=_candidates(found))
-    return found[0][0]
+    meant = _without_translations(found)
+    if len(meant) > 1:
+        raise Refusal("DOCUMENT_AMBIGUOUS", document=reference, candidates=_candidates(meant))
+    return meant[0][0]
 
 
 def titles(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -174,11 +183,17 @@ def titles(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, tuple[str
 def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
     """How a document is named so that it alone is meant; None asks for whoever runs the site.
 
-    The number is enough unless several documents have it; then issuer and year are added.
+    The number is enough unless several works have it; then issuer and year are added.
     """
     rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
     wanted = rows.filter(pk__in=list(set(numbers))).select_related("issuer")
-    counted = rows.values("number_folded").annotate(n=Count("id")).filter(n__gt=1)
+    alike = models.DocumentRelation.objects.filter(
+        from_document=OuterRef("pk"),
+        relation=Relation.TRANSLATES.value,
+        to_document__number_folded=OuterRef("number_folded"),
+    )
+    works = rows.exclude(Exists(alike)).values("number_folded")
+    counted = works.annotate(n=Count("id")).filter(n__gt=1)
     shared = set(counted.values_list("number_folded", flat=True))
     return {
         row.pk: _reference(row) if row.number_folded in shared else row.number for row in wanted
@@ -197,7 +212,7 @@ def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, Documen
     rows = models.DocumentRelation.objects.filter(said).order_by("known_from")
     found = [(row.relation, row.from_document_id, row.to_document_id) for row in rows]
     others = {one for _, *both in found for one in both} - {number}
-    known = {card.id: card for card in _cards(visible_to(viewer).filter(pk__in=others))}
+    known = {card.id: card for card in cards(visible_to(viewer).filter(pk__in=others))}
     return [
         (Relation(relation), source == number, known[other])
         for relation, source, target in found
@@ -213,17 +228,6 @@ def originals(numbers: Iterable[int]) -> dict[int, int]:
     return dict(rows.values_list("from_document", "to_document"))
 
 
-def same_document(
-    *, sha256: str, number: str, issuer: int | None, issued_on: dt.date | None
-) -> int | None:
-    """A document with the same text, or with the same number, issuer and day, if there is one."""
-    same = Q(source=sha256)
-    if number and issued_on:
-        folded = document_numbers.fold(number)
-        same |= Q(number_folded=folded, issuer=issuer, issued_on=issued_on)
-    return models.Document.objects.filter(same).values_list("id", flat=True).first()
-
-
 def _concerning(viewer: Viewer) -> set[int]:
     """The issuers whose documents concern a viewer: own units, those below, those stewarded."""
     edition = organisation.home_edition(clock.today())
@@ -236,14 +240,22 @@ def _may_read(viewer: Viewer, level: Confidentiality) -> bool:
     return may(Permission.SEE, viewer, Object(confidentiality=level))
 
 
-def _candidates(found: Sequence[tuple[int, str, str | None, dt.date | None]]) -> str:
+def _without_translations(found: Sequence[Named]) -> Sequence[Named]:
+    """Of several languages of a work the one that the others translate."""
+    same = {one[0] for one in found}
+    original = originals(same) if len(same) > 1 else {}
+    return [one for one in found if original.get(one[0]) not in same] or found
+
+
+def _candidates(found: Sequence[Named]) -> str:
     return ", ".join(
         f"{number}@{issuer or '?'}/{issued_on.year if issued_on else '?'}"
         for _, number, issuer, issued_on in found
     )
 
 
-def _cards(rows: QuerySet[models.Document]) -> list[DocumentCard]:
+def cards(rows: QuerySet[models.Document]) -> list[DocumentCard]:
+    """What a list shows of these documents."""
     listed = list(rows)
     counts: dict[int, dict[str, int]] = {row.pk: {} for row in listed}
     grouped = models.Draft.objects.filter(document__in=counts).values_list("document", "status")

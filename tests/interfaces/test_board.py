@@ -288,15 +288,17 @@ def test_units_that_the_chosen_tree_does_not_hold_are_named_by_a_number(
     assert "Units outside this tree" in read(leader, "/board/?unit=&tree=ADMIN@2024-06-01")
 
 
-def _document(story: Story, number: str, **fields: object) -> int:
+ORDER = "The DOH shall publish the list of clinics before 31 December 2024."
+
+
+def _document(story: Story, number: str, *, text: str = ORDER, **fields: object) -> int:
     named = {"title": number, "type": DocumentType.DIRECTIVE, "number": number}
-    text = f"No. {number}\nThe DOH shall publish the list of clinics before 31 December 2024.\n"
     moment = figures_site.at(figures_site.LAST, 4)
     with clock.injected(moment):
         return texts.register(
             by=story.made.by["leader"],
             at=moment,
-            document=texts.NewDocument(text=text, **(named | fields)),
+            document=texts.NewDocument(text=f"No. {number}\n{text}\n", **(named | fields)),
         )
 
 
@@ -307,7 +309,7 @@ def _undecided(client: Client, address: str) -> set[str]:
     return set(re.findall(r"\d+/[A-Z]+", html.split('class="waiting"')[1].split("</ul>")[0]))
 
 
-def test_provisions_wait_on_the_board_of_the_units_near_their_issuer(
+def test_provisions_wait_where_they_were_issued_and_where_they_name_a_unit(
     leader: Client, story: Story
 ) -> None:
     units = story.made.units
@@ -316,7 +318,34 @@ def test_provisions_wait_on_the_board_of_the_units_near_their_issuer(
     _document(story, "3/MIN", issuer=units["MIC"], issued_on=dt.date(2024, 6, 3))
     assert _undecided(leader, "/board/?unit=") == {"1/CITY", "2/WARD", "3/MIN"}
     assert _undecided(leader, "/board/?unit=DOH") == {"1/CITY", "3/MIN"}
-    assert _undecided(leader, "/board/?unit=D1") == {"1/CITY", "2/WARD", "3/MIN"}
+    assert _undecided(leader, "/board/?unit=D1") == {"2/WARD"}
+
+
+def test_what_another_unit_is_ordered_does_not_wait_with_whoever_registered_it(
+    leader: Client, story: Story
+) -> None:
+    units, moment = story.made.units, figures_site.at(figures_site.LAST, 4)
+    with clock.injected(moment):
+        new = organisation.NewUnit("PROV", "PROVINCE", {"en": "Green Province"}, moment.date())
+        by = story.made.by["administrator"]
+        organisation.create_units(by=by, at=moment, units=[new], tree=story.made.tree)
+    ministry = {"issuer": units["MIC"], "issued_on": dt.date(2024, 6, 3)}
+    ordered = "The Green Province shall publish the list of clinics before 31 December 2024."
+    unnamed = "All provinces shall publish the list of schools before 31 December 2024."
+    _document(story, "1/PROV", **ministry, text=ordered)
+    _document(story, "2/ALL", **ministry, text=f"{unnamed}\n{ordered}")
+    assert _undecided(leader, "/board/?unit=CITY") == {"2/ALL"}
+    assert "1 provision that the reading found" in read(leader, "/board/?unit=CITY")
+    assert _undecided(leader, "/board/?unit=PROV") == {"1/PROV", "2/ALL"}
+    assert "2 provisions that the reading found" in read(leader, "/board/?unit=PROV")
+
+
+def test_changes_without_a_column_are_those_of_the_assigned(leader: Client) -> None:
+    for words in ("", "&column="):
+        html = read(leader, f"/figures/changes/?unit=CITY{words}")
+        assert "Newly assigned" in html
+        assert "is not a column" not in html
+    assert "“dreams” is not a column" in read(leader, "/figures/changes/?column=dreams", 422)
 
 
 def test_provisions_of_a_later_day_do_not_wait_yet(leader: Client, story: Story) -> None:

@@ -11,6 +11,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from remit.interfaces.cli import read
+from tests.support import files
 
 ORDER = (
     "CHỈ THỊ\r\nGiao Sở Y tế chủ trì rà soát danh mục, hoàn thành trước ngày 31/12/2025.\r\n"
@@ -72,7 +73,9 @@ def test_the_summary_shows_a_draft_on_one_line_and_the_check(order: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [ORDER.encode("utf-8-sig"), ORDER.encode("utf-16")], ids=["utf-8-sig", "utf-16"]
+    "content",
+    [ORDER.encode("utf-8-sig"), ORDER.encode("utf-16"), ORDER.encode("utf-16-be")],
+    ids=["utf-8-sig", "utf-16", "utf-16-be"],
 )
 def test_byte_order_marks_are_understood(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "marked.txt"
@@ -85,12 +88,13 @@ def test_byte_order_marks_are_understood(tmp_path: Path, content: bytes) -> None
     [
         (b"", "empty"),
         (b" \n\t", "empty"),
-        (b"\x89PNG\x00\x01", "not a text file"),
-        ("Giao Sở".encode("utf-16-le"), "not a text file"),
-        (b"caf\xe9 du march\xe9", "UTF-8"),
-        (b"a" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
+        (b"\x00\x01\x02", "not a text file"),
+        (b"\x89PNG\x00\x01", "none of the files that are read here"),
+        (b"caf\xe9 du march\xe9", "no valid UTF-8 from line 1 on"),
+        (b"a" * 5_000_001, "longer than 5000000 characters"),
+        (b" " * (25 * 1024 * 1024 + 1), "larger than 25 MB"),
     ],
-    ids=["empty", "blank", "binary", "unmarked", "latin", "large"],
+    ids=["empty", "blank", "binary", "picture", "latin", "long", "large"],
 )
 def test_a_file_without_readable_text_is_refused_in_one_sentence(
     tmp_path: Path, content: bytes, said: str
@@ -119,3 +123,43 @@ def test_the_json_form_needs_neither_database_nor_django(order: Path) -> None:
         [sys.executable, "-c", probe, str(order)], capture_output=True, env=environment, check=True
     )
     assert json.loads(done.stdout)["schema"] == "remit.read/1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "encoding"),
+    [
+        ("order.docx", files.paragraphs(*ORDER.split("\r\n")), None),
+        ("order.html", f"<p>{ORDER}".replace("\r\n", "<p>").encode(), "UTF-8"),
+        ("order.txt", files.in_tcvn3(ORDER), "TCVN3"),
+        ("order.eml", files.mail("CHỈ THỊ", ORDER.partition("\r\n")[2]), "UTF-8"),
+    ],
+)
+def test_every_format_is_read_into_the_same_drafts(
+    tmp_path: Path, name: str, content: bytes, encoding: str | None
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    form = json.loads(_run(str(file), "--json").stdout)
+    assert [one["deadline"]["value"] for one in form["obligations"]] == ["2025-12-31"]
+    for one in form["obligations"]:
+        assert form["text"][one["start"] : one["end"]] == one["quote"]
+    assert form["source"]["format"] == name.partition(".")[2].upper()
+    assert form["source"]["encoding"] == encoding
+
+
+def test_the_summary_says_what_was_done_to_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "order.eml"
+    file.write_bytes(files.mail("CHỈ THỊ", ORDER, ("plan.txt", b"x")))
+    assert _run(str(file)).stdout.startswith(
+        "Files that it carries, for “remit intake” to read: 1."
+    )
+    file.write_bytes(files.in_windows_1258(ORDER))
+    assert _run(str(file.rename(tmp_path / "order.txt"))).stdout.startswith("Read as windows-1258.")
+
+
+def test_an_archive_is_not_one_text(tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    file.write_bytes(files.archive([("a.txt", b"x"), ("b.txt", b"y")]))
+    result = _run(str(file))
+    assert result.exit_code == 1
+    assert "an archive (files: 2)" in result.stderr

@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from typer.testing import CliRunner, Result
 
 from remit.commitments.queries import asking, tables
 from remit.commitments.queries import figures as query
 from remit.commitments.queries.scopes import By
 from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Type
 from remit.interfaces.cli import figures, opening
+from remit.interfaces.cli.app import app
 from remit.kernel import clock
 from remit.texts import queries as texts
 from tests.interfaces import paper_site
@@ -62,3 +65,66 @@ def test_figures_are_readable_at_every_width(
     assert "Assigned" in printed
     assert "…" not in printed
     assert json.dumps(found)
+
+
+def _figures(*words: str) -> Result:
+    with paper_site.today():
+        return CliRunner().invoke(
+            app, ["figures", "--on", paper_site.DAY.date().isoformat(), *words]
+        )
+
+
+def test_labels_are_words_and_keys_stay_codes(db: None) -> None:
+    site = paper_site.found()
+    paper_site.assigned(site, type=Type.ANSWER)
+    by_type = json.loads(_figures("--by", "type", "--format", "json").stdout)["rows"]
+    assert [(row["key"], row["label"]) for row in by_type] == [("ANSWER", "Answer to a request")]
+    by_level = json.loads(_figures("--by", "issuer-level", "--format", "json").stdout)["rows"]
+    assert [(row["key"], row["label"]) for row in by_level] == [("PROVINCIAL", "Provincial level")]
+    by_document = json.loads(_figures("--by", "document", "--format", "json").stdout)["rows"]
+    assert [(row["key"], row["label"]) for row in by_document] == [("", "Without a document")]
+    table = _figures("--by", "type", "--format", "csv").stdout.splitlines()
+    assert table[1].startswith("ANSWER,Answer to a request,1,")
+    assert table[-1].startswith("TOTAL,Total,1,")
+
+
+def test_a_share_is_printed_with_two_digits(db: None) -> None:
+    paper_site.assigned(paper_site.found())
+    assert "of_all_assigned: 0/1 = 0.00 %" in _figures().stdout
+    assert "of_closed: 0/0 = –" in _figures().stdout
+    assert _figures("--format", "csv").stdout.splitlines()[-1].endswith(",0.00,,,")
+
+
+def test_a_code_may_be_typed_in_small_letters(db: None) -> None:
+    paper_site.assigned(paper_site.found())
+    found = json.loads(_figures("--unit", "doic", "--format", "json").stdout)
+    assert found["scope"]["unit"] == "DOIC"
+    assert found["total"]["assigned"] == 1
+    assert isinstance(_figures("--unit", "doi").exception, Refusal)
+
+
+def test_a_unit_that_was_not_there_on_the_day_is_answered_with_a_warning(db: None) -> None:
+    paper_site.assigned(paper_site.found())
+    before = _figures("--unit", "DOIC", "--on", "2022-06-30")
+    assert before.exit_code == 0
+    assert before.stderr.count("\n") == 1
+    assert "DOIC exists only from 02/01/2023" in before.stderr
+    assert _figures("--unit", "DOIC").stderr == ""
+
+
+def test_documents_of_the_same_number_issuer_and_year_have_keys_of_their_own(db: None) -> None:
+    site = paper_site.found()
+    issued = {"issuer": site.units["CITY-PC"], "number": "24-CT/TU"}
+    days = [paper_site.DAY.date().replace(year=2022, month=month) for month in (3, 4)]
+    numbers = [
+        paper_site.registered(site, text=f"{paper_site.TEXT}{day}", issued_on=day, **issued)
+        for day in days
+    ]
+    for number in numbers:
+        paper_site.assigned(site, document=number)
+    keys = {row["key"] for row in _published(By.DOCUMENT)["rows"]}
+    assert keys == {f"24-CT/TU@CITY-PC/2022#{number}" for number in numbers}
+    for key in keys:
+        found = json.loads(_figures("--document", key, "--format", "json").stdout)
+        assert found["total"]["assigned"] == 1
+    assert isinstance(_figures("--document", f"25-CT/TU#{numbers[0]}").exception, Refusal)

@@ -6,6 +6,7 @@ import pytest
 from playwright import sync_api
 
 from remit.commitments.models import Commitment
+from remit.texts import actions
 from remit.texts.models import Draft
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import TEXT
@@ -90,6 +91,58 @@ def test_keys_go_through_the_drafts_and_their_places(page: sync_api.Page) -> Non
     _expect_chosen(page, second)
     page.keyboard.press("?")
     assert page.get_by_role("dialog").is_visible()
+
+
+def test_keys_pass_over_what_was_decided(page: sync_api.Page, government: Government) -> None:
+    first, second = Draft.objects.order_by("start")[:2]
+    with paper_site.today():
+        actions.reject_draft(
+            by=government.by["secretary"], at=paper_site.DAY, draft=first.pk, reason="A report"
+        )
+    page.reload()
+    page.keyboard.press("j")
+    _expect_chosen(page, f"draft-{second.pk}")
+    page.keyboard.press("a")
+    page.locator(f"#draft-{second.pk} .begin-send").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+K")
+    _expect_chosen(page, f"draft-{first.pk}")
+    page.keyboard.press("k")
+    last = Draft.objects.filter(status=Draft.PENDING).order_by("-start").first()
+    assert last is not None
+    _expect_chosen(page, f"draft-{last.pk}")
+
+
+def test_the_help_names_the_keys_for_decided_drafts(page: sync_api.Page) -> None:
+    page.keyboard.press("?")
+    said = page.get_by_role("dialog").inner_text()
+    assert "next and previous draft that waits" in said
+    assert "also decided ones" in said
+
+
+def test_deciding_says_nothing_on_the_console(page: sync_api.Page) -> None:
+    noise: list[str] = []
+    page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    page.locator("#add-passage summary").click()
+    # A person pulls the field larger, which the browser keeps as an inline style.
+    page.locator("#id_quote").evaluate("field => { field.style.height = '200px'; }")
+    page.locator("#id_quote").fill(WORDS)
+    page.get_by_role("button", name="Add a draft", exact=True).click()
+    page.locator("#drafts").get_by_text("added by hand").wait_for()
+    page.locator("#id_quote").evaluate("field => { field.style.height = '200px'; }")
+    page.locator("[data-reject]").first.click()
+    page.locator(".draft-form textarea").fill("Only a report")
+    page.get_by_role("button", name="Reject", exact=True).click()
+    page.get_by_text("Only a report").wait_for()
+    page.locator("#id_quote").evaluate("field => { field.style.height = '200px'; }")
+    page.locator("[data-accept]").first.click()
+    page.locator("#id_lead_words").fill("doic-data")
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Assign").click()
+    page.locator("#drafts").get_by_text("Accepted").wait_for()
+    page.wait_for_timeout(200)  # htmx settles after the swap
+    assert noise == []
 
 
 def test_a_rejection_by_keyboard_goes_on_to_the_next_draft(page: sync_api.Page) -> None:

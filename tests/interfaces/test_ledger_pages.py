@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from remit.interfaces.labels import texts
 from remit.kernel import clock
 from remit.ledger import actions as ledger
 from remit.ledger import queries
@@ -70,6 +71,24 @@ def test_an_act_shows_its_body_its_words_and_its_hash_computed_again(
     assert "is the one that was recorded" in html
     assert f'href="/commitments/{story.ids["overlap"]}/"' in html
     assert "finance_head" in html
+
+
+def test_the_texts_of_an_act_are_named_in_words(story: Story, auditor: Client) -> None:
+    stored = {
+        (act.seq, act.tag, key)
+        for batch in queries.all_acts()
+        for act in batch
+        for key in act.texts
+    }
+    assert {key for _, _, key in stored} >= {"title", "reason", "summary", "note"}
+    for seq, tag, key in stored:
+        said = texts.of_act(tag, key)
+        assert said != key, key
+        if key in {"reason", "title"}:
+            html = read(auditor, f"/ledger/acts/{seq}/").split("What was said")[1]
+            assert f"<dt>{said}</dt>" in html
+            assert f"<code>{key}</code>" not in html.split("</section>")[0]
+    assert texts.of_act("document.registered", "title") == "Title"
 
 
 def test_a_text_that_was_erased_says_so(story: Story, auditor: Client) -> None:

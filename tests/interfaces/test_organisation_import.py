@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from typer.testing import CliRunner
 
 from remit.domain.refusals import Refusal
+from remit.interfaces import sentences
+from remit.interfaces.cli import opening
 from remit.interfaces.cli.app import app
+from remit.organisation.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -20,3 +25,38 @@ def test_a_day_that_does_not_exist_is_told_with_its_line(tmp_path: Path, slip: s
     assert result.exception.rule == "TABLE_HAS_FINDINGS"
     assert result.stderr.startswith("Line 2, column “from”")
     assert f"“{slip}”" in result.stderr
+
+
+def test_every_problem_is_told_with_its_line_and_its_column(tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    rows = "A,OFFICE,,A,,2024-01-01,\n=cmd(),OFFICE,,B,,2024-01-01,\n"
+    file.write_text(f"code,kind,parent,name_en,external,from,until\n{rows}", encoding="utf-8")
+    opening.open_site(language="en")
+    run = CliRunner().invoke
+    clean = tmp_path / "clean.csv"
+    clean.write_text(file.read_text(encoding="utf-8").replace("=cmd()", "B"), encoding="utf-8")
+    looked = run(app, ["organisation", "import", str(clean)])
+    assert looked.stdout == "2 units, without a problem. Nothing is written yet.\n"
+    written = run(app, ["organisation", "import", str(clean), "--write"])
+    assert written.stdout == "2 units were created.\n"
+    again = run(app, ["organisation", "import", str(file)])
+    assert again.stderr.splitlines() == [
+        "Line 2, column “code”: A unit with the code “A” exists already.",
+        "Line 3, column “code”: “=cmd()” is not a code; a code has letters, digits and the signs "
+        "- _ . / only.",
+    ]
+    assert isinstance(again.exception, Refusal)
+    assert "problems to be mended first: 2" in sentences.sentence(again.exception)
+
+
+def test_the_table_on_the_page_says_line_and_column_once(client: Client, tmp_path: Path) -> None:
+    opening.open_site(language="en")
+    number = opening.administrator()
+    assert number is not None
+    client.force_login(
+        Person.objects.get(pk=number), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    table = SimpleUploadedFile("units.csv", b"code,kind,name_en,from\n,OFFICE,A,2024-01-01\n")
+    html = client.post("/organisation/import/", {"table": table}).content.decode()
+    assert "The unit has no code." in html
+    assert "Line 2:" not in html

@@ -208,3 +208,21 @@ def test_only_an_administrator_brings_units(officer: Client) -> None:
     for path in ("/organisation/import/", "/organisation/import/table.csv"):
         assert officer.get(path).status_code == 403
     assert officer.post("/organisation/import/confirm/").status_code == 403
+
+
+def test_a_unit_says_which_posts_may_be_acted_for(story: Story, officer: Client) -> None:
+    posts = story.made.posts
+    moment = figures_site.at(figures_site.LAST, 5)
+    assert "Delegations on" not in read(officer, "/organisation/units/DOIC/")
+    actions.delegate(
+        by=story.made.by["administrator"],
+        at=moment,
+        from_post=posts["head"],
+        to_post=posts["data_head"],
+        on=moment.date(),
+    )
+    for unit in ("DOIC", "DOIC-DATA"):
+        html = read(officer, f"/organisation/units/{unit}/")
+        assert "<bdi>data_head</bdi> may act for <bdi>head</bdi>" in html
+    assert "may act for" not in read(officer, "/organisation/units/DOH/")
+    assert "may act for" not in read(officer, "/organisation/units/DOIC/?on=2024-06-01")

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from remit.domain.acts import Tag
 from remit.domain.figures import COLUMNS
 from remit.domain.kinds import KINDS
 from remit.domain.refusals import Finding, Refusal
@@ -29,7 +30,18 @@ def test_a_fact_that_is_missing_does_not_break_the_sentence() -> None:
 
 def test_a_finding_names_its_line() -> None:
     finding = Finding("UNIT_CODE_MISSING", {"line": "7", "column": "code", "value": ""})
-    assert sentences.finding_sentence(finding).startswith("Line 7")
+    assert sentences.finding_sentence(finding) == "The unit has no code."
+    assert sentences.placed(finding) == "Line 7, column “code”: The unit has no code."
+    whole = Finding("TABLE_COLUMN_MISSING", {"line": "1", "column": "code", "value": ""})
+    assert sentences.placed(whole) == "Column “code” is missing; add it."
+
+
+@pytest.mark.parametrize("tag", list(Tag))
+def test_no_sentence_shows_the_tag_of_an_act(tag: Tag) -> None:
+    facts = {"act": "7", "tag": tag.value, "on": "2024-03-01", "state": "ASSIGNED"}
+    said = sentences.sentence(Refusal("HISTORY_IMPOSSIBLE", **facts))
+    assert tag.value not in said
+    assert f"“{labels.label(tag)}”" in said
 
 
 def test_a_limit_in_bytes_is_told_in_megabytes() -> None:

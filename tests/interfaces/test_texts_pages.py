@@ -145,15 +145,19 @@ def test_an_officer_may_not_register_documents(government: Government) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_a_file_is_read_in_its_encoding(encoding: str) -> None:
-    text = "Chỉ thị 24\nالتوجيه 24\n지침 24\n"
-    assert receiving.decoded(text.encode(encoding)) == text
+def test_a_file_is_read_in_its_encoding(government: Government, encoding: str) -> None:
+    text = "Chỉ thị số 24\nالتوجيه 24\n지침 24\n"
+    client = browser(government, "secretary")
+    file = SimpleUploadedFile("24.txt", text.encode(encoding))
+    sent = _form(_read(client, file=file)) | {"type": "DIRECTIVE"}
+    assert client.post("/texts/new/", sent).status_code == 302
+    assert models.Source.objects.get().text == text
 
 
 def test_another_encoding_is_refused_with_a_sentence(government: Government) -> None:
     file = SimpleUploadedFile("24.txt", "Chỉ thị số 24".encode("cp1258", "replace") + b"\xff\xd0")
     html = _read(browser(government, "secretary"), file=file)
-    assert "neither UTF-8 nor UTF-16" in html
+    assert "This file is no valid UTF-8 from line 1 on" in html
 
 
 def test_a_text_that_was_carried_along_is_unchanged() -> None:

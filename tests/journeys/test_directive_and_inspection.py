@@ -2,6 +2,7 @@
 
 from remit.commitments.queries import timeline
 from remit.domain.acts import Tag
+from remit.domain.vocabulary import Relation
 from remit.texts import queries as texts
 from tests.support import example
 
@@ -10,12 +11,32 @@ def test_the_directive_and_its_translation_give_the_same_dates() -> None:
     dates = [
         sorted(
             draft.found["deadline"]["value"]
-            for draft in texts.drafts(example.document(number))
+            for draft in texts.drafts(document)
             if draft.found.get("deadline") and draft.found["deadline"]["value"]
         )
-        for number in ("24-CT/TU@SX-TU/2023", "24-CT/TU (en)")
+        for document in _languages()
     ]
     assert dates[0] == dates[1] == ["2023-11-30", "2023-Q4", "2024-07-31", "2024-Q2"]
+
+
+def _languages() -> tuple[int, int]:
+    """The directive in Vietnamese, and the text that translates it."""
+    directive = example.document("24-CT/TU@SX-TU/2023")
+    [translation] = [
+        other.id
+        for relation, outgoing, other in texts.relations(example.viewer("SX-PC.leader"), directive)
+        if relation is Relation.TRANSLATES and not outgoing
+    ]
+    return directive, translation
+
+
+def test_the_translation_has_the_same_number_and_no_commitments_of_its_own() -> None:
+    directive, translation = _languages()
+    made = {one.commitment for one in texts.drafts(directive) if one.status == "ACCEPTED"}
+    covered = {one.commitment for one in texts.drafts(translation) if one.status == "COVERED"}
+    assert covered == made
+    assert not any(one.status == "ACCEPTED" for one in texts.drafts(translation))
+    assert example.document("24-CT/TU") == directive
 
 
 def test_each_accepted_provision_stays_tied_to_its_place_in_the_text() -> None:

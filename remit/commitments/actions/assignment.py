@@ -21,6 +21,8 @@ from remit.notices import actions as notices
 from remit.organisation import queries as organisation
 from remit.texts import actions as texts
 from remit.texts import queries as documents
+from remit.texts.learning.terms import Decided
+from remit.texts.pairs import actions as pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def assign_proposed(
         cooperating = list(case.place.cooperating)
         _check_lead(lead, tuple(cooperating), on or case.today, case.today)
         data = {"lead": lead, "cooperating": cooperating, **_due_of(case, due)}
-        return cases.act(
+        assigned = cases.act(
             case,
             Permission.ASSIGN,
             Tag.COMMITMENT_ASSIGNED,
@@ -91,6 +93,8 @@ def assign_proposed(
             texts=_wording_of(case, due),
             letter=letter,
         )
+        draft_ties.decide(case, lead=lead, due=due)
+        return assigned
 
 
 def _wording_of(case: cases.Case, due: Due | None) -> dict[str, str]:
@@ -159,7 +163,13 @@ def _begin(
             raise Refusal("REGISTERED_FOR_ANOTHER")
         recorded = ledger.record(by=by, at=at, entries=[entry(terms, tag, day, own=own)])[0]
         if terms.draft is not None:
-            texts.accept_draft(by=by, at=at, draft=terms.draft, commitment=recorded.subject)
+            texts.accept_draft(
+                by=by,
+                at=at,
+                draft=terms.draft,
+                commitment=recorded.subject,
+                decided=Decided(terms.lead, terms.due, terms.type, terms.title),
+            )
         told = [terms.lead, terms.issuer, *terms.cooperating]
         notices.announce(at=at, act=recorded, units=[unit for unit in told if unit])
         return recorded
@@ -204,6 +214,7 @@ def _check_terms(viewer: Viewer, terms: Terms, on: dt.date, today: dt.date) -> N
     if terms.document is not None:
         documents.check_source(viewer, terms.document, terms.draft, terms.confidentiality)
         _check_passage(terms.document, terms.place)
+        pairs.check_not_covered(terms.document, terms.draft, terms.place)
 
 
 def _check_passage(document: int, place: tuple[int, int] | None) -> None:

@@ -4,11 +4,11 @@ import datetime as dt
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
-from remit.domain import backdating, verification
+from remit.domain import backdating, lifecycle, verification
 from remit.domain.acts import By, Tag
-from remit.domain.history import Fact
+from remit.domain.history import Fact, fold, state_on
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, Viewer
+from remit.domain.rights import Permission, Viewer, check_may
 from remit.domain.vocabulary import Evidence
 from remit.kernel import calendars, writes
 from remit.ledger.records import Act
@@ -30,6 +30,9 @@ def claim(
         claimed_on = on or case.today
         calendar = calendars.site_calendar(case.today)
         late = backdating.is_late(claimed_on, case.today, calendar)
+        check_may(Permission.CLAIM, case.viewer, case.place)
+        if late:
+            _check_in_progress(case, claimed_on)
         return cases.act(
             case,
             Permission.CLAIM,
@@ -98,8 +101,9 @@ def verify(
         raise Refusal("VERIFICATION_NOT_A_CHECK", evidence=evidence.value)
     with writes.writing():
         case = _as_claimed(by=by, at=at, commitment=commitment)
-        items = len(verification.evidence_behind(case.standing))
-        verification.check_can_verify(case.viewer, case.place, evidence=items, letter=letter)
+        verification.check_can_verify(
+            case.viewer, case.place, standing=case.standing, letter=letter
+        )
         verification.check_outside(_everywhere(case), case.place)
         return cases.act(
             case,
@@ -130,6 +134,17 @@ def refute(
             texts={"reason": cases.said(reason, "REASON_MISSING")},
             letter=letter,
         )
+
+
+def _check_in_progress(case: cases.Case, on: dt.date) -> None:
+    """The issuer could not approve a day on which nobody was at work, or that later acts forbid."""
+    lifecycle.check_can(Tag.COMMITMENT_CLAIMED, case.now.work)
+    state = state_on(case.steps, on)
+    if state is None or not lifecycle.can(Tag.COMMITMENT_CLAIMED, state.work):
+        work = state.work.value if state else "NONE"
+        raise Refusal("CLAIM_DAY_NOT_IN_PROGRESS", on=on.isoformat(), state=work)
+    following = max(fact.seq for fact in case.facts) + 1
+    fold((*case.facts, Fact(following, on, Tag.COMMITMENT_CLAIMED, {"claimed_on": on.isoformat()})))
 
 
 def _as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:

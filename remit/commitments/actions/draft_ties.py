@@ -1,10 +1,17 @@
 """A draft and its commitment: while the commitment stands the draft is accepted; once it is
-rejected or annulled the draft waits for a decision again."""
+rejected or annulled the draft waits for a decision again. The terms that the issuer decided are
+those from which the reader learns."""
+
+from collections.abc import Mapping
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
-from remit.domain.vocabulary import Work
+from remit.domain import due as dues
+from remit.domain.due import Due
+from remit.domain.vocabulary import Type, Work
 from remit.texts import actions as texts
+from remit.texts.learning import actions as learning
+from remit.texts.learning.terms import Decided
 
 
 def follow(case: cases.Case) -> None:
@@ -17,6 +24,19 @@ def follow(case: cases.Case) -> None:
     work = models.Commitment.objects.values_list("work", flat=True).get(pk=case.row.pk)
     stands = work != Work.REJECTED
     if stood and not stands:
-        texts.release_draft(commitment=case.row.pk)
+        texts.release_draft(at=case.at, commitment=case.row.pk)
     elif stands and not stood:
         texts.accept_draft(by=case.by, at=case.at, draft=draft, commitment=case.row.pk)
+
+
+def decide(case: cases.Case, *, lead: int, due: Due | None) -> None:
+    """What the issuer made of a proposal counts, and not what was proposed."""
+    row = case.row
+    decided = Decided(lead, due or _proposed(case), Type(row.type), row.title)
+    learning.decide_again(by=case.by, at=case.at, commitment=row.pk, decided=decided)
+
+
+def _proposed(case: cases.Case) -> Due | None:
+    founding = next(fact for fact in case.facts if fact.seq == case.row.pk)
+    said = founding.data.get("due_said")
+    return dues.from_data(said, None) if isinstance(said, Mapping) else None

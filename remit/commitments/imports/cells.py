@@ -9,6 +9,7 @@ from remit.commitments.imports import words
 from remit.commitments.imports.records import Said
 from remit.commitments.imports.words import State
 from remit.domain import due as dues
+from remit.domain import lengths
 from remit.domain.due import Due, Granularity, Operator
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Basis, Confidentiality, Type
@@ -16,10 +17,10 @@ from remit.kernel import folding
 from remit.kernel.tables import formulas
 from remit.kernel.tables.cells import Reading
 
-LONGEST = 2000
 REQUIRED = ("title", "lead")
 HEADINGS = words.meanings(words.HEADINGS)
-_LONG = ("title", "reference", "due_wording")
+# The columns whose words enter an act, and as which of its texts.
+_WORDS = {"title": "title", "reference": "reference", "due_wording": "wording"}
 _OF_A_DAY = frozenset({Operator.BY, Operator.ON})
 _MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Type: words.meanings(words.TYPES),
@@ -71,9 +72,9 @@ def is_without_content(reading: Reading) -> bool:
 
 
 def _check_lengths(reading: Reading) -> None:
-    for column in _LONG:
-        if len(reading.cell(column)) > LONGEST:
-            reading.note("IMPORT_TEXT_TOO_LONG", column, limit=str(LONGEST))
+    for column, name in _WORDS.items():
+        if len(text(reading, column)) > lengths.limit(name):
+            reading.note("IMPORT_TEXT_TOO_LONG", column, limit=str(lengths.limit(name)))
 
 
 def _needed(reading: Reading, column: str, rule: str) -> str:

@@ -6,12 +6,14 @@ Without filters they are sums of movements; otherwise they are read from the spa
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
 from remit.commitments import models
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
+from remit.texts.pairs.queries import works
 
 Place = tuple[int, str]
 ABOVE = ("above_1", "above_2", "above_3")
@@ -42,7 +44,7 @@ def single(scope: Scope, by: By, buckets: Iterable[int] | None = None) -> Iterat
     rows = spans(scope)
     if buckets is not None:
         rows = rows.filter(bucket__in=list(buckets))
-    loaded = [*rows.values("commitment", "lead", "bucket", "parent", *FACETS)]
+    loaded = _of_works(rows.values("commitment", "lead", "bucket", "parent", *FACETS), scope, by)
     ancestors = _ancestors(scope, by, [row["commitment"] for row in loaded if row["parent"]])
     for row in loaded:
         yield Item(
@@ -77,12 +79,18 @@ def limited(rows: QuerySet[models.Span], scope: Scope) -> QuerySet[models.Span]:
     if scope.unit is not None:
         rows = rows.filter(lead__in=scope.edition.subtree(scope.unit) or [scope.unit])
     if scope.document is not None:
-        rows = rows.filter(document=scope.document)
+        rows = rows.filter(document__in=works.of(scope.document, scope.known_seq))
     if scope.issuer_level is not None:
         rows = rows.filter(issuer_level=scope.issuer_level.value)
     if scope.type is not None:
         rows = rows.filter(type=scope.type.value)
     return rows
+
+
+def _of_works(rows: Iterable[dict[str, Any]], scope: Scope, by: By) -> list[dict[str, Any]]:
+    """A commitment counts under its work, whatever the language from which it was made."""
+    heads = works.heads(scope.known_seq) if by is By.DOCUMENT else {}
+    return [{**row, "document": heads.get(row["document"], row["document"])} for row in rows]
 
 
 def key_of(row: Mapping[str, object], by: By, clock: ClockName) -> str:
@@ -113,7 +121,8 @@ def _ancestors(scope: Scope, by: By, parts: Sequence[int]) -> dict[int, tuple[Pl
         return {}
     chains = dict(models.Commitment.objects.filter(pk__in=parts).values_list("id", "ancestors"))
     wanted = {ancestor for chain in chains.values() for ancestor in chain}
-    rows = spans(scope).filter(commitment__in=wanted).values("commitment", "lead", *FACETS)
+    found = spans(scope).filter(commitment__in=wanted).values("commitment", "lead", *FACETS)
+    rows = _of_works(found, scope, by)
     places = {row["commitment"]: (row["lead"], key_of(row, by, scope.clock)) for row in rows}
     return {
         part: tuple(places[ancestor] for ancestor in chain if ancestor in places)

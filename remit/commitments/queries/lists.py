@@ -16,6 +16,7 @@ from remit.domain.tree import Edition
 from remit.domain.vocabulary import Work
 from remit.kernel import clock, folding
 from remit.organisation import queries as organisation
+from remit.texts.pairs.queries import works
 
 LONGEST = 100
 
@@ -169,7 +170,7 @@ def _limited(
     if wanted.issuer is not None:
         rows = rows.filter(issuer=wanted.issuer)
     if wanted.document is not None:
-        rows = rows.filter(document=wanted.document)
+        rows = rows.filter(document__in=works.of(wanted.document))
     if wanted.overdue_on is not None:
         rows = rows.filter(pk__in=_overdue(wanted.overdue_on).values("commitment"))
     return rows

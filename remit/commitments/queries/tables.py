@@ -1,5 +1,6 @@
 """A table of figures in its published form, one set of numbers for every face."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -70,7 +71,14 @@ def labels(table: Table, viewer: Viewer | None) -> Mapping[str, tuple[str, str]]
     if table.by is By.DOCUMENT:
         numbers = [int(key) for key in keys if key]
         titles, said = texts.titles(viewer, numbers), texts.references(viewer, numbers)
-        named = {str(one): (said[one] or f"#{one}", title) for one, (_, title) in titles.items()}
+        alike = Counter(said.values())
+        named = {
+            str(one): (
+                said[one] if said[one] and alike[said[one]] == 1 else f"{said[one]}#{one}",
+                title,
+            )
+            for one, (_, title) in titles.items()
+        }
         return {key: (f"#{key}" if key else "", "") for key in keys} | named
     return {key: (key, key) for key in keys}
 

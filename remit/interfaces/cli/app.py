@@ -3,14 +3,26 @@ usage is exit 2. A command sets up only what it needs, so that reading a text ne
 
 import importlib
 import sys
+from collections.abc import Callable
 
 import typer
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.cli import site
+from remit.interfaces.cli import failures, site
 
 # Each command is a module of its own beside this one, with a function or an app of its name.
-COMMANDS = ("up", "read", "figures", "ledger", "organisation", "commitments", "docs", "tick")
+COMMANDS = (
+    "up",
+    "read",
+    "reading",
+    "intake",
+    "figures",
+    "ledger",
+    "organisation",
+    "commitments",
+    "docs",
+    "tick",
+)
 
 # What was typed was not understood, or means several things.
 WRONG_USAGE = frozenset(
@@ -44,19 +56,30 @@ def _remit() -> None:
 
 def main() -> None:
     """Run the command that was asked for."""
+    guarded(app)
+
+
+def guarded(perform: Callable[[], object]) -> None:
+    """What is refused, by a rule or by the machine, is one sentence; a fault of ours is none."""
     try:
-        app()
-    except Refusal as refusal:
+        perform()
+    except Exception as failure:
+        refusal = failure if isinstance(failure, Refusal) else failures.refusal(failure)
+        if refusal is None:
+            raise
         typer.echo(said(refusal), err=True)
         sys.exit(2 if refusal.rule in WRONG_USAGE else 1)
 
 
 def said(refusal: Refusal) -> str:
-    """The sentence of a refusal in the language of the terminal."""
+    """The sentence of a refusal and its rule, in the language of the terminal."""
+    site.speak()
+    from django.utils.translation import gettext as _
+
     from remit.interfaces import sentences
 
-    site.speak()
-    return sentences.sentence(refusal)
+    facts = {"sentence": sentences.sentence(refusal), "rule": refusal.rule}
+    return _("%(sentence)s (rule %(rule)s)") % facts
 
 
 def _register() -> None:

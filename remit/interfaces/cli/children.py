@@ -124,7 +124,7 @@ def web(host: str, port: int) -> list[str]:
 
 def worker() -> list[str]:
     """The command of the worker."""
-    return [sys.executable, "-m", "django", "db_worker", "--verbosity", "0"]
+    return [sys.executable, "-m", "remit.interfaces.cli.working"]
 
 
 def address(host: str, port: int) -> str:

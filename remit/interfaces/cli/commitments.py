@@ -66,7 +66,7 @@ def export(
     from remit.commitments.queries import asking
     from remit.domain.acts import By
     from remit.interfaces import exports
-    from remit.interfaces.cli import asking_post
+    from remit.interfaces.cli import asking_post, asking_unit
     from remit.kernel import clock
     from remit.organisation import queries as organisation
 
@@ -74,6 +74,7 @@ def export(
     viewer, language = organisation.viewer(by, clock.today()), site.language()
     question = asking.Question(on=on, unit=unit, document=document)
     scope = asking.scope(question, viewer if as_ else None)
+    asking_unit.warn(scope.unit, scope.on)
     rows = list(table.rows(viewer, scope, language))
     content = exports.file(
         exports.Sheet("commitments", (), table.headings(language), rows),
@@ -117,13 +118,9 @@ def transfer_all(
 
 def _say_findings(seen: "Preview") -> None:
     from remit.interfaces import sentences
-    from remit.interfaces.sentences import imports
 
     for finding in seen.findings:
-        said = sentences.finding_sentence(finding)
-        if not finding.code.startswith("TABLE_"):  # those say their line themselves
-            said = imports.in_place(said, finding.params["line"], finding.params["column"])
-        sys.stderr.write(said + "\n")
+        sys.stderr.write(sentences.placed(finding) + "\n")
 
 
 def _say_rows(seen: "Preview") -> None:

@@ -46,7 +46,7 @@ def figures(
     site.ready(database=True)
     from remit.commitments.queries import asking, tables
     from remit.commitments.queries import figures as query
-    from remit.interfaces.cli import asking_post
+    from remit.interfaces.cli import asking_post, asking_unit
 
     viewer = asking_post.viewer(as_)
     question = asking.Question(
@@ -59,8 +59,18 @@ def figures(
         tree=tree,
         clock=clock.value,
     )
-    found = query.table(asking.scope(question, viewer), by)
-    PRINTERS[format_](tables.published(found, viewer))
+    scope = asking.scope(question, viewer)
+    asking_unit.warn(scope.unit, scope.on)
+    PRINTERS[format_](_in_words(tables.published(query.table(scope, by), viewer)))
+
+
+def _in_words(found: dict[str, Any]) -> dict[str, Any]:
+    """The labels of codes in the language of the terminal; keys stay codes."""
+    from remit.interfaces.labels import figures as words
+
+    by = By(found["by"])
+    rows = [{**row, "label": words.row(by, row["key"], row["label"])} for row in found["rows"]]
+    return {**found, "rows": rows}
 
 
 def _json(found: dict[str, Any]) -> None:
@@ -68,12 +78,14 @@ def _json(found: dict[str, Any]) -> None:
 
 
 def _csv(found: dict[str, Any]) -> None:
+    from django.utils.translation import gettext as _
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     policies = [share["policy"] for share in found["total"]["shares"]]
     writer.writerow(["key", "label", *COLUMNS, *policies])
-    for row in [*found["rows"], {"key": "TOTAL", "label": "TOTAL", **found["total"]}]:
-        percents = [share["percent"] for share in row["shares"]]
+    for row in [*found["rows"], {"key": "TOTAL", "label": _("Total"), **found["total"]}]:
+        percents = [_two_digits(share["percent"]) for share in row["shares"]]
         writer.writerow([row["key"], row["label"], *(row[name] for name in COLUMNS), *percents])
     sys.stdout.write(out.getvalue())
 
@@ -90,8 +102,12 @@ def _table(found: dict[str, Any]) -> None:
     needed = LABEL + sum(max(len(word), SHORTEST) + AROUND for _name, word in shown)
     console.print(_wide(rows, shown) if needed <= console.width else _narrow(rows, shown))
     for share in found["total"]["shares"]:
-        percent = "–" if share["percent"] is None else f"{share['percent']} %"
+        percent = f"{_two_digits(share['percent'])} %" if share["of"] else "–"
         sys.stdout.write(f"{share['policy']}: {share['n']}/{share['of']} = {percent}\n")
+
+
+def _two_digits(percent: float | None) -> str:
+    return "" if percent is None else f"{percent:.2f}"
 
 
 def _wide(rows: list[dict[str, Any]], shown: list[tuple[str, str]]) -> Grid:

@@ -53,9 +53,14 @@ def rebuild(
     ] = False,
 ) -> None:
     """Make the derived tables again from the acts, from zero."""
+    from remit.kernel import copies
     from remit.ledger.actions import rebuilding
 
-    found = rebuilding.check() if check else rebuilding.rebuild()
+    if check:
+        with copies.apart():
+            found = rebuilding.check()
+    else:
+        found = rebuilding.rebuild()
     sys.stdout.write(f"{found.acts} acts\n")
     if check and found.different:
         raise Refusal("TABLES_DIFFERENT", tables=", ".join(found.different))

@@ -1,106 +1,86 @@
 """`remit read FILE`: the drafts, figures and contradictions of one text, without any database.
 
-The JSON form needs nothing of the site; sentences for people come in the language of the terminal.
+The file may be a text, a DOCX, HTML or PDF document or an e-mail. The JSON form needs nothing of
+the site; sentences for people come in the language of the terminal.
 """
 
 import json as notation
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from remit.domain import reading
 from remit.domain.reading.records import Deadline, Obligation, Reading
+from remit.domain.refusals import Finding, Refusal
 from remit.interfaces.cli import site
-from remit.texts import packs
+from remit.texts import confined, packs
+from remit.texts.formats.records import Extracted
 
-LARGEST = 5 * 1024 * 1024
 SHORT = 100
-MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-
-
-class Flaw(StrEnum):
-    """Why a file cannot be read."""
-
-    ABSENT = "ABSENT"
-    TOO_LARGE = "TOO_LARGE"
-    NOT_TEXT = "NOT_TEXT"
-    NOT_UTF8 = "NOT_UTF8"
-    EMPTY = "EMPTY"
-
-
-class Unreadable(Exception):
-    """A file that holds no text to read."""
-
-    def __init__(self, flaw: Flaw, name: str) -> None:
-        super().__init__(flaw, name)
-        self.flaw = flaw
-        self.name = name
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="A text file: UTF-8, or UTF-16 with its mark.")],
+    file: Annotated[Path, typer.Argument(help="A file: TXT, DOCX, HTML, PDF or EML.")],
     json: Annotated[
         bool, typer.Option("--json", help="Print the reading as JSON (remit.read/1).")
     ] = False,
 ) -> None:
     """Read a text into draft commitments; nothing is stored and nobody is bound."""
     try:
-        text = text_of(file)
-    except Unreadable as refused:
-        typer.echo(sentence(refused), err=True)
+        said = extracted(file)
+    except Refusal as refused:
+        typer.echo(_sentence(refused), err=True)
         raise typer.Exit(1) from refused
-    found = reading.read(text, packs.packs())
+    found = reading.read(said.text, packs.packs())
     if json:
-        sys.stdout.write(notation.dumps(reading.as_json(found), ensure_ascii=True, indent=2) + "\n")
+        form = reading.as_json(found) | {"source": source(said)}
+        sys.stdout.write(notation.dumps(form, ensure_ascii=True, indent=2) + "\n")
     else:
         site.ready()
-        sys.stdout.write(summary(found) + "\n")
+        sys.stdout.write("\n".join([*_notes(said), summary(found)]) + "\n")
 
 
-def text_of(file: Path) -> str:
-    """The text of a file, newlines untouched."""
+def extracted(file: Path) -> Extracted:
+    """The text of a file as it is registered; an archive has none of its own."""
     if not file.is_file():
-        raise Unreadable(Flaw.ABSENT, file.name)
-    if file.stat().st_size > LARGEST:
-        raise Unreadable(Flaw.TOO_LARGE, file.name)
-    text = _decoded(file.read_bytes(), file.name)
-    if "\x00" in text:
-        raise Unreadable(Flaw.NOT_TEXT, file.name)
-    if not text.strip():
-        raise Unreadable(Flaw.EMPTY, file.name)
-    return text
+        raise Refusal("FILE_ABSENT", name=file.name)
+    bounds = confined.limits()
+    if file.stat().st_size > bounds.file_bytes:
+        raise Refusal("FILE_OVER_LIMIT", largest=str(bounds.file_mb))
+    said = confined.extracted(file.read_bytes(), file.name, bounds)
+    if not said.text.strip():
+        raise Refusal("FILE_HOLDS_FILES", count=str(len(said.members)))
+    return said
 
 
-def _decoded(content: bytes, name: str) -> str:
-    encoding = next((code for mark, code in MARKS if content.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and b"\x00" in content:
-        raise Unreadable(Flaw.NOT_TEXT, name)
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as wrong:
-        raise Unreadable(Flaw.NOT_UTF8, name) from wrong
-
-
-def sentence(refused: Unreadable) -> str:
-    """What is wrong with the file, in the language of the terminal."""
-    site.ready()
-    from django.utils.translation import gettext as _
-
-    said = {
-        Flaw.ABSENT: _("There is no file %(name)s."),
-        Flaw.TOO_LARGE: _("%(name)s is larger than 5 MB."),
-        Flaw.NOT_TEXT: _("%(name)s is not a text file."),
-        Flaw.NOT_UTF8: _("%(name)s is not written in UTF-8."),
-        Flaw.EMPTY: _("%(name)s is empty."),
+def source(said: Extracted) -> dict[str, Any]:
+    """Where the text was taken from, and what happened to it on the way."""
+    return {
+        "format": said.format.value,
+        "encoding": said.encoding or None,
+        "sha256": said.source_sha256,
+        "notes": [{"code": note.code, **note.params} for note in said.notes],
+        "members": [member.name for member in said.members],
     }
-    return said[refused.flaw] % {"name": refused.name}
+
+
+def _sentence(refused: Refusal) -> str:
+    """What is wrong with the file, in the language of the terminal."""
+    site.speak()
+    from remit.interfaces import sentences
+
+    return sentences.sentence(refused)
+
+
+def _notes(said: Extracted) -> list[str]:
+    from remit.interfaces import sentences
+
+    notes = list(said.notes)
+    if said.members:
+        notes.append(Finding("ATTACHMENTS_NOT_READ", {"count": str(len(said.members))}))
+    return [sentences.finding_sentence(note) for note in notes]
 
 
 def summary(found: Reading) -> str:

@@ -5,7 +5,16 @@ from typing import Any
 
 import typer
 
-from remit.domain import backdating, due, evidence_files, extensions, figures, kinds, lifecycle
+from remit.domain import (
+    backdating,
+    due,
+    evidence_files,
+    extensions,
+    figures,
+    kinds,
+    lengths,
+    lifecycle,
+)
 from remit.domain.acts import Tag
 from remit.domain.rights import TABLE
 from remit.domain.vocabulary import SHOWN
@@ -116,6 +125,9 @@ def _limits() -> str:
         ("Days a date may move from the original one", extensions.CAP.days),
         ("Largest file of evidence, MB", evidence_files.LARGEST // 1024 // 1024),
         ("Kinds of files", ", ".join(sorted(evidence_files.KINDS))),
+        ("Signs of a title", lengths.TITLE),
+        ("Signs of a reference, a letter, a name of a unit, a post or a file", lengths.LINE),
+        ("Signs of a reason, a note, a summary, progress or wording", lengths.SENTENCES),
     ]
     return _page("Limits", "Numbers that a regulation decides.", ("limit", "value"), rows)
 

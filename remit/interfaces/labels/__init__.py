@@ -7,6 +7,7 @@ units and columns of figures are tables of plain codes and have tables of their 
 from enum import Enum
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language_info
 
 from remit.interfaces import due_sentences
 from remit.interfaces.labels import acts, commitments, figures, organisation, permissions
@@ -28,6 +29,14 @@ COLUMNS = figures.COLUMNS
 def label(member: Enum) -> str:
     """The word for a code, in the reader's language."""
     return str(LABELS[type(member)][member])
+
+
+def language(code: str) -> str:
+    """The word for a language; a code that has none is shown as it is."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 def kind(code: str) -> str:

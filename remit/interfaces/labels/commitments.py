@@ -53,7 +53,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         v.Clock.STOPPED: _("Clock stopped"),
     },
     v.Evidence: {
-        v.Evidence.NONE: _("No evidence"),
+        v.Evidence.NONE: _("Not reported as done"),
         v.Evidence.CLAIMED: _("Stated by the unit"),
         v.Evidence.DOCUMENT_CHECKED: _("Documents checked"),
         v.Evidence.SITE_VERIFIED: _("Verified on site"),

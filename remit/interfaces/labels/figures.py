@@ -1,12 +1,17 @@
 """The words of figures: headings of columns, denominators of shares, the two clocks."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from remit.commitments.queries.figures import OUTSIDE
+from remit.commitments.queries.scopes import By
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Policy
+from remit.domain.vocabulary import Level, Type
+from remit.interfaces.labels import commitments, organisation
 
 LABELS: dict[type[Enum], dict[Enum, Promise]] = {
     Policy: {
@@ -36,3 +41,21 @@ COLUMNS: dict[str, Promise] = {
     "recorded_late": _("On time, recorded late"),
     "parts": _("Parts, counted with the whole"),
 }
+# What a row without a value of its own is called.
+NOTHING: Mapping[By, Promise] = {
+    By.UNIT: _("Units outside this tree"),
+    By.ISSUER_LEVEL: _("Without an issuer"),
+    By.DOCUMENT: _("Without a document"),
+    By.DUE_MONTH: _("Without a due date"),
+}
+
+
+def row(by: By, key: str, label: str) -> str:
+    """The word for a row of a table; units and documents bear names of their own."""
+    if key in {"", OUTSIDE} and by in NOTHING:
+        return str(NOTHING[by])
+    if by is By.TYPE:
+        return str(commitments.LABELS[Type][Type(key)])
+    if by is By.ISSUER_LEVEL:
+        return str(organisation.LABELS[Level][Level(key)])
+    return label

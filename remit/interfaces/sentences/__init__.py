@@ -15,7 +15,9 @@ from remit.interfaces.sentences import (
     facts,
     figures,
     imports,
+    intake,
     ledger,
+    machine,
     organisation,
     tables,
     texts,
@@ -30,9 +32,11 @@ SENTENCES: dict[str, Promise] = {
     **tables.SENTENCES,
     **imports.SENTENCES,
     **texts.SENTENCES,
+    **intake.SENTENCES,
     **commitments.SENTENCES,
     **figures.SENTENCES,
     **web.SENTENCES,
+    **machine.SENTENCES,
 }
 
 
@@ -44,6 +48,14 @@ def sentence(refusal: Refusal) -> str:
 def finding_sentence(finding: Finding) -> str:
     """What a validation found, in the reader's language."""
     return _said(finding.code, finding.params)
+
+
+def placed(finding: Finding) -> str:
+    """What a validation of a table found, with the line and the column where it stands."""
+    said, facts = finding_sentence(finding), finding.params
+    if "line" not in facts or finding.code in imports.OF_THE_TABLE:
+        return said
+    return imports.in_place(said, facts["line"], facts.get("column", ""))
 
 
 def _said(code: str, params: Mapping[str, str]) -> str:

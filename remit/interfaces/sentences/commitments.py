@@ -58,6 +58,14 @@ _EVIDENCE: dict[str, Promise] = {
     "VERIFICATION_WITHOUT_EVIDENCE": _(
         "There is no evidence behind this claim; return it, or have evidence attached first."
     ),
+    "VERIFICATION_WITHOUT_NEW_EVIDENCE": _(
+        "Nothing was attached to this claim since it was returned or refuted; return it, or have "
+        "new evidence attached first."
+    ),
+    "CLAIM_DAY_NOT_IN_PROGRESS": _(
+        "On %(on)s the commitment was: %(state)s. Work is reported done as of a day on which it "
+        "was in progress; name another day."
+    ),
     "VERIFIER_INSIDE_LEAD": _(
         "Whoever verifies must stand outside the unit that claims, and outside all units below it."
     ),

@@ -13,6 +13,7 @@ from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.domain.rights import Permission
 from remit.interfaces import labels
+from remit.interfaces.labels import texts
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "act": Tag,
@@ -22,6 +23,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "outcome": v.Outcome,
     "permission": Permission,
     "state": v.Work,
+    "tag": Tag,
     "unit": due.TimeUnit,
 }
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -43,6 +45,10 @@ def shown(name: str, value: str) -> str:
     """One fact: the label of a code, a day or an instant in the reader's form, else as it is."""
     if name in ENUMS and value in set(ENUMS[name]):
         return labels.label(ENUMS[name](value))
+    if name == "language":
+        return labels.language(value)
+    if name == "words":
+        return texts.text(value)
     if name == "state" and value == "NONE":
         return _("not yet recorded")
     if name == "limit" and value.isdecimal() and int(value) >= _BYTES:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.commitments.imports import Preview, words
 from remit.domain.vocabulary import Work
+from remit.interfaces.sentences import tables
 
 SENTENCES: dict[str, Promise] = {
     "IMPORT_HAS_FINDINGS": _(
@@ -75,6 +76,11 @@ SENTENCES: dict[str, Promise] = {
     "EXPORT_FORM_UNKNOWN": _("An export is one of: %(forms)s; “%(form)s” is not."),
 }
 
+# What is wrong with a whole file or with its header names the place itself.
+OF_THE_TABLE = frozenset(code for code in tables.SENTENCES if code.startswith("TABLE_")) - {
+    "TABLE_ROW_TOO_LONG"
+}
+
 
 def notes(seen: Preview, today: dt.date) -> Iterator[str]:
     """What whoever confirms an import should know of it."""
@@ -90,6 +96,9 @@ def notes(seen: Preview, today: dt.date) -> Iterator[str]:
         yield gettext(
             "Work that is done comes in as reported done, on the word of this table; here another "
             "party still verifies it on evidence."
+        )
+        yield gettext(
+            "No evidence comes with a table; it is attached here before the work is verified."
         )
     if seen.unverified:
         yield ngettext(

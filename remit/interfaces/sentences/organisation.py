@@ -23,7 +23,7 @@ SENTENCES: dict[str, Promise] = {
     "PARENT_UNKNOWN": _(
         "Unit “%(code)s” stands below “%(parent)s”, which is not known; list it before."
     ),
-    "TABLE_HAS_FINDINGS": _("Nothing was written: %(findings)s problems are to be mended first."),
+    "TABLE_HAS_FINDINGS": _("Nothing was written; problems to be mended first: %(findings)s."),
     "COUNTRY_ALREADY_LOADED": _("The units of %(code)s are already there."),
     "POST_EMPTY": _("Nobody holds the post %(code)s today."),
     "POST_CLOSED": _("The post %(code)s was closed on %(on)s."),

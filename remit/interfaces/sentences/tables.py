@@ -26,31 +26,24 @@ SENTENCES: dict[str, Promise] = {
     "TABLE_NAME_COLUMN_MISSING": _(
         "A column with names is missing; add at least one of: %(one_of)s."
     ),
-    "TABLE_ROW_TOO_LONG": _(
-        "Line %(line)s: “%(value)s” stands beyond the %(columns)s columns of the header."
-    ),
-    "UNIT_CODE_MISSING": _("Line %(line)s: the unit has no code."),
+    "TABLE_ROW_TOO_LONG": _("“%(value)s” stands beyond the %(columns)s columns of the header."),
+    "UNIT_CODE_MISSING": _("The unit has no code."),
     "UNIT_CODE_MALFORMED": _(
-        "Line %(line)s: code “%(value)s” has spaces or characters that cannot be printed."
+        "“%(value)s” is not a code; a code has letters, digits and the signs - _ . / only."
     ),
-    "UNIT_VALUE_TOO_LONG": _(
-        "Line %(line)s, column “%(column)s”: “%(value)s…” is longer than %(limit)s characters."
-    ),
-    "UNIT_KIND_MISSING": _("Line %(line)s: the unit has no kind."),
-    "UNIT_KIND_UNKNOWN": _("Line %(line)s: “%(value)s” is not a kind of unit."),
-    "UNIT_NAME_MISSING": _("Line %(line)s: the unit has no name in any language."),
+    "UNIT_VALUE_TOO_LONG": _("“%(value)s…” is longer than %(limit)s characters."),
+    "UNIT_KIND_MISSING": _("The unit has no kind."),
+    "UNIT_KIND_UNKNOWN": _("“%(value)s” is not a kind of unit."),
+    "UNIT_NAME_MISSING": _("The unit has no name in any language."),
     "UNIT_EXTERNAL_UNCLEAR": _(
-        "Line %(line)s: “%(value)s” does not say whether the unit stands outside; write yes or no."
+        "“%(value)s” does not say whether the unit stands outside; write yes or no."
     ),
-    "UNIT_DATE_MISSING": _("Line %(line)s, column “%(column)s”: the date is missing."),
-    "UNIT_DATE_UNREADABLE": _(
-        "Line %(line)s, column “%(column)s”: “%(value)s” is not a date; write for example "
-        "2025-07-01."
-    ),
+    "UNIT_DATE_MISSING": _("The date is missing."),
+    "UNIT_DATE_UNREADABLE": _("“%(value)s” is not a date; write for example 2025-07-01."),
     "UNIT_UNTIL_NOT_AFTER_FROM": _(
-        "Line %(line)s: the unit ends on %(value)s, which is not after its start on %(from)s."
+        "The unit ends on %(value)s, which is not after its start on %(from)s."
     ),
-    "UNIT_CODE_TWICE": _("Line %(line)s: code “%(value)s” stands already in line %(first_line)s."),
-    "UNIT_PARENT_UNKNOWN": _("Line %(line)s: no unit has the code of the parent “%(value)s”."),
-    "UNIT_PARENT_CIRCLE": _("Line %(line)s: the parent “%(value)s” closes a circle: %(circle)s."),
+    "UNIT_CODE_TWICE": _("Code “%(value)s” stands already in line %(first_line)s."),
+    "UNIT_PARENT_UNKNOWN": _("No unit has the code of the parent “%(value)s”."),
+    "UNIT_PARENT_CIRCLE": _("The parent “%(value)s” closes a circle: %(circle)s."),
 }

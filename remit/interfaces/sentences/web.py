@@ -11,6 +11,12 @@ SENTENCES: dict[str, Promise] = {
     "TEXT_NOT_READABLE": _(
         "Sign %(place)s of what was sent is a control character, which nobody can read; remove it."
     ),
+    "WORDS_TOO_LONG": _(
+        "“%(words)s” may have at most %(limit)s signs; shorten it, or attach the rest as a file."
+    ),
+    "CODE_MALFORMED": _(
+        "“%(text)s” is not a code: at most %(limit)s letters, digits and the signs - _ . / only."
+    ),
     "SITE_NOT_UP": _("This site is not set up, or not up to date; run “remit up” first."),
     "SEARCH_TOO_LONG": _("Search with at most %(longest)s signs."),
     "FIELD_EMPTY": _("Fill in the field “%(field)s”."),
@@ -24,10 +30,6 @@ SENTENCES: dict[str, Promise] = {
     "PASSAGE_THERE_TWICE": _(
         "These words stand in the text more than once; mark the place in the text."
     ),
-    "TEXT_ENCODING_UNKNOWN": _(
-        "This file is neither UTF-8 nor UTF-16; save it as UTF-8 text and choose it again."
-    ),
-    "TEXT_NOT_A_TEXT": _("This is not a plain text; save it as a .txt file or paste its text."),
     "EVIDENCE_FILE_GONE": _(
         "The file of this evidence (%(sha256)s…) is not among the files of the site; its hash "
         "stays in the ledger."

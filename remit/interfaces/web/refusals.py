@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
+from remit.interfaces.web import ways_back
 
 UNPROCESSABLE: Final = 422
 STATUS: Final = {
@@ -37,14 +38,17 @@ class RefusalMiddleware:
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal as a part of a page or as a page."""
-    return said(request, sentences.sentence(refusal), _status(request, refusal.rule))
+    sentence, status = sentences.sentence(refusal), _status(request, refusal.rule)
+    return said(request, sentence, status, rule=refusal.rule)
 
 
-def said(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    """A sentence that says no, as a part of a page or as a page."""
+def said(request: HttpRequest, sentence: str, status: int, *, rule: str = "") -> HttpResponse:
+    """A sentence that says no, and the rule it rests on, as a part of a page or as a page."""
+    context: dict[str, object] = {"sentence": sentence, "rule": rule}
     if request.headers.get("HX-Request"):
-        return render(request, "web/refusal_alert.html", {"sentence": sentence}, status=status)
-    context = {"sentence": sentence, "status": status, "typed": _typed(request)}
+        return render(request, "web/refusal_alert.html", context, status=status)
+    back = ways_back.way_back(request)
+    context |= {"status": status, "typed": _typed(request), "back": back}
     return render(request, "web/refusal.html", context, status=status)
 
 

@@ -49,8 +49,8 @@ def open_ledger(*, by: By, at: dt.datetime, example: bool = False) -> Act:
 
 def record(*, by: By, at: dt.datetime, entries: Sequence[Entry]) -> list[Act]:
     """Append acts in one transaction, and let the derived tables follow them."""
-    for words in (words for entry in entries for words in entry.texts.values()):
-        inputs.text(words)
+    for entry in entries:
+        _check_words(entry)
     with writes.writing() as inside:
         head = queries.head()
         recorded_at = _instant(at, head)
@@ -92,6 +92,15 @@ def erase(*, by: By, at: dt.datetime, act: int, key: str, reason: str = "") -> A
         texts = {"reason": reason} if reason else {}
         entry = Entry(Tag.TEXT_ERASED, clock.day_of(at), subject=act, data=data, texts=texts)
         return record(by=by, at=at, entries=[entry])[0]
+
+
+def _check_words(entry: Entry) -> None:
+    """Every text of an act can be read and fits into its place, also the names in its body."""
+    for key, words in entry.texts.items():
+        inputs.fitting(key, words)
+    names = entry.data.get("names")
+    for name in names.values() if isinstance(names, Mapping) else ():
+        inputs.fitting("names", str(name))
 
 
 def _instant(at: dt.datetime, head: queries.Head | None) -> dt.datetime:

@@ -9,7 +9,7 @@ from remit.domain.acts import By, Tag
 from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import How
-from remit.kernel import writes
+from remit.kernel import inputs, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry, Ref
 from remit.organisation import models, queries
@@ -78,6 +78,7 @@ def open_tree(*, by: By, at: dt.datetime, code: str, names: Names, on: dt.date) 
         checks.administrator(by=by, at=at)
         if models.Tree.objects.filter(code=code).exists():
             raise Refusal("TREE_CODE_TAKEN", code=code)
+        inputs.code(code)
         entry = Entry(Tag.TREE_OPENED, on, data={"code": code, "names": dict(names)})
         return ledger.record(by=by, at=at, entries=[entry])[0].subject
 
@@ -170,6 +171,7 @@ def write_table(*, by: By, at: dt.datetime, table: UnitTable, tree: int | None) 
 
 def _check_new(units: Sequence[NewUnit]) -> None:
     for unit in units:
+        inputs.code(unit.code)
         if unit.kind not in KINDS:
             raise Refusal("KIND_UNKNOWN", kind=unit.kind, code=unit.code)
         if not any(unit.names.values()):

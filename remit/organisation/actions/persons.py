@@ -10,7 +10,7 @@ from django.db.models import Q
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
-from remit.kernel import writes
+from remit.kernel import inputs, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.organisation import models
@@ -21,7 +21,7 @@ def enter_person(*, by: By, at: dt.datetime, email: str, name: str, language: st
     """An administrator enters a person, who may then sign in but holds no role yet."""
     with writes.writing():
         checks.administrator(by=by, at=at)
-        address, shown = _address(email), name.strip()
+        address, shown = _address(email), inputs.fitting("person", name.strip())
         if not shown:
             raise Refusal("PERSON_WITHOUT_NAME", email=address)
         if language not in dict(settings.LANGUAGES):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
-from remit.kernel import clock, writes
+from remit.kernel import clock, inputs, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.organisation import models, queries
@@ -95,7 +95,7 @@ def end_delegation(*, by: By, at: dt.datetime, delegation: int, on: dt.date) -> 
 def _check_new(posts: Sequence[NewPost], on: dt.date) -> None:
     for unit in sorted({post.unit for post in posts}):
         checks.unit(unit, on)
-    codes = [post.code for post in posts]
+    codes = [inputs.code(post.code) for post in posts]
     standing = models.Post.objects.filter(code__in=codes).values_list("code", flat=True)
     doubled = [code for code, times in Counter(codes).items() if times > 1]
     if taken := doubled or [*standing]:

@@ -42,10 +42,10 @@ def _code(reading: Reading) -> str:
     code = reading.cell("code")
     if not code:
         reading.note("UNIT_CODE_MISSING", "code")
-    elif " " in code or not code.isprintable():
-        reading.note("UNIT_CODE_MALFORMED", "code")
     elif len(code) > MAX_CODE_LENGTH:
         reading.note("UNIT_VALUE_TOO_LONG", "code", limit=str(MAX_CODE_LENGTH))
+    elif not inputs.is_code(code):
+        reading.note("UNIT_CODE_MALFORMED", "code")
     return code
 
 

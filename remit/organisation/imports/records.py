@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from remit.domain import lengths
 from remit.domain.refusals import Finding
+from remit.kernel import inputs
 
 LANGUAGES = ("vi", "en", "ar", "ko")
 NAME_COLUMNS = tuple(f"name_{language}" for language in LANGUAGES)
 COLUMNS = ("code", "kind", "parent", *NAME_COLUMNS, "external", "from", "until")
 
-MAX_CODE_LENGTH = 64
-MAX_NAME_LENGTH = 300
+MAX_CODE_LENGTH = inputs.LONGEST_CODE
+MAX_NAME_LENGTH = lengths.LINE
 
 
 @dataclass(frozen=True)

@@ -117,8 +117,8 @@ def known_codes() -> dict[str, int | None]:
 
 
 def unit_by_code(code: str) -> UnitCard:
-    """The unit with this code."""
-    row = models.Unit.objects.filter(code=code).first()
+    """The unit with this code, also where capitals are written small."""
+    row = _coded(models.Unit.objects.all(), code)
     if row is None:
         raise Refusal("UNIT_UNKNOWN", code=code)
     return _unit_card(row)
@@ -193,11 +193,20 @@ def posts_of_unit(unit: int) -> list[PostCard]:
 
 
 def post_by_code(code: str) -> PostCard:
-    """The post with this code."""
-    row = models.Post.objects.filter(code=code).first()
+    """The post with this code, also where capitals are written small."""
+    row = _coded(models.Post.objects.all(), code)
     if row is None:
         raise Refusal("POST_UNKNOWN", code=code)
     return _post_card(row)
+
+
+def _coded(rows: QuerySet[Row], code: str) -> Row | None:
+    """The one row with this code; in other capitals only if no other row could be meant."""
+    exact = rows.filter(code=code).first()
+    if exact is not None:
+        return exact
+    alike = list(rows.filter(code__iexact=code)[:2])
+    return alike[0] if len(alike) == 1 else None
 
 
 def posts_of_person(person: int, on: dt.date) -> list[PostCard]:

@@ -136,27 +136,59 @@ def test_approval_needs_a_reason_and_a_day_on_which_the_work_was_in_progress(
     city: Government,
 ) -> None:
     commitment = city.accepted()
-    claim = city.does(
-        "officer",
-        "2024-07-10",
-        actions.claim,
-        commitment=commitment,
-        on=dt.date(2024, 3, 2),
-        **CLAIM,
-    )
+    late = {"commitment": commitment, **CLAIM}
+    for before in (dt.date(2024, 2, 1), dt.date(2024, 3, 2)):
+        with refused("CLAIM_DAY_NOT_IN_PROGRESS"):
+            city.does("officer", "2024-07-10", actions.claim, on=before, **late)
+    claim = city.does("officer", "2024-07-10", actions.claim, on=dt.date(2024, 3, 20), **late)
     with refused("REASON_MISSING"):
         city.does(
             "secretary", "2024-07-12", actions.approve_backdating, commitment=commitment, reason=""
         )
+    approved = city.does(
+        "secretary",
+        "2024-07-12",
+        actions.approve_backdating,
+        commitment=commitment,
+        reason="They say so.",
+    )
+    assert approved.data == {"act": claim.seq}
+
+
+def test_a_day_that_a_later_act_forbids_is_refused_when_it_is_claimed(city: Government) -> None:
+    commitment = city.accepted()
+    asked = city.does(
+        "officer",
+        "2024-05-02",
+        actions.ask_extension,
+        commitment=commitment,
+        wanted=dt.date(2024, 8, 30),
+        reason="Data are late.",
+        progress="Half.",
+    )
     with refused("HISTORY_IMPOSSIBLE") as caught:
         city.does(
-            "secretary",
-            "2024-07-12",
-            actions.approve_backdating,
+            "officer",
+            "2024-07-10",
+            actions.claim,
             commitment=commitment,
-            reason="They say so.",
+            on=dt.date(2024, 3, 20),
+            **CLAIM,
         )
-    assert caught.value.params["act"] == str(claim.seq)
+    assert caught.value.params["act"] == str(asked.seq)
+
+
+def test_who_may_not_claim_is_not_told_how_the_work_stood(city: Government) -> None:
+    commitment = city.accepted()
+    with refused("RIGHT_MISSING"):
+        city.does(
+            "health_head",
+            "2024-07-10",
+            actions.claim,
+            commitment=commitment,
+            on=dt.date(2024, 2, 1),
+            **CLAIM,
+        )
 
 
 def test_a_returned_claim_makes_the_work_go_on_and_be_overdue(city: Government) -> None:

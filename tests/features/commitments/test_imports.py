@@ -266,7 +266,8 @@ def test_work_out_of_a_document_is_not_less_confidential(city: Government) -> No
             "extended_on",
         ),
         ("A,DOIC,,,,,,,x,beyond", "TABLE_ROW_TOO_LONG", ""),
-        (f"A,DOIC,,,,,,,{'x' * 2001}", "IMPORT_TEXT_TOO_LONG", "reference"),
+        (f"A,DOIC,,,,,,,{'x' * 301}", "IMPORT_TEXT_TOO_LONG", "reference"),
+        (f"{'x' * 501},DOIC,,,,,,,x", "IMPORT_TEXT_TOO_LONG", "title"),
     ],
 )
 def test_a_problem_names_its_line_and_column(

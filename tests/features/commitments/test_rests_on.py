@@ -7,6 +7,7 @@ from typing import Any
 from remit.commitments import actions, models
 from remit.commitments.queries import lists
 from remit.domain.vocabulary import Basis, Evidence, How, Work
+from remit.interfaces import sentences
 from remit.organisation import actions as organisation
 from tests.support.government import Government, by_day
 from tests.support.refused import refused
@@ -93,8 +94,9 @@ def test_a_second_claim_needs_evidence_of_its_own(city: Government) -> None:
     commitment = city.claimed()
     city.does("leader", "2024-06-21", actions.return_, commitment=commitment, **WHY)
     city.does("officer", "2024-06-22", actions.claim, commitment=commitment, summary="Again.")
-    with refused("VERIFICATION_WITHOUT_EVIDENCE"):
+    with refused("VERIFICATION_WITHOUT_NEW_EVIDENCE") as caught:
         city.does("inspector", "2024-06-25", actions.verify, commitment=commitment, **CHECK)
+    assert "since it was returned" in sentences.sentence(caught.value)
     _attach(city, commitment)
     city.does("inspector", "2024-06-25", actions.verify, commitment=commitment, **CHECK)
     assert row_of(commitment).work == Work.VERIFIED

@@ -36,6 +36,8 @@ def import_(
     as_: asked.As = "",
 ) -> None:
     """Show every problem of a table of units by row; write it only when asked and clean."""
+    from django.utils.translation import ngettext
+
     from remit.interfaces import sentences
     from remit.kernel import clock
     from remit.organisation import actions, imports, queries
@@ -43,15 +45,22 @@ def import_(
     known = queries.known_codes()
     table = imports.preview(file.read_bytes(), file.name, known_codes=known)
     for finding in table.findings:
-        sys.stderr.write(sentences.finding_sentence(finding) + "\n")
+        sys.stderr.write(sentences.placed(finding) + "\n")
     if table.findings:
         raise Refusal("TABLE_HAS_FINDINGS", findings=str(len(table.findings)))
-    sys.stdout.write(f"{len(table.rows)} units\n")
-    if write:
+    if not write:
+        looked = ngettext(
+            "%(n)s unit, without a problem. Nothing is written yet.",
+            "%(n)s units, without a problem. Nothing is written yet.",
+            len(table.rows),
+        )
+        sys.stdout.write(looked % {"n": len(table.rows)} + "\n")
+    else:
         made = actions.write_table(
             by=asked.by(as_), at=clock.now(), table=table, tree=queries.tree_id(tree)
         )
-        sys.stdout.write(f"{len(made)} units written\n")
+        said = ngettext("%(n)s unit was created.", "%(n)s units were created.", len(made))
+        sys.stdout.write(said % {"n": len(made)} + "\n")
 
 
 def _open_if_new() -> None:

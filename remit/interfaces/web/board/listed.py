@@ -56,7 +56,7 @@ class Pages:
 
 def chosen(request: Asking) -> Chosen:
     """The number that the address names."""
-    column = str(request.GET.get("column", "assigned"))
+    column = str(request.GET.get("column") or "assigned")
     if column not in rows.KNOWN:
         raise Refusal("COLUMN_UNKNOWN", text=column)
     key = request.GET.get("key")

@@ -79,7 +79,7 @@ def figures_table(request: Asking) -> HttpResponseBase:
 
 
 def _moved(request: Asking) -> tuple[str, bool]:
-    column = str(request.GET.get("column", ""))
+    column = str(request.GET.get("column") or changes.COLUMNS[0])
     if column not in changes.COLUMNS:
         raise Refusal("COLUMN_UNKNOWN", text=column)
     return column, request.GET.get("way") == "gone"

@@ -1,13 +1,16 @@
-"""Provisions that the reading found and that nobody has decided on, by document: those issued up to
-the day that is looked at, by the units of the range, those above it and bodies outside. What a
+"""Provisions that the reading found and that nobody has decided on, by document, up to the day that
+is looked at. Of a document that a unit of the range issued, all of them. Of one that came from
+above the range, from a body outside the site or from nobody known, those that name a unit of the
+range; and those that name no unit at all, if a post of the range registered the document. What a
 translation says is waiting once, in its original."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.commitments.queries.scopes import Scope
 from remit.domain.rights import Viewer
 from remit.organisation import queries as organisation
+from remit.texts import addressees
 from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard
 
@@ -25,29 +28,52 @@ class Undecided:
 
 
 def undecided(viewer: Viewer, scope: Scope) -> Undecided:
-    """Provisions without a commitment, as of now, in the documents that concern a scope."""
-    waiting = [
-        (card, card.drafts[PENDING])
-        for card in _concerning(scope, texts.documents(viewer))
-        if card.drafts.get(PENDING)
-    ]
+    """Provisions without a commitment, as of now, that concern the units of a scope."""
+    cards = _waiting(scope, texts.documents(viewer))
+    counts = _concerning(scope, cards)
+    waiting = [(card, counts[card.id]) for card in cards if counts.get(card.id)]
     provisions = sum(n for _, n in waiting)
     return Undecided(waiting[:DOCUMENTS], provisions, max(0, len(waiting) - DOCUMENTS))
 
 
-def _concerning(scope: Scope, cards: Sequence[DocumentCard]) -> list[DocumentCard]:
+def _waiting(scope: Scope, cards: Sequence[DocumentCard]) -> list[DocumentCard]:
+    """Documents of that day with provisions that wait, without translations of one another."""
     known = {card.id for card in cards}
     originals = texts.originals(known)
-    issued = [
+    return [
         card
         for card in cards
-        if (card.issued_on is None or card.issued_on <= scope.on)
+        if card.drafts.get(PENDING)
+        and (card.issued_on is None or card.issued_on <= scope.on)
         and originals.get(card.id) not in known
     ]
-    if scope.unit is None:
-        return issued
-    near = {*scope.edition.subtree(scope.unit), *scope.edition.path(scope.unit), scope.unit}
-    issuers = organisation.units(card.issuer for card in issued if card.issuer)
+
+
+def _concerning(scope: Scope, cards: Sequence[DocumentCard]) -> Mapping[int, int]:
+    """How many provisions of each document concern the scope."""
+    if scope.unit is None or not cards:
+        return {card.id: card.drafts[PENDING] for card in cards}
+    inside = frozenset({*scope.edition.subtree(scope.unit), scope.unit})
+    own = {card.id: card.drafts[PENDING] for card in cards if card.issuer in inside}
+    from_above = [card.id for card in _from_above(scope, cards) if card.id not in own]
+    return own | _ordered(inside, from_above)
+
+
+def _from_above(scope: Scope, cards: Sequence[DocumentCard]) -> list[DocumentCard]:
     # A body outside the site stands in no tree; what it orders may bind every unit.
-    near |= {issuer.id for issuer in issuers.values() if issuer.external}
-    return [card for card in issued if card.issuer in near]
+    above = {*scope.edition.path(scope.unit or 0), *organisation.external_ids(), None}
+    return [card for card in cards if card.issuer in above]
+
+
+def _ordered(inside: frozenset[int], documents: Sequence[int]) -> dict[int, int]:
+    """Of documents from above, how many provisions order a unit inside, or wait there unnamed."""
+    if not documents:
+        return {}
+    registered = addressees.registered_in(documents)
+    return {
+        document: sum(
+            bool(units & inside) or (not units and registered.get(document) in inside)
+            for units in provisions
+        )
+        for document, provisions in addressees.named(documents).items()
+    }

@@ -49,12 +49,15 @@ def _form(
     whole = timelines.whole(request.viewer, number)
     if refusal is None:  # what was refused is shown again with what had been typed
         openings.check_open(by=request.by, at=clock.now(), commitment=number, tag=verb.tag)
+    sitting = Sitting(request.viewer, whole)
     context = {
         "verb": verb,
+        "warning": verb.warns(sitting) if verb.warns else "",
         "card": whole.card,
-        "fields": showing.shown(verb.fields, start, Sitting(request.viewer, whole)),
+        "fields": showing.shown(verb.fields, start, sitting),
         "has_file": any(one.kind is Kind.FILE for one in verb.fields),
         "said": sentences.sentence(refusal) if refusal else "",
+        "rule": refusal.rule if refusal else "",
     }
     part = bool(request.headers.get("HX-Request"))
     name = "commitments/act_form.html" if part else "commitments/act_page.html"

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from django.utils import formats
+from django.utils.translation import gettext as _
 
-from remit.domain import lifecycle
+from remit.domain import lifecycle, verification
+from remit.domain.history import Fact
 from remit.domain.vocabulary import Outcome, Work
 from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words
@@ -49,6 +51,23 @@ def outcomes(at: Sitting) -> Sequence[Option]:
     """The outcomes that the state bears."""
     work = Work(at.whole.card.work)
     return words(one for one in Outcome if lifecycle.outcome_allowed(work, one))
+
+
+def evidence_missing(at: Sitting) -> str:
+    """What a claim still needs before somebody can verify it; nothing where evidence is there."""
+    standing = [
+        Fact(one.seq, one.effective_on, one.tag, one.data)
+        for one in at.whole.entries
+        if one.in_force
+    ]
+    if verification.evidence_behind(standing):
+        return ""
+    if verification.lacks_new_evidence(standing):
+        return _(
+            "Nothing was attached since the claim was returned or refuted; without new evidence "
+            "it cannot be verified."
+        )
+    return _("No evidence is attached yet; without it the claim cannot be verified.")
 
 
 def issuer_outside(at: Sitting) -> bool:

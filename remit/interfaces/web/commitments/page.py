@@ -15,23 +15,32 @@ from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.domain.buckets import Bucket
 from remit.domain.rights import Viewer
-from remit.interfaces import due_sentences
+from remit.interfaces import due_sentences, labels
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import history_bar, names, timeline, verbs
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
+from remit.texts.pairs import queries as pairs
+from remit.texts.pairs.queries import Passage
 
 _ANSWERS = frozenset({Tag.COMMITMENT_VERIFIED, Tag.COMMITMENT_RETURNED, Tag.COMMITMENT_REFUTED})
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What the unit says beside what the other party found."""
+    """What the unit says beside what the other party found; both of before, if it was reopened."""
 
     claim: Entry | None
     answer: Entry | None
-    decision: Entry | None
+    reopened: Entry | None
+
+    @property
+    def found(self) -> v.Evidence | None:
+        """What the verification of this claim rested on, whatever holds today."""
+        if self.answer is None or self.answer.tag is not Tag.COMMITMENT_VERIFIED:
+            return None
+        return v.Evidence(str(self.answer.data.get("evidence") or v.Evidence.DOCUMENT_CHECKED))
 
 
 @require_GET
@@ -41,9 +50,16 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
     whole = timelines.whole(request.viewer, number)
     known = names.of_whole(request.viewer, whole)
     context = facts(request.viewer, whole, known) | {
-        "choice": verbs.choice(request, number, v.Work(whole.card.work))
+        "passages": passages(request.viewer, number),
+        "choice": verbs.choice(request, number, v.Work(whole.card.work)),
     }
     return render(request, "commitments/page.html", context)
+
+
+def passages(viewer: Viewer, number: int) -> list[tuple[Passage, str]]:
+    """The words of the texts, each with its language, if several languages say it."""
+    found = pairs.passages(viewer, number)
+    return [(one, labels.language(one.document.language)) for one in found if len(found) > 1]
 
 
 def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
@@ -63,7 +79,6 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "outcome": v.Outcome(whole.outcome) if whole.outcome else None,
         "confidence": _confidence(whole),
         "blocked": v.Block(card.blocked) if card.blocked and card.work in v.OPEN else None,
-        "evidence": v.Evidence(whole.evidence),
         "bucket": _bucket(whole, today),
         "why": due_sentences.explained(whole.due.explanation) if whole.due else "",
         "lead": known.unit(card.lead),
@@ -84,17 +99,17 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
 
 def sides(entries: Iterable[Entry]) -> Sides:
     """The claim that stands, or the last one, and the answer to it."""
-    claim = answer = decision = None
+    claim = answer = reopened = None
     for entry in entries:
         if not entry.in_force:
             continue
         if entry.tag is Tag.COMMITMENT_CLAIMED:
-            claim, answer, decision = entry, None, None
+            claim, answer, reopened = entry, None, None
         elif entry.tag in _ANSWERS:
             answer = entry
-        elif entry.tag is Tag.COMMITMENT_CLOSED:
-            decision = entry
-    return Sides(claim, answer, decision)
+        elif entry.tag is Tag.COMMITMENT_REOPENED:
+            reopened = entry
+    return Sides(claim, answer, reopened)
 
 
 def _confidence(whole: Whole) -> v.Confidence | None:
@@ -108,5 +123,7 @@ def _references(entries: Iterable[Entry]) -> list[str]:
 
 
 def _bucket(whole: Whole, today: dt.date) -> Bucket | None:
+    """Where it counts today; what no figure counts stands against no clock."""
     holding = [one for one in whole.segments if one.on_from <= today] or whole.segments[:1]
-    return holding[-1].bucket if holding else None
+    bucket = holding[-1].bucket if holding else None
+    return bucket if bucket and bucket.counted else None

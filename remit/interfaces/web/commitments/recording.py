@@ -68,6 +68,7 @@ def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None)
         "first": showing.shown(beginning.FIRST, start),
         "more": showing.shown(beginning.MORE, start),
         "said": sentences.sentence(refusal) if refusal else "",
+        "rule": refusal.rule if refusal else "",
         **step_shown(request, issuer),
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from remit.domain import due as dues
+from remit.domain import lengths
 from remit.domain.refusals import Refusal
 from remit.interfaces import due_sentences, sentences
 from remit.interfaces.web.commitments import answers
@@ -20,6 +21,7 @@ from remit.organisation.queries import UnitCard
 
 Start = Mapping[str, Sequence[str]]
 ROWS_AT_FIRST = 3
+_OF_PART = re.compile(r"_[0-9]+$")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OF_UNITS = frozenset({Kind.UNIT, Kind.UNITS})
 
@@ -45,6 +47,13 @@ class Shown:
     def template(self) -> str:
         """The part of a page that shows this kind."""
         return f"commitments/fields/{self.kind.name.lower()}.html"
+
+    @property
+    def longest(self) -> int:
+        """How many signs may be typed: as many as the text may have that enters the act."""
+        name = _OF_PART.sub("", self.name)
+        most = lengths.LINE if self.kind is Kind.TEXT else lengths.SENTENCES
+        return lengths.LIMITS.get(name, most)
 
     @property
     def ticked(self) -> set[int]:

@@ -17,25 +17,13 @@ from remit.commitments.queries.timeline import Entry
 from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.interfaces import labels
+from remit.interfaces.labels import texts
 from remit.interfaces.web import written as tags
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
 from remit.organisation.queries import PostCard
 
 SHORT_HASH = 12
-WORDS: Mapping[str, Promise] = MappingProxyType(
-    {
-        "title": gettext_lazy("Result that is owed"),
-        "wording": gettext_lazy("Due, as written"),
-        "reference": gettext_lazy("Basis"),
-        "letter": gettext_lazy("Letter"),
-        "reason": gettext_lazy("Reason"),
-        "progress": gettext_lazy("Progress"),
-        "summary": gettext_lazy("Achieved"),
-        "note": gettext_lazy("Note"),
-        "name": gettext_lazy("Evidence"),
-    }
-)
 FACTS: Mapping[str, Promise] = MappingProxyType(
     {
         "lead": gettext_lazy("Lead unit"),
@@ -117,7 +105,7 @@ def _facts(entry: Entry, names: Names) -> Iterator[Line]:
 
 
 def _words(entry: Entry) -> Iterator[Line]:
-    for key, label in WORDS.items():
+    for key, label in texts.TEXTS.items():
         if key in entry.texts:
             text = entry.texts[key]
             yield Line(str(label), text or "", erased=text is None)

@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.domain.acts import Tag
 from remit.interfaces.web.commitments import answers
-from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.commitments.fields import Field, Kind, Sitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
     """What may be done: the act, the words, the action that carries it out, and its fields.
 
-    Without a tag (breaking down) the right alone opens it. `asks` is put once before it is done.
+    Without a tag (breaking down) the right alone opens it. `asks` is put once before it is done;
+    `warns` says beforehand what will stand in the way later.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Verb:
     action: Callable[..., object]
     fields: tuple[Field, ...] = ()
     asks: Promise | str = ""
+    warns: Callable[[Sitting], Promise | str] | None = None
 
 
 REASON = Field(name="reason", label=_("Reason"), kind=Kind.LONG)

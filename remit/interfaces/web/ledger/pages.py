@@ -46,7 +46,7 @@ def acts(request: Asking) -> HttpResponseBase:
     try:
         found = records.latest(_wanted(typed), before=_number(typed["before"]), size=SIZE + 1)
     except Refusal as refusal:
-        context["sentence"] = sentences.sentence(refusal)
+        context |= {"sentence": sentences.sentence(refusal), "rule": refusal.rule}
         return render(request, "ledger/acts.html", context, status=refusals.UNPROCESSABLE)
     shown = found[:SIZE]
     context["lines"] = _lines(request, shown)

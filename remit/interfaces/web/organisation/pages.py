@@ -20,7 +20,7 @@ from remit.interfaces.web.organisation import branches
 from remit.kernel import clock, inputs
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
-from remit.organisation.queries import portraits
+from remit.organisation.queries import delegations, portraits
 
 WORDS = ("on", "known_at", "tree", "unit", "words")
 
@@ -42,7 +42,7 @@ def tree(request: Asking) -> HttpResponseBase:
     try:
         context = _found(typed) if typed["words"] else _tree(typed)
     except Refusal as refusal:
-        context = {"sentence": sentences.sentence(refusal)}
+        context = {"sentence": sentences.sentence(refusal), "rule": refusal.rule}
         status = refusals.UNPROCESSABLE
         return render(
             request, "organisation/tree.html", _around(request, typed) | context, status=status
@@ -57,8 +57,10 @@ def unit(request: Asking, code: str) -> HttpResponseBase:
     asked = {word: str(request.GET.get(word, "")).strip() for word in ("on", "known_at")}
     moment = _moment(asked)
     kept = {"known_at": asked["known_at"]} if asked["known_at"] else {}
+    portrait = portraits.portrait(code, moment.on, moment.known_seq)
     context = {
-        "portrait": portraits.portrait(code, moment.on, moment.known_seq),
+        "portrait": portrait,
+        "delegations": delegations.of_unit(portrait.card.id, moment.on, moment.known_seq),
         "on": moment.on,
         "moment": moment,
         "tree_url": _tree_url(unit=code, on=moment.on.isoformat(), **kept),

@@ -13,6 +13,7 @@ from django.utils.translation import get_language_bidi
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.interfaces import labels
+from remit.interfaces.labels import texts
 from remit.interfaces.web import bars, requests, samples_sign_in, written
 
 register = template.Library()
@@ -36,6 +37,7 @@ for word in (
 register.simple_tag(labels.column, name="column")
 register.simple_tag(samples_sign_in.offered, name="samples")
 register.simple_tag(labels.kind, name="kind")
+register.simple_tag(texts.of_act, name="text_called")
 
 
 @register.simple_tag

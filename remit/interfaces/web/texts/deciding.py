@@ -1,8 +1,7 @@
 """Deciding on drafts: accept one as a commitment, reject it with a reason, take the rejection back,
 or add a passage that the reader did not see. With htmx the page stays where it is."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponseBase
@@ -16,15 +15,12 @@ from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, recording, showing
-from remit.interfaces.web.commitments.showing import Shown
-from remit.interfaces.web.texts import drafts, page, passages, units
+from remit.interfaces.web.texts import drafts, offering, page, passages
 from remit.kernel import clock, inputs
-from remit.organisation.queries import UnitCard
 from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard, DraftCard
 
-Offers = Mapping[str, list[UnitCard]]
 Decide = Callable[[], object]
 
 
@@ -32,13 +28,13 @@ Decide = Callable[[], object]
 @rights.needs(Permission.PROPOSE)
 def accept(request: Asking, number: int) -> HttpResponseBase:
     """A draft becomes a commitment: assigned by the issuer, proposed by anyone else."""
-    draft, document = _opened(request, number)
+    draft, document = opened(request, number)
     if request.method == "GET":
         _check_waits(draft)
         return _accept_form(request, draft, document, {})
     place = beginning.Place(document.id, draft.start, draft.end, draft.id)
     try:
-        return _decided(request, document, draft.id, lambda: beginning.begin(request, place))
+        return decided(request, document, draft.id, lambda: beginning.begin(request, place))
     except Refusal as refusal:
         if request.headers.get("HX-Request"):
             raise
@@ -49,14 +45,14 @@ def accept(request: Asking, number: int) -> HttpResponseBase:
 @rights.needs(Permission.REGISTER_TEXTS)
 def reject(request: Asking, number: int) -> HttpResponseBase:
     """A person says why a passage is no commitment."""
-    draft, document = _opened(request, number)
+    draft, document = opened(request, number)
     if request.method == "GET":
         _check_waits(draft)
         place = texts.place_of_document(document.id, clock.today())
         check_may(Permission.REGISTER_TEXTS, request.viewer, place)
         context = {"card": drafts.cards([draft])[0], "document": document}
         return render(request, _template(request, "reject"), context)
-    return _decided(
+    return decided(
         request,
         document,
         draft.id,
@@ -73,8 +69,8 @@ def reject(request: Asking, number: int) -> HttpResponseBase:
 @rights.needs(Permission.REGISTER_TEXTS)
 def take_back(request: Asking, number: int) -> HttpResponseBase:
     """A rejected draft waits for a decision again."""
-    draft, document = _opened(request, number)
-    return _decided(
+    draft, document = opened(request, number)
+    return decided(
         request,
         document,
         draft.id,
@@ -96,7 +92,7 @@ def _added(request: Asking, document: int) -> int:
     return actions.add_draft(by=request.by, at=clock.now(), document=document, start=start, end=end)
 
 
-def _opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
+def opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
     """A draft, if its document may be read."""
     draft = texts.draft(number)
     return draft, texts.document(request.viewer, draft.document)
@@ -104,11 +100,15 @@ def _opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
 
 def _check_waits(draft: DraftCard) -> None:
     """What was decided already is not asked for again."""
+    if draft.status == "COVERED":
+        raise Refusal("PASSAGE_ALREADY_COMMITTED", commitment=str(draft.commitment))
     if draft.status != "PENDING":
         raise Refusal("DRAFT_ALREADY_DECIDED", draft=str(draft.id))
 
 
-def _decided(request: Asking, document: DocumentCard, draft: int, decide: Decide) -> HttpResponse:
+def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide) -> HttpResponse:
+    """A decision is carried out once, however often its form is sent."""
+
     def perform() -> dict[str, object]:
         decide()
         return {"draft": draft}
@@ -143,39 +143,20 @@ def _accept_form(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     card = drafts.cards([draft])[0]
-    offers = _offers(draft)
-    start = sent or drafts.start(card, document, offers, beginning.unit_of_post(request.by))
+    offers = offering.offers(request.viewer, draft)
+    start = sent or drafts.start(card, document, offers.clear, beginning.unit_of_post(request.by))
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
     context = {
         "card": card,
         "document": document,
-        "first": [_offered(one, offers) for one in showing.shown(beginning.FIRST[:3], start)],
-        "more": [
-            _offered(one, offers)
-            for one in showing.shown((*beginning.FIRST[3:], *beginning.MORE), start)
-        ],
+        "offers": offers,
+        "first": [offers.shown(one) for one in showing.shown(beginning.FIRST[:3], start)],
+        "more": showing.shown((*beginning.FIRST[3:], *beginning.MORE), start),
         "said": sentences.sentence(refusal) if refusal else "",
         **recording.step_shown(request, issuer),
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
     return render(request, _template(request, "accept"), context, status=status)
-
-
-def _offers(draft: DraftCard) -> Offers:
-    """The units that the words of the draft may mean."""
-    actor = (draft.found.get("actor") or {}).get("text", "")
-    beside = [str(one["text"]) for one in draft.found.get("cooperating", ())]
-    named = [found for one in beside if len(found := units.suggested(one)) == 1]
-    return {
-        "lead": list(units.suggested(str(actor))) if actor else [],
-        "cooperating": [card for found in named for card in found],
-    }
-
-
-def _offered(one: Shown, offers: Offers) -> Shown:
-    known = {card.id for card in one.units}
-    extra = [card for card in offers.get(one.name, []) if card.id not in known]
-    return replace(one, units=(*one.units, *extra)) if extra else one
 
 
 def _template(request: Asking, verb: str) -> str:

@@ -1,14 +1,17 @@
 """A draft as a card: what the reader found, in words, and what it would become."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from remit.domain.due import Operator
 from remit.domain.vocabulary import Basis, Type
+from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words, showing
 from remit.interfaces.web.texts import words
 from remit.organisation.queries import UnitCard
+from remit.texts.pairs.queries import Covering
 from remit.texts.queries import DocumentCard, DraftCard
 
 SURE = 0.6
@@ -27,6 +30,12 @@ class Card:
     due_words: str
     due_said: str
     vague: bool
+    covering: Covering | None = None
+
+    @property
+    def covering_language(self) -> str:
+        """The language in which the commitment was made first."""
+        return labels.language(self.covering.document.language) if self.covering else ""
 
     @property
     def key(self) -> str:
@@ -48,9 +57,11 @@ class Card:
         return round(self.draft.confidence * 100)
 
 
-def cards(drafts: Iterable[DraftCard]) -> list[Card]:
-    """Drafts in the order of the text."""
-    return [_card(draft) for draft in drafts]
+def cards(
+    drafts: Iterable[DraftCard], coverings: Mapping[int, Covering] = MappingProxyType({})
+) -> list[Card]:
+    """Drafts in the order of the text, with what another language made of them first."""
+    return [replace(_card(draft), covering=coverings.get(draft.id)) for draft in drafts]
 
 
 def start(

@@ -7,9 +7,10 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from remit.domain.refusals import Finding
 from remit.domain.rights import Permission, may
 from remit.domain.vocabulary import Relation
-from remit.interfaces import labels
+from remit.interfaces import labels, sentences
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
@@ -19,8 +20,11 @@ from remit.interfaces.web.texts.marking import Span
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
+from remit.texts.intake import queries as intake
+from remit.texts.pairs import queries as pairs
 from remit.texts.queries import DocumentCard
 
+LIKELY = 3
 FOUND = ("references", "statistics", "findings", "checks")
 
 
@@ -31,15 +35,25 @@ def text(request: Asking, number: int) -> HttpResponseBase:
     document = texts.document(request.viewer, number)
     context = workspace(request, document, reading.text(request.GET, "span")) | {
         "relations": relations(request, number),
+        "likely": likely(request, document),
         "relation_words": [(member.value, labels.label(member)) for member in Relation],
+        "file": intake.original(request.viewer, number),
+        "file_notes": _notes(texts.reading_of(number)),
     }
     return render(request, "texts/page.html", context)
+
+
+def _notes(found: Mapping[str, Any]) -> list[str]:
+    """What was done to the file on the way to its text."""
+    notes = (Finding(code, params) for code, params in found.get("intake", ()))
+    return [sentences.finding_sentence(note) for note in notes]
 
 
 def workspace(request: Asking, document: DocumentCard, asked: str = "") -> dict[str, object]:
     """The text with its marks, the cards of its drafts, and what else the reader found."""
     received, found = texts.text_of(document.id), texts.reading_of(document.id)
-    cards = drafts.cards(texts.drafts(document.id))
+    kept = texts.drafts(document.id)
+    cards = drafts.cards(kept, pairs.coverings(request.viewer, kept))
     spans = [*_of_drafts(cards), *_of_findings(found), *_asked(asked)]
     issuer = organisation.units([document.issuer] if document.issuer else [])
     place = texts.place_of(document.issuer, document.confidentiality, clock.today())
@@ -54,6 +68,14 @@ def workspace(request: Asking, document: DocumentCard, asked: str = "") -> dict[
         "may_begin": rights.opens(Permission.PROPOSE, request.viewer),
         "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, place),
     }
+
+
+def likely(request: Asking, document: DocumentCard) -> list[dict[str, object]]:
+    """The documents that look like this one, each with what is said of it."""
+    return [
+        {"candidate": one, "said": sentences.finding_sentence(one.finding)}
+        for one in pairs.likely(request.viewer, document)[:LIKELY]
+    ]
 
 
 def relations(request: Asking, number: int) -> list[tuple[str, bool, DocumentCard]]:

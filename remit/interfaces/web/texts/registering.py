@@ -1,7 +1,6 @@
 """Registering a document in two steps: the text is read, then what the reader found is checked by a
 person and registered. A document that is known already is not registered twice."""
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,20 +19,20 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.interfaces import sentences
-from remit.interfaces.web import numbers, refusals, requests, rights
+from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
 from remit.interfaces.web.commitments.fields import Field, Kind, Option
 from remit.interfaces.web.commitments.showing import Shown
-from remit.interfaces.web.texts import receiving, units, words
+from remit.interfaces.web.texts import handing_in, receiving, words
+from remit.interfaces.web.texts.receiving import Received
 from remit.kernel import clock
-from remit.texts import actions
+from remit.texts import actions, proposals
 from remit.texts import queries as texts
 from remit.texts.actions import NewDocument
+from remit.texts.pairs import queries as pairs
 
 KNOWN = "DOCUMENT_ALREADY_REGISTERED"
-HEAD = 4000
-SHORTEST_TITLE, LONGEST_TITLE = 12, 300
 FIELDS = (
     Field(name="title", label=_("Title"), kind=Kind.LONG),
     Field(name="type", label=_("Type"), kind=Kind.CHOICE, words=tuple(DocumentType)),
@@ -48,6 +47,8 @@ FIELDS = (
         words=tuple(Confidentiality),
     ),
 )
+# Signs that are read within a second or two; more are read by the worker.
+LONGEST_AT_ONCE = 300_000
 _SENT = tuple(field for field in FIELDS if field.name != "language")
 
 
@@ -56,14 +57,14 @@ _SENT = tuple(field for field in FIELDS if field.name != "language")
 def register(request: Asking) -> HttpResponseBase:
     """First the text is read, then it is registered with what a person confirmed."""
     if request.method == "GET":
-        return render(request, "texts/receive.html")
+        return render(request, "texts/receive.html", handing_in.around(request))
     if request.POST.get("step") != "register":
         return _read(request)
-    text = receiving.unpacked(str(request.POST.get(receiving.KEPT, "")))
+    received = receiving.carried(request)
     try:
-        done = requests.once(request, lambda: _registered(request, text))
+        done = requests.once(request, lambda: _registered(request, received))
     except Refusal as refusal:
-        return _refused(request, text, refusal)
+        return _refused(request, received, refusal)
     return requests.sent_on(request, str(done["url"]))
 
 
@@ -92,32 +93,48 @@ def relate(request: Asking, number: int) -> HttpResponseBase:
 
 
 def _read(request: Asking) -> HttpResponse:
-    text = receiving.received(request)
-    if not text.strip():
+    """One document is looked over by the person; several files are read one after the other.
+
+    A text that takes long to read is read by the worker too, so that nobody else waits for it.
+    """
+    files = receiving.sent_files(request)
+    if len(files) > 1:
+        return handing_in.hand_in(request, files)
+    received = receiving.one_document(*files[0]) if files else receiving.pasted(request)
+    if received is None:
+        return handing_in.hand_in(request, files)
+    if not received.text.strip():
         raise Refusal("TEXT_EMPTY")
-    return _form(request, text, {})
+    if len(received.text) > LONGEST_AT_ONCE:
+        return handing_in.hand_in(request, files or [("text.txt", received.text.encode())])
+    return _form(request, received, {})
 
 
-def _registered(request: Asking, text: str) -> dict[str, object]:
+def _registered(request: Asking, received: Received) -> dict[str, object]:
     values = reading.values(request, _SENT)
     language = reading.text(request.POST, "language")
-    values |= {"text": text, "language": language if language in dict(settings.LANGUAGES) else ""}
+    values |= {
+        "text": received.text,
+        "language": language if language in dict(settings.LANGUAGES) else "",
+        "original": receiving.original(received),
+    }
     new: Callable[..., NewDocument] = NewDocument
     number = actions.register(by=request.by, at=clock.now(), document=new(**values))
     return {"url": reverse("text", args=[number])}
 
 
-def _refused(request: Asking, text: str, refusal: Refusal) -> HttpResponse:
+def _refused(request: Asking, received: Received, refusal: Refusal) -> HttpResponse:
     """The sentence at the form; a document that is known comes with the way to it."""
     if not request.headers.get("HX-Request"):
-        return _form(request, text, showing.sent(request), refusal)
+        return _form(request, received, showing.sent(request), refusal)
     context = _said(request, refusal)
     return render(request, "texts/refused.html", context, status=_status(refusal))
 
 
 def _form(
-    request: Asking, text: str, sent: showing.Start, refusal: Refusal | None = None
+    request: Asking, received: Received, sent: showing.Start, refusal: Refusal | None = None
 ) -> HttpResponse:
+    text = received.text
     found = as_json(actions.read(text))
     header, counts = (
         found["document"],
@@ -126,6 +143,8 @@ def _form(
     context = {
         "fields": _fields(header, sent or _start(text, header)),
         "kept": receiving.packed(text),
+        "original": received.original,
+        "notes": [sentences.finding_sentence(note) for note in received.notes],
         "text": text,
         "counts": counts,
         "source_url": header.get("source_url"),
@@ -149,25 +168,16 @@ def _fields(header: dict[str, Any], start: showing.Start) -> list[Shown]:
 
 
 def _start(text: str, header: dict[str, Any]) -> showing.Start:
-    issuers = units.suggested(header.get("issuer") or "")
-    kind = words.TYPES.get(header.get("type") or "")
+    said = proposals.proposal(text, header)
     return {
-        "title": [_title(text)],
-        "type": [kind.value] if kind else [],
-        "number": [header.get("number") or ""],
-        "issued_on": [_date(header)],
-        "issuer": [str(issuers[0].id)] if len(issuers) == 1 else [],
-        "language": [header.get("language") or ""],
+        "title": [said.title],
+        "type": [said.type.value] if said.type else [],
+        "number": [said.number],
+        "issued_on": [said.issued_on.isoformat() if said.issued_on else ""],
+        "issuer": [str(said.issuer)] if said.issuer else [],
+        "language": [said.language],
         "confidentiality": [Confidentiality.INTERNAL.value],
     }
-
-
-def _date(header: dict[str, Any]) -> str:
-    day = header.get("date") or header["event_date"]["value"] or ""
-    try:
-        return dt.date.fromisoformat(day).isoformat()
-    except ValueError:
-        return ""  # a month or a year alone is no date
 
 
 def _date_ground(header: dict[str, Any]) -> str:
@@ -175,22 +185,9 @@ def _date_ground(header: dict[str, Any]) -> str:
     return words.said(words.GROUNDS, basis) if basis else ""
 
 
-def _title(text: str) -> str:
-    """The first line that reads like a title, and is not a letterhead, a number or a date."""
-    lines = [" ".join(line.split()) for line in text[:HEAD].splitlines()]
-    written = [line for line in lines if line]
-    named = next((line for line in written if _is_title(line)), "")
-    return (named or next(iter(written), ""))[:LONGEST_TITLE]
-
-
-def _is_title(line: str) -> bool:
-    is_head = line.isupper() or bool(numbers.places(line)) or line.rstrip(".")[-4:].isdecimal()
-    return len(line) > SHORTEST_TITLE and not is_head
-
-
 def _same_text(text: str) -> Refusal | None:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    known = texts.same_document(sha256=sha256, number="", issuer=None, issued_on=None)
+    known = pairs.same_document(sha256=sha256, number="", issuer=None, issued_on=None)
     return Refusal(KNOWN, document=str(known)) if known is not None else None
 
 

@@ -2,14 +2,30 @@
 
 from django.urls import path
 
-from remit.interfaces.web.texts import deciding, listing, page, registering
+from remit.interfaces.web.texts import (
+    answering,
+    beside,
+    deciding,
+    handing_in,
+    listing,
+    originals,
+    page,
+    registering,
+)
 
 urlpatterns = [
     path("texts/", listing.documents, name="texts"),
     path("texts/new/", registering.register, name="register_text"),
+    path("texts/intake/<number:number>/", handing_in.intake, name="intake"),
+    path("texts/intake/<number:number>/again/", handing_in.resume, name="resume_intake"),
     path("texts/<number:number>/", page.text, name="text"),
+    path("texts/<number:number>/file/", originals.original, name="original"),
     path("texts/<number:number>/relations/", registering.relate, name="relate_text"),
     path("texts/<number:number>/passages/", deciding.add, name="add_draft"),
+    path("texts/<number:number>/beside/<number:other>/", beside.beside, name="beside"),
+    path("texts/<number:number>/pairs/<number:other>/", answering.answer, name="answer_pair"),
+    path("drafts/<number:number>/link/", answering.link, name="link_draft"),
+    path("drafts/<number:number>/part/", answering.part, name="part_draft"),
     path("drafts/<number:number>/accept/", deciding.accept, name="accept_draft"),
     path("drafts/<number:number>/reject/", deciding.reject, name="reject_draft"),
     path("drafts/<number:number>/take-back/", deciding.take_back, name="take_back_draft"),

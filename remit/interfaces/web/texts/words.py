@@ -7,8 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from remit.domain.vocabulary import DocumentType
-
 KINDS: Mapping[str, Promise] = MappingProxyType(
     {
         "directive": pgettext_lazy("kind of draft", "Order"),
@@ -39,25 +37,14 @@ CHECKS: Mapping[str, Promise] = MappingProxyType(
         "PART_WHOLE_PERCENT": _("The percentage does not follow from the part and the whole."),
         "COUNT_VS_LIST": _("The list is not as long as the text announces."),
         "PERIOD_CONFLICT": _("Two periods of one report contradict each other."),
+        "PARTS_DO_NOT_SUM": _("The parts do not make the whole that the text states."),
+        "FIGURE_GIVEN_TWICE": _("One figure is given in two ways."),
+        "DATE_IMPOSSIBLE": _("No calendar has this day."),
+        "DATE_WEEKDAY": _("The date does not fall on that day of the week."),
+        "DATE_PAST": _("The date had passed when the document was issued."),
+        "NAMES_NEARLY_ALIKE": _("Two names that may be one, written in two ways."),
+        "LETTERS_MIXED": _("A word mixes letters of two alphabets."),
         "PERIOD_NOT_OVER": _("A period is reported that was not over on that day."),
-    }
-)
-# The reader also knows kinds of text that are registered under a wider type.
-TYPES: Mapping[str, DocumentType] = MappingProxyType(
-    {
-        **{member.value.lower(): member for member in DocumentType},
-        "article": DocumentType.NEWS,
-        "circular": DocumentType.DECISION,
-        "decree": DocumentType.DECISION,
-        "dispatch": DocumentType.NOTICE,
-        "instruction": DocumentType.DIRECTIVE,
-        "law": DocumentType.DECISION,
-        "memorandum": DocumentType.NOTICE,
-        "minutes": DocumentType.CONCLUSION,
-        "order": DocumentType.DIRECTIVE,
-        "program": DocumentType.PLAN,
-        "regulation": DocumentType.DECISION,
-        "report": DocumentType.NOTICE,
     }
 )
 

@@ -56,7 +56,19 @@ const choose = (card, { pane = "drafts", focus = true } = {}) => {
   }
 };
 
-const step = (by) => {
+const waits = (card) => card.classList.contains("draft-pending");
+
+// The next draft that waits, from the chosen one on and round to the first; the decided ones are
+// passed over, for there is nothing to do at them.
+const stepWaiting = (by) => {
+  const all = drafts();
+  const at = all.indexOf(chosen());
+  const after = by > 0 ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
+  const rest = all.filter((one) => !after.includes(one));
+  choose([...after, ...(by > 0 ? rest : rest.reverse())].find(waits));
+};
+
+const stepAny = (by) => {
   const all = drafts();
   const at = all.indexOf(chosen());
   choose(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]);
@@ -76,8 +88,10 @@ const open = (selector, focus) => {
 };
 
 const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
+  j: () => stepWaiting(1),
+  k: () => stepWaiting(-1),
+  J: () => stepAny(1),
+  K: () => stepAny(-1),
   a: () => open("[data-accept]", ".begin-send"),
   e: () => open("[data-accept]", "textarea"),
   r: () => open("[data-reject]", "textarea"),
@@ -141,7 +155,6 @@ document.addEventListener("htmx:afterSettle", () => {
   delete workspace().dataset.decided;
   const all = drafts();
   const card = document.getElementById(decided);
-  const waits = (one) => one.classList.contains("draft-pending");
   const next = waits(card) ? card : all.slice(all.indexOf(card)).find(waits);
   choose(next || card);
 });

@@ -1,0 +1,134 @@
+"""What became of files that were handed in, to whoever handed them in; and the file in which a
+document came, to whoever may read the document."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from remit.domain.acts import By
+from remit.domain.refusals import Finding, Refusal
+from remit.domain.rights import Viewer
+from remit.texts import models
+from remit.texts import queries as texts
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; before it is read, its outcome is empty."""
+
+    id: int
+    name: str
+    depth: int
+    size: int
+    reading: bool
+    outcome: str
+    notes: Sequence[Finding]
+    refusal: Finding | None
+    document: int | None
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCard:
+    """Files that were handed in together, and how far their reading is."""
+
+    id: int
+    by: By
+    handed_in_at: dt.datetime
+    moved_at: dt.datetime
+    total: int
+    done: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every file has its outcome."""
+        return self.done == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class FileCard:
+    """The file in which a document came."""
+
+    sha256: str
+    name: str
+    format: str
+    encoding: str
+    size: int
+
+
+def original(viewer: Viewer, document: int) -> FileCard | None:
+    """The file in which a document came, if the viewer may read the document."""
+    row = texts.visible_to(viewer).filter(pk=document).first()
+    if row is None:
+        raise Refusal("DOCUMENT_UNKNOWN", document=str(document))
+    if not row.file_sha256:
+        return None
+    size = row.file_size or 0
+    return FileCard(row.file_sha256, row.file_name, row.file_format, row.file_encoding, size)
+
+
+def document_of_file(sha256: str) -> int | None:
+    """The document that came in a file with this hash."""
+    found = models.Document.objects.filter(file_sha256=sha256)
+    return found.values_list("id", flat=True).first()
+
+
+def batch(person: int | None, number: int) -> BatchCard:
+    """A batch, to the person who handed it in."""
+    row = models.Batch.objects.filter(pk=number, person=person).first()
+    if row is None:
+        raise Refusal("BATCH_UNKNOWN", batch=str(number))
+    return _card(row)
+
+
+def batches(person: int | None, *, origin: str, limit: int = 5) -> list[BatchCard]:
+    """What a person handed in lately."""
+    rows = models.Batch.objects.filter(person=person, origin=origin).order_by("-id")
+    return [_card(row) for row in rows[:limit]]
+
+
+def outcomes(batch: int) -> list[Outcome]:
+    """The files of a batch in their order, each before those inside of it."""
+    rows = models.HandedIn.objects.filter(batch=batch).order_by("place")
+    return [_outcome(row) for row in rows]
+
+
+def seen(hashes: Collection[str], *, origin: str) -> set[str]:
+    """Of these files those that were handed in there before and have their outcome."""
+    rows = models.HandedIn.objects.filter(
+        sha256__in=hashes, batch__origin=origin, depth=0, step=models.HandedIn.DONE
+    )
+    return set(rows.values_list("sha256", flat=True))
+
+
+def unfinished(*, origin: str) -> list[int]:
+    """Batches whose reading stopped before its end."""
+    waiting = models.HandedIn.objects.filter(batch__origin=origin)
+    waiting = waiting.exclude(step=models.HandedIn.DONE)
+    return sorted(set(waiting.values_list("batch", flat=True)))
+
+
+def _card(row: models.Batch) -> BatchCard:
+    return BatchCard(
+        id=row.pk,
+        by=By(row.person_id, row.post, row.on_behalf_of),
+        handed_in_at=row.handed_in_at,
+        moved_at=row.moved_at,
+        total=row.files.count(),
+        done=row.files.filter(step=models.HandedIn.DONE).count(),
+    )
+
+
+def _outcome(row: models.HandedIn) -> Outcome:
+    return Outcome(
+        id=row.pk,
+        name=row.name,
+        depth=row.depth,
+        size=row.size,
+        reading=row.step == models.HandedIn.READING,
+        outcome=row.outcome,
+        notes=[Finding(code, params) for code, params in row.notes],
+        refusal=Finding(*row.refusal) if row.refusal else None,
+        document=row.document,
+        drafts=row.drafts,
+    )

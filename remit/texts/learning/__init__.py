@@ -1,0 +1,1 @@
+"""What the reader learns from: the decisions of persons on what it proposed, kept as examples."""

@@ -1,0 +1,26 @@
+"""Writing what follows from one work in several languages: all of it ordinary rows."""
+
+from remit.texts.pairs.actions.covering import (
+    check_not_covered,
+    link_draft,
+    part_draft,
+    settle,
+    settle_twins,
+    tie,
+    tie_again,
+)
+from remit.texts.pairs.actions.marking import keep, marks_of
+from remit.texts.pairs.actions.proposals import tell_apart
+
+__all__ = [
+    "check_not_covered",
+    "keep",
+    "link_draft",
+    "marks_of",
+    "part_draft",
+    "settle",
+    "settle_twins",
+    "tell_apart",
+    "tie",
+    "tie_again",
+]

@@ -1,0 +1,26 @@
+"""What a person answers to a proposal: yes is the act of relating; no is kept, and what was told
+apart is not proposed again."""
+
+import datetime as dt
+
+from remit.domain.acts import By
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission, check_may
+from remit.kernel import clock, writes
+from remit.organisation import queries as organisation
+from remit.texts import models, queries
+
+
+def tell_apart(*, by: By, at: dt.datetime, document: int, other: int) -> None:
+    """A person says that two documents that look alike are not the same."""
+    with writes.writing():
+        today = clock.day_of(at)
+        viewer = organisation.viewer(by, today)
+        check_may(Permission.REGISTER_TEXTS, viewer, queries.place_of_document(document, today))
+        check_may(Permission.SEE, viewer, queries.place_of_document(other, today))
+        if document == other:
+            raise Refusal("DOCUMENT_RELATED_TO_ITSELF")
+        one, two = sorted((document, other))
+        models.ToldApart.objects.get_or_create(
+            one_id=one, other_id=two, defaults={"said_at": at, "said_by": by.post}
+        )

@@ -1,0 +1,82 @@
+"""Where a commitment stands in every language of its work, and which passage of another language
+already has a commitment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from remit.domain.rights import Viewer
+from remit.texts import models, queries
+from remit.texts.queries import DocumentCard, DraftCard
+
+ACCEPTED, COVERED = models.Draft.ACCEPTED, models.Draft.COVERED
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a commitment in one language."""
+
+    document: DocumentCard
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """The text from which a commitment was made that a draft says too."""
+
+    document: DocumentCard
+    start: int
+    end: int
+
+
+def passages(viewer: Viewer, commitment: int) -> list[Passage]:
+    """The passages of a commitment in the documents that the viewer may read, the first first."""
+    rows = models.Draft.objects.filter(
+        commitment=commitment,
+        status__in=(ACCEPTED, COVERED),
+        document__in=queries.visible_to(viewer),
+    ).order_by("document", "start")
+    drafts = list(rows)
+    cards = _cards(viewer, {row.document_id for row in drafts})
+    return [
+        Passage(cards[row.document_id], row.start, row.end, str(row.found.get("quote", "")))
+        for row in drafts
+    ]
+
+
+def coverings(viewer: Viewer, drafts: Iterable[DraftCard]) -> dict[int, Covering]:
+    """Of these drafts those of which another language had the commitment first, with its text;
+    what the viewer may not read is left out."""
+    asked = [draft.id for draft in drafts if draft.commitment is not None]
+    if not asked:
+        return {}
+    said = Q(one__in=asked) | Q(other__in=asked)
+    rows = models.Twin.objects.filter(said, parted_at=None).select_related("one", "other")
+    found: dict[int, models.Draft] = {}
+    for twin in rows:
+        for mine, yours in ((twin.one, twin.other), (twin.other, twin.one)):
+            if mine.pk in asked and _covers(yours, mine):
+                found.setdefault(mine.pk, yours)
+    cards = _cards(viewer, {row.document_id for row in found.values()})
+    return {
+        draft: Covering(cards[row.document_id], row.start, row.end)
+        for draft, row in found.items()
+        if row.document_id in cards
+    }
+
+
+def _covers(yours: models.Draft, mine: models.Draft) -> bool:
+    """Whether a commitment was made of the one before the other was tied to it."""
+    if yours.status != ACCEPTED or yours.commitment != mine.commitment:
+        return False
+    if mine.status == COVERED or mine.decided_at is None or yours.decided_at is None:
+        return mine.status == COVERED
+    return mine.decided_at > yours.decided_at
+
+
+def _cards(viewer: Viewer, documents: set[int]) -> Mapping[int, DocumentCard]:
+    rows = queries.visible_to(viewer).filter(pk__in=documents)
+    return {card.id: card for card in queries.cards(rows)}
