@@ -178,7 +178,7 @@ def test_words_that_are_no_code_are_looked_for_among_the_names(leader: Client) -
     html = read(leader, "/board/?unit=do")
     assert "Which unit is meant?" in html
     assert html.count('<li><a href="/board/?unit=') >= 3
-    only = leader.get("/board/?unit=insp&on=2024-06-01")
+    only = leader.get("/board/?unit=ins&on=2024-06-01")
     assert only.headers["Location"] == "/board/?unit=INSP&on=2024-06-01"
 
 

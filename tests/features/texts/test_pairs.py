@@ -32,9 +32,9 @@ ENGLISH = """Directive 5/CT-UBND on the shared register OpenLedger
 """
 VIETNAMESE = """Chỉ thị số 5/CT-UBND về sổ đăng ký dùng chung OpenLedger
 
-1. Sở Thông tin công bố 1.450 hồ sơ trước ngày 30/6/2024.
+1. Sở Thông tin có trách nhiệm công bố 1.450 hồ sơ trước ngày 30/6/2024.
 
-2. Sở Y tế báo cáo về 62 sổ đăng ký trước ngày 15/5/2024.
+2. Sở Y tế có trách nhiệm báo cáo về 62 sổ đăng ký trước ngày 15/5/2024.
 """
 OTHER = """DECISION on school meals
 

@@ -19,7 +19,7 @@ from tests.support.government import Government
 
 DAY = "2024-03-01"
 SEEN_BY_BOTH = "The DOIC shall publish the catalogue of open data by 30 June 2024."
-SEEN_BY_MODEL = "It would please the Committee to find the new registry open in May 2024."
+SEEN_BY_MODEL = "It would please the Committee to find the new registry open from May 2024."
 TEXT = f"5/CT\nDirective\n1. {SEEN_BY_BOTH}\n2. {SEEN_BY_MODEL}\n"
 Answer = Callable[[http.server.BaseHTTPRequestHandler, str], None]
 
@@ -67,7 +67,7 @@ def hangs_up(request: http.server.BaseHTTPRequestHandler, _asked: str) -> None:
 
 def helpful(request: http.server.BaseHTTPRequestHandler, asked: str) -> None:
     quotes = [one for one in (SEEN_BY_BOTH, SEEN_BY_MODEL) if one[:-1] in asked]
-    items = [{"quote": one[:-1], "kind": "task", "deadline": "in May 2024"} for one in quotes]
+    items = [{"quote": one[:-1], "kind": "task", "deadline": "from May 2024"} for one in quotes]
     sends(said({"obligations": items}))(request, asked)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from remit.domain import document_numbers, pairing
 from remit.domain.pairing import Mark, Verdict
@@ -120,9 +120,10 @@ def _sharing(viewer: Viewer, marks: Known) -> set[int]:
     rare = [(texts, -mark.weight, row) for row, (mark, texts) in marks.items() if 1 < texts <= RARE]
     if not rare:
         return set()
+    # Each text that is found is looked up by itself: nobody lists all that the viewer may read.
+    open_to = queries.visible_to(viewer).filter(pk=OuterRef("document"))
     rows = models.Marking.objects.filter(
-        mark__in=[row for _, _, row in sorted(rare)[:ASKED]],
-        document__in=queries.visible_to(viewer),
+        Exists(open_to), mark__in=[row for _, _, row in sorted(rare)[:ASKED]]
     )
     counted = rows.values("document").annotate(n=Count("id")).order_by("-n", "document")
     return set(counted.values_list("document", flat=True)[: COMPARED + 1])
