@@ -8,7 +8,8 @@ PYTEST := $(PYTHON) -m pytest
 # Two workers: small machines have two cores, and each worker has a database of its own.
 WORKERS ?= 2
 ON_POSTGRES := $(PYTHON) -m tests.support.postgres $(PYTEST)
-BOTH := $(wildcard tests/features tests/journeys)
+# The readers of file formats touch no database; on SQLite they have run already.
+BOTH := $(wildcard tests/features tests/journeys) --ignore=tests/features/texts/formats
 QUICK := $(wildcard tests/domain tests/architecture tests/features)
 
 help: ## Show this list
