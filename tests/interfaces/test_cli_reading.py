@@ -187,7 +187,6 @@ def test_gold_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None
     assert "none.json" in done.stderr
 
 
-@pytest.mark.skipif(not PACKED, reason="no annotated text is packed yet")
 def test_every_written_text_of_the_gold_is_measured() -> None:
     form = _measured(GOLD, "--texts", ROOT / "var" / "none")
     written = [file for file in PACKED if file.with_suffix(".txt").is_file()]
@@ -196,7 +195,6 @@ def test_every_written_text_of_the_gold_is_measured() -> None:
     assert {one["origin"] for one in form["documents"]} == {"written"}
 
 
-@pytest.mark.skipif(not PACKED, reason="no annotated text is packed yet")
 @pytest.mark.parametrize("file", PACKED, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_no_words_of_a_real_text_are_kept(file: Path) -> None:
     form = json.loads(file.read_text(encoding="utf-8"))

@@ -135,6 +135,14 @@ def _counted(moment: Moment, dated: Calendar) -> Moment:
     return replace(moment, granularity="day", year=due.year, month=due.month, day=due.day)
 
 
+def lies_ahead(one: Deadline, dated: Calendar) -> bool:
+    """Whether a deadline is known to end after the day on which the document stands."""
+    today = dated.event or dated.document
+    if one.value is None or today is None or one.operator == "from":
+        return False
+    return one.value > today.isoformat()[: len(one.value)]
+
+
 def _already_past(one: Deadline, dated: Calendar) -> bool:
     if one.value is None or not dated.event_year:
         return False

@@ -214,7 +214,7 @@ def _is_dated(ground: Ground, pack: Pack, clause: Stretch, setting: Setting) -> 
     if setting.section in REPORTING or cues.is_excluded(pack, clause):
         return False
     due = deadlines.deadline_in(ground.view, pack, clause, ground.dated, ground.taken)
-    return due is not None and due.value is not None and due.operator != "from"
+    return due is not None and deadlines.lies_ahead(due, ground.dated)
 
 
 def _is_item(setting: Setting, clause: Stretch) -> bool:

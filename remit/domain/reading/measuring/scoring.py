@@ -99,9 +99,7 @@ def _met(measure: str, one: Judged) -> Outcome:
 def _of_duty(one: Judged) -> Iterator[Outcome]:
     """Deadlines of every obligation and draft; actor and kind of those that were matched."""
     gold = one.gold.due if one.gold else None
-    # What stands behind the fold is shown to nobody, so its date is not an invented one.
-    counts = one.draft is not None and (one.gold is not None or one.draft.confidence >= SHOWN)
-    draft = one.draft.due if one.draft and counts else None
+    draft = one.draft.due if one.draft else None
     yield from _deadlines(gold or Due(), draft or Due(), one.kind)
     if one.gold is None or one.draft is None:
         return
