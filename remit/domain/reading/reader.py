@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from remit.domain.reading import (
     checks,
+    composing,
     days,
     drafts,
     findings,
@@ -14,6 +15,7 @@ from remit.domain.reading import (
     header,
     languages,
     references,
+    remainder,
     sections,
     spellings,
     splitting,
@@ -39,11 +41,12 @@ def read(text: str, packs: Mapping[str, Pack]) -> Reading:
     rows = tables.tables(view, packs, head.document.language)
     placed = tuple(sections.settings(view, listing, packs))
     prose = tuple(one for one in placed if not _in_a_table(one.paragraph.start, rows))
-    ground = drafts.Ground(view, packs, head.calendar, taken, head.operative)
+    ground = composing.Ground(view, packs, head.calendar, taken, head.operative)
     shares = statistics.claims(listing, packs, taken)
     counted = statistics.counted(listing, packs, taken)
     rows_owed = (one for table in rows for one in tables.obligations(view, table, head.calendar))
-    owed = tables.numbered([*drafts.drafts(ground, prose), *rows_owed])
+    told = [*drafts.drafts(ground, prose), *rows_owed]
+    owed = tables.numbered([*told, *remainder.kept(ground, prose, told)])
     return Reading(
         text=text,
         text_sha256=fingerprint(text),

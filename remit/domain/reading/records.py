@@ -35,6 +35,9 @@ class Actor:
     basis: str
 
 
+RESEMBLANCE = "resemblance"
+
+
 @dataclass(frozen=True)
 class Obligation:
     """One draft: a sentence or clause that binds somebody to something."""
@@ -52,6 +55,11 @@ class Obligation:
     confidence: float
     cues: tuple[str, ...]
     source: str = "rule"
+
+    @property
+    def only_resembles(self) -> bool:
+        """No rule speaks for it; its form and its neighbours do."""
+        return self.cues == (RESEMBLANCE,)
 
 
 @dataclass(frozen=True)

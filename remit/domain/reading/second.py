@@ -61,10 +61,14 @@ def reread(found: Reading, packs: Mapping[str, Pack], ask: Ask) -> Reading:
 
 
 def together(rules: Sequence[Obligation], model: Sequence[Obligation]) -> tuple[Obligation, ...]:
-    """Drafts of both in text order; where they overlap by half they are one, as the rules read."""
+    """Drafts of both in text order; where they overlap by half they are one, as the rules read.
+
+    Where no rule speaks for a draft that only resembles an order, the model's takes its place.
+    """
     left = list(model)
     joined: list[Obligation] = []
-    for one in rules:
+    ruled = [one for one in rules if not (one.only_resembles and _among(one, model))]
+    for one in ruled:
         same = next((other for other in left if _same(one.span, other.span)), None)
         if same is None:
             joined.append(one)
@@ -72,7 +76,7 @@ def together(rules: Sequence[Obligation], model: Sequence[Obligation]) -> tuple[
             left.remove(same)
             sure = round(1 - (1 - one.confidence) * AGREED, 2)
             joined.append(replace(one, source=BOTH, confidence=max(one.confidence, sure)))
-    alone = [one for one in left if not any(_same(one.span, other.span) for other in rules)]
+    alone = [one for one in left if not _among(one, ruled)]
     ordered = sorted([*joined, *alone], key=lambda one: (one.span.start, one.span.end))
     return tuple(replace(one, id=f"O{number}") for number, one in enumerate(ordered, start=1))
 
@@ -128,6 +132,10 @@ def _due(view: View, pack: Pack, place: Span, quote: object, dated: Calendar) ->
     start, end = view.position(span.start), view.position(span.end)
     words = Stretch(start, end, view.folded[start:end])
     return deadlines.in_cell(view, pack, words, dated)
+
+
+def _among(one: Obligation, others: Sequence[Obligation]) -> bool:
+    return any(_same(one.span, other.span) for other in others)
 
 
 def _same(one: Span, other: Span) -> bool:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from remit.domain import reading
 from remit.domain.reading import Reading, as_json, second
+from remit.domain.reading.records import RESEMBLANCE
 from remit.domain.vocabulary import Confidentiality
 from remit.kernel import writes
 from remit.texts import models, packs, queries
@@ -42,15 +43,12 @@ def _kept(document: int, twice: Reading) -> int:
         known = list(models.Draft.objects.filter(document=document))
         for one, form in zip(twice.obligations, as_json(twice)["obligations"], strict=True):
             over = [row for row in known if row.start < one.span.end and one.span.start < row.end]
-            if one.source == second.MODEL and not over:
-                models.Draft.objects.create(
-                    document_id=document,
-                    start=one.span.start,
-                    end=one.span.end,
-                    kind=one.kind,
-                    confidence=one.confidence,
-                    found=form,
-                )
+            vague = [row for row in over if _only_resembles(row)]
+            if one.source == second.MODEL and over == vague:
+                row = vague[0] if vague else models.Draft(document_id=document)
+                row.start, row.end = one.span.start, one.span.end
+                row.kind, row.confidence, row.found = one.kind, one.confidence, form
+                row.save()
                 added += 1
             elif one.source == second.BOTH:
                 for row in over:
@@ -58,6 +56,12 @@ def _kept(document: int, twice: Reading) -> int:
         if added:
             pairs.tie_again(document)
     return added
+
+
+def _only_resembles(row: models.Draft) -> bool:
+    """A waiting draft for which no rule speaks gives way to what the model read."""
+    waiting = row.status == models.Draft.PENDING and row.added_by_id is None
+    return waiting and row.found.get("cues") == [RESEMBLANCE]
 
 
 def _agreed(row: models.Draft, confidence: float) -> None:

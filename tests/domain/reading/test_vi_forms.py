@@ -22,8 +22,13 @@ def _read(text: str) -> Reading:
     return reading.read(text, packs.packs())
 
 
+def _ruled(text: str) -> tuple[Obligation, ...]:
+    """The drafts that a rule speaks for."""
+    return tuple(one for one in _read(text).obligations if not one.only_resembles)
+
+
 def _ordered(item: str) -> tuple[Obligation, ...]:
-    return _read(HEAD + item).obligations
+    return _ruled(HEAD + item)
 
 
 def _only(item: str) -> Obligation:
@@ -193,7 +198,7 @@ def test_a_heading_of_the_same_rank_ends_the_report() -> None:
     text = HEAD.replace("yêu cầu thực hiện các nội dung sau:", "họp với các ngành.")
     text += "I. Kết quả đạt được\n1. Sở Y tế tăng cường kiểm tra.\n"
     text += "II. Về an toàn hồ chứa\n1. Sở Y tế lập hồ sơ."
-    assert [one.span.quote for one in _read(text).obligations] == ["Sở Y tế lập hồ sơ"]
+    assert [one.span.quote for one in _ruled(text)] == ["Sở Y tế lập hồ sơ"]
 
 
 def test_the_list_of_bodies_before_a_duty_belongs_to_it() -> None:

@@ -18,10 +18,16 @@ Edges = Mapping[tuple[int, int], float]
 
 
 def pairs(
-    left: Sequence[Stretch], right: Sequence[Stretch], least: float = LEAST_OVERLAP
+    left: Sequence[Stretch],
+    right: Sequence[Stretch],
+    least: float = LEAST_OVERLAP,
+    first: Sequence[bool] = (),
 ) -> list[tuple[int, int]]:
-    """The places in both lists that belong together."""
-    edges = touching(left, right, least)
+    """The places in both lists that belong together; of equal matchings those marked go first."""
+    edges = {
+        (i, j): likeness + (bool(first) and first[j])
+        for (i, j), likeness in touching(left, right, least).items()
+    }
     found: list[tuple[int, int]] = []
     for rows, columns in _groups(edges):
         found += _best(rows, columns, edges)
@@ -73,11 +79,11 @@ def _reached(
 
 
 def _best(rows: list[int], columns: list[int], edges: Edges) -> list[tuple[int, int]]:
-    """A maximum matching of one group: an added pair outweighs every gain in overlap."""
+    """A maximum matching of one group: an added pair outweighs every gain in worth."""
     if len(rows) > len(columns):
         turned = {(j, i): weight for (i, j), weight in edges.items()}
         return [(i, j) for j, i in _best(columns, rows, turned)]
-    worth = float(len(rows) + 1)
+    worth = 2.0 * len(rows) + 1
     costs = [[-(worth + edges[i, j]) if (i, j) in edges else 0.0 for j in columns] for i in rows]
     chosen = ((rows[r], columns[c]) for r, c in assignment(costs))
     return [pair for pair in chosen if pair in edges]

@@ -69,9 +69,8 @@ def _due(deadline: Form | None) -> Due | None:
     if deadline is None:
         return None
     value = deadline["value"]
-    # A length of time without a date is counted from an event, named or not.
-    counted = value is None and deadline["period"] is not None
-    triggered = counted or deadline["trigger"] is not None
+    # A length of time is counted from an event, named or not, its date known or not.
+    triggered = deadline["period"] is not None or deadline["trigger"] is not None
     return Due(
         value,
         deadline["operator"] if value else None,

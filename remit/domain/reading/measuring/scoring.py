@@ -78,7 +78,9 @@ def _order(one: Duty) -> tuple[Stretch, str, str]:
 
 
 def _pairs(left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple[int, int]]:
-    return matching.pairs([one.place for one in left], [one.place for one in right])
+    """The obligations that belong together; a shown draft goes before one behind the fold."""
+    shown = [one.confidence >= SHOWN for one in right]
+    return matching.pairs([one.place for one in left], [one.place for one in right], first=shown)
 
 
 def _touches(draft: Duty, optional: Sequence[Duty]) -> bool:
@@ -111,8 +113,11 @@ def _of_duty(one: Judged) -> Iterator[Outcome]:
 
 
 def _deadlines(gold: Due, draft: Due, kind: str) -> Iterator[Outcome]:
+    # Where the gold names the event only, a date computed from it is not judged, and a date of the
+    # gold may be told as a length of time.
     counted = gold.triggered and draft.triggered and gold.value is None
     value = None if counted else draft.value
+    by_event = draft.triggered and (gold.triggered or draft.value is None)
     same = value is not None and gold.value == value
     both = same and gold.operator == draft.operator
     yield from outcome("deadline_values", gold.value is not None, value is not None, same, kind)
@@ -120,4 +125,4 @@ def _deadlines(gold: Due, draft: Due, kind: str) -> Iterator[Outcome]:
         "deadline_values_with_operator", gold.value is not None, value is not None, both, kind
     )
     yield from outcome("deadlines_vague", gold.vague, draft.vague, True, kind)
-    yield from outcome("deadlines_by_event", gold.triggered, draft.triggered, True, kind)
+    yield from outcome("deadlines_by_event", gold.triggered, by_event, True, kind)

@@ -16,13 +16,15 @@ stretches = st.builds(
 lists = st.lists(stretches, max_size=5)
 
 
-def _best_by_trying(left: list[Stretch], right: list[Stretch]) -> tuple[int, float]:
-    """The most pairs and their best likeness, by trying every way."""
+def _best_by_trying(
+    left: list[Stretch], right: list[Stretch], first: list[bool]
+) -> tuple[int, float]:
+    """The most pairs and their best worth, by trying every way."""
     width = max(len(left), len(right))
     best = (0, 0.0)
     for order in itertools.permutations(range(width)):
         met = [
-            places.likeness(left[i], right[j])
+            places.likeness(left[i], right[j]) + first[j]
             for i, j in enumerate(order)
             if i < len(left) and j < len(right)
             if places.overlap(left[i], right[j]) >= 0.5
@@ -31,14 +33,23 @@ def _best_by_trying(left: list[Stretch], right: list[Stretch]) -> tuple[int, flo
     return best
 
 
+@given(lists, lists, st.lists(st.booleans(), min_size=5, max_size=5))
+def test_the_matching_is_as_large_then_as_preferred_and_close_as_any(
+    left: list[Stretch], right: list[Stretch], first: list[bool]
+) -> None:
+    pairs = matching.pairs(left, right, first=first)
+    count, worth = _best_by_trying(left, right, first)
+    assert len(pairs) == count
+    found = sum(places.likeness(left[i], right[j]) + first[j] for i, j in pairs)
+    assert abs(found - worth) < 1e-9
+
+
 @given(lists, lists)
-def test_the_matching_is_as_large_and_as_close_as_any(
+def test_without_a_preference_the_closest_are_matched(
     left: list[Stretch], right: list[Stretch]
 ) -> None:
-    pairs = matching.pairs(left, right)
-    count, likeness = _best_by_trying(left, right)
-    assert len(pairs) == count
-    assert abs(sum(places.likeness(left[i], right[j]) for i, j in pairs) - likeness) < 1e-9
+    nobody = [False] * len(right)
+    assert matching.pairs(left, right) == matching.pairs(left, right, first=nobody)
 
 
 @given(st.lists(stretches, max_size=30), st.lists(stretches, max_size=30))

@@ -1,0 +1,111 @@
+"""From a clause that binds to a draft: what is owed, by whom, by when, and how sure we are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
+from remit.domain.reading.cues import Draft
+from remit.domain.reading.deadlines import Calendar
+from remit.domain.reading.folding import View
+from remit.domain.reading.records import Actor, Obligation, Span
+from remit.domain.reading.rules import Hit, Pack
+from remit.domain.reading.sections import Setting
+from remit.domain.reading.splitting import Stretch
+
+MODAL = 0.8
+TRAILING = " .,;:،؛。!…\"'"
+
+
+@dataclass
+class Memory:
+    """What the drafts so far tell about the next clause."""
+
+    last_actor: Span | None = None
+    nearest_actor: Span | None = None
+    section: str = ""
+    addressees: Span | None = None
+    in_list: bool = False
+    ordered: bool = False
+    marker: str = ""
+    actor_of_list: Span | None = None
+    drafts: list[Obligation] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All that stays the same while one document is read."""
+
+    view: View
+    packs: Mapping[str, Pack]
+    dated: Calendar
+    taken: tuple[tuple[int, int], ...]
+    operative: bool
+
+
+def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> Obligation:
+    """The draft that a clause makes where it stands, after what went before."""
+    view, pack, clause, fired = draft.view, draft.pack, draft.clause, draft.fired
+    header = setting.header.actor if setting.header else None
+    addressed = any(hit.rule.value == "addressed" for hit in fired)
+    reader = memory.addressees if addressed else None
+    before = memory.nearest_actor or header or reader or memory.last_actor
+    # A thing that is to be done names nobody, and the unit of the sentence before is not meant.
+    unowned = pack.first("UNOWNED", clause.text) is not None
+    # Who writes promises for himself; whom he addresses owes the rest.
+    promised = bool(fired) and cues.strongest(fired).rule.kind == "commitment"
+    readers = None if promised else memory.addressees
+    known = (header if unowned else before) or readers
+    actor = actors.actor_of(draft, known)
+    start, end = _limits(view, clause, fired, actor)
+    due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
+    header_cues = setting.header.cues if setting.header and setting.obliges else ()
+    return Obligation(
+        id="",
+        span=view.span(start, end),
+        kind=kinds.assigned(kinds.kind_of(pack, clause, fired, due, setting.kind), actor, due),
+        actor=actor,
+        cooperating=actors.cooperating(view, pack, clause),
+        action=_action(draft, actor, end),
+        deliverables=deliverables.listed(view, pack, clause),
+        condition=_wording(draft, "CONDITION"),
+        recurrence=_wording(draft, "RECURRENCE"),
+        deadline=due,
+        confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
+        cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
+    )
+
+
+def _wording(draft: Draft, family: str) -> str | None:
+    hit = draft.pack.first(family, draft.clause.text, draft.clause.start)
+    return draft.view.span(hit.start, hit.end).quote if hit else None
+
+
+def _limits(
+    view: View, clause: Stretch, fired: Sequence[Hit], actor: Actor | None
+) -> tuple[int, int]:
+    end = clause.end
+    while end > clause.start and clause.text[end - clause.start - 1] in TRAILING:
+        end -= 1
+    if not fired or fired[0].rule.scope != "cue":
+        return clause.start, end
+    start = fired[0].start
+    if actor is not None and actor.basis == "stated":
+        start = min(start, max(clause.start, view.position(actor.span.start)))
+    return min(start, end), end
+
+
+def _action(draft: Draft, actor: Actor | None, end: int) -> str:
+    view, clause = draft.view, draft.clause
+    start = clause.start
+    if actor is not None and actor.basis == "stated":
+        start = max(start, view.position(actor.span.end))
+    leading = [hit for hit in draft.fired if hit.rule.scope == "cue" or hit.rule.weight >= MODAL]
+    first = leading[0] if leading else None
+    if first and first.start >= start - 1 and first.end - clause.start <= len(clause.text) * 0.6:
+        start = first.end
+    particle = draft.pack.first("PARTICLE", clause.text[start - clause.start :])
+    start += particle.end if particle else 0
+    rest = view.span(start, end).quote.strip(" ,،:")
+    return rest if len(rest) > 3 else view.span(clause.start, end).quote
