@@ -9,7 +9,7 @@ from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
-from remit.domain.reading.records import Actor, Obligation, Span
+from remit.domain.reading.records import Actor, Deadline, Obligation, Span
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
@@ -24,6 +24,7 @@ class Memory:
 
     last_actor: Span | None = None
     nearest_actor: Span | None = None
+    nearest_kind: str = ""
     section: str = ""
     addressees: Span | None = None
     in_list: bool = False
@@ -60,11 +61,14 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     actor = actors.actor_of(draft, known)
     start, end = _limits(view, clause, fired, actor)
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
+    due = due if due and not due.vague else _above(ground, setting) or due
+    asked = setting.kind or memory.nearest_kind
+    kind = kinds.kind_of(pack, clause, fired, due, asked, orders=ground.operative)
     header_cues = setting.header.cues if setting.header and setting.obliges else ()
     return Obligation(
         id="",
         span=view.span(start, end),
-        kind=kinds.assigned(kinds.kind_of(pack, clause, fired, due, setting.kind), actor, due),
+        kind=kinds.assigned(kind, actor, due),
         actor=actor,
         cooperating=actors.cooperating(view, pack, clause),
         action=_action(draft, actor, end),
@@ -75,6 +79,19 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
         confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
         cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
     )
+
+
+def _above(ground: Ground, setting: Setting) -> Deadline | None:
+    """The limit in the heading right above, or in the line that announces the items."""
+    line = setting.header.line if setting.header else None
+    if line is None:
+        return None
+    between = ground.view.folded[line.end : setting.paragraph.start]
+    below = not any(letter.isalnum() for letter in between)
+    if not below and not (setting.obliges and setting.paragraph.marker):
+        return None
+    pack = ground.packs[setting.paragraph.language]
+    return deadlines.of_heading(ground.view, pack, line, ground.dated)
 
 
 def _wording(draft: Draft, family: str) -> str | None:

@@ -51,6 +51,16 @@ def in_cell(view: View, pack: Pack, cell: Stretch, dated: Calendar) -> Deadline 
     return bare[0] if bare else _recurring(view, pack, cell) or _vague(view, pack, cell)
 
 
+def of_heading(view: View, pack: Pack, line: Stretch, dated: Calendar) -> Deadline | None:
+    """The limit that a heading sets, where the pack knows its form, for what stands below it."""
+    hit = pack.first("HEADING_TIME", line.text, line.start)
+    if hit is None:
+        return None
+    timed = [one for one in _timed(pack, line, bare=True) if hit.overlaps(one.start, one.end)]
+    found = [_deadline(view, pack, one, dated) for one in timed]
+    return next((one for one in found if one.value and not _already_past(one, dated)), None)
+
+
 def horizons(pack: Pack, text: str, offset: int) -> Iterator[tuple[int, int]]:
     """Stretches that tell how far a plan looks, which is no deadline."""
     for hit in pack.hits("HORIZON", text, offset):

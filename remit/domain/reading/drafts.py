@@ -71,7 +71,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         return
     if pack.first("PRESS", setting.paragraph.text) or pack.first("SOURCE", setting.paragraph.text):
         return
-    memory.nearest_actor = None
+    memory.nearest_actor, memory.nearest_kind = None, ""
     _leave_item(memory, setting.paragraph.marker)
     before = len(memory.drafts)
     continues = memory.in_list and not setting.paragraph.marker
@@ -83,6 +83,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         memory.last_actor = draft.actor.span if draft.actor else memory.last_actor
         if draft.actor and draft.actor.basis == "stated":
             memory.nearest_actor = draft.actor.span
+        memory.nearest_kind = kinds.continued(draft.kind)
         memory.drafts.append(draft)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before

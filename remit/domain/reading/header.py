@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import announcing, dates, deadlines, events, references
+from remit.domain.reading import announcing, dates, deadlines, events, fronting, references
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
-from remit.domain.reading.records import Document, EventDate
+from remit.domain.reading.records import Document, EventDate, Span
 from remit.domain.reading.references import NUMBER_GROUPS, Mention
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph
 
 HEAD_LINES = 16
 TAIL_LINES = 8
+SIGNING_LINES, SIGNING_LENGTH = 14, 90
 HEAD_LINE_LENGTH = 160
 DATE_LINE_LENGTH = 80
 DATE_LINE_WORDS = 8
@@ -62,6 +63,7 @@ class Opening:
     view: View
     listing: Sequence[Paragraph]
     packs: Mapping[str, Pack]
+    fields: tuple[Paragraph, ...] = ()
 
     @property
     def top(self) -> Sequence[Paragraph]:
@@ -70,8 +72,9 @@ class Opening:
 
     @property
     def lines(self) -> list[Paragraph]:
-        """The short lines at the head."""
-        return [one for one in self.listing[:HEAD_LINES] if len(one.text) <= HEAD_LINE_LENGTH]
+        """The short lines at the head, below the fields that stand before the text."""
+        head = (*self.fields, *self.listing[:HEAD_LINES])
+        return [one for one in head if len(one.text) <= HEAD_LINE_LENGTH]
 
     @property
     def foot(self) -> list[Paragraph]:
@@ -88,7 +91,7 @@ def head(
     view: View, listing: Sequence[Paragraph], packs: Mapping[str, Pack], named: Sequence[Mention]
 ) -> Head:
     """The header of a document."""
-    opening = Opening(view, listing, packs)
+    opening = Opening(view, listing, packs, tuple(fronting.lines(view, _main_language(listing))))
     url = source_url(view.text, opening)
     typed, numbered = (
         opening.first("DOCTYPE", opening.lines) or opening.first("FORM", opening.top),
@@ -112,6 +115,7 @@ def head(
         issuer=_issuer(opening),
         source_url=url,
         event_date=EventDate(event.value, event.basis),
+        signer=_signer(opening),
     )
     return Head(document, Calendar(event.day, event.year, written))
 
@@ -126,6 +130,17 @@ def source_url(text: str, opening: Opening) -> str | None:
             if named:
                 return named[0]
     return found[0][1] if len({url for _, url in found}) == 1 else None
+
+
+def _signer(opening: Opening) -> Span | None:
+    """The post that signs: the last line at the foot that is the name of a post, never a person."""
+    for paragraph in reversed(opening.listing[-SIGNING_LINES:]):
+        if len(paragraph.text) > SIGNING_LENGTH:
+            continue
+        hit = opening.packs[paragraph.language].first("SIGNER", paragraph.text, paragraph.start)
+        if hit:
+            return opening.view.span(*hit.group_spans.get("post", (hit.start, hit.end)))
+    return None
 
 
 def _main_language(listing: Sequence[Paragraph]) -> str:

@@ -1,7 +1,7 @@
 """Which clauses are one obligation: those that go on with the order before them.
 
 A pack says by JOIN rules how a clause goes on; scope `sentence` holds between the semicolons of one
-sentence, scope `item` from sentence to sentence of one marked item.
+sentence, scope `item` from sentence to sentence of one marked item, scope `line` of any paragraph.
 """
 
 from __future__ import annotations
@@ -42,13 +42,11 @@ def _goes_on(
 ) -> bool:
     first, last, one = parts
     same_sentence = one.sentence == last.sentence
-    if not (same_sentence or paragraph.marker):
-        return False
     if one.clause.end - first.clause.start > LONGEST_STRETCH or _cut_from(last, one):
         return False
-    scope = "sentence" if same_sentence else "item"
+    scopes = {"sentence"} if same_sentence else {"line", "item" if paragraph.marker else "line"}
     return any(
-        rule.scope == scope and rule.regex.search(one.clause.text) for rule in pack.of("JOIN")
+        rule.scope in scopes and rule.regex.search(one.clause.text) for rule in pack.of("JOIN")
     )
 
 

@@ -51,12 +51,19 @@ def document(one: Document) -> dict[str, Any]:
         "issuer": one.issuer,
         "source_url": one.source_url,
         "event_date": {"value": one.event_date.value, "basis": one.event_date.basis},
+        "signer": span(one.signer) if one.signer else None,
     }
 
 
 def reference(one: Reference) -> dict[str, Any]:
     """Another document."""
-    return {"number": one.number, "type": one.type, "date": one.date, **span(one.span)}
+    return {
+        "number": one.number,
+        "type": one.type,
+        "date": one.date,
+        "relation": one.relation,
+        **span(one.span),
+    }
 
 
 def actor(one: Actor) -> dict[str, Any]:

@@ -13,13 +13,24 @@ from remit.domain.reading.splitting import Stretch
 MOST_SURE = 0.99
 # What only its place or its date speaks for stays below what is shown, whatever else it has.
 FAINT, FOLDED = 0.3, 0.45
+# What goes on with a promise or a proposal, in words that do not bind alone, is one too.
+GOES_ON = frozenset({"commitment", "recommendation"})
 
 
 def kind_of(
-    pack: Pack, clause: Stretch, fired: Sequence[Hit], due: Deadline | None, asked: str = ""
+    pack: Pack,
+    clause: Stretch,
+    fired: Sequence[Hit],
+    due: Deadline | None,
+    asked: str = "",
+    *,
+    orders: bool = False,
 ) -> str:
     """What the cue says, else what the header asks for; a date or a product makes it a task."""
     kind = cues.strongest(fired).rule.kind if fired else asked or "directive"
+    # Who may order says "should" and means "shall".
+    if orders and fired and cues.strongest(fired).rule.value == "polite":
+        kind = "directive"
     dated = due is not None and (
         due.vague or due.operator in ("by", "before", "in", "on", "within")
     )
@@ -32,6 +43,11 @@ def kind_of(
     if kind == "commitment" and dated and fired and cues.strongest(fired).rule.value == "passive":
         return "task"
     return kind
+
+
+def continued(kind: str) -> str:
+    """The kind of a clause without words that bind, after a clause of this kind."""
+    return kind if kind in GOES_ON else ""
 
 
 def assigned(kind: str, actor: Actor | None, due: Deadline | None) -> str:

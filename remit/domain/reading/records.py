@@ -70,6 +70,7 @@ class Reference:
     number: str
     type: str | None
     date: str | None
+    relation: str = "cites"
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class Document:
     issuer: str | None
     source_url: str | None
     event_date: EventDate
+    signer: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Other documents a text names: number, type and date, each document once."""
+"""Other documents a text names: number, type, date, and what this one does to them, each once."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ NUMBER_GROUPS = ("number", "n2", "n3")
 DATE_AFTER = 60
 DATE_GAP = 32
 DATE_BEFORE = 120
+CITES = "cites"
+RELATION_REACH = 90
+STOPS = ".;؛:"
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Mention:
     date: str | None
     dated_from: int
     dated_until: int
+    relation: str = CITES
 
 
 def mentions(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> tuple[Mention, ...]:
@@ -52,15 +56,24 @@ def references(
 ) -> tuple[Reference, ...]:
     """Each other document once, with the first date the text gives it."""
     dated: dict[str, str] = {}
+    related: dict[str, str] = {}
     for one in named:
         if one.date:
             dated.setdefault(one.number, one.date)
+        if one.relation != CITES:
+            related.setdefault(one.number, one.relation)
     first: dict[str, Mention] = {}
     for one in named:
         if one.number != own_number and not _shortened(one, named):
             first.setdefault(one.number, one)
     return tuple(
-        Reference(view.span(one.start, one.end), one.number, one.type, dated.get(one.number))
+        Reference(
+            view.span(one.start, one.end),
+            one.number,
+            one.type,
+            dated.get(one.number),
+            related.get(one.number, CITES),
+        )
         for one in first.values()
     )
 
@@ -85,8 +98,9 @@ def _mention(paragraph: Paragraph, pack: Pack, hit: Hit) -> Mention:
     number = bare_number(next((one for one in named if one), _whole(paragraph, hit)))
     kind = hit.rule.kind or _type_from_code(pack, number)
     found = _date_beside(paragraph, pack, hit)
+    relation = _relation(paragraph, pack, hit)
     if found is None:
-        return Mention(hit.start, hit.end, number, kind, None, hit.start, hit.end)
+        return Mention(hit.start, hit.end, number, kind, None, hit.start, hit.end, relation)
     start, end = min(hit.start, found.start), max(hit.end, found.end)
     near = found.start >= hit.end
     return Mention(
@@ -97,7 +111,19 @@ def _mention(paragraph: Paragraph, pack: Pack, hit: Hit) -> Mention:
         found.value,
         start if near else found.start,
         end if near else found.end,
+        relation,
     )
+
+
+def _relation(paragraph: Paragraph, pack: Pack, hit: Hit) -> str:
+    """What this document does to the one it names, by the words around the name."""
+    text, at, end = paragraph.text, hit.start - paragraph.start, hit.end - paragraph.start
+    lead = text[max(0, at - RELATION_REACH) : at]
+    cut = max(lead.rfind(stop) for stop in STOPS)
+    before = pack.first("RELATION", lead[cut + 1 :])
+    after = pack.first("RELATION_AFTER", text[end : end + RELATION_REACH])
+    found = before or after
+    return found.rule.value if found else CITES
 
 
 def bare_number(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.domain.reading import actors, cues
+from remit.domain.reading import actors, cues, splitting
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Span
 from remit.domain.reading.rules import Pack
@@ -32,6 +32,7 @@ class Header:
     section: str
     obliges: bool
     kind: str = ""
+    line: Stretch | None = None
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,8 @@ def _opens_list(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -
     if following is None:
         return False
     open_ended = following.marker != "" and following.marker != paragraph.marker
-    alone = open_ended and ". " not in paragraph.content
-    ordering = alone and pack.first("ORDERING_HEADER", paragraph.content) is not None
+    *_, last = splitting.sentences(paragraph, pack)
+    ordering = open_ended and pack.first("ORDERING_HEADER", last.text) is not None
     return ordering or bool((LEADS_IN if open_ended else COLON).search(paragraph.text))
 
 
@@ -172,6 +173,7 @@ def _header(
         section=section,
         obliges=obliges or section == "operative",
         kind=kind or (parent.kind if parent else ""),
+        line=stretch,
     )
 
 

@@ -1,0 +1,30 @@
+"""What stands before a text between two rules, field by field: its title, its number, its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from remit.domain.reading import languages
+from remit.domain.reading.folding import View
+from remit.domain.reading.splitting import Paragraph
+
+FRONT = re.compile(r"\s{0,9}---[ \r]*\n(?P<fields>.{3,4000}?)\n---", re.DOTALL)
+FIELD = re.compile(
+    r"^(?:title|subject|type|number|date|doc_date|document_date|issued(?:_on)?|signed(?:_on)?)"
+    r"[ \t]*:[ \t]*[\"']?(?P<value>[^\n\"']{3,300})",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def lines(view: View, language: str) -> Iterator[Paragraph]:
+    """The values of the fields that name a document, each as a line of its head."""
+    front = FRONT.match(view.text)
+    if front is None:
+        return
+    for found in FIELD.finditer(view.text, *front.span("fields")):
+        start, end = (view.position(at) for at in found.span("value"))
+        text = view.folded[start:end].rstrip()
+        if text:
+            spoken = languages.language_of(text, language)
+            yield Paragraph(start, start + len(text), start, "", spoken, text)

@@ -1,0 +1,70 @@
+"""Who signs a document, by post, and what it does to the documents that it names."""
+
+import pytest
+
+from remit.domain.reading import reader
+from remit.domain.reading.json_form import reading as published
+from remit.texts import packs
+
+ORDER = {
+    "vi": "CHỈ THỊ\nGiao Sở Y tế rà soát danh mục trước ngày 15/4/2024.\n",
+    "en": "MEMORANDUM\nThe Ministry of Works shall publish the list by 15 April 2024.\n",
+    "ko": "훈령\n보건복지부는 2024년 4월 15일까지 결과를 제출할 것.\n",
+    "ar": "قرار\nيجب على وزارة الصحة نشر القائمة قبل 15 أبريل 2024.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "foot", "post"),
+    [
+        ("vi", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)", "PHÓ CHỦ TỊCH"),
+        ("vi", "TL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ PHÁP CHẾ", "VỤ TRƯỞNG VỤ PHÁP CHẾ"),
+        ("vi", "Nơi nhận:\n- Các sở, ngành", None),
+        ("en", "(Signed)\nPermanent Secretary", "Permanent Secretary"),
+        ("en", "Director of the Board of Works", "Director of the Board of Works"),
+        ("en", "Officers may ask the Board of Works for help.", None),
+        ("ko", "행정안전부장관 직인", "행정안전부장관"),
+        ("ko", "한강시장 직무대행", "한강시장 직무대행"),
+        ("ko", "과장 회의 결과", None),
+        ("ar", "رئيس مجلس الوزراء", "رئيس مجلس الوزراء"),
+        ("ar", "على رئيس البلدية متابعة ذلك.", None),
+    ],
+)
+def test_the_last_post_at_the_foot_signs_and_a_person_never(
+    language: str, foot: str, post: str | None
+) -> None:
+    text = ORDER[language] + foot
+    found = reader.read(text, packs.packs()).document.signer
+    assert (found.quote if found else None) == post
+    if found:
+        assert text[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Căn cứ Nghị quyết số 57-NQ/TW của Bộ Chính trị.", "cites"),
+        ("Kế hoạch này triển khai thực hiện Nghị quyết số 57-NQ/TW.", "implements"),
+        ("Sửa đổi, bổ sung một số điều của Quyết định số 12/2020/QĐ-UBND.", "amends"),
+        ("Quyết định này thay thế Quyết định số 12/2020/QĐ-UBND.", "replaces"),
+        ("This circular supersedes Executive Order 13642.", "replaces"),
+        ("Pursuant to Executive Order 13642, agencies report.", "cites"),
+        ("For the implementation of Executive Order 13642, agencies report.", "implements"),
+        ("This order amends Executive Order 13642.", "amends"),
+        ("「공용차량 관리지침」(예규 제187호)을 대체한다.", "replaces"),
+        ("「공용차량 관리지침」(예규 제187호)에 따라 점검한다.", "cites"),
+        ("يلغى القرار الوزاري رقم (٧٧) لسنة 2016.", "replaces"),
+        ("وبناء على القرار الوزاري رقم (٧٧) لسنة 2016.", "cites"),
+    ],
+)
+def test_the_words_beside_a_document_say_what_this_one_does_to_it(text: str, relation: str) -> None:
+    found = reader.read(text, packs.packs())
+    assert [one["relation"] for one in published(found)["references"]] == [relation]
+
+
+def test_a_document_named_twice_keeps_the_closer_relation() -> None:
+    text = (
+        "Căn cứ Nghị quyết số 57-NQ/TW.\nKế hoạch này triển khai thực hiện Nghị quyết số 57-NQ/TW."
+    )
+    (one,) = reader.read(text, packs.packs()).references
+    assert (one.number, one.relation) == ("57-NQ/TW", "implements")
