@@ -56,11 +56,12 @@ LEADING = frozenset(
 
 
 class Place(NamedTuple):
-    """A clause where it stands, and whether a draft covers it."""
+    """A clause where it stands, the draft that covers it, and the last one of its paragraph."""
 
     clause: Stretch
     setting: Setting
     owed: bool
+    last: Obligation | None
 
 
 class Weighed(NamedTuple):
@@ -82,13 +83,13 @@ def kept(
 
 
 def _folded(ground: Ground, found: Weighed) -> Obligation:
-    clause, setting, _ = found.place
+    clause, setting, _, last = found.place
     pack = ground.packs[setting.paragraph.language]
     draft = Draft(ground.view, pack, clause, (), kinds.FAINT)
-    made = composing.composed(draft, ground, setting, Memory())
-    return replace(
-        made, confidence=round(min(kinds.FOLDED, found.likeness), 2), cues=(RESEMBLANCE,)
-    )
+    # Who owed the sentence before, in the same paragraph, is the likeliest to owe this one.
+    memory = Memory(nearest_actor=last.actor.span if last and last.actor else None)
+    made = composing.composed(draft, ground, setting, memory)
+    return replace(made, confidence=round(kinds.FOLDED * found.likeness, 2), cues=(RESEMBLANCE,))
 
 
 def _weighed(
@@ -115,16 +116,18 @@ def _places(
     ground: Ground, listing: Sequence[Setting], owed: Sequence[Obligation]
 ) -> Iterator[Place]:
     """Every clause outside tables, in text order, with what covers it."""
-    covered = sorted((one.span.start, one.span.end) for one in owed)
-    starts = [start for start, _ in covered]
-    ends = list(itertools.accumulate((end for _, end in covered), max))
+    covered = sorted(owed, key=lambda one: (one.span.start, one.span.end))
+    starts = [one.span.start for one in covered]
+    ends = list(itertools.accumulate((one.span.end for one in covered), max))
     for setting in listing:
+        begins = ground.view.span(setting.paragraph.start, setting.paragraph.end).start
         pack = ground.packs[setting.paragraph.language]
         for sentence in splitting.sentences(setting.paragraph, pack):
             for clause in splitting.turns(sentence, pack):
                 span = ground.view.span(clause.start, clause.end)
                 before = bisect.bisect_left(starts, span.end)
-                yield Place(clause, setting, before > 0 and ends[before - 1] > span.start)
+                last = covered[before - 1] if before and starts[before - 1] >= begins else None
+                yield Place(clause, setting, before > 0 and ends[before - 1] > span.start, last)
 
 
 def _may_bind(place: Place) -> bool:
@@ -134,7 +137,7 @@ def _may_bind(place: Place) -> bool:
 
 
 def _signs(pack: Pack, place: Place) -> Iterator[str]:
-    clause, setting, _ = place
+    clause, setting = place.clause, place.setting
     text, paragraph = clause.text, setting.paragraph
     told = {
         "item": paragraph.marker != "" and clause.start == paragraph.body,

@@ -64,9 +64,14 @@ def test_a_text_without_any_order_and_without_items_keeps_nothing() -> None:
     assert kept == ()
 
 
-def test_a_name_before_an_unread_sentence_owes_it_only_if_it_is_named_there() -> None:
-    _, kept = _drafts(ORDER.format(1) + UNKNOWN.format(3) + ORDER.format(2))
-    assert kept[0].actor is None
+@pytest.mark.parametrize(("between", "actor"), [(" ", "The Ministry of Works"), ("\n", None)])
+def test_who_owes_the_sentence_before_owes_it_in_the_same_paragraph(
+    between: str, actor: str | None
+) -> None:
+    _, kept = _drafts(between.join([ORDER.format(1)[:-1], UNKNOWN.format(3)]) + ORDER.format(2))
+    (one,) = kept
+    assert (one.actor.span.quote if one.actor else None) == actor
+    assert one.actor is None or one.actor.basis == "inherited"
 
 
 @given(SIGNS)
