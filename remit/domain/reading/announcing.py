@@ -15,6 +15,8 @@ from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph
 
 LEAD_LINES = 12
+# The teaser of a report, which says what it is about, may stand at its foot.
+TEASER_LINES = 2
 NEAR = 80
 
 
@@ -28,8 +30,8 @@ class Announced:
 
 
 def announced(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> Announced | None:
-    """The first document that the opening lines say was issued."""
-    for paragraph in listing[:LEAD_LINES]:
+    """The first document that the opening lines, else the teaser, say was issued."""
+    for paragraph in (*listing[:LEAD_LINES], *listing[LEAD_LINES:][-TEASER_LINES:]):
         pack = packs[paragraph.language]
         hit = pack.first("ISSUED", paragraph.text)
         if hit and hit.groups.get("number"):

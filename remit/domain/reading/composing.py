@@ -23,7 +23,9 @@ class Memory:
     """What the drafts so far tell about the next clause."""
 
     last_actor: Span | None = None
-    nearest_actor: Span | None = None
+    nearest: dict[bool, Span] = field(default_factory=dict)
+    writer: Span | None = None
+    promised: bool = False
     nearest_kind: str = ""
     section: str = ""
     addressees: Span | None = None
@@ -51,11 +53,11 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     header = setting.header.actor if setting.header else None
     addressed = any(hit.rule.value == "addressed" for hit in fired)
     reader = memory.addressees if addressed else None
-    before = memory.nearest_actor or header or reader or memory.last_actor
-    # A thing that is to be done names nobody, and the unit of the sentence before is not meant.
-    unowned = pack.first("UNOWNED", clause.text) is not None
     # Who writes promises for himself; whom he addresses owes the rest.
     promised = bool(fired) and cues.strongest(fired).rule.kind == "commitment"
+    before = _before(memory, promised, header or reader, apart=bool(pack.of("WRITER")))
+    # A thing that is to be done names nobody, and the unit of the sentence before is not meant.
+    unowned = pack.first("UNOWNED", clause.text) is not None
     readers = None if promised else memory.addressees
     known = (header if unowned else before) or readers
     actor = actors.actor_of(draft, known)
@@ -81,14 +83,33 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     )
 
 
+def remember(memory: Memory, draft: Obligation) -> None:
+    """What the next clause may inherit from this draft."""
+    if draft.actor:
+        memory.last_actor = draft.actor.span
+        memory.promised = draft.kind == "commitment"
+    if draft.actor and draft.actor.basis == "stated":
+        memory.nearest.pop(memory.promised, None)
+        memory.nearest[memory.promised] = draft.actor.span
+    memory.nearest_kind = kinds.continued(draft.kind)
+    memory.drafts.append(draft)
+
+
+def _before(memory: Memory, promised: bool, asked: Span | None, *, apart: bool) -> Span | None:
+    """The unit of what went before; where a pack knows the writer, promises and orders part."""
+    if not apart:
+        return next(reversed(memory.nearest.values()), None) or asked or memory.last_actor
+    goes_on = memory.last_actor if promised == memory.promised else None
+    writer = memory.writer if promised else None
+    return memory.nearest.get(promised) or asked or goes_on or writer
+
+
 def _above(ground: Ground, setting: Setting) -> Deadline | None:
     """The limit in the heading right above, or in the line that announces the items."""
-    line = setting.header.line if setting.header else None
+    line = setting.above
+    if line is None and setting.header and setting.obliges and setting.paragraph.marker:
+        line = setting.header.line
     if line is None:
-        return None
-    between = ground.view.folded[line.end : setting.paragraph.start]
-    below = not any(letter.isalnum() for letter in between)
-    if not below and not (setting.obliges and setting.paragraph.marker):
         return None
     pack = ground.packs[setting.paragraph.language]
     return deadlines.of_heading(ground.view, pack, line, ground.dated)

@@ -38,7 +38,8 @@ def cues_in(pack: Pack, clause: Stretch) -> list[Hit]:
 def is_excluded(pack: Pack, clause: Stretch) -> bool:
     """Whether the clause as a whole is a report, a definition or a refusal."""
     return any(
-        rule.scope == "clause" and rule.regex.search(clause.text) for rule in pack.of("EXCLUSION")
+        rule.scope == "clause" and rule.regex.search(clause.text)
+        for rule in pack.possible("EXCLUSION", clause.text)
     )
 
 

@@ -60,31 +60,32 @@ def moments(pack: Pack, text: str, offset: int = 0) -> Iterator[Moment]:
 
 def moment(hit: Hit, pack: Pack) -> Moment | None:
     """The date that a rule found, if the calendar has it."""
-    base = Moment(hit.start, hit.end, hit.rule.kind, operator=hit.rule.operator)
-    if hit.rule.kind == "period":
-        return _period(base, hit, pack)
-    if hit.rule.kind == "event":
-        return replace(base, trigger=hit.groups.get("trigger"))
-    if hit.rule.kind in TOLD:
-        base = replace(base, granularity="day", told=hit.rule.kind)
-    if hit.rule.value:
-        return replace(
-            base,
-            shift=int(hit.rule.value),
-            part=_integer(pack, hit.groups.get("part")),
-            month=_month(pack, hit),
-            day=_integer(pack, hit.groups.get("day")),
-            weekday=_integer(pack, hit.groups.get("weekday")),
+    rule, groups = hit.rule, hit.groups
+    if rule.kind == "period":
+        return _period(hit, pack)
+    told = rule.kind if rule.kind in TOLD else ""
+    if rule.kind == "event":
+        return Moment(
+            hit.start,
+            hit.end,
+            rule.kind,
+            operator=rule.operator,
+            trigger=groups.get("trigger"),
         )
-    part = _integer(pack, hit.groups.get("part"))
-    one = replace(
-        base,
-        year=_year(pack, hit.groups.get("year")),
+    one = Moment(
+        hit.start,
+        hit.end,
+        "day" if told else rule.kind,
+        year=None if rule.value else _year(pack, groups.get("year")),
         month=_month(pack, hit),
-        day=_integer(pack, hit.groups.get("day")),
-        part=part,
+        day=_integer(pack, groups.get("day")),
+        part=_integer(pack, groups.get("part")),
+        shift=int(rule.value) if rule.value else None,
+        operator=rule.operator,
+        told=told,
+        weekday=_integer(pack, groups.get("weekday")) if rule.value else None,
     )
-    return one if _exists(one) else None
+    return one if rule.value or _exists(one) else None
 
 
 def with_year(one: Moment, year: int | None) -> Moment:
@@ -140,17 +141,22 @@ def date_of(one: Moment) -> datetime.date | None:
     return None
 
 
-def _period(base: Moment, hit: Hit, pack: Pack) -> Moment | None:
+def _period(hit: Hit, pack: Pack) -> Moment | None:
     amount = _integer(pack, hit.groups.get("amount"))
     if amount is None:
         return None
-    unit = hit.rule.scope
-    code = f"PT{amount}H" if unit == "hour" else f"P{amount}{UNITS.get(unit, 'D')}"
-    # Working days need a calendar of holidays, which a text does not bring along.
-    own = hit.groups.get("own") is not None and hit.groups.get("working") is None
-    unit = "working day" if hit.groups.get("working") else unit
-    trigger = hit.groups.get("trigger")
-    return replace(base, granularity=unit, period=code, amount=amount, trigger=trigger, own=own)
+    unit, working = hit.rule.scope, hit.groups.get("working")
+    return Moment(
+        hit.start,
+        hit.end,
+        # Working days need a calendar of holidays, which a text does not bring along.
+        "working day" if working else unit,
+        operator=hit.rule.operator,
+        period=f"PT{amount}H" if unit == "hour" else f"P{amount}{UNITS.get(unit, 'D')}",
+        amount=amount,
+        trigger=hit.groups.get("trigger"),
+        own=hit.groups.get("own") is not None and working is None,
+    )
 
 
 def _integer(pack: Pack, words: str | None) -> int | None:

@@ -12,6 +12,7 @@ from remit.domain.reading import (
     cues,
     deadlines,
     deliverables,
+    fields,
     joining,
     kinds,
     splitting,
@@ -29,6 +30,7 @@ REPORTING = frozenset({"report", "limitation"})
 # An item of a list that is owed, whatever its words; an item with the form of an order elsewhere.
 ITEM = 0.55
 LEAST_ITEM = 12
+WRITER_LINES = 24
 
 
 class Follows(NamedTuple):
@@ -42,7 +44,7 @@ class Follows(NamedTuple):
 
 def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]:
     """The obligations of a document in text order."""
-    memory = Memory(addressees=_addressees(ground, listing))
+    memory = Memory(addressees=_addressees(ground, listing), writer=_writer(ground, listing))
     for setting in listing:
         if setting.section in SILENT:
             continue
@@ -63,16 +65,33 @@ def _addressees(ground: Ground, listing: Sequence[Setting]) -> Span | None:
     return None
 
 
+def _writer(ground: Ground, listing: Sequence[Setting]) -> Span | None:
+    """The unit that the head of a text names as the one that writes."""
+    for setting in listing[:WRITER_LINES]:
+        paragraph = setting.paragraph
+        hit = ground.packs[paragraph.language].first("WRITER", paragraph.text, paragraph.start)
+        if hit:
+            return ground.view.span(*hit.group_spans["actor"])
+    return None
+
+
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     pack = ground.packs[setting.paragraph.language]
+    filled = memory.ordered and fields.filled(ground, setting.paragraph, memory.drafts[-1])
+    if filled:
+        memory.drafts[-1] = filled
+        return
     if setting.is_header:
         setting = _before_lead_in(pack, setting)
     elif setting.is_heading and not _is_bare_order(pack, setting):
         return
     if pack.first("PRESS", setting.paragraph.text) or pack.first("SOURCE", setting.paragraph.text):
         return
-    memory.nearest_actor, memory.nearest_kind = None, ""
+    memory.nearest_kind = ""
+    memory.nearest.clear()
     _leave_item(memory, setting.paragraph.marker)
+    if not setting.paragraph.marker and pack.first("FRESH", setting.paragraph.text):
+        memory.last_actor = None
     before = len(memory.drafts)
     continues = memory.in_list and not setting.paragraph.marker
     follows = Follows(continues, ground.operative, before > 0, at_once=memory.ordered)
@@ -80,11 +99,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     for one in joining.joined(pack, setting.paragraph, found):
         candidate = Draft(ground.view, pack, one.clause, one.fired, one.weight)
         draft = composing.composed(candidate, ground, setting, memory)
-        memory.last_actor = draft.actor.span if draft.actor else memory.last_actor
-        if draft.actor and draft.actor.basis == "stated":
-            memory.nearest_actor = draft.actor.span
-        memory.nearest_kind = kinds.continued(draft.kind)
-        memory.drafts.append(draft)
+        composing.remember(memory, draft)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before
     memory.in_list = memory.ordered and (marked or continues)

@@ -10,7 +10,7 @@ import bisect
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from remit.domain.reading.records import Span
@@ -33,64 +33,130 @@ PLAIN = {
 }
 
 
-# Letters that stand for themselves, one blank at most between them, none with a mark after it.
+# Letters that stand for one letter each, with one blank at most between them, none with a mark
+# after it: such a run is folded at once.
 _LETTERS = (
-    "!-~\u00c0-\u00ff\u0100-\u024f\u1ea0-\u1ef9"
-    "\u0621\u0624\u0626-\u063a\u0641-\u0648\u060c\u061b\u061f\uac00-\ud7a3"
+    "!-~\u00ab\u00b0\u00b7\u00bb\u00c0-\u00ff\u0100-\u024f\u1ea0-\u1ef9"
+    "\u0621-\u063a\u0641-\u064a\u060c\u061b\u061f\u066a-\u066c\u0671\u06a9\u06cc"
+    "\u0660-\u0669\u06f0-\u06f9\uac00-\ud7a3\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2022\u2026\u25a0-\u25cf"
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1160-\u11ff"
-UNCHANGED = re.compile(f"[{_LETTERS}](?![{_MARKS}])(?: ?[{_LETTERS}](?![{_MARKS}]))*")
+_RUN = "[{0}](?![{1}])(?: ?[{0}](?![{1}]))*"
+WITHIN_LINES = re.compile(_RUN.format(_LETTERS, _MARKS))
+ACROSS_LINES = re.compile(_RUN.format(_LETTERS + "\n", _MARKS))
+_SINGLE = str.maketrans(
+    {
+        **{letter: plain for letter, plain in PLAIN.items() if letter != "\t"},
+        **{chr(first + digit): str(digit) for first in (0x660, 0x6F0) for digit in range(10)},
+    }
+)
 
 
 @dataclass(frozen=True)
 class View:
-    """The matching view of a text with the way back to the original."""
+    """The matching view of a text with the way back to the original.
+
+    A stretch in which each letter of the view stands for one letter of the text needs one entry:
+    where it begins in the view (`places`) and in the text (`starts`). A letter of the view that
+    stands for several has an entry of its own that says where they end (`ends`, else 0).
+    """
 
     text: str
     folded: str
+    places: array[int]
     starts: array[int]
     ends: array[int]
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch behind a stretch of the view, without outer blanks."""
-        while start < end and self.folded[start].isspace():
-            start += 1
-        while end > start and self.folded[end - 1].isspace():
-            end -= 1
-        if start >= end:
-            at = self.starts[start] if start < len(self.starts) else len(self.text)
+        words = self.folded[start:end]
+        bare = words.strip()
+        if not bare:
+            # A stretch of blanks is empty where it ends.
+            at = self.start_of(max(start, end))
             return Span(at, at, "")
-        first, last = self.starts[start], self.ends[end - 1]
+        start += len(words) - len(words.lstrip())
+        first, last = self.start_of(start), self.end_of(start + len(bare) - 1)
         return Span(first, last, self.text[first:last])
+
+    def start_of(self, place: int) -> int:
+        """Where in the original a letter of the view begins."""
+        if place >= len(self.folded):
+            return len(self.text)
+        entry = bisect.bisect_right(self.places, place) - 1
+        return self.starts[entry] + place - self.places[entry]
+
+    def end_of(self, place: int) -> int:
+        """Where in the original a letter of the view ends."""
+        entry = bisect.bisect_right(self.places, place) - 1
+        return self.ends[entry] or self.starts[entry] + place - self.places[entry] + 1
 
     def position(self, at: int) -> int:
         """The place in the view of a place in the original."""
-        return bisect.bisect_left(self.starts, at)
+        entry = bisect.bisect_left(self.starts, at)
+        following = self.places[entry] if entry < len(self.places) else len(self.folded)
+        if not entry or (entry < len(self.starts) and self.starts[entry] == at):
+            return following
+        return min(self.places[entry - 1] + at - self.starts[entry - 1], following)
+
+
+@dataclass
+class _Folding:
+    """A view being made."""
+
+    pieces: list[str] = field(default_factory=list)
+    places: array[int] = field(default_factory=lambda: array("I"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    length: int = 0
+    # Where in the text the next letter stands if the last entry goes on.
+    awaited: int = -1
+
+    def add_run(self, plain: str, at: int) -> None:
+        """Letters that each stand for one letter, from a place of the text."""
+        if at != self.awaited:
+            self._enter(at, 0)
+        self._add(plain)
+        self.awaited = at + len(plain)
+
+    def add_cluster(self, plain: str, at: int, end: int) -> None:
+        """Letters that together stand for a stretch of the text."""
+        if len(plain) == end - at == 1:
+            self.add_run(plain, at)
+            return
+        for offset, letter in enumerate(plain):
+            self._enter(min(at + offset, end - 1), end)
+            self._add(letter)
+        self.awaited = -1
+
+    def _enter(self, start: int, end: int) -> None:
+        self.places.append(self.length)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _add(self, plain: str) -> None:
+        self.pieces.append(plain)
+        self.length += len(plain)
 
 
 def fold(text: str, soft_breaks: frozenset[int] = frozenset()) -> View:
     """Fold a text; line breaks named soft are blanks, because the paragraph goes on."""
-    pieces: list[str] = []
-    starts, ends = array("I"), array("I")
+    made = _Folding()
+    unchanged = WITHIN_LINES if soft_breaks else ACROSS_LINES
     at, blank = 0, False
     while at < len(text):
-        run = UNCHANGED.match(text, at)
+        run = unchanged.match(text, at)
         if run:
-            end = run.end()
-            pieces.append(run.group())
-            starts.extend(range(at, end))
-            ends.extend(range(at + 1, end + 1))
-            at, blank = end, False
+            made.add_run(run.group().translate(_SINGLE), at)
+            at, blank = run.end(), False
             continue
         end = _cluster_end(text, at)
         plain = " " if at in soft_breaks else _plain(text[at:end])
         if not (plain == " " and blank):
-            pieces.append(plain)
-            starts.extend(min(at + offset, end - 1) for offset in range(len(plain)))
-            ends.extend([end] * len(plain))
+            made.add_cluster(plain, at, end)
             blank = plain == " " if plain else blank
         at = end
-    return View(text, "".join(pieces), starts, ends)
+    return View(text, "".join(made.pieces), made.places, made.starts, made.ends)
 
 
 def folded(text: str) -> str:

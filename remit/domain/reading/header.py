@@ -81,6 +81,12 @@ class Opening:
         """The short lines at the foot."""
         return [one for one in self.listing[-TAIL_LINES:] if len(one.text) <= HEAD_LINE_LENGTH]
 
+    @property
+    def closing(self) -> list[Paragraph]:
+        """The longer lines at the foot that say when the text was adopted."""
+        last = (one for one in self.listing[-TAIL_LINES:] if len(one.text) > HEAD_LINE_LENGTH)
+        return [one for one in last if self.packs[one.language].first("OWN_DATE", one.text)]
+
     def first(self, family: str, lines: Sequence[Paragraph]) -> Hit | None:
         """The first line on which a rule of the family holds."""
         hits = (self.packs[one.language].first(family, one.text, one.start) for one in lines)
@@ -182,7 +188,7 @@ def _nearest_first(opening: Opening) -> Iterator[Pack]:
 
 
 def _written_on(opening: Opening) -> datetime.date | None:
-    lines = [*opening.lines, *opening.foot]
+    lines = [*opening.lines, *opening.foot, *opening.closing]
     lines.sort(key=lambda one: opening.packs[one.language].first("OWN_DATE", one.text) is None)
     for paragraph in lines:
         pack = opening.packs[paragraph.language]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from remit.domain.reading import needs
+from remit.domain.reading import needs, starts
+from remit.domain.reading.starts import Starts
 
-_TOKENS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|.", re.DOTALL)
-_DIGIT = re.compile(r"\d")
+_TOKENS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|\(|[^\\(]+", re.DOTALL)
 CASE_COUNTS = "(?-i:"
 
 
@@ -35,10 +35,15 @@ class Matcher:
         """The pattern, compiled."""
         return re.compile(self.pattern, 0 if self.lowers else re.IGNORECASE)
 
+    @cached_property
+    def starts(self) -> Starts:
+        """Where in a text the pattern can begin."""
+        return starts.starts(self.pattern if self.lowers else in_lower_case(self.pattern))
+
     def search(self, text: str) -> re.Match[str] | None:
         """The leftmost match; its groups give places, its words are in lower case."""
         low, held = prepared(text)
-        return self.regex.search(low if self.lowers else text) if self.may_match(held) else None
+        return self._leftmost(text, low) if self.may_match(held) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the head of the text."""
@@ -48,17 +53,64 @@ class Matcher:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, none overlapping another."""
         low, held = prepared(text)
-        return self.regex.finditer(low if self.lowers else text) if self.may_match(held) else NONE
+        return self._every(text, low) if self.may_match(held) else NONE
 
     def may_match(self, held: str) -> bool:
         """Whether a prepared text holds all that the pattern needs."""
-        for need in self.needs:
-            for word in need:
-                if word in held:
-                    break
-            else:
-                return False
-        return True
+        return _holds(held, self.needs)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The needs that the words of a text alone do not tell: those of several words."""
+        return tuple(
+            need
+            for need in self.needs
+            if needs.DIGIT not in need and any(" " in word.strip() for word in need)
+        )
+
+    def every(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match in a text of whose words the needs are known."""
+        low = lowered(text)
+        return self._every(text, low) if _holds(low, self.phrases) else NONE
+
+    def leftmost(self, text: str) -> re.Match[str] | None:
+        """The leftmost match in a text of whose words the needs are known."""
+        low = lowered(text)
+        return self._leftmost(text, low) if _holds(low, self.phrases) else None
+
+    def _leftmost(self, text: str, low: str) -> re.Match[str] | None:
+        read = low if self.lowers else text
+        if not self.starts.known:
+            return self.regex.search(read)
+        return next(self._tried(read, low), None)
+
+    def _every(self, text: str, low: str) -> Iterator[re.Match[str]]:
+        read = low if self.lowers else text
+        return self._tried(read, low) if self.starts.known else self.regex.finditer(read)
+
+    def _tried(self, read: str, low: str) -> Iterator[re.Match[str]]:
+        """Every match, tried only where the pattern can begin."""
+        match = self.regex.match
+        _known, at_head, finder = self.starts
+        until = 0
+        if at_head and (found := match(read)):
+            yield found
+            until = max(1, found.end())
+        for start in finder.finditer(low, until) if finder else ():
+            at = start.start()
+            if at >= until and (found := match(read, at)):
+                yield found
+                until = found.end()
+
+
+def _holds(held: str, needed: tuple[tuple[str, ...], ...]) -> bool:
+    for need in needed:
+        for word in need:
+            if word in held:
+                break
+        else:
+            return False
+    return True
 
 
 NONE: Iterator[re.Match[str]] = iter(())
@@ -67,7 +119,7 @@ NONE: Iterator[re.Match[str]] = iter(())
 @lru_cache(maxsize=16384)
 def compiled(pattern: str) -> Matcher:
     """A pattern compiled once, blind to case unless it says otherwise."""
-    low = _in_lower_case(pattern)
+    low = in_lower_case(pattern)
     needed = needs.needs(low)
     if CASE_COUNTS in pattern:
         return Matcher(pattern, lowers=False, needs=needed)
@@ -75,15 +127,23 @@ def compiled(pattern: str) -> Matcher:
 
 
 @lru_cache(maxsize=4096)
-def prepared(text: str) -> tuple[str, str]:
-    """The text in lower case, letter for letter, and the same with a sign if it holds a digit."""
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter."""
     low = text.lower()
     if len(low) != len(text):  # a letter that would become two stays as it is
         low = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
-    return low, low + needs.DIGIT if _DIGIT.search(low) else low
+    return low
 
 
-def _in_lower_case(pattern: str) -> str:
+@lru_cache(maxsize=4096)
+def prepared(text: str) -> tuple[str, str]:
+    """The text in lower case, and the same with a sign if it holds a digit."""
+    low = lowered(text)
+    return low, low + needs.DIGIT if needs.has_digit(low) else low
+
+
+def in_lower_case(pattern: str) -> str:
+    """A pattern whose letters are in lower case, its signs as they are."""
     return "".join(
         token if token[0] == "\\" or token.startswith("(?P") else token.lower()
         for token in _TOKENS.findall(pattern)

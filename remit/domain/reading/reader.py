@@ -23,6 +23,7 @@ from remit.domain.reading import (
     sums,
     tables,
 )
+from remit.domain.reading.places import Places
 from remit.domain.reading.records import Document, EventDate, Reading
 from remit.domain.reading.rules import Pack
 
@@ -37,13 +38,14 @@ def read(text: str, packs: Mapping[str, Pack]) -> Reading:
         packs = {**packs, "vi": packs["vi"].unmarked}
     named = references.mentions(listing, packs)
     head = header.head(view, listing, packs, named)
-    taken = tuple(references.taken(named))
+    taken = Places.of(references.taken(named))
     rows = tables.tables(view, packs, head.document.language)
     placed = tuple(sections.settings(view, listing, packs))
     prose = tuple(one for one in placed if not _in_a_table(one.paragraph.start, rows))
     ground = composing.Ground(view, packs, head.calendar, taken, head.operative)
-    shares = statistics.claims(listing, packs, taken)
-    counted = statistics.counted(listing, packs, taken)
+    stated = statistics.counted(listing, packs, taken)
+    shares = statistics.claims(stated)
+    counted = [one for one in stated if one.figures]
     rows_owed = (one for table in rows for one in tables.obligations(view, table, head.calendar))
     told = [*drafts.drafts(ground, prose), *rows_owed]
     owed = tables.numbered([*told, *remainder.kept(ground, prose, told)])
@@ -53,7 +55,7 @@ def read(text: str, packs: Mapping[str, Pack]) -> Reading:
         document=head.document,
         references=references.references(view, named, head.document.number),
         obligations=owed,
-        statistics=statistics.statistics(view, listing, packs, taken, shares),
+        statistics=statistics.statistics(view, stated, shares),
         findings=findings.findings(view, placed, packs),
         checks=checks.ordered(
             [

@@ -87,7 +87,7 @@ def _folded(ground: Ground, found: Weighed) -> Obligation:
     pack = ground.packs[setting.paragraph.language]
     draft = Draft(ground.view, pack, clause, (), kinds.FAINT)
     # Who owed the sentence before, in the same paragraph, is the likeliest to owe this one.
-    memory = Memory(nearest_actor=last.actor.span if last and last.actor else None)
+    memory = Memory(nearest={False: last.actor.span} if last and last.actor else {})
     made = composing.composed(draft, ground, setting, memory)
     return replace(made, confidence=round(kinds.FOLDED * found.likeness, 2), cues=(RESEMBLANCE,))
 

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from remit.domain.reading import folding, matching
+from remit.domain.reading.anchors import Anchors
 from remit.domain.reading.matching import Matcher
 
+WRITTEN = re.compile(r"\d+(?:[.,]\d+)*")
+MARK = re.compile(r"[.,]")
 IDENTITY = ((0.0, 0.0), (1.0, 1.0))
 
 
@@ -36,8 +40,7 @@ class Rule:
         return matching.compiled(self.pattern)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule found in the view, at view offsets."""
 
     rule: Rule
@@ -49,6 +52,16 @@ class Hit:
     def overlaps(self, start: int, end: int) -> bool:
         """Whether the hit shares a character with a stretch."""
         return self.start < end and start < self.end
+
+
+class Needed(NamedTuple):
+    """What a family needs: a text that meets nothing of `some` has none of its rules."""
+
+    some: int
+    rules: tuple[tuple[int, Rule], ...]
+
+
+NOTHING_NEEDED = Needed(0, ())
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,12 +88,22 @@ class Pack:
         return {name: tuple(rule for rule in self.rules if rule.family == name) for name in names}
 
     @cached_property
-    def needed(self) -> dict[str, tuple[tuple[Rule, tuple[tuple[str, ...], ...]], ...]]:
-        """The rules of each family with the words that they need."""
-        return {
-            family: tuple((rule, rule.regex.needs) for rule in rules)
-            for family, rules in self.families.items()
-        }
+    def anchors(self) -> Anchors:
+        """The words that the rules need, told from any text in one sweep."""
+        return Anchors(need for rule in self.rules for need in rule.regex.needs)
+
+    @cached_property
+    def needed(self) -> dict[str, Needed]:
+        """The rules of each family with what they need."""
+        return {family: self._needed(rules) for family, rules in self.families.items()}
+
+    def _needed(self, rules: tuple[Rule, ...]) -> Needed:
+        some, each = 0, []
+        for rule in rules:
+            told = rule.regex.needs
+            some |= self.anchors.number(told[0] if told else ())
+            each.append((self.anchors.required(told), rule))
+        return Needed(some, tuple(each))
 
     @cached_property
     def unmarked(self) -> Pack:
@@ -98,66 +121,74 @@ class Pack:
 
     def hits(self, family: str, text: str, offset: int = 0) -> Iterator[Hit]:
         """Every place where a rule of the family holds."""
-        for rule, match in matches(self, family, text):
-            yield hit(rule, match, text, offset)
+        if self.may_hold(family, text):
+            for rule, match in matches(self, family, text):
+                yield hit(rule, match, text, offset)
 
     def first(self, family: str, text: str, offset: int = 0) -> Hit | None:
         """The leftmost place where a rule of the family holds; the earlier rule wins a tie."""
-        best = leftmost(self, family, text)
+        best = leftmost(self, family, text) if self.may_hold(family, text) else None
         return hit(*best, text, offset) if best else None
+
+    def may_hold(self, family: str, text: str) -> bool:
+        """Whether a text meets what the rules of a family need; most texts do not."""
+        return _met(self, text) & self.needed.get(family, NOTHING_NEEDED).some != 0
+
+    def possible(self, family: str, text: str) -> list[Rule]:
+        """The rules of a family whose words the text may hold, in the order of the pack."""
+        met = _met(self, text)
+        some, rules = self.needed.get(family, NOTHING_NEEDED)
+        if not met & some:
+            return []
+        return [rule for required, rule in rules if met & required == required]
 
     def number(self, words: str) -> int | float | None:
         """The value of digits or of a number word of this language."""
-        plain = folding.folded(words).strip().lower()
-        if plain in self.numbers:
-            return self.numbers[plain]
-        return parse_number(plain)
+        return _number(self, words)
+
+
+@lru_cache(maxsize=4096)
+def _number(pack: Pack, words: str) -> int | float | None:
+    plain = folding.folded(words).strip().lower()
+    return pack.numbers[plain] if plain in pack.numbers else parse_number(plain)
+
+
+@lru_cache(maxsize=4096)
+def _met(pack: Pack, text: str) -> int:
+    return pack.anchors.met(matching.lowered(text))
 
 
 # One sentence is asked the same several times: for its orders, its dates, its figures.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def matches(pack: Pack, family: str, text: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
     """Every match of a family in a text, rule by rule."""
     return tuple(
-        (rule, match)
-        for rule in _possible(pack, family, text)
-        for match in rule.regex.finditer(text)
+        (rule, match) for rule in pack.possible(family, text) for match in rule.regex.every(text)
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def leftmost(pack: Pack, family: str, text: str) -> tuple[Rule, re.Match[str]] | None:
     """The leftmost match of a family in a text; the earlier rule wins a tie."""
     best: tuple[Rule, re.Match[str]] | None = None
-    for rule in _possible(pack, family, text):
-        match = rule.regex.search(text)
+    for rule in pack.possible(family, text):
+        match = rule.regex.leftmost(text)
         if match and (best is None or match.start() < best[1].start()):
             best = rule, match
     return best
 
 
-def _possible(pack: Pack, family: str, text: str) -> list[Rule]:
-    """The rules of a family whose words the text holds; told in one sweep, for speed."""
-    held = matching.prepared(text)[1]
-    possible = []
-    for rule, needed in pack.needed.get(family, ()):
-        for need in needed:
-            for word in need:
-                if word in held:
-                    break
-            else:
-                break
-        else:
-            possible.append(rule)
-    return possible
-
-
 def hit(rule: Rule, match: re.Match[str], text: str, offset: int) -> Hit:
     """A match in a text as a hit at view offsets, its words as the text writes them."""
-    places = {name: match.span(name) for name in match.re.groupindex}
-    groups = {name: text[a:b] if a >= 0 else None for name, (a, b) in places.items()}
-    spans = {name: (a + offset, b + offset) for name, (a, b) in places.items() if a >= 0}
-    return Hit(rule, match.start() + offset, match.end() + offset, groups, spans)
+    groups: dict[str, str | None] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for name, number in match.re.groupindex.items():
+        start, end = match.span(number)
+        groups[name] = text[start:end] if start >= 0 else None
+        if start >= 0:
+            spans[name] = (start + offset, end + offset)
+    start, end = match.span()
+    return Hit(rule, start + offset, end + offset, groups, spans)
 
 
 def parse_number(digits: str) -> int | float | None:
@@ -167,10 +198,10 @@ def parse_number(digits: str) -> int | float | None:
     the last separator is the decimal mark.
     """
     clean = digits.strip().strip(".,").replace(" ", "")
-    if not re.fullmatch(r"\d+([.,]\d+)*", clean):
+    if not WRITTEN.fullmatch(clean):
         return None
-    parts = re.split(r"[.,]", clean)
-    marks = re.findall(r"[.,]", clean)
+    parts = MARK.split(clean)
+    marks = MARK.findall(clean)
     if not marks:
         return int(clean)
     grouped = all(len(part) == 3 for part in parts[1:]) and parts[0] != "0"

@@ -46,6 +46,7 @@ class Setting:
     is_heading: bool
     kind: str = ""
     titles: bool = False
+    above: Stretch | None = None
 
     @property
     def obliges(self) -> bool:
@@ -62,16 +63,20 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
     """Each paragraph with the headers above it."""
     stack: list[Header] = []
     section = kind = style = ""
+    above: Stretch | None = None
     for index, paragraph in enumerate(listing):
         pack = packs[paragraph.language]
         following = listing[index + 1] if index + 1 < len(listing) else None
         beside = (listing[index - 1] if index else None, following)
         heading = is_heading(paragraph, following) and not _has_sibling(paragraph, beside)
+        heading = heading and pack.first("FIELD", paragraph.content) is None
         stack = _above(stack, paragraph, pack)
         named = section_named(pack, paragraph, heading)
-        if named and (heading or named == "closing"):
+        if named and (heading or named in ("closing", "end")):
             section, kind = named, _kind_of_section(pack, paragraph)
             style = paragraph.marker
+            # Below the words of the end nothing goes on that was ordered above.
+            stack = [] if named == "end" else stack
         elif heading and paragraph.marker and paragraph.marker == style:
             section = kind = ""
         local = named or _inherited(stack) or section
@@ -79,17 +84,22 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         opens = _opens_list(paragraph, following, pack)
         asked = parent.kind if parent and parent.kind else kind
         titles = heading and _has_items(stack, paragraph, following)
-        yield Setting(paragraph, local, parent, opens, heading, asked, titles)
+        yield Setting(paragraph, local, parent, opens, heading, asked, titles, above)
+        above = _line(paragraph) if opens or heading else None
         if opens or heading:
             header = _header(view, paragraph, pack, local if named or heading else "", parent)
             # A headline may tell of an order; only a line that announces items makes them owed.
             stack.append(header if opens or not header.cues else _headline(header))
 
 
+def _line(paragraph: Paragraph) -> Stretch:
+    return Stretch(paragraph.body, paragraph.end, paragraph.content)
+
+
 def is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """A short line without a full stop that something follows."""
     text = paragraph.text
-    short = len(text) <= HEADING_LENGTH and text[-1] not in ".!?;؛,،\"'"
+    short = len(text) <= HEADING_LENGTH and text[-1] not in ".!?;؛,،…\"'"
     return short and following is not None and paragraph.marker not in ("dash", "plus")
 
 
@@ -115,7 +125,7 @@ def _kind_of_section(pack: Pack, paragraph: Paragraph) -> str:
 
 def _above(stack: list[Header], paragraph: Paragraph, pack: Pack) -> list[Header]:
     styles = [header.marker for header in stack]
-    if paragraph.marker in styles:
+    if paragraph.marker and paragraph.marker in styles:
         return stack[: styles.index(paragraph.marker)]
     if paragraph.marker or not stack:
         return stack
@@ -145,19 +155,24 @@ def _opens_list(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -
     open_ended = following.marker != "" and following.marker != paragraph.marker
     *_, last = splitting.sentences(paragraph, pack)
     ordering = open_ended and pack.first("ORDERING_HEADER", last.text) is not None
+    if open_ended and pack.first("GOES_ON", last.text):
+        return False
     return ordering or bool((LEADS_IN if open_ended else COLON).search(paragraph.text))
 
 
 def _header(
     view: View, paragraph: Paragraph, pack: Pack, section: str, parent: Header | None
 ) -> Header:
-    stretch = Stretch(paragraph.body, paragraph.end, paragraph.content)
+    stretch = _line(paragraph)
+    *_, last = splitting.sentences(paragraph, pack)
     fired = cues.cues_in(pack, stretch)
     announced = pack.first("ORDERING_HEADER", stretch.text)
     orders = announced is not None
     actor = actors.announced(view, pack, stretch) or actors.named(view, pack, stretch, fired)
     if actor is None and not fired and not orders:
         actor = actors.heading(view, pack, stretch)
+    # What orders is the last sentence; who is ordered may stand in one before it.
+    fired = [hit for hit in fired if hit.start >= last.start]
     obliges = orders or bool(fired) or (actor is not None and _parent_orders(parent, section))
     if section in ("report", "limitation", "basis"):
         obliges = False

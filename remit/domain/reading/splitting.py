@@ -5,75 +5,36 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
-from remit.domain.reading import languages
+from remit.domain.reading import languages, markers
 from remit.domain.reading.folding import View
 from remit.domain.reading.rules import Pack
 
-ARABIC_FIRSTLY = (
-    "اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا"
-    "|(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع) ?عشرا?"
-)
-ARABIC_PLACE = (
-    r"(?:\d{1,3}|(?:ال)?(?:اولي?|واحد|حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ة?"
-    r"(?:\s(?:عشرة?|وال(?:عشرون|عشرين|ثلاثون|ثلاثين|اربعون|اربعين)))?)"
-)
-MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "article",
-        re.compile(
-            r"(?:(?:Sec(?:tion)?\.?|Article|Điều|Mục|Chương|Phần)\s(?:\d+|[IVXLC]+)[.:]?|제\d+(?:조|장|절)|(?:ال)?مادة\s\(?\d+\)?\s?[:.-]?"
-            rf"|(?:ال)?(?:مادة|بند|فصل|فقرة|قرار|توصية)\s(?:رقم\s)?\(?{ARABIC_PLACE}\)?\s?[:.-](?!\d))\s?",
-            re.I,
-        ),
-    ),
-    ("roman", re.compile(r"(?:[IVX]{1,5}\s?[.)-]|[\u2160-\u216b]\s?[.)-]?)\s")),
-    (
-        "word",
-        re.compile(rf"(?:{ARABIC_FIRSTLY})\s?[:،.)/-]\s?"),
-    ),
-    ("dotted", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")),
-    ("number", re.compile(r"\d{1,2}(?:\\?\.|\s?-(?=\s?[^\d\s])|\s?/\s)\s?(?=\D)")),
-    ("half-bracket", re.compile(r"(?:\d{1,2}|[가나다라마바사아자차카타파하])\)\s?(?=\D)")),
-    ("bracket", re.compile(r"\(\d{1,2}\)\s?")),
-    (
-        "low-roman",
-        re.compile(
-            r"\((?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\)\s?|(?:i{2,3}|iv|vi{1,3}|ix|xi{1,2})[.)]\s"
-        ),
-    ),
-    (
-        "letter",
-        re.compile(
-            r"(?:\([a-zA-Z가나다라마바사아자차카타파하]\)|[a-zđ가나다라마바사아자차카타파하][.)]"
-            r"|[ا-ي]\s?[-./)]|\([ا-ي]{1,2}\))\s"
-        ),
-    ),
-    ("circled", re.compile(r"[\u2460-\u2473\u2776-\u277f\u24d0-\u24e9]\s?")),
-    ("square", re.compile(r"[□■◆◇▣◈▶►▷☐☑▲△▴▸▹❏❑◎☞⇒➔➡❖]\s?")),
-    ("circle", re.compile(r"(?:[○◯◦●⦁•∙▪▫➢]|[ㅇo0]\s)\s?")),
-    ("dash", re.compile(r"[-*·ㆍ⁃‣✓✔]\s?(?=[^\s\d])|[-*·]\s(?=\d)")),
-    ("plus", re.compile(r"\+\s?")),
-    ("note", re.compile(r"※\s?")),
-)
-# Markers behind which the first item of the next level may stand on the same line.
-OUTER = frozenset({"article", "word"})
 # What plain-text markup puts around a line: headings, quotations, emphasis.
 DRESSING = re.compile(r"(?:#{1,6}\s*|>\s*|\*\*\s*|__\s*)+")
-DRESSED_END = re.compile(r"(?:\*\*|__|\s)+$")
-# A marker alone on its line belongs to the line below it.
-BARE_MARKER = re.compile(
-    r"(?:\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,5}|[가-하]|[ا-ي])[.)]{1,2}|[\u2460-\u2473\u2776-\u277f]"
-    rf"|[-*•·●○□■▪]|(?:{ARABIC_FIRSTLY}|(?:ال)?(?:مادة|بند|فصل)\s\(?{ARABIC_PLACE}\)?)\s?:?)"
-)
-SENTENCE_END = re.compile(r"(?<![.])[.!?؟。]+(?:[\"')\]]{0,3})(?=\s|$|\[)")
+EMPHASIS = frozenset({"**", "__"})
+# The sign itself comes first, what stands before it second: so the engine leaps from sign to sign.
+SENTENCE_END = re.compile(r"[.!?؟。](?<!\.[.!?؟。])[.!?؟。]*(?:[\"')\]]{0,3})(?=\s|$|\[)")
 CLAUSE_END = re.compile(r"[;؛]")
 WRAP_WIDTH = 120
 SHORT_LINE = 45
 SHORT_OPEN = 30
 # No sentence is this long; a text without any full stop is cut so that reading stays linear.
 LONGEST_STRETCH = 3000
+# Nor is any paragraph: a text without lines is read in parts, each with what stands in it.
+LONGEST_LINE = 20_000
+CUT_AFTER = (". ", "; ", "؛ ", "؟ ", "。 ")
+
+
+class Stretch(NamedTuple):
+    """A sentence or clause at view offsets."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -86,20 +47,14 @@ class Paragraph:
     marker: str
     language: str
     text: str
+    told: dict[int, tuple[Stretch, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The paragraph without its list marker."""
         return self.text[self.body - self.start :]
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A sentence or clause at view offsets."""
-
-    start: int
-    end: int
-    text: str
 
 
 def soft_breaks(text: str) -> frozenset[int]:
@@ -148,7 +103,10 @@ def _left_open(line: str, following: str) -> bool:
     ends, begins = line.rstrip(), following.strip()
     if len(ends) < SHORT_OPEN or not begins or begins.isupper() or ends.isupper():
         return False
-    plain = marker_of(ends.lstrip())[0] in ("", "dash", "plus") and not marker_of(begins)[0]
+    plain = (
+        markers.marker_of(ends.lstrip())[0] in ("", "dash", "plus")
+        and not markers.marker_of(begins)[0]
+    )
     return plain and (ends[-1].isalpha() or ends[-1] == ",")
 
 
@@ -161,20 +119,11 @@ def _lines_of(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if not line.strip() or not following.strip() or marker_of(following.strip())[0]:
+    if not line.strip() or not following.strip() or markers.marker_of(following.strip())[0]:
         return False
     if line.rstrip()[-1] in ".:;!?؟؛。" or line.isupper():
         return False
     return len(line) * 4 >= width * 3 or following.lstrip()[0].islower()
-
-
-def marker_of(line: str) -> tuple[str, int]:
-    """The style and the length of the list marker at the head of a line."""
-    for style, pattern in MARKERS:
-        match = pattern.match(line)
-        if match and match.end() < len(line):
-            return style, match.end()
-    return "", 0
 
 
 def paragraphs(view: View) -> list[Paragraph]:
@@ -182,22 +131,36 @@ def paragraphs(view: View) -> list[Paragraph]:
     main = languages.language_of(view.folded[:20000], "")
     found: list[Paragraph] = []
     waiting = ""
-    at = 0
-    for line in view.folded.split("\n"):
+    for at, line in _lines(view.folded):
         start, content = _undressed(line, at)
-        at += len(line) + 1
-        if BARE_MARKER.fullmatch(content):
-            waiting = marker_of(f"{content} x")[0] or marker_of(f"{content}: x")[0]
+        if markers.BARE_MARKER.fullmatch(content):
+            waiting = markers.marker_of(f"{content} x")[0] or markers.marker_of(f"{content}: x")[0]
         elif content:
-            style, length = marker_of(content)
+            style, length = markers.marker_of(content)
             dressed = DRESSING.match(content, length) if style else None
             length = dressed.end() if dressed and dressed.end() < len(content) else length
-            length += marker_of(content[length:])[1] if style in OUTER else 0
+            length += markers.marker_of(content[length:])[1] if style in markers.OUTER else 0
             language = languages.language_of(content, main)
             end, style = start + len(content), style or waiting
             found.append(Paragraph(start, end, start + length, style, language, content))
             waiting = ""
     return found
+
+
+def _lines(folded: str) -> Iterator[tuple[int, str]]:
+    """The lines with their places; an endless one is cut, where a sentence ends if one does."""
+    at = 0
+    while at <= len(folded):
+        end = folded.find("\n", at)
+        end = len(folded) if end < 0 else end
+        while end - at > LONGEST_LINE:
+            half, most = at + LONGEST_LINE // 2, at + LONGEST_LINE
+            cut = max(folded.rfind(sign, half, most) for sign in CUT_AFTER) + 2
+            cut = cut if cut > half else most
+            yield at, folded[at:cut]
+            at = cut
+        yield at, folded[at:end]
+        at = end + 1
 
 
 def _undressed(line: str, at: int) -> tuple[int, str]:
@@ -207,11 +170,26 @@ def _undressed(line: str, at: int) -> tuple[int, str]:
     dressed = DRESSING.match(content)
     if dressed:
         start, content = start + dressed.end(), content[dressed.end() :]
-    return start, DRESSED_END.sub("", content)
+    return start, content[: _dressed_end(content)]
 
 
-def sentences(paragraph: Paragraph, pack: Pack) -> Iterator[Stretch]:
-    """The sentences of a paragraph, its list marker left out."""
+def _dressed_end(content: str) -> int:
+    """Where the blanks and the signs of emphasis at the end of a line begin."""
+    end = len(content)
+    while end and (content[end - 1].isspace() or content[end - 2 : end] in EMPHASIS):
+        end -= 1 if content[end - 1].isspace() else 2
+    return end
+
+
+def sentences(paragraph: Paragraph, pack: Pack) -> tuple[Stretch, ...]:
+    """The sentences of a paragraph, its list marker left out; told once, asked for often."""
+    known = paragraph.told.get(id(pack))
+    if known is None:
+        known = paragraph.told[id(pack)] = tuple(_sentences(paragraph, pack))
+    return known
+
+
+def _sentences(paragraph: Paragraph, pack: Pack) -> Iterator[Stretch]:
     body, text = paragraph.body, paragraph.content
     begin = 0
     for match in SENTENCE_END.finditer(text):
@@ -223,6 +201,12 @@ def sentences(paragraph: Paragraph, pack: Pack) -> Iterator[Stretch]:
 
 def clauses(sentence: Stretch) -> Iterator[Stretch]:
     """The parts of a sentence between semicolons."""
+    if ";" not in sentence.text and "؛" not in sentence.text:
+        return _stretch(sentence.text, 0, len(sentence.text), sentence.start)
+    return _clauses(sentence)
+
+
+def _clauses(sentence: Stretch) -> Iterator[Stretch]:
     begin = 0
     for match in CLAUSE_END.finditer(sentence.text):
         yield from _stretch(sentence.text, begin, match.start(), sentence.start)

@@ -10,6 +10,7 @@ from itertools import permutations
 
 from remit.domain.reading import dates, splitting
 from remit.domain.reading.folding import View
+from remit.domain.reading.places import Places
 from remit.domain.reading.records import Statistic
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph, Stretch
@@ -18,6 +19,9 @@ SMALLEST_WHOLE = 20
 LONGEST_SENTENCE = 3000
 MOST_COUNTS = 12
 URL = re.compile(r"https?://\S+")
+DIGIT = re.compile(r"\d")
+WRITTEN = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
+DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 
 
 @dataclass(frozen=True)
@@ -58,25 +62,26 @@ class Claim:
 
 @dataclass(frozen=True)
 class Counted:
-    """A sentence with the figures that it states, in its order."""
+    """A sentence with the figures that it states, shares apart."""
 
     pack: Pack
     sentence: Stretch
-    figures: tuple[Figure, ...]
+    counts: tuple[Figure, ...]
+    percents: tuple[Figure, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """All figures, in the order of the sentence."""
+        return sorted([*self.counts, *self.percents], key=lambda one: one.start)
 
 
 def counted(
-    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
+    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places
 ) -> tuple[Counted, ...]:
-    """Every sentence that states figures, shares among them."""
-    found = (
-        (pack, sentence, [*_counts(pack, sentence, taken), *_percents(pack, sentence)])
-        for pack, sentence in _sentences(listing, packs)
-    )
+    """Every sentence that may state figures, shares among them."""
     return tuple(
-        Counted(pack, sentence, tuple(sorted(figures, key=lambda one: one.start)))
-        for pack, sentence, figures in found
-        if figures
+        Counted(pack, sentence, _counts(pack, sentence, taken), _percents(pack, sentence))
+        for pack, sentence in _sentences(listing, packs)
     )
 
 
@@ -90,45 +95,34 @@ def agrees(part: int | float, whole: int | float, percent: Figure) -> bool:
     return stated - unit / 2 <= exact < stated + unit
 
 
-def claims(
-    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
-) -> tuple[Claim, ...]:
+def claims(stated: Sequence[Counted]) -> tuple[Claim, ...]:
     """Every share that a sentence states in full."""
-    return tuple(
-        claim
-        for pack, sentence in _sentences(listing, packs)
-        for claim in _claims_in(pack, sentence, taken)
-    )
+    return tuple(claim for one in stated for claim in _claims_in(one))
 
 
 def statistics(
-    view: View,
-    listing: Sequence[Paragraph],
-    packs: Mapping[str, Pack],
-    taken: Sequence[tuple[int, int]],
-    shares: Sequence[Claim],
+    view: View, stated: Sequence[Counted], shares: Sequence[Claim]
 ) -> tuple[Statistic, ...]:
     """Shares first grouped, then every figure outside them, in text order."""
     found = [_share(view, one) for one in shares if one.whole.value > SMALLEST_WHOLE or one.holds]
-    covered = [(item.span.start, item.span.end) for item in found]
-    for pack, sentence in _sentences(listing, packs):
-        if pack.first("NOT_STATISTIC", sentence.text):
-            continue
-        figures = [*_counts(pack, sentence, taken), *_percents(pack, sentence)]
-        free = [one for one in figures if not _is_within(view, one, covered)]
-        found += [_statement(view, group) for group in _together(pack, sentence, free)]
+    covered = Places.of((item.span.start, item.span.end) for item in found)
+    for one in stated:
+        free = [figure for figure in one.figures if not _is_within(view, figure, covered)]
+        if free and not one.pack.first("NOT_STATISTIC", one.sentence.text):
+            groups = _together(one.pack, one.sentence, free)
+            found += [_statement(view, group) for group in groups]
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
-def _is_within(view: View, figure: Figure, covered: Sequence[tuple[int, int]]) -> bool:
+def _is_within(view: View, figure: Figure, covered: Places) -> bool:
     span = view.span(figure.start, figure.end)
-    return any(a < span.end and span.start < b for a, b in covered)
+    return covered.touch(span.start, span.end)
 
 
 def _together(pack: Pack, sentence: Stretch, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Figures between which a language leaves only so many words are stated together."""
     group: list[Figure] = []
-    for one in sorted(figures, key=lambda figure: figure.start):
+    for one in figures:
         since = group[-1].end if group else one.start
         between = sentence.text[since - sentence.start : one.start - sentence.start]
         if group and not pack.first("TOGETHER", between):
@@ -175,11 +169,11 @@ def _sentences(
 
 
 def _has_figures(pack: Pack, text: str) -> bool:
-    return any(map(str.isdigit, text)) or pack.first("QUANTITY", text) is not None
+    return DIGIT.search(text) is not None or pack.first("QUANTITY", text) is not None
 
 
-def _claims_in(pack: Pack, sentence: Stretch, taken: Sequence[tuple[int, int]]) -> Iterator[Claim]:
-    counts = _counts(pack, sentence, taken)
+def _claims_in(stated: Counted) -> Iterator[Claim]:
+    pack, sentence = stated.pack, stated.sentence
     explicit = [
         one
         for hit in pack.hits("SHARE", sentence.text, sentence.start)
@@ -187,8 +181,8 @@ def _claims_in(pack: Pack, sentence: Stretch, taken: Sequence[tuple[int, int]]) 
     ]
     yield from explicit
     since = sentence.start
-    for percent in _percents(pack, sentence):
-        near = [one for one in counts if since <= one.start < percent.start][-MOST_COUNTS:]
+    for percent in stated.percents:
+        near = [one for one in stated.counts if since <= one.start < percent.start][-MOST_COUNTS:]
         since = percent.end
         if not any(one.percent.start == percent.start for one in explicit):
             yield from _paired(near, percent)
@@ -228,51 +222,41 @@ def _explicit(pack: Pack, hit: Hit) -> Claim | None:
 
 
 def _decimals(words: str) -> int:
-    match = re.search(r"[.,](\d{1,2}|\d{4,})$", words.strip())
+    match = DECIMALS.search(words.strip())
     return len(match.group(1)) if match else 0
 
 
-def _percents(pack: Pack, sentence: Stretch) -> list[Figure]:
+def _percents(pack: Pack, sentence: Stretch) -> tuple[Figure, ...]:
     found = []
     for hit in pack.hits("PERCENT", sentence.text, sentence.start):
         words = (hit.groups.get("n") or "").replace(" ", "")
-        value = (
-            float(words.replace(",", "."))
-            if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,9})?", words)
-            else None
-        )
-        if value is not None:
+        if WRITTEN.fullmatch(words):
+            value = float(words.replace(",", "."))
             tidy = int(value) if value.is_integer() else value
-            decimals = len(re.split(r"[.,]", words)[1]) if re.search(r"[.,]", words) else 0
-            found.append(Figure(hit.start, hit.end, tidy, "%", decimals))
-    return sorted(found, key=lambda one: one.start)
+            _, _, decimals = words.replace(",", ".").partition(".")
+            found.append(Figure(hit.start, hit.end, tidy, "%", len(decimals)))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _counts(pack: Pack, sentence: Stretch, taken: Sequence[tuple[int, int]]) -> list[Figure]:
-    timed = [
-        (one.start, one.end)
-        for one in dates.moments(pack, sentence.text, sentence.start)
-        if not one.period
-    ]
-    links = [
-        (m.start() + sentence.start, m.end() + sentence.start) for m in URL.finditer(sentence.text)
-    ]
-    blocked = [
-        *timed,
-        *links,
-        *(one for one in taken if one[0] < sentence.end and sentence.start < one[1]),
-    ]
+def _counts(pack: Pack, sentence: Stretch, taken: Places) -> tuple[Figure, ...]:
+    hits = list(pack.hits("QUANTITY", sentence.text, sentence.start))
+    blocked = _blocked(pack, sentence, taken) if hits else []
     found: list[Figure] = []
-    for hit in pack.hits("QUANTITY", sentence.text, sentence.start):
+    for hit in hits:
+        if any(hit.overlaps(a, b) for a, b in blocked):
+            continue
         figure = _figure(pack, hit)
-        clear = not any(hit.overlaps(a, b) for a, b in blocked)
-        if (
-            figure
-            and clear
-            and not any(one.start < figure.end and figure.start < one.end for one in found)
-        ):
+        if figure and not any(one.start < figure.end and figure.start < one.end for one in found):
             found.append(figure)
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _blocked(pack: Pack, sentence: Stretch, taken: Places) -> list[tuple[int, int]]:
+    """Dates, addresses and the numbers of other documents: what stands there counts nothing."""
+    text, start = sentence.text, sentence.start
+    timed = [(one.start, one.end) for one in dates.moments(pack, text, start) if not one.period]
+    links = [(found.start() + start, found.end() + start) for found in URL.finditer(text)]
+    return [*timed, *links, *taken.touching(start, sentence.end)]
 
 
 def _figure(pack: Pack, hit: Hit) -> Figure | None:

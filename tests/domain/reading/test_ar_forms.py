@@ -131,7 +131,7 @@ BINDS_NOBODY = [
 
 @pytest.mark.parametrize("sentence", BINDS_NOBODY)
 def test_acts_done_permissions_and_accounts_bind_nobody(sentence: str) -> None:
-    assert _read(f"{ORDER}{sentence}\n").obligations == ()
+    assert _ruled(f"{ORDER}{sentence}\n") == ()
 
 
 HEADS = [
@@ -222,3 +222,78 @@ RECOMMENDED = """خرج المشاركون في المؤتمر بالتوصيا�
 
 def test_what_stands_under_recommendations_is_recommended() -> None:
     assert [one.kind for one in _read(RECOMMENDED).obligations] == ["recommendation"] * 2
+
+
+PRESS = [
+    ("تقرر، خلال جلسة عمل بمقر الولاية، تكوين لجنة للمتابعة.", "directive", "لجنة"),
+    ("وتقرر كذلك الرفع من طاقة استيعاب الملعب.", "commitment", None),
+    ("وتم إقرار الانطلاق في تهيئة الشبكة بالحي الجنوبي.", "commitment", None),
+    ("وتم الاتفاق، خلال الجلسة، على إحداث مكتب بالجهة.", "commitment", None),
+    ("كما أعلن الوالي عن إحداث وحدة طبية متنقلة بالجهة.", "commitment", None),
+    ("وشملت توجيهات المحافظ إعادة تأهيل السوق المركزي.", "directive", None),
+    ("كما أمر سموه بتسريع سداد المستحقات.", "directive", None),
+    ("وجرى تكليف إدارة الطرق بإصلاح الجسر القديم.", "directive", "إدارة الطرق"),
+    ("أعطى الوالي الإذن إلى المدير الجهوي للتجهيز للانطلاق في الأشغال.", "directive", "المدير"),
+    ("وطالبوا وزارة النقل بفتح الخط الجديد.", "directive", "وزارة النقل"),
+    ("نؤكد استمرارنا في دعم المتضررين من السيول.", "commitment", None),
+    ("وندعو المجتمع الدولي إلى تحمل مسؤولياته.", "exhortation", "المجتمع الدولي"),
+    ("وأكد أن المصالح المختصة ستقوم بتنظيف المجاري.", "commitment", "المصالح المختصة"),
+    ("ترفع كل جهة تقريرا عن التنفيذ إلى الأمانة.", "directive", "كل جهة"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actor"), PRESS)
+def test_what_a_report_of_a_meeting_tells_is_owed(
+    sentence: str, kind: str, actor: str | None
+) -> None:
+    one = max(_read(sentence).obligations, key=lambda each: each.confidence)
+    named = one.actor.span.quote if one.actor else None
+    assert one.confidence >= 0.5
+    assert one.kind.replace("task", "directive") == kind
+    assert named == actor if actor is None else named is not None and named.startswith(actor)
+
+
+TOLD = [
+    "وأوضح أن الوزارة كلفت مكتبا بالدراسة.",
+    "وقال إنه تم إشعار الوزارة بضرورة التدخل.",
+    "استقبل الوفد المجموعة التي ستتولى إنجاز المستشفى.",
+    "وكان الرئيس قد قرر تأجيل الزيارة.",
+    "زار ولي عهد الإمارة المعرض وأشاد بتنظيم الجناح.",
+    "يبلغ هذا القرار لمن يلزم لتنفيذه والعمل بمقتضاه.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_what_a_report_tells_as_done_or_as_a_relation_is_not_shown(sentence: str) -> None:
+    assert all(one.confidence < 0.5 for one in _read(sentence).obligations)
+
+
+ANNOUNCED = (
+    "تونس - اليوم 20 أفريل 2017\n"
+    "وتم إقرار الانطلاق في تهيئة الحي قبل نهاية سنة 2018، وتوسيع محطة التطهير في ظرف 19 شهرا، "
+    "وإحداث مكتب محلي قبل نهاية السنة الجارية.\n"
+    "وأعلن الوالي عن بناء مركز جديد خلال شهر جوان المقبل.\n"
+)
+
+
+def test_each_announced_act_has_its_own_limit() -> None:
+    told = [one for one in _read(ANNOUNCED).obligations if one.confidence >= 0.5]
+    assert [one.kind for one in told] == ["commitment"] * len(told)
+    assert [one.deadline.value for one in told if one.deadline and one.deadline.value] == [
+        "2018",
+        "2017",
+        "2017-06",
+    ]
+
+
+COMMITTEE = """قرار رقم 12 لسنة 2024
+يقرر:
+تشكيل لجنة دائمة للتنسيق برئاسة وزارة التخطيط تتولى ما يلي:
+1- تنفيذ خطة العمل السنوية.
+2- الإشراف على مشاركات الجهات.
+"""
+
+
+def test_items_under_a_committee_are_owed_by_the_committee() -> None:
+    named = [one.actor.span.quote for one in _read(COMMITTEE).obligations if one.actor]
+    assert named[-2:] == ["لجنة دائمة للتنسيق"] * 2

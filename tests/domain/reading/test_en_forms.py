@@ -44,7 +44,7 @@ BINDING = [
     ("The Weather Office was told to repair the mast.", "task", "The Weather Office"),
     ("Action - RT to ring the owner.", "task", "RT"),
     ("ACTION 4: The clerk to circulate the paper.", "task", "The clerk"),
-    ("The clinics should keep a stock book.", "recommendation", "The clinics"),
+    ("The clinics should keep a stock book.", "directive", "The clinics"),
     ("We recommend that the Ministry of Health adopt a code.", "recommendation", None),
     ("The recommendation that the Parks Team act as host stands.", "recommendation", None),
     ("The Agency may wish to consider a lower fee.", "recommendation", "The Agency"),
@@ -265,3 +265,132 @@ TYPED = [
 @pytest.mark.parametrize(("head", "kind"), TYPED)
 def test_the_head_tells_the_type(head: str, kind: str) -> None:
     assert _read(head + "\nThe Harbour Board shall dredge the channel.\n").document.type == kind
+
+
+DECIDED = [
+    (
+        "The proposal made by Hon. A. B. Roe, the Minister of Ports and Ferries, to lease a "
+        "dredger from Lumo (Pvt) Ltd., was approved by the Cabinet.",
+        "the Minister of Ports and Ferries",
+    ),
+    (
+        "The proposal of the Minister of Justice to instruct the Legal Draftsman to prepare a "
+        "ferry bill was approved by the Cabinet.",
+        "the Legal Draftsman",
+    ),
+    ("The Board decided to request the Port Agency to clear the quay.", "the Port Agency"),
+    (
+        "Cabinet also authorized the Minister of Health to issue a circular.",
+        "the Minister of Health",
+    ),
+    ("RESOLVED: That the Harbour Master submit a survey.", "the Harbour Master"),
+    ("All heads of school have been requested to close the gates.", "All heads of school"),
+    ("Deputy Prime Minister Roe Doe is tasked with clearing the ports.", "Deputy Prime Minister"),
+    ("ACTION 9/3: Harbour Master and Head of Customs - agree a plan.", None),
+    ("He urged ministries to strictly, promptly and fully obey the rules.", "ministries"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), DECIDED)
+def test_what_a_meeting_decides_binds_whom_it_names(text: str, actor: str | None) -> None:
+    draft = _only(text)
+    assert draft.confidence >= 0.5
+    assert _who(draft) == (actor or "Harbour Master and Head of Customs")
+
+
+TOLD = [
+    "The share of working wells should rise to 90 per cent.",
+    "This project, to be built in a year, will facilitate trade.",
+    "It may be that some towns will agree.",
+    "The Fisheries Act provides that a boat shall carry a number.",
+    "Requests for more time will not be considered.",
+    "If the question should be raised again, the Board has no view.",
+    "Order 13 of May 6, 2020 (Water), directed towns to meter every house.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_target_an_effect_and_another_text_bind_nobody(text: str) -> None:
+    assert [one.span.quote for one in _drafts(text) if one.confidence >= 0.5] == []
+
+
+def test_items_that_only_tell_are_not_owed() -> None:
+    found = _drafts(
+        "Cabinet approval was granted -\n"
+        "(i) to set apart 3 million crowns for the wells;\n"
+        "(ii) for Line Ministries to use their own pumps.\n\n"
+        "Matters arising\n"
+        "2.1 Of the eleven points seven were complete."
+    )
+    shown = [one.span.quote for one in found if one.confidence >= 0.5]
+    assert len(shown) == 2
+    assert [_who(one) for one in found if one.confidence >= 0.5] == [None, "Line Ministries"]
+
+
+def test_a_lead_in_at_the_end_of_a_paragraph_announces_its_items() -> None:
+    found = _drafts(
+        "The panel met in May. The Board granted its concurrence for the following.\n"
+        "* To open a seed bank in each town.\n"
+        "* To sell seeds at cost."
+    )
+    assert [one.span.quote[:7] for one in found if one.confidence >= 0.5] == ["To open", "To sell"]
+
+
+def test_the_date_of_a_heading_is_the_limit_of_what_stands_right_below() -> None:
+    found = _drafts(
+        "4.2 Collection of data (July to August 2025)\n"
+        "All wardens shall collect the forms.\n"
+        "Towns shall keep copies."
+    )
+    assert [(one.deadline.operator, one.deadline.value) for one in found if one.deadline] == [
+        ("by", "2025-08")
+    ]
+
+
+def test_lines_below_an_order_say_who_by_when_with_whom_and_what() -> None:
+    found = _drafts(
+        "Activity 1.1 Develop standards for ferries\n"
+        "Responsible: Ministry of Transport\n"
+        "Partners: Bureau of Standards; Coast Guard\n"
+        "Timeline: December 2025\n"
+        "Output: Standards in force"
+    )
+    assert len(found) == 1
+    only = found[0]
+    assert _who(only) == "Ministry of Transport"
+    assert [one.quote for one in only.cooperating] == ["Bureau of Standards", "Coast Guard"]
+    assert [one.quote for one in only.deliverables] == ["Standards in force"]
+    assert only.deadline is not None
+    assert (only.deadline.operator, only.deadline.value) == ("in", "2025-12")
+
+
+def test_a_limit_in_a_sentence_of_its_own_belongs_to_the_action() -> None:
+    draft = _only("ACTION 2: The clerk to fit a pump. Before end of May.")
+    assert draft.deadline is not None
+    assert (draft.deadline.operator, draft.deadline.value) == ("by", "2025-05")
+
+
+def test_the_fields_before_a_text_name_it_and_date_it() -> None:
+    read = _read(
+        "---\ntags: a\ndate: '2025-04-02'\nsource_url: https://example.org/x\n"
+        'title: "Memorandum on Safe Ferries"\n---\n\nThe Harbour Board shall act.\n'
+    )
+    assert (read.document.type, read.document.date) == ("memorandum", "2025-04-02")
+
+
+def test_a_cabinet_decision_is_known_by_its_words() -> None:
+    read = _read("The proposal to buy two ferries was approved by the Cabinet.\n")
+    assert read.document.type == "decision"
+
+
+ADMITTED = [
+    "Some leaders have not paid attention to the wells.",
+    "Four of the nine risks had no owner.",
+    "No single register of wells exists.",
+    "Pile driving was five weeks behind.",
+]
+
+
+@pytest.mark.parametrize("text", ADMITTED)
+def test_what_was_left_undone_is_a_finding(text: str) -> None:
+    assert [one.kind for one in _read(HEAD + text + "\n").findings] == ["limitation"]

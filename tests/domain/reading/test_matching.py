@@ -21,9 +21,13 @@ LETTERS = "aAbBzZđĐéÉIiİıßſK 0189٣.-()/\n가각أإ،"
     [
         ("must", (("must",),)),
         (r"\bmust\b", (("must",),)),
-        ("(?:shall|must) (?:not )?be", (("must", "shall"), ("be",))),
+        (
+            "(?:shall|must) (?:not )?be",
+            (("must be", "shall be", "must not be", "shall not be"),),
+        ),
+        ("(?:on|by) [a-z]+ (?:day|week)s?", (("by ", "on "), (" day", " days", " week", " weeks"))),
         (r"within \d+ days", (("within ",), (" days",), (needs.DIGIT,))),
-        ("colou?r", (("colo",), ("r",))),
+        ("colou?r", (("color", "colour"),)),
         ("(?:a|b)?", ()),
         ("a{0,3}b+", (("b",),)),
         ("(?!never)x(?=after)", (("after",), ("x",))),
