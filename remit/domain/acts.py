@@ -30,6 +30,9 @@ class Tag(StrEnum):
 
     DOCUMENT_REGISTERED = "document.registered"
     DOCUMENT_RELATED = "document.related"
+    DOCUMENT_DRAFTS_MERGED = "document.drafts_merged"
+    DOCUMENT_DRAFT_SPLIT = "document.draft_split"
+    DOCUMENT_DRAFTS_RESTORED = "document.drafts_restored"
 
     COMMITMENT_PROPOSED = "commitment.proposed"
     COMMITMENT_REJECTED = "commitment.rejected"

@@ -19,6 +19,7 @@ from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.organisation import queries as organisation
 from remit.texts import models, packs, queries
+from remit.texts.confirming import actions as confirming
 from remit.texts.formats.records import Format
 from remit.texts.learning import actions as learning
 from remit.texts.learning.terms import Decided
@@ -167,26 +168,32 @@ def accept_draft(
         pairs.settle_twins(draft)
 
 
-def release_draft(*, at: dt.datetime, commitment: int) -> None:
+def release_draft(*, by: By, at: dt.datetime, commitment: int) -> None:
     """A draft waits for a decision again when its commitment was rejected or annulled."""
     with writes.writing():
         accepted = models.Draft.objects.filter(commitment=commitment, status=models.Draft.ACCEPTED)
         released = models.Draft.objects.filter(commitment=commitment)
         numbers = list(released.values_list("pk", flat=True))
         learning.undo(at=at, drafts=accepted.values_list("pk", flat=True))
-        released.update(
-            status=models.Draft.PENDING, commitment=None, decided_by=None, decided_at=None
-        )
+        confirming.open_half_edits(numbers)
+        released.update(**confirming.waiting_again(by=by, at=at), commitment=None)
         pairs.settle(numbers)
 
 
 def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
-    """A rejected draft waits for a decision again."""
+    """A rejected draft waits for a decision again; the act keeps why it had been rejected."""
     with writes.writing():
         _check_may(by, at, _place_of_draft(draft, at))
-        rejected = models.Draft.objects.filter(pk=draft, status=models.Draft.REJECTED)
-        if not rejected.update(status=models.Draft.PENDING, reason="", decided_at=None):
+        row = models.Draft.objects.filter(pk=draft, status=models.Draft.REJECTED).first()
+        if row is None:
             raise Refusal("DRAFT_NOT_REJECTED", draft=str(draft))
+        confirming.record_restored(
+            by=by, at=at, document=row.document_id, drafts=[draft], reason=row.reason
+        )
+        confirming.open_half_edits([draft])
+        models.Draft.objects.filter(pk=draft).update(
+            **confirming.waiting_again(by=by, at=at), reason=""
+        )
         learning.undo(at=at, drafts=[draft])
         pairs.settle([draft])
 
@@ -210,8 +217,10 @@ def _place_of_draft(draft: int, at: dt.datetime) -> Object:
 
 def _decide(draft: int, status: str, *, by: By, at: dt.datetime, **fields: object) -> None:
     pending = models.Draft.objects.filter(pk=draft, status=models.Draft.PENDING)
-    if not pending.update(status=status, decided_by=by.person, decided_at=at, **fields):
+    turn = confirming.decided(by=by, at=at, document=queries.draft(draft).document)
+    if not pending.update(status=status, **turn, **fields):
         raise Refusal("DRAFT_ALREADY_DECIDED", draft=str(draft))
+    confirming.end_half_edit(by=by, at=at, drafts=[draft])
 
 
 def _check_new(document: NewDocument) -> None:

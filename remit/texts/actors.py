@@ -2,8 +2,8 @@
 names that units bear and bore, what persons chose before, and where the units stand."""
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from remit.domain import naming
 from remit.domain.naming import Candidate, Learnt, Mention, Ranked
@@ -14,6 +14,7 @@ from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard, UnitCard, bearing
 from remit.organisation.queries.bearing import Bearer
 from remit.texts import queries as texts
+from remit.texts.directory import Directory
 from remit.texts.learning import queries as learning
 from remit.texts.lexicons import lexicon
 
@@ -70,17 +71,47 @@ def setting(viewer: Viewer, document: int) -> Setting:
 
 def resolved(words: str, at: Setting) -> Answer:
     """The units that words may mean; one is clear only when nothing speaks for another."""
-    if not words.strip() or len(words) > LONGEST:
-        return Answer()
-    chosen = learning.choices(at.viewer, words, issuer=at.issuer, near=at.near)
-    others = {*chosen, *_named_elsewhere(words)} - at.near
-    bearers = {**at.known, **bearing.bearers(others)}
+    return resolved_all([words], at)[words]
+
+
+def resolved_all(said: Collection[str], at: Setting) -> dict[str, Answer]:
+    """The same for many wordings of one document: whom they may mean is looked up together."""
+    asked = {words for words in said if words.strip() and len(words) <= LONGEST}
+    chosen = learning.choices_of(at.viewer, asked, issuer=at.issuer, near=at.near)
+    others = {words: {*chosen[words], *_named_elsewhere(words)} - at.near for words in asked}
+    beyond = {unit for some in others.values() for unit in some}
+    bearers = {**at.known, **(bearing.bearers(beyond) if beyond else {})}
     places = _places(bearers, at.edition)
-    ranked = naming.ranked(
-        Mention(words, at.translated),
-        (_candidate(one, at, chosen, places) for one in bearers.values()),
-        lexicon(),
-    )
+    candidates = {unit: _candidate(one, at, places) for unit, one in bearers.items()}
+    known = Directory(candidates[unit] for unit in at.known)
+    answers = {
+        words: _answer(
+            Mention(words, at.translated),
+            [
+                *known.named_like(words),
+                *(candidates[one] for one in sorted(others[words] & bearers.keys())),
+            ],
+            chosen[words],
+            candidates,
+            bearers,
+        )
+        for words in asked
+    }
+    return {words: answers.get(words, Answer()) for words in said}
+
+
+def _answer(
+    mention: Mention,
+    likely: Iterable[Candidate],
+    chosen: Mapping[int, Learnt],
+    candidates: Mapping[int, Candidate],
+    bearers: Mapping[int, Bearer],
+) -> Answer:
+    """Those that are named alike, and those that persons chose."""
+    meant = {one.unit: one for one in likely}
+    meant |= {unit: candidates[unit] for unit in chosen if unit in candidates}
+    weighed = (replace(one, learnt=chosen.get(unit, Learnt())) for unit, one in meant.items())
+    ranked = naming.ranked(mention, weighed, lexicon())
     found = [_found(one, bearers) for one in ranked]
     clear = naming.clearly_first(ranked)
     return Answer(found, next((one for one in found if one.ranked is clear), None))
@@ -94,9 +125,7 @@ def _named_elsewhere(words: str) -> set[int]:
     return bearing.named_with(telling) | bearing.heirs_named_with(telling)
 
 
-def _candidate(
-    one: Bearer, at: Setting, chosen: dict[int, Learnt], places: dict[int, frozenset[str]]
-) -> Candidate:
+def _candidate(one: Bearer, at: Setting, places: Mapping[int, frozenset[str]]) -> Candidate:
     number = one.card.id
     return Candidate(
         unit=number,
@@ -104,7 +133,6 @@ def _candidate(
         names=one.names,
         reach=bearing.reach(number, at.issuer, at.place, at.edition),
         place=_above(number, at.edition, places),
-        learnt=chosen.get(number, Learnt()),
     )
 
 
@@ -118,7 +146,7 @@ def _places(bearers: Iterable[int], edition: Edition) -> dict[int, frozenset[str
     }
 
 
-def _above(unit: int, edition: Edition, places: dict[int, frozenset[str]]) -> frozenset[str]:
+def _above(unit: int, edition: Edition, places: Mapping[int, frozenset[str]]) -> frozenset[str]:
     said = (places.get(up, frozenset()) for up in edition.path(unit)[1:])
     return functools.reduce(frozenset.union, said, frozenset())
 
@@ -128,6 +156,6 @@ def _words(names: Iterable[str]) -> frozenset[str]:
     return functools.reduce(frozenset.union, said, frozenset())
 
 
-def _found(one: Ranked, bearers: dict[int, Bearer]) -> Found:
+def _found(one: Ranked, bearers: Mapping[int, Bearer]) -> Found:
     post = bearing.head_post(one.unit, clock.today()) if one.head_meant else None
     return Found(bearers[one.unit].card, one, post)

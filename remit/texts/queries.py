@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from remit.domain import document_numbers
+from remit.domain.reading.records import SHOWN
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
@@ -16,6 +17,8 @@ from remit.organisation import queries as organisation
 from remit.texts import models
 
 Named = tuple[int, str, str | None, dt.date | None]
+# Of what stands behind the fold nobody is asked to decide.
+FOLDED = Q(status=models.Draft.PENDING, confidence__lt=SHOWN, added_by__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,8 @@ def undecided(viewer: Viewer, *, limit: int = 50) -> list[DraftCard]:
     """Provisions that nobody has made a commitment of, in documents the viewer may read."""
     rows = models.Draft.objects.filter(
         document__in=visible_to(viewer), status=models.Draft.PENDING
-    ).order_by("-document", "start")
-    return [_draft_card(row) for row in rows[:limit]]
+    ).exclude(FOLDED)
+    return [_draft_card(row) for row in rows.order_by("-document", "start")[:limit]]
 
 
 def waiting(documents: Iterable[int]) -> list[tuple[int, Mapping[str, Any]]]:
@@ -258,8 +261,8 @@ def cards(rows: QuerySet[models.Document]) -> list[DocumentCard]:
     """What a list shows of these documents."""
     listed = list(rows)
     counts: dict[int, dict[str, int]] = {row.pk: {} for row in listed}
-    grouped = models.Draft.objects.filter(document__in=counts).values_list("document", "status")
-    for number, status, n in grouped.annotate(n=Count("id")):
+    known = models.Draft.objects.filter(document__in=counts).exclude(FOLDED)
+    for number, status, n in known.values_list("document", "status").annotate(n=Count("id")):
         counts[number][status] = n
     return [_card(row, counts[row.pk]) for row in listed]
 

@@ -100,7 +100,6 @@ def test_keys_pass_over_what_was_decided(page: sync_api.Page, government: Govern
             by=government.by["secretary"], at=paper_site.DAY, draft=first.pk, reason="A report"
         )
     page.reload()
-    page.keyboard.press("j")
     _expect_chosen(page, f"draft-{second.pk}")
     page.keyboard.press("a")
     page.locator(f"#draft-{second.pk} .begin-send").wait_for()

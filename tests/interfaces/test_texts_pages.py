@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Confidentiality
 from remit.interfaces.web.texts import receiving
 from remit.texts import models
@@ -37,7 +38,7 @@ def _form(html: str) -> dict[str, str]:
 
 def test_the_register_counts_what_became_of_drafts(government: Government) -> None:
     number = paper_site.registered(government)
-    waiting = models.Draft.objects.filter(document=number, status=models.Draft.PENDING).count()
+    waiting = models.Draft.objects.filter(document=number, confidence__gte=SHOWN).count()
     html = browser(government, "officer").get("/texts/").content.decode()
     assert '<bdi dir="ltr" class="docno">24-CT/TU</bdi>' in html
     assert f"{waiting} waiting" in html

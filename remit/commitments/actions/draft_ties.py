@@ -24,7 +24,7 @@ def follow(case: cases.Case) -> None:
     work = models.Commitment.objects.values_list("work", flat=True).get(pk=case.row.pk)
     stands = work != Work.REJECTED
     if stood and not stands:
-        texts.release_draft(at=case.at, commitment=case.row.pk)
+        texts.release_draft(by=case.by, at=case.at, commitment=case.row.pk)
     elif stands and not stood:
         texts.accept_draft(by=case.by, at=case.at, draft=draft, commitment=case.row.pk)
 

@@ -9,12 +9,14 @@ from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
+from remit.domain.reading.places import Places
 from remit.domain.reading.records import Actor, Deadline, Obligation, Span
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
 
 MODAL = 0.8
+LIMITS = frozenset({"by", "before", "within"})
 TRAILING = " .,;:،؛。!…\"'"
 
 
@@ -31,8 +33,7 @@ class Memory:
     addressees: Span | None = None
     in_list: bool = False
     ordered: bool = False
-    marker: str = ""
-    actor_of_list: Span | None = None
+    lists: dict[str, Span | None] = field(default_factory=dict)
     drafts: list[Obligation] = field(default_factory=list)
 
 
@@ -43,7 +44,7 @@ class Ground:
     view: View
     packs: Mapping[str, Pack]
     dated: Calendar
-    taken: tuple[tuple[int, int], ...]
+    taken: Places
     operative: bool
 
 
@@ -112,7 +113,18 @@ def _above(ground: Ground, setting: Setting) -> Deadline | None:
     if line is None:
         return None
     pack = ground.packs[setting.paragraph.language]
-    return deadlines.of_heading(ground.view, pack, line, ground.dated)
+    found = deadlines.of_heading(ground.view, pack, line, ground.dated)
+    return found or _announced(ground, pack, setting)
+
+
+def _announced(ground: Ground, pack: Pack, setting: Setting) -> Deadline | None:
+    """The limit in the sentence that hands out the items below it."""
+    header = setting.header
+    if header is None or header.lead is None or not (header.obliges and setting.paragraph.marker):
+        return None
+    due = deadlines.deadline_in(ground.view, pack, header.lead, ground.dated, ground.taken)
+    counted = due is not None and (due.value is None or due.period is not None)
+    return due if due and counted and due.operator in LIMITS else None
 
 
 def _wording(draft: Draft, family: str) -> str | None:

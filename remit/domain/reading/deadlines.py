@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from remit.domain.reading import dates
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.folding import View
+from remit.domain.reading.places import Places
 from remit.domain.reading.records import Deadline
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Stretch
 
 BEFORE_REACH = 40
 AFTER_REACH = 24
+# How near words for “every year” stand to the day that they mean.
+BESIDE = 12
+MONTH = len("2026-05")
 RANK = {"by": 0, "before": 0, "within": 1, "on": 2, "in": 2, "from": 4, "every": 5}
 
 
@@ -28,21 +32,43 @@ class Calendar:
 
 
 def deadline_in(
-    view: View, pack: Pack, clause: Stretch, dated: Calendar, taken: Sequence[tuple[int, int]]
+    view: View, pack: Pack, clause: Stretch, dated: Calendar, taken: Places
 ) -> Deadline | None:
     """The deadline of a clause: a stated date before a vague word, a limit before a span."""
-    blocked = [*taken, *horizons(pack, clause.text, clause.start)]
+    blocked = [
+        *taken.touching(clause.start, clause.end),
+        *horizons(pack, clause.text, clause.start),
+    ]
     found = [
         _deadline(view, pack, timed, dated)
         for timed in _timed(pack, clause)
         if not any(a < timed.end and timed.start < b for a, b in blocked)
+        and not _comes_back(pack, clause, timed)
     ]
     possible = [one for one in found if not _already_past(one, dated)]
-    possible.sort(key=lambda one: (one.value is None, RANK[one.operator], one.span.start))
+    possible.sort(key=_nearness)
     if possible:
         return possible[0]
     after = _after_event(view, pack, clause)
     return _recurring(view, pack, clause) or after or _vague(view, pack, clause)
+
+
+def _nearness(one: Deadline) -> tuple[bool, bool, int, int]:
+    """A limit before a beginning, a known day before one to be counted, the first before others."""
+    starts = one.operator in ("from", "every")
+    return (starts, one.value is None, RANK[one.operator], one.span.start)
+
+
+def _comes_back(pack: Pack, clause: Stretch, timed: Moment) -> bool:
+    """A day without a year beside the words for every year comes back; it is no date."""
+    if timed.year is not None or timed.granularity not in ("day", "month"):
+        return False
+    return any(
+        hit.rule.value == "year"
+        and hit.start <= timed.end + BESIDE
+        and timed.start - BESIDE <= hit.end
+        for hit in pack.hits("RECURRENCE", clause.text, clause.start)
+    )
 
 
 def in_cell(view: View, pack: Pack, cell: Stretch, dated: Calendar) -> Deadline | None:
@@ -103,7 +129,7 @@ def _timed(pack: Pack, clause: Stretch, *, bare: bool = False) -> Iterator[Momen
 
 def _operator_before(pack: Pack, text: str, at: int) -> tuple[int, str]:
     lead = text[max(0, at - BEFORE_REACH) : at]
-    for rule in pack.of("OPERATOR_BEFORE"):
+    for rule in pack.possible("OPERATOR_BEFORE", lead):
         match = rule.regex.search(lead)
         if match:
             return at - len(lead) + match.start(), rule.operator
@@ -112,7 +138,7 @@ def _operator_before(pack: Pack, text: str, at: int) -> tuple[int, str]:
 
 def _operator_after(pack: Pack, text: str, at: int) -> tuple[int, str]:
     tail = text[at : at + AFTER_REACH]
-    for rule in pack.of("OPERATOR_AFTER"):
+    for rule in pack.possible("OPERATOR_AFTER", tail):
         match = rule.regex.match(tail)
         if match:
             return at + match.end(), rule.operator
@@ -121,11 +147,14 @@ def _operator_after(pack: Pack, text: str, at: int) -> tuple[int, str]:
 
 def _deadline(view: View, pack: Pack, timed: Moment, dated: Calendar) -> Deadline:
     known = resolved(timed, dated)
+    # A day or a month of a year that nothing tells is no date, only words for one.
+    unknown = known.value is None and not (timed.trigger or timed.period)
     return Deadline(
         span=view.span(timed.start, timed.end),
         value=known.value,
         granularity=known.granularity,
         operator=timed.operator,
+        vague=unknown and timed.operator != "every",
         trigger=timed.trigger,
         period=timed.period,
     )
@@ -150,7 +179,8 @@ def lies_ahead(one: Deadline, dated: Calendar) -> bool:
     today = dated.event or dated.document
     if one.value is None or today is None or one.operator == "from":
         return False
-    return one.value > today.isoformat()[: len(one.value)]
+    this = today.isoformat()[: len(one.value)]
+    return one.value > this or (len(this) == MONTH and one.value == this and one.operator == "by")
 
 
 def _already_past(one: Deadline, dated: Calendar) -> bool:

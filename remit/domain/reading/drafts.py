@@ -106,10 +106,19 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
 
 
 def _leave_item(memory: Memory, marker: str) -> None:
-    """The unit that one item names owes nothing of the next item."""
-    if marker and marker == memory.marker:
-        memory.last_actor = memory.actor_of_list
-    memory.marker, memory.actor_of_list = marker, memory.last_actor
+    """The unit that one item names owes nothing of the next item, nor of one further out."""
+    if not marker:
+        memory.lists.clear()
+    elif marker not in memory.lists:
+        memory.lists[marker] = memory.last_actor
+    else:
+        opened = list(memory.lists)
+        inner = opened[opened.index(marker) + 1 :]
+        # Below an item that names nobody, its parts may name who owes the items that follow.
+        if not inner or memory.lists[marker]:
+            memory.last_actor = memory.lists[marker]
+        for one in inner:
+            del memory.lists[one]
 
 
 def _before_lead_in(pack: Pack, setting: Setting) -> Setting:

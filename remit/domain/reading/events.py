@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import dates, deadlines
+from remit.domain.reading import dates, deadlines, references
 from remit.domain.reading.dates import Moment
+from remit.domain.reading.places import Places
 from remit.domain.reading.references import Mention
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Paragraph
 
 LEAD_PARAGRAPHS = 5
+# A text in one endless line has its lead where other texts have lines.
+LEAD_LENGTH = 600
 URL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)")
 
 
@@ -51,14 +54,12 @@ def event(
     """The event date: the document's own date, else the day the lead names."""
     if written:
         return Event(written, written.year, "stated")
-    taken = [(one.start, one.end) for one in named] + [
-        (one.dated_from, one.dated_until) for one in named
-    ]
+    taken = Places.of(references.taken(named))
     lead = _lead_day(listing, packs, taken)
     known = known_dates(listing, packs, taken)
     if lead is None:
         day = _url_day(url)
-        return Event(day, day.year, "url") if day else Event(None, None, None)
+        return Event(day, day.year, "url") if day else Event(None, _only_year(known), None)
     moment, sentence_years = lead
     if moment.year:
         return _dated(moment, moment.year, "stated")
@@ -71,9 +72,7 @@ def event(
     return _dated(moment, year, "inferred") if year else Event(None, None, None)
 
 
-def known_dates(
-    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
-) -> Known:
+def known_dates(listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places) -> Known:
     """What the text dates, without the horizons of plans and the limits of orders."""
     years: list[int] = []
     days: list[datetime.date] = []
@@ -98,31 +97,34 @@ def _stated(pack: Pack, paragraph: Paragraph) -> Iterator[Moment]:
         if before and furthest[before - 1] > moment.start:
             continue
         lead = paragraph.text[: moment.start - paragraph.start][-24:]
-        if not any(rule.regex.search(lead) for rule in pack.of("UNTIL")):
+        if not any(rule.regex.search(lead) for rule in pack.possible("UNTIL", lead)):
             yield moment
 
 
-def _within(moment: Moment, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(a < moment.end and moment.start < b for a, b in taken)
+def _within(moment: Moment, taken: Places) -> bool:
+    return taken.touch(moment.start, moment.end)
 
 
 def _lead_day(
-    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Sequence[tuple[int, int]]
+    listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places
 ) -> tuple[Moment, list[int]] | None:
     for paragraph in listing[:LEAD_PARAGRAPHS]:
         pack = packs[paragraph.language]
         found = list(_stated(pack, paragraph))
         for moment in found:
             free = not _within(moment, taken)
+            if moment.start - paragraph.start > LEAD_LENGTH:
+                break
             told = moment.day and moment.month and not moment.shift
             if moment.granularity == "day" and told and free:
-                years = [
-                    one.year
-                    for one in found
-                    if one.year and not any(a < one.end and one.start < b for a, b in taken)
-                ]
+                years = [one.year for one in found if one.year and not _within(one, taken)]
                 return moment, years
     return None
+
+
+def _only_year(known: Known) -> int | None:
+    """The year of a text without a day of its own that names no other year."""
+    return known.years[0] if len(set(known.years)) == 1 else None
 
 
 def _url_day(url: str | None) -> datetime.date | None:

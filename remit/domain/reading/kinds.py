@@ -28,6 +28,9 @@ def kind_of(
 ) -> str:
     """What the cue says, else what the header asks for; a date or a product makes it a task."""
     kind = cues.strongest(fired).rule.kind if fired else asked or "directive"
+    # Under a heading of actions a promise is the task of whoever is named.
+    if asked == "task" and kind == "commitment":
+        kind = "task"
     # Who may order says "should" and means "shall".
     if orders and fired and cues.strongest(fired).rule.value == "polite":
         kind = "directive"

@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections import Counter
 
-HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e]")
-ARABIC = re.compile(r"[\u0621-\u064a]")
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e]+")
+ARABIC = re.compile(r"[\u0621-\u064a]+")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 VIETNAMESE = re.compile(
     r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I
 )
 LETTERS_TO_TELL = 24
 # Frequent syllables of official Vietnamese as they look without marks; English has few of them.
-UNMARKED = re.compile(
-    r"\b(?:cua|cac|duoc|khong|nhung|thuc|hien|nghi|quyet|uy|nhan|dan|thanh|pho|truoc|ngay|yeu|cau|"
-    r"phoi|hop|bao|hoach|nhiem|vu|nam|don|quan|dia|phuong|cong|trien|khai|xay|dung|hoan|nguoi|"
-    r"ly|theo|ve|va|giao|tinh|huyen|chu|tich|thang|thong|trung|uong|dong|quy|dinh|gui)\b"
+UNMARKED = frozenset(
+    re.findall(
+        r"\w+",
+        "cua cac duoc khong nhung thuc hien nghi quyet uy nhan dan thanh pho truoc ngay "
+        "yeu cau phoi hop bao hoach nhiem vu nam don quan dia phuong cong trien khai xay "
+        "dung hoan nguoi ly theo ve va giao tinh huyen chu tich thang thong trung uong "
+        "dong quy dinh gui",
+    )
 )
+WORD = re.compile(r"\w+")
 HEAD = 20000
 
 
 def language_of(text: str, otherwise: str) -> str:
     """The language of a stretch of folded text; too few letters tell nothing."""
-    counts = Counter(
-        ko=len(HANGUL.findall(text)) * 2, ar=len(ARABIC.findall(text)), la=len(LATIN.findall(text))
+    latin, plain = _letters(LATIN, text), text.isascii()
+    counts = (
+        ("ko", 0 if plain else _letters(HANGUL, text) * 2),
+        ("ar", 0 if plain else _letters(ARABIC, text)),
+        ("la", latin),
     )
-    script, letters = counts.most_common(1)[0]
+    script, letters = max(counts, key=operator.itemgetter(1))
     if letters < LETTERS_TO_TELL and otherwise:
         return otherwise
     if letters == 0:
         return otherwise or "en"
     if script != "la":
         return script
-    marked = len(VIETNAMESE.findall(text)) * 25 >= counts["la"]
-    return "vi" if marked or _is_unmarked(text, counts["la"]) else "en"
+    marked = _marked(text) * 25 >= latin
+    return "vi" if marked or _is_unmarked(text, latin) else "en"
 
 
 def lacks_marks(text: str) -> bool:
     """Whether a text is Vietnamese written without the marks on its letters."""
     head = text[:HEAD]
-    letters = len(LATIN.findall(head))
-    return len(VIETNAMESE.findall(head)) * 100 < letters and _is_unmarked(head, letters)
+    letters = _letters(LATIN, head)
+    return _marked(head) * 100 < letters and _is_unmarked(head, letters)
+
+
+def _letters(pattern: re.Pattern[str], text: str) -> int:
+    return sum(map(len, pattern.findall(text)))
+
+
+def _marked(text: str) -> int:
+    """How many letters are marked as only Vietnamese marks them."""
+    return 0 if text.isascii() else len(VIETNAMESE.findall(text))
 
 
 def _is_unmarked(text: str, letters: int) -> bool:
-    return len(UNMARKED.findall(text.lower())) * 24 >= letters
+    """Whether enough words are frequent syllables."""
+    known = sum(1 for word in WORD.findall(text.lower()) if word in UNMARKED)
+    return known * 24 >= letters

@@ -36,6 +36,8 @@ class Actor:
 
 
 RESEMBLANCE = "resemblance"
+# Drafts from this confidence on are shown; those below stand behind the fold.
+SHOWN = 0.5
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from remit.domain.reading import dates
@@ -12,6 +13,7 @@ from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph
 
 NUMBER_GROUPS = ("number", "n2", "n3")
+JOINT = re.compile("[/-]")
 DATE_AFTER = 60
 DATE_GAP = 32
 DATE_BEFORE = 120
@@ -63,8 +65,9 @@ def references(
         if one.relation != CITES:
             related.setdefault(one.number, one.relation)
     first: dict[str, Mention] = {}
+    full = {(one.type, JOINT.split(one.number)[0]) for one in named if JOINT.search(one.number)}
     for one in named:
-        if one.number != own_number and not _shortened(one, named):
+        if one.number != own_number and not _shortened(one, full):
             first.setdefault(one.number, one)
     return tuple(
         Reference(
@@ -78,12 +81,9 @@ def references(
     )
 
 
-def _shortened(one: Mention, named: Sequence[Mention]) -> bool:
+def _shortened(one: Mention, full: Set[tuple[str | None, str]]) -> bool:
     """Whether a bare number only repeats the head of a full one of the same type."""
-    if not one.number.isdigit():
-        return False
-    heads = (f"{one.number}/", f"{one.number}-")
-    return any(full.type == one.type and full.number.startswith(heads) for full in named)
+    return one.number.isdigit() and (one.type, one.number) in full
 
 
 def taken(named: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -18,14 +18,13 @@ from typing import NamedTuple
 from remit.domain.reading import composing, cues, kinds, splitting
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.cues import Draft
-from remit.domain.reading.records import RESEMBLANCE, Obligation
+from remit.domain.reading.records import RESEMBLANCE, SHOWN, Obligation
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
 
 SILENT = frozenset({"basis", "end"})
 REPORTING = frozenset({"report", "limitation"})
-SHOWN = 0.5
 # Shorter words are names and marks; a support below the least is no more than chance.
 SHORTEST, SHORT, LEAST = 15, 25, 0.1
 # A document of few drafts, or none, is the one whose words the rules may not know.
@@ -109,7 +108,7 @@ def _weighed(
 def likeness(signs: Iterable[str], letters: int) -> float:
     """How likely a sentence with these signs and of this length is an order, between 0 and 1."""
     odds = BASE + PER_HUNDRED_LETTERS * min(letters, 300) / 100
-    return 1 / (1 + math.exp(-odds - sum(SIGNS[sign] for sign in signs)))
+    return 1 / (1 + math.exp(-odds - math.fsum(SIGNS[sign] for sign in signs)))
 
 
 def _places(

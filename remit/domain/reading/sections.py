@@ -33,6 +33,7 @@ class Header:
     obliges: bool
     kind: str = ""
     line: Stretch | None = None
+    lead: Stretch | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         heading = heading and pack.first("FIELD", paragraph.content) is None
         stack = _above(stack, paragraph, pack)
         named = section_named(pack, paragraph, heading)
-        if named and (heading or named in ("closing", "end")):
+        if named and (_heads_section(pack, paragraph, heading) or named in ("closing", "end")):
             section, kind = named, _kind_of_section(pack, paragraph)
             style = paragraph.marker
             # Below the words of the end nothing goes on that was ordered above.
@@ -86,7 +87,9 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         titles = heading and _has_items(stack, paragraph, following)
         yield Setting(paragraph, local, parent, opens, heading, asked, titles, above)
         above = _line(paragraph) if opens or heading else None
-        if opens or heading:
+        if _lists_parts(paragraph, following, pack):
+            stack.append(_silent(paragraph, local, parent))
+        elif opens or heading:
             header = _header(view, paragraph, pack, local if named or heading else "", parent)
             # A headline may tell of an order; only a line that announces items makes them owed.
             stack.append(header if opens or not header.cues else _headline(header))
@@ -115,6 +118,12 @@ def section_named(pack: Pack, paragraph: Paragraph, heading: bool) -> str:
         if (heading or rule.scope != "heading") and rule.regex.search(text):
             return rule.value
     return ""
+
+
+def _heads_section(pack: Pack, paragraph: Paragraph, heading: bool) -> bool:
+    """Whether what a line names goes on below its items too; a lead-in speaks of its items only."""
+    hit = pack.first("SECTION", paragraph.content) if heading else None
+    return hit is not None and hit.rule.scope != "items"
 
 
 def _kind_of_section(pack: Pack, paragraph: Paragraph) -> str:
@@ -155,9 +164,20 @@ def _opens_list(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -
     open_ended = following.marker != "" and following.marker != paragraph.marker
     *_, last = splitting.sentences(paragraph, pack)
     ordering = open_ended and pack.first("ORDERING_HEADER", last.text) is not None
-    if open_ended and pack.first("GOES_ON", last.text):
+    if pack.first("GOES_ON", last.text):
         return False
     return ordering or bool((LEADS_IN if open_ended else COLON).search(paragraph.text))
+
+
+def _lists_parts(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -> bool:
+    """Whether the items below only say what belongs to the order of this line."""
+    hit = pack.first("GOES_ON", paragraph.content) if following and following.marker else None
+    return hit is not None and hit.rule.value == "parts"
+
+
+def _silent(paragraph: Paragraph, section: str, parent: Header | None) -> Header:
+    actor = parent.actor if parent else None
+    return Header(paragraph.marker, actor, (), section, obliges=False, line=_line(paragraph))
 
 
 def _header(
@@ -189,6 +209,7 @@ def _header(
         obliges=obliges or section == "operative",
         kind=kind or (parent.kind if parent else ""),
         line=stretch,
+        lead=last,
     )
 
 

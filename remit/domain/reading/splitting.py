@@ -17,7 +17,11 @@ from remit.domain.reading.rules import Pack
 DRESSING = re.compile(r"(?:#{1,6}\s*|>\s*|\*\*\s*|__\s*)+")
 EMPHASIS = frozenset({"**", "__"})
 # The sign itself comes first, what stands before it second: so the engine leaps from sign to sign.
-SENTENCE_END = re.compile(r"[.!?؟。](?<!\.[.!?؟。])[.!?؟。]*(?:[\"')\]]{0,3})(?=\s|$|\[)")
+# The Arabic press leaves no blank behind a full stop, but one before it or three letters.
+UNSPACED = r"(?:(?<=\s\.)|(?<=[ء-ي]{3}\.))(?=[ء-ي]{2})"
+SENTENCE_END = re.compile(
+    r"[.!?؟。](?<!\.[.!?؟。])[.!?؟。]*(?:[\"')\]]{0,3})(?=\s|$|\[|" + UNSPACED + ")"
+)
 CLAUSE_END = re.compile(r"[;؛]")
 WRAP_WIDTH = 120
 SHORT_LINE = 45
@@ -25,7 +29,7 @@ SHORT_OPEN = 30
 # No sentence is this long; a text without any full stop is cut so that reading stays linear.
 LONGEST_STRETCH = 3000
 # Nor is any paragraph: a text without lines is read in parts, each with what stands in it.
-LONGEST_LINE = 20_000
+LONGEST_LINE = 10_000
 CUT_AFTER = (". ", "; ", "؛ ", "؟ ", "。 ")
 
 
@@ -47,8 +51,8 @@ class Paragraph:
     marker: str
     language: str
     text: str
-    told: dict[int, tuple[Stretch, ...]] = field(
-        init=False, default_factory=dict, compare=False, repr=False
+    told: list[tuple[Stretch, ...]] = field(
+        init=False, default_factory=list, compare=False, repr=False
     )
 
     @cached_property
@@ -182,11 +186,13 @@ def _dressed_end(content: str) -> int:
 
 
 def sentences(paragraph: Paragraph, pack: Pack) -> tuple[Stretch, ...]:
-    """The sentences of a paragraph, its list marker left out; told once, asked for often."""
-    known = paragraph.told.get(id(pack))
-    if known is None:
-        known = paragraph.told[id(pack)] = tuple(_sentences(paragraph, pack))
-    return known
+    """The sentences of a paragraph, its list marker left out; told once, asked for often.
+
+    A paragraph is read with one pack only, that of its language in its text.
+    """
+    if not paragraph.told:
+        paragraph.told.append(tuple(_sentences(paragraph, pack)))
+    return paragraph.told[0]
 
 
 def _sentences(paragraph: Paragraph, pack: Pack) -> Iterator[Stretch]:

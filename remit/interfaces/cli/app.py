@@ -3,7 +3,7 @@ usage is exit 2. A command sets up only what it needs, so that reading a text ne
 
 import importlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -23,6 +23,8 @@ COMMANDS = (
     "docs",
     "tick",
 )
+
+ALONE = ["read"]
 
 # What was typed was not understood, or means several things.
 WRONG_USAGE = frozenset(
@@ -82,8 +84,9 @@ def said(refusal: Refusal) -> str:
     return _("%(sentence)s (rule %(rule)s)") % facts
 
 
-def _register() -> None:
-    for name in COMMANDS:
+def _register(asked: Sequence[str]) -> None:
+    """Every command; a reading, which is asked for file by file, does not wait for the others."""
+    for name in asked if asked == ALONE else COMMANDS:
         command = getattr(importlib.import_module(f"remit.interfaces.cli.{name}"), name)
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
@@ -91,4 +94,4 @@ def _register() -> None:
             app.command(name)(command)
 
 
-_register()
+_register(sys.argv[1:2])

@@ -38,7 +38,6 @@ def read(
         form = reading.as_json(found) | {"source": source(said)}
         sys.stdout.write(notation.dumps(form, ensure_ascii=True, indent=2) + "\n")
     else:
-        site.ready()
         sys.stdout.write("\n".join([*_notes(said), summary(found)]) + "\n")
 
 
@@ -75,11 +74,15 @@ def _sentence(refused: Refusal) -> str:
 
 
 def _notes(said: Extracted) -> list[str]:
-    from remit.interfaces import sentences
-
+    """What happened to the text on the way; only these sentences need the site."""
     notes = list(said.notes)
     if said.members:
         notes.append(Finding("ATTACHMENTS_NOT_READ", {"count": str(len(said.members))}))
+    if not notes:
+        return []
+    site.ready()
+    from remit.interfaces import sentences
+
     return [sentences.finding_sentence(note) for note in notes]
 
 
@@ -90,7 +93,7 @@ def summary(found: Reading) -> str:
 
 
 def _header(found: Reading) -> list[str]:
-    from django.utils.translation import gettext as _
+    _ = site.words()
 
     document = found.document
     facts = (
@@ -106,7 +109,7 @@ def _header(found: Reading) -> list[str]:
 
 
 def _drafts(found: Reading) -> list[str]:
-    from django.utils.translation import gettext as _
+    _ = site.words()
 
     count = len(found.obligations)
     return ["", _("Drafts: %(count)d") % {"count": count}, *map(_draft, found.obligations)]
@@ -129,7 +132,7 @@ def _short(text: str) -> str:
 
 
 def _figures(found: Reading) -> list[str]:
-    from django.utils.translation import gettext as _
+    _ = site.words()
 
     title = _("Figures: %(count)d") % {"count": len(found.statistics)}
     rows = [f"{_short(one.span.quote)} | {one.meaning}" for one in found.statistics]
@@ -137,7 +140,7 @@ def _figures(found: Reading) -> list[str]:
 
 
 def _contradictions(found: Reading) -> list[str]:
-    from django.utils.translation import gettext as _
+    _ = site.words()
 
     title = _("Checks: %(count)d") % {"count": len(found.checks)}
     return ["", title, *(f"{one.code}: {one.message}" for one in found.checks)]

@@ -1,8 +1,12 @@
 """What every command that needs the site does first: Django is set up, and the command speaks the
 language of the terminal."""
 
+import gettext
 import os
+from collections.abc import Callable
+from pathlib import Path
 
+CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
 LANGUAGES = ("vi", "en", "ar", "ko")
 
 
@@ -42,6 +46,12 @@ def _check_database(*, guarded: bool) -> None:
     opening.check_migrated()
     if guarded:
         opening.check_guards()
+
+
+def words() -> Callable[[str], str]:
+    """The words of the program in the language of the terminal, for a command that needs nothing
+    else of the site: the catalogue alone is opened."""
+    return gettext.translation("django", str(CATALOGUES), [language()], fallback=True).gettext
 
 
 def speak() -> None:

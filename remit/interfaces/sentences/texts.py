@@ -44,5 +44,34 @@ SENTENCES: dict[str, Promise] = {
     "LOOKS_LIKE_SAME_EVENT": _(
         "This may be about the same event as %(document)s (likeness %(percent)s %%)."
     ),
+    "DRAFT_CHANGED_MEANWHILE": _(
+        "Somebody has changed this draft, or written at it, since you opened it; nothing of yours "
+        "was carried out."
+    ),
+    "DRAFT_NOT_CERTAIN": _("This draft is no longer certain; open it and decide on it by itself."),
+    "MERGE_NEEDS_TWO": _("Choose at least two drafts to merge."),
+    "MERGE_OF_TWO_DOCUMENTS": _("Drafts of two documents are not merged."),
+    "MERGE_OVER_ANOTHER": _(
+        "Between these drafts stands another one, “%(words)s”; merge it with them, or decide on it "
+        "first."
+    ),
+    "SPLIT_NOT_BETWEEN_WORDS": _(
+        "A draft is split where a word of it begins, with words on both sides; choose another "
+        "place."
+    ),
+    "SPLIT_CUTS_WORDS": _("This place lies inside of “%(words)s”; split before or after it."),
+    "NOTHING_TO_UNDO": _("There is no decision of yours on this document that could be undone."),
+    "UNDO_DECIDED_SINCE": _(
+        "What came of this merge or split was decided on since; undo that decision first."
+    ),
+    "UNDO_NOT_WHAT_WAS_SHOWN": _(
+        "Your last decision on this document is another one by now; look at it before you undo it."
+    ),
+    "UNDO_WORK_HAS_BEGUN": _(
+        "Something was done on commitment #%(commitment)s since; annul or cancel it on its own "
+        "page."
+    ),
+    "TOO_MANY_TOGETHER": _("At most %(most)s drafts are accepted together; choose fewer."),
+    "HALF_EDIT_TOO_LONG": _("What is written here is longer than %(longest)s signs; shorten it."),
     "DRAFT_NOT_REJECTED": _("This draft is not rejected, so nothing can be taken back."),
 }

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from remit.domain.kinds import KINDS
 from remit.domain.naming import Ground, Name, Reach
@@ -61,6 +61,14 @@ def bearers(units: Iterable[int]) -> dict[int, Bearer]:
         number: Bearer(card, (*_present(card), *earlier.get(number, ())))
         for number, card in cards.items()
     }
+
+
+def state() -> tuple[object, ...]:
+    """What all units are called and where they stand, as one word: it changes with any of it."""
+    changed = models.TreeChange.objects.order_by("-seq").values_list("seq", "mark").first()
+    units = models.Unit.objects.aggregate(last=Max("id"))["last"]
+    names = models.UnitName.objects.aggregate(last=Max("known_from"))["last"]
+    return (changed, units, names)
 
 
 def heirs_named_with(words: Iterable[str]) -> set[int]:

@@ -184,10 +184,25 @@ def choices(
 
     A choice for this issuer speaks against every other unit, one of its place half as much.
     """
-    rows = _standing(viewer).filter(alias__words=folding.fold(words)[:300])
-    of_issuer = _by_unit(rows.filter(alias__issuer=issuer))
+    return choices_of(viewer, [words], issuer=issuer, near=near)[words]
+
+
+def choices_of(
+    viewer: Viewer, said: Collection[str], *, issuer: int | None, near: Collection[int]
+) -> dict[str, dict[int, Learnt]]:
+    """The same for many words at once, with two questions."""
+    folded = {words: folding.fold(words)[:300] for words in said}
+    rows = _standing(viewer).filter(alias__words__in=set(folded.values()))
+    of_issuer = _by_words(rows.filter(alias__issuer=issuer))
     others = rows.filter(alias__issuer__in=near).exclude(alias__issuer=issuer)
-    of_place = _by_unit(others) if near else {}
+    of_place = _by_words(others) if near else {}
+    return {
+        words: _weighed(of_issuer.get(key, {}), of_place.get(key, {}))
+        for words, key in folded.items()
+    }
+
+
+def _weighed(of_issuer: Counts, of_place: Counts) -> dict[int, Learnt]:
     total = sum(n for n, _ in of_issuer.values()) + sum(n for n, _ in of_place.values()) / 2
     return {
         unit: _learnt(of_issuer.get(unit), of_place.get(unit), total)
@@ -203,9 +218,13 @@ def _learnt(
     return Learnt(own, beside, total - own - beside / 2, last)
 
 
-def _by_unit(rows: QuerySet[models.Example]) -> Counts:
-    counted = rows.values("unit").annotate(times=Count("id"), last_at=Max("decided_at"))
-    return {row["unit"]: (row["times"], row["last_at"]) for row in counted}
+def _by_words(rows: QuerySet[models.Example]) -> dict[str, Counts]:
+    grouped = rows.values("alias__words", "unit")
+    found: dict[str, Counts] = {}
+    for row in grouped.annotate(times=Count("id"), last_at=Max("decided_at")):
+        of_words = found.setdefault(row["alias__words"], {})
+        of_words[row["unit"]] = (row["times"], row["last_at"])
+    return found
 
 
 def _standing(viewer: Viewer | None) -> QuerySet[models.Example]:

@@ -140,6 +140,11 @@ DUE = (
     ("12월 초까지", "2025-12", "by"),
     ("이번 주 금요일까지", "2025-03-14", "by"),
     ("다음 주 월요일까지", "2025-03-17", "by"),
+    ("금일 오후", "2025-03-10", "on"),
+    ("올해 하반기까지", "2025-H2", "by"),
+    ("연내", "2025", "in"),
+    ("이달 안에", "2025-03", "within"),
+    ("'26.上", "2026-H1", "in"),
     ("내일까지", "2025-03-11", "by"),
     ("익월 5일까지", "2025-04-05", "by"),
     ("오는 20일까지", "2025-03-20", "by"),
@@ -165,8 +170,14 @@ UNDATED = (
     ("개학 전까지", True, False),
     ("차기 위원회까지", True, False),
     ("감정 결과가 나오는 대로", True, False),
+    ("사흘 안에", False, False),
+    ("침수가 확인된 때에는 지체 없이", True, False),
+    ("고장을 발견한 즉시", True, False),
+    ("복구가 마무리되는 대로", True, False),
     ("조속히", False, True),
     ("즉시", False, True),
+    ("이번 주 안에", False, True),
+    ("곧", False, True),
 )
 
 
@@ -267,3 +278,78 @@ def test_a_head_line_says_what_the_document_is_and_which_number_it_has(
 ) -> None:
     document = _read(f"{line}\n\n다리는 지난달에 열렸습니다.\n").document
     assert (document.type, document.number) == (kind, number)
+
+
+WRITTEN = "보도자료\n- 부처: 누리부\n- 배포일: 03/10/2025 09:00\n\n"
+TOLD = (
+    ('도지사는 "군은 쉼터마다 담당자를 두라"고 했다.', "군"),
+    ('시장은 "보건소는 명단을 날마다 살펴 달라"고 말했다.', "보건소"),
+    ('농가에는 "울타리를 다시 살펴 달라"고 호소했다.', "농가"),
+    ("총리는 물길을 넓히는 공사를 앞당기라고 국방부에 지시했다.", "국방부"),
+    ("총리는 제방을 다시 살펴야 한다고 국토부 등에 지시했다.", "국토부 등"),
+    ("수습본부는 각 시·군에 대하여 대피소를 두 곳씩 정하도록 하였다.", "각 시·군"),
+    ("구청장은 하수과에서 빗물받이를 모두 살펴 줄 것을 지시했다.", "하수과"),
+    ("특히, 환경부를 중심으로 대책을 세워 주시기 바랍니다.", "환경부"),
+    ("차량 관리부서의 장은 일지를 날마다 적어야 한다.", "차량 관리부서의 장"),
+    ("무너진 곳을 다시 쌓을 것 (건설과)", "건설과"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "actor"), TOLD)
+def test_who_is_told_owes_and_not_who_tells(sentence: str, actor: str) -> None:
+    assert _actor(_only(sentence)) == actor
+
+
+NOBODY = (
+    "총리는 여름이 오기 전에 물길을 넓혀야 한다고 강조했다.",
+    "시장은 회의에서 더 꼼꼼히 준비해 줄 것을 당부했다.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_who_only_tells_is_nobody_that_owes(sentence: str) -> None:
+    assert _actor(_only(sentence)) is None
+
+
+PROMISED = (
+    ("올가을 수문 스무 곳을 고칠 계획이다.", "누리부"),
+    ('김가나 누리부 수자원정책관은 "수문을 모두 고치겠다"고 말했다.', "누리부"),
+    ("산림청장은 감시를 늘리겠다고 밝혔다.", "산림청"),
+    ("한편 도는 쉼터를 더 열 예정이다.", "도"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "actor"), PROMISED)
+def test_a_promise_is_that_of_the_institution_for_which_somebody_speaks(
+    sentence: str, actor: str
+) -> None:
+    assert _actor(_only(sentence, WRITTEN)) == actor
+
+
+def test_an_order_does_not_fall_to_the_body_that_promised_before_it() -> None:
+    text = "정부는 예산을 늘리겠습니다. 특히 물 절약을 적극 실천해 주실 것을 당부드립니다."
+    assert [_actor(one) for one in _found(text, WRITTEN)] == ["정부", None]
+
+
+def test_a_promise_and_a_request_in_one_breath_are_two() -> None:
+    text = '누리부 수자원정책관은 "힘쓰겠다"며, "시민들께서도 도와 달라"고 당부했다.'
+    owed = [(one.kind, _actor(one)) for one in _found(text, WRITTEN)]
+    assert owed == [("commitment", "누리부"), ("exhortation", "시민들")]
+
+
+ADMITTED = (
+    "평일 이용률이 절반에 못 미치는 시설이 적지 않았다.",
+    "소독이 제대로 이뤄지지 않아 병이 되풀이되고 있다.",
+    "자료를 손으로 옮겨 적고 있어 현황을 알기 어려운 실정이다.",
+    "관리 규정의 실효성이 떨어진다는 지적이 제기됐다.",
+)
+
+
+@pytest.mark.parametrize("sentence", ADMITTED)
+def test_what_falls_short_is_a_finding(sentence: str) -> None:
+    assert [one.kind for one in _read(PRESS + sentence).findings] == ["limitation"]
+
+
+def test_a_report_of_the_press_is_a_report_without_saying_so() -> None:
+    text = "별마루시는 10일 다리 점검을 마쳤다고 밝혔다.\n\n2025년 3월 10일 / 별마루일보\n"
+    assert _read(text).document.type == "report"

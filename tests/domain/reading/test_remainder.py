@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.domain.reading import reader, remainder
-from remit.domain.reading.records import Obligation
+from remit.domain.reading.records import SHOWN, Obligation
 from remit.texts import packs
 
 ORDER = "The Ministry of Works shall report on bridge {} by 1 May 2025.\n"
@@ -44,7 +44,7 @@ def test_no_more_are_kept_than_are_shown_but_a_few_always(orders: int) -> None:
 def test_what_is_kept_is_never_shown_above_the_fold() -> None:
     _, kept = _drafts((ORDER + UNKNOWN).format(1, 2) * 5)
     assert kept
-    assert all(one.confidence < remainder.SHOWN for one in kept)
+    assert all(one.confidence < SHOWN for one in kept)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,16 @@ SILENT = (
     "Chỉ thị này có hiệu lực kể từ ngày ký.",
     "- Thời gian: Quý II năm 2024.",
     "Trước đó, Chủ tịch tỉnh đã chỉ đạo thành lập tổ liên ngành.",
+    "Chủ tịch UBND tỉnh kiểm tra hồ chứa nước xã Tân Lập. Ảnh: B.T",
+    "Phó Chủ tịch UBND tỉnh (bìa phải) trao quà, động viên các hộ dân.",
+    "Đại biểu dự Hội nghị tại điểm cầu tỉnh.",
+    "Hiện huyện Thanh Hà tiếp tục triển khai 8 nhóm nhiệm vụ.",
+    "1. Không đồng ý gia hạn tiến độ tuyến kè sông Lạc.",
+    "1. Trạm Y tế xã là tuyến đầu thực hiện tiêm chủng.",
+    "1. Số lượng ủy viên của các ban chỉ đạo cấp huyện.",
+    "1. Trách nhiệm của Sở Y tế và các đơn vị phối hợp.",
+    "(Ban hành kèm theo Quyết định số 12/QĐ-UBND)",
+    "[Xem chi tiết](https://a.vn/b) Chủ tịch yêu cầu các sở rà soát.",
 )
 
 
@@ -95,6 +105,25 @@ ACTORS = (
     ("Khi có mặt bằng, trong 20 ngày huyện Thanh Hà phải xây xong cống.", "huyện Thanh Hà"),
     ("1. Nhằm cắt giảm thủ tục, Công an tỉnh nghiên cứu phân cấp.", "Công an tỉnh"),
     ("1. Đề nghị các nhà thầu huy động thêm máy.", "các nhà thầu"),
+    (
+        "1. UBND các tỉnh, thành phố trực thuộc Trung ương rà soát biên chế.",
+        "UBND các tỉnh, thành phố trực thuộc Trung ương",
+    ),
+    ("Chỉ thị nêu rõ, Chủ tịch tỉnh yêu cầu Sở Y tế tập trung tiêm chủng.", "Sở Y tế"),
+    (
+        "1. Công an tỉnh tổ chức tuyên truyền, vận động, yêu cầu chủ phương tiện chấp hành.",
+        "Công an tỉnh",
+    ),
+    ("1. Các cấp ủy, tổ chức đảng phải nêu cao kỷ luật.", "Các cấp ủy, tổ chức đảng"),
+    ("1. Các TCTD cần rà soát dư nợ của khách hàng.", "Các TCTD"),
+    ("1. Chủ phương tiện thực hiện gắn thẻ đầu cuối.", "Chủ phương tiện"),
+    (
+        "Đối với Sở Y tế, Chủ tịch tỉnh yêu cầu khẩn trương mua thuốc.",
+        "Sở Y tế",
+    ),
+    ("1. Giao nhiệm vụ Ban Quản lý khu kinh tế trồng cây xanh.", "Ban Quản lý khu kinh tế"),
+    ("1. Giao các Sở: Y tế, Nội vụ, Tài chính rà soát quy chế.", "các Sở: Y tế, Nội vụ, Tài chính"),
+    ("1. Sở Y tế tỉnh Cao Bằng rà soát danh mục thuốc.", "Sở Y tế tỉnh Cao Bằng"),
 )
 
 
@@ -103,6 +132,14 @@ def test_the_actor_is_the_name_of_the_body(item: str, name: str) -> None:
     actor = _only(item).actor
     assert actor is not None
     assert actor.span.quote == name
+
+
+def test_a_connecting_word_does_not_reach_over_an_order_to_a_unit_in_it() -> None:
+    found = _ordered(
+        "Giao Sở Y tế mua thuốc.\n"
+        "Bên cạnh đó, chủ trì, phối hợp với UBND các huyện, thành phố tổ chức tiêm chủng."
+    )
+    assert [one.actor.span.quote for one in found if one.actor] == ["Sở Y tế"] * 2
 
 
 def test_items_below_a_header_are_owed_by_the_unit_it_names_last() -> None:
@@ -121,6 +158,8 @@ DEADLINES = (
     ("trong năm nay", "in", "2024"),
     ("đến hết năm 2025", "by", "2025"),
     ("tại phiên họp thường kỳ tháng 7/2024", "in", "2024-07"),
+    ("trước ngày 30.9", "before", "2024-09-30"),
+    ("dự kiến giữa tháng 8", "in", "2024-08"),
     ("từ ngày 01/8/2024", "from", "2024-08-01"),
 )
 
@@ -136,6 +175,9 @@ NO_DEADLINE = (
     "1. Sở Y tế công bố bảng giá áp dụng từ ngày 01/01/2025.",
     "1. Sở Y tế xây dựng kế hoạch năm 2025.",
     "1. Sở Y tế thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2045.",
+    "1. Sở Y tế khẩn trương rà soát danh mục thuốc.",
+    "1. Sở Y tế rút ngắn thời gian trả kết quả còn không quá 02 ngày làm việc.",
+    "1. Sở Y tế bố trí vốn trong năm 2025 và những năm tiếp theo.",
 )
 
 
@@ -150,10 +192,27 @@ def test_a_period_after_an_event_keeps_its_trigger() -> None:
     assert (due.period, due.trigger) == ("P15D", "Khi nhận đủ hồ sơ")
 
 
+EVENTS = (
+    "trước khi sáp nhập các xã",
+    "tại kỳ họp gần nhất",
+    "tại Kỳ họp thứ Sáu",
+    "ngay sau khi kết thúc thanh tra",
+)
+
+
+@pytest.mark.parametrize("words", EVENTS)
+def test_an_event_that_is_to_come_is_the_limit(words: str) -> None:
+    due = _only(f"1. Sở Y tế báo cáo kết quả {words}.").deadline
+    assert due is not None
+    assert due.trigger
+
+
 KINDS = (
     ("1. Đề nghị Tòa án nhân dân tỉnh hướng dẫn nghiệp vụ.", "recommendation"),
     ("1. Sở Y tế xây dựng phương án ứng phó.", "task"),
     ("1. Công an tỉnh tăng cường tuần tra.", "directive"),
+    ("1. Đề nghị Chính phủ bố trí thêm vốn.", "recommendation"),
+    ("Cử tri đề nghị ngành điện nâng cấp lưới điện.", "recommendation"),
     ("Giám đốc Sở Y tế cam kết giải quyết đơn thư.", "commitment"),
     ("Chủ tịch tỉnh kêu gọi các doanh nghiệp tham gia góp ý.", "exhortation"),
 )
@@ -178,6 +237,11 @@ HEADS = (
         "directive",
         "10/CĐ-TTg",
     ),
+    (
+        "Ngày 5/11/2025, Cục Phòng bệnh ban hành Công văn 223/PB-KH về tiêm chủng.\n",
+        "letter",
+        "223/PB-KH",
+    ),
     ("(TTXVN) - Chiều 5/8/2024, tại Hà Nội, Bộ trưởng làm việc với các tỉnh.\n", "report", None),
 )
 
@@ -186,6 +250,71 @@ HEADS = (
 def test_a_document_says_what_it_is(head: str, kind: str, number: str | None) -> None:
     document = _read(head + "1. Sở Y tế rà soát danh mục thuốc.\n2. Sở Nội vụ báo cáo.\n").document
     assert (document.type, document.number) == (kind, number)
+
+
+def test_the_teaser_at_the_foot_of_a_report_names_the_document() -> None:
+    lines = [f"Sở thứ {number} rà soát danh mục." for number in range(14)]
+    teaser = "Thủ tướng vừa ban hành Chỉ thị số 39/CT-TTg về thu phí đường bộ."
+    document = _read("\n".join(["Dừng thu phí", *lines, teaser])).document
+    assert (document.type, document.number) == ("directive", "39/CT-TTg")
+
+
+def test_a_resolution_is_dated_by_the_words_on_its_adoption() -> None:
+    text = "NGHỊ QUYẾT\nVề giám sát đất đai\nĐiều 1. Giao Sở Nội vụ rà soát biên chế.\n"
+    text += "Nghị quyết này đã được Hội đồng nhân dân tỉnh Lạc Sơn khóa VII, kỳ họp thứ tư thông "
+    text += (
+        "qua ngày 14 tháng 7 năm 2024 và có hiệu lực kể từ ngày 24 tháng 7 năm 2024 cho đến khi "
+    )
+    text += "có nghị quyết thay thế./."
+    assert _read(text).document.date == "2024-07-14"
+
+
+def test_whom_a_text_is_sent_to_owes_nothing() -> None:
+    text = HEAD + "1. Giao Sở Nội vụ rà soát biên chế.\n*Nơi nhận:*\n- Văn phòng Quốc hội;\n"
+    text += "- Các bộ, cơ quan ngang bộ;\n- Lưu: VT."
+    assert [one.span.quote for one in _ruled(text)] == ["Giao Sở Nội vụ rà soát biên chế"]
+
+
+def test_a_law_that_is_quoted_orders_nobody_here() -> None:
+    text = HEAD + "1. Giao Sở Y tế mua thuốc.\n"
+    text += "Căn cứ tại Điều 12 Luật Phòng bệnh 2023 quy định các hành vi bị cấm như sau:\n"
+    text += "- Thực hiện hoạt động làm tăng nguy cơ lây bệnh;\n- Sử dụng sai kinh phí."
+    assert [one.span.quote for one in _ruled(text)] == ["Giao Sở Y tế mua thuốc"]
+
+
+ORDINALS = ("Thứ nhất, rà soát quy chế.", "Thứ hai, kiểm tra kho thuốc.", "Ba là, báo cáo kết quả.")
+
+
+def test_points_told_in_words_are_owed_as_numbered_items_are() -> None:
+    found = _ruled(
+        HEAD.replace("yêu cầu thực hiện các nội dung sau:", "họp với các ngành.")
+        + "Chủ tịch tỉnh yêu cầu Sở Y tế thực hiện tốt các nhiệm vụ sau:\n"
+        + "\n".join(ORDINALS)
+    )
+    assert [one.actor.span.quote for one in found if one.actor] == ["Sở Y tế"] * 3
+
+
+FINDINGS = (
+    "Cả tỉnh mới giải ngân được 27% kế hoạch.",
+    "Trạm trung chuyển rác Tân Lập quá tải.",
+    "Các ngành thiếu kiên quyết trong thu hồi dự án.",
+    "Vốn bảo trì chưa đủ cho cả hai tuyến.",
+)
+NO_FINDINGS = (
+    "Toàn tỉnh có 12 ca bệnh, chưa có tử vong.",
+    "Kiên quyết xóa bỏ mọi rào cản với doanh nghiệp.",
+    "Bên cạnh kết quả đạt được, vẫn còn một số tồn tại, như sau:",
+)
+
+
+@pytest.mark.parametrize("words", FINDINGS)
+def test_what_falls_short_is_a_finding(words: str) -> None:
+    assert len(_read(f"BÁO CÁO\nVề tình hình quý I\n{words}").findings) == 1
+
+
+@pytest.mark.parametrize("words", NO_FINDINGS)
+def test_a_cure_and_a_lead_in_are_no_findings(words: str) -> None:
+    assert _read(f"BÁO CÁO\nVề tình hình quý I\n{words}").findings == ()
 
 
 def test_the_announced_document_and_its_short_name_are_not_citations() -> None:

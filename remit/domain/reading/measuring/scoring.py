@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from remit.domain.reading.measuring import matching, naming, others, places
 from remit.domain.reading.measuring.outcomes import Outcome, outcome
 from remit.domain.reading.measuring.records import Due, Duty, Sheet, Stretch
+from remit.domain.reading.records import SHOWN
 
-SHOWN = 0.5
 BULK = 0.8
 LEVELS = (("obligations", 0.0), ("obligations_shown", SHOWN), ("obligations_bulk", BULK))
 

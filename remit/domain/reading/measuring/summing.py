@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.domain.reading.measuring.outcomes import Outcome
-from remit.domain.reading.measuring.scoring import SHOWN, Judged, Score
+from remit.domain.reading.measuring.scoring import Judged, Score
+from remit.domain.reading.records import SHOWN
 
 BINS = 10
 

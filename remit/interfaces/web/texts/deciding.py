@@ -1,12 +1,14 @@
 """Deciding on drafts: accept one as a commitment, reject it with a reason, take the rejection back,
 or add a passage that the reader did not see. With htmx the page stays where it is."""
 
-from collections.abc import Callable
-from urllib.parse import urlsplit
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode, urlsplit
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain.refusals import Refusal
@@ -15,13 +17,18 @@ from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, recording, showing
-from remit.interfaces.web.texts import drafts, offering, page, passages
+from remit.interfaces.web.texts import course, drafts, meanwhile, offering, page, passages
 from remit.kernel import clock, inputs
 from remit.texts import actions
 from remit.texts import queries as texts
+from remit.texts.confirming import actions as confirming
+from remit.texts.confirming import queries as confirmed
 from remit.texts.queries import DocumentCard, DraftCard
 
 Decide = Callable[[], object]
+Done = Mapping[str, object]
+Perform = Callable[[], dict[str, object]]
+Show = Callable[[Done], HttpResponse]
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,15 +37,15 @@ def accept(request: Asking, number: int) -> HttpResponseBase:
     """A draft becomes a commitment: assigned by the issuer, proposed by anyone else."""
     draft, document = opened(request, number)
     if request.method == "GET":
-        _check_waits(draft)
-        return _accept_form(request, draft, document, {})
+        check_waits(draft)
+        return accept_form(request, draft, document, {})
     place = beginning.Place(document.id, draft.start, draft.end, draft.id)
     try:
         return decided(request, document, draft.id, lambda: beginning.begin(request, place))
     except Refusal as refusal:
         if request.headers.get("HX-Request"):
             raise
-        return _accept_form(request, draft, document, showing.sent(request), refusal)
+        return accept_form(request, draft, document, showing.sent(request), refusal)
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,11 +54,17 @@ def reject(request: Asking, number: int) -> HttpResponseBase:
     """A person says why a passage is no commitment."""
     draft, document = opened(request, number)
     if request.method == "GET":
-        _check_waits(draft)
+        check_waits(draft)
         place = texts.place_of_document(document.id, clock.today())
         check_may(Permission.REGISTER_TEXTS, request.viewer, place)
-        context = {"card": drafts.cards([draft])[0], "document": document}
-        return render(request, _template(request, "reject"), context)
+        written = _written(request, draft)
+        context = {
+            "card": drafts.cards([draft])[0],
+            "document": document,
+            "reason": next(iter(written.get("reason", ())), ""),
+            **_standing(request, draft),
+        }
+        return render(request, template(request, "reject"), context)
     return decided(
         request,
         document,
@@ -84,7 +97,7 @@ def add(request: Asking, number: int) -> HttpResponseBase:
     """A passage that a person marked becomes a draft."""
     document = texts.document(request.viewer, number)
     done = requests.once(request, lambda: {"draft": _added(request, document.id)})
-    return _shown(request, document, int(str(done["draft"])))
+    return shown(request, document, int(str(done["draft"])), _("The passage is a draft now."))
 
 
 def _added(request: Asking, document: int) -> int:
@@ -98,7 +111,7 @@ def opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
     return draft, texts.document(request.viewer, draft.document)
 
 
-def _check_waits(draft: DraftCard) -> None:
+def check_waits(draft: DraftCard) -> None:
     """What was decided already is not asked for again."""
     if draft.status == "COVERED":
         raise Refusal("PASSAGE_ALREADY_COMMITTED", commitment=str(draft.commitment))
@@ -107,44 +120,70 @@ def _check_waits(draft: DraftCard) -> None:
 
 
 def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide) -> HttpResponse:
-    """A decision is carried out once, however often its form is sent."""
+    """A decision is carried out once, however often its form is sent, and only on what was seen."""
 
     def perform() -> dict[str, object]:
+        confirming.check_seen(by=request.by, at=clock.now(), draft=draft, seen=_seen(request))
         decide()
         return {"draft": draft}
 
-    requests.once(request, perform)
-    return _shown(request, document, draft)
+    return carried_out(
+        request,
+        document,
+        perform,
+        lambda done: shown(request, document, draft, course.outcome(texts.draft(draft))),
+    )
 
 
-def _shown(request: Asking, document: DocumentCard, draft: int) -> HttpResponse:
-    """The text and its cards as they stand now, at the draft that was decided."""
-    text = reverse("text", args=[document.id])
-    if not _is_beside(request, text):
-        return requests.sent_on(request, f"{text}#draft-{draft}")
-    context = page.workspace(request, document) | {"decided": draft}
+def carried_out(
+    request: Asking, document: DocumentCard, perform: Perform, show: Show
+) -> HttpResponse:
+    """What is shown after a decision; both versions, if another was quicker."""
+    try:
+        done = requests.once(request, perform)
+    except Refusal as refusal:
+        if refusal.rule not in meanwhile.RULES:
+            raise
+        return meanwhile.answer(request, document, refusal)
+    return show(done)
+
+
+def shown(request: Asking, document: DocumentCard, draft: int, said: str) -> HttpResponse:
+    """The text and its cards as they stand now, at the draft with which to go on."""
+    if not _is_beside(request, reverse("text", args=[document.id])):
+        messages.success(request, said)
+        return requests.sent_on(request, address(document.id, draft, course.kept_show(request)))
+    context = page.workspace(request, document, decided=draft) | {"decided": draft, "said": said}
     response = render(request, "texts/workspace.html", context)
     response["HX-Retarget"] = "#workspace"
     response["HX-Reswap"] = "outerHTML"
     return response
 
 
-def _is_beside(request: Asking, text: str) -> bool:
-    """Whether the form was sent by htmx from the page of the text, and not from its own page."""
-    shown = urlsplit(request.headers.get("HX-Current-URL", "")).path
-    return bool(request.headers.get("HX-Request")) and shown in {"", text}
+def address(document: int, draft: int, show: str = "") -> str:
+    """Where a draft stands on the page of its document, with the drafts that were asked for."""
+    asked = f"?{urlencode({'show': show})}" if show else ""
+    return f"{reverse('text', args=[document])}{asked}#draft-{draft}"
 
 
-def _accept_form(
+def template(request: Asking, verb: str) -> str:
+    """A form as a part of the page of its document, or as a page of its own."""
+    return f"texts/{verb}{'' if request.headers.get('HX-Request') else '_page'}.html"
+
+
+def accept_form(
     request: Asking,
     draft: DraftCard,
     document: DocumentCard,
     sent: showing.Start,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
+    """The form of a commitment: with what was sent, else half written, else as the text says."""
     card = drafts.cards([draft])[0]
     offers = offering.offers(request.viewer, draft)
-    start = sent or drafts.start(card, document, offers.clear, beginning.unit_of_post(request.by))
+    written = {} if sent else _written(request, draft)
+    own = drafts.start(card, document, offers.clear, beginning.unit_of_post(request.by))
+    start = sent or {**own, **written}
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
     context = {
         "card": card,
@@ -153,11 +192,33 @@ def _accept_form(
         "first": [offers.shown(one) for one in showing.shown(beginning.FIRST[:3], start)],
         "more": showing.shown((*beginning.FIRST[3:], *beginning.MORE), start),
         "said": sentences.sentence(refusal) if refusal else "",
+        "half_written": "title" in written,
+        **_standing(request, draft),
         **recording.step_shown(request, issuer),
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
-    return render(request, _template(request, "accept"), context, status=status)
+    return render(request, template(request, "accept"), context, status=status)
 
 
-def _template(request: Asking, verb: str) -> str:
-    return f"texts/{verb}{'' if request.headers.get('HX-Request') else '_page'}.html"
+def _standing(request: Asking, draft: DraftCard) -> dict[str, object]:
+    """How the draft stands while its form is before the person."""
+    return {
+        "seen": _seen(request) or confirmed.mark(draft.id, request.by.person),
+        "show": reading.text(reading.posted(request), "show"),
+    }
+
+
+def _seen(request: Asking) -> str:
+    """How the draft stood when it was shown, or when its other version was."""
+    return reading.text(request.POST, "although") or reading.text(request.POST, "seen")
+
+
+def _written(request: Asking, draft: DraftCard) -> showing.Start:
+    half = confirmed.half_edit(draft.id, request.by.person)
+    return half.fields if half else {}
+
+
+def _is_beside(request: Asking, text: str) -> bool:
+    """Whether the form was sent by htmx from the page of the text, and not from its own page."""
+    current = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    return bool(request.headers.get("HX-Request")) and current in {"", text}

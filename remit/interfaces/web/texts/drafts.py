@@ -1,21 +1,43 @@
 """A draft as a card: what the reader found, in words, and what it would become."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from remit.domain.due import Operator
+from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Basis, Type
 from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words, showing
 from remit.interfaces.web.texts import words
 from remit.organisation.queries import UnitCard
+from remit.texts.confirming import grounds, sorting
+from remit.texts.confirming.grounds import Cue
+from remit.texts.confirming.sorting import Sorted
 from remit.texts.pairs.queries import Covering
 from remit.texts.queries import DocumentCard, DraftCard
 
-SURE = 0.6
 LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a draft stands in the confirmation: how it was shown, what it needs, what follows it."""
+
+    seen: str = ""
+    needs: Sorted | None = None
+    contested: Sequence[str] = ()
+    lead: UnitCard | None = None
+    next: str = ""
+    came_from: int = 0
+
+    @property
+    def named(self) -> str:
+        """The draft and how it was shown, as a form sends it."""
+        return f"{self.needs.draft.id}:{self.seen}" if self.needs else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,10 @@ class Card:
     due_words: str
     due_said: str
     vague: bool
+    source: str = ""
+    why: Sequence[str] = ()
     covering: Covering | None = None
+    course: Course | None = None
 
     @property
     def covering_language(self) -> str:
@@ -48,8 +73,15 @@ class Card:
         return (
             self.draft.status == "PENDING"
             and not self.draft.added
-            and (self.draft.confidence < SURE)
+            and self.draft.confidence < SHOWN
         )
+
+    @property
+    def confidence(self) -> str:
+        """How sure the reader is, in words."""
+        if self.draft.confidence >= sorting.CERTAIN:
+            return _("sure")
+        return _("fairly sure") if self.draft.confidence >= SHOWN else _("not sure")
 
     @property
     def sure(self) -> int:
@@ -109,7 +141,16 @@ def _card(draft: DraftCard) -> Card:
         due_words=str(deadline.get("quote", "")),
         due_said=showing.explained(typed)[0] if typed else "",
         vague=bool(deadline) and not typed,
+        source=words.said(words.SOURCES, str(found.get("source", ""))) if found.get("cues") else "",
+        why=list(dict.fromkeys(_why(cue) for cue in grounds.cues(found))),
     )
+
+
+def _why(cue: Cue) -> str:
+    """A cue as the words in which it was seen, else as what it is."""
+    if cue.words:
+        return _("“%(words)s”") % {"words": cue.words}
+    return words.said(words.CUES, cue.code if cue.code in words.CUES else "")
 
 
 def _typed(deadline: Mapping[str, Any] | None) -> str:

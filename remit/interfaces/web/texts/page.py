@@ -14,18 +14,20 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.texts import drafts, marking, words
+from remit.interfaces.web.texts import course, drafts, marking, placing, words
 from remit.interfaces.web.texts.drafts import Card
 from remit.interfaces.web.texts.marking import Span
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
+from remit.texts.confirming import queries as confirming
+from remit.texts.confirming import sorting
 from remit.texts.intake import queries as intake
 from remit.texts.pairs import queries as pairs
 from remit.texts.queries import DocumentCard
 
 LIKELY = 3
-FOUND = ("references", "statistics", "findings", "checks")
+FOUND = ("signers", "references", "statistics", "findings", "checks")
 
 
 @require_GET
@@ -49,24 +51,34 @@ def _notes(found: Mapping[str, Any]) -> list[str]:
     return [sentences.finding_sentence(note) for note in notes]
 
 
-def workspace(request: Asking, document: DocumentCard, asked: str = "") -> dict[str, object]:
+def workspace(
+    request: Asking, document: DocumentCard, asked: str = "", decided: int = 0
+) -> dict[str, object]:
     """The text with its marks, the cards of its drafts, and what else the reader found."""
     received, found = texts.text_of(document.id), texts.reading_of(document.id)
-    kept = texts.drafts(document.id)
+    kept = [one for one in texts.drafts(document.id) if one.status != sorting.REPLACED]
+    edits, show = confirming.half_edits(document.id), course.show_of(request)
+    needs = course.sorted_out(request, document, kept, found, edits)
     cards = drafts.cards(kept, pairs.coverings(request.viewer, kept))
+    cards = placing.placed(request, document, cards, needs)
     spans = [*_of_drafts(cards), *_of_findings(found), *_asked(asked)]
     issuer = organisation.units([document.issuer] if document.issuer else [])
     place = texts.place_of(document.issuer, document.confidentiality, clock.today())
+    by_number = {card.draft.id: card for card in cards}
+    listed = sorting.shown(needs, show)
     return {
         "document": document,
         "issuer": issuer.get(document.issuer or 0),
         "header": found.get("document", {}),
         "paragraphs": marking.paragraphs(received, spans),
-        "cards": cards,
-        "waiting": sum(card.draft.status == "PENDING" for card in cards),
+        "cards": [by_number[one.draft.id] for one in listed],
+        "at": course.following(listed, texts.draft(decided)) if decided else 0,
+        "waiting": sum(one.is_asked for one in needs),
         "found": found_beside(found),
         "may_begin": rights.opens(Permission.PROPOSE, request.viewer),
         "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, place),
+        **course.context(request, document, needs, show),
+        **course.beside(request, document.id, clock.now()),
     }
 
 
@@ -87,9 +99,13 @@ def relations(request: Asking, number: int) -> list[tuple[str, bool, DocumentCar
 
 
 def found_beside(found: Mapping[str, Any]) -> dict[str, list[dict[str, object]]]:
-    """References, statistics, findings and checks, each with the place it stands at."""
+    """Signer, references, statistics, findings and checks, each with the place it stands at."""
     return {
-        "references": [dict(one) for one in found.get("references", ())],
+        "signers": _signers(found),
+        "references": [
+            {**one, "word": words.RELATIONS.get(one.get("relation", ""), "")}
+            for one in found.get("references", ())
+        ],
         "statistics": [dict(one) for one in found.get("statistics", ())],
         "findings": [
             {**one, "word": words.said(words.FINDINGS, one["kind"])}
@@ -102,6 +118,12 @@ def found_beside(found: Mapping[str, Any]) -> dict[str, list[dict[str, object]]]
     }
 
 
+def _signers(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The post that signs, as a list of one or none."""
+    signer = found.get("document", {}).get("signer")
+    return [dict(signer)] if signer else []
+
+
 def _of_drafts(cards: Sequence[Card]) -> Iterator[Span]:
     for card in cards:
         kinds = ("draft", card.draft.status.lower(), *(["folded"] if card.folded else []))
@@ -109,8 +131,8 @@ def _of_drafts(cards: Sequence[Card]) -> Iterator[Span]:
 
 
 def _of_findings(found: Mapping[str, Any]) -> Iterator[Span]:
-    for kind in FOUND:
-        for one in found.get(kind, ()):
+    for kind, listed in {**found, "signers": _signers(found)}.items():
+        for one in listed if kind in FOUND else ():
             for place in one.get("spans", [one]):
                 start, end = place["start"], place["end"]
                 yield Span(start, end, f"{kind}-{start}-{end}", (kind,))

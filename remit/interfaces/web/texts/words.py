@@ -25,11 +25,36 @@ GROUNDS: Mapping[str, Promise] = MappingProxyType(
         "asked": _("given by a person"),
     }
 )
+SOURCES: Mapping[str, Promise] = MappingProxyType(
+    {
+        "rule": _("found by the rules"),
+        "model": _("found by the language model"),
+        "both": _("found by the rules and by the language model"),
+    }
+)
+# What a cue is that was not seen in words of the passage itself.
+CUES: Mapping[str, Promise] = MappingProxyType(
+    {
+        "": _("the heading above it"),
+        "context": _("its place among orders"),
+        "model": _("the language model pointed at it"),
+        "resemblance": _("its likeness to orders"),
+        "table": _("its row in a table of tasks"),
+    }
+)
 FINDINGS: Mapping[str, Promise] = MappingProxyType(
     {
         "limitation": _("Limitation"),
         "cause": _("Cause"),
         "bottleneck": _("Bottleneck"),
+    }
+)
+# What a document does to one that it names; that it merely names it needs no word.
+RELATIONS: Mapping[str, Promise] = MappingProxyType(
+    {
+        "implements": _("this document implements it"),
+        "amends": _("this document amends it"),
+        "replaces": _("this document replaces it"),
     }
 )
 CHECKS: Mapping[str, Promise] = MappingProxyType(

@@ -30,7 +30,9 @@ def pairs(left: Sequence[Span], right: Sequence[Span]) -> tuple[Pair, ...]:
 
 def matched(one: int, other: int) -> list[tuple[int, int]]:
     """The drafts of two documents that say the same."""
-    sides = [list(models.Draft.objects.filter(document=number)) for number in (one, other)]
+    # What was merged or split says the same as what came of it, and would say it twice.
+    standing = models.Draft.objects.exclude(status=models.Draft.REPLACED)
+    sides = [list(standing.filter(document=number)) for number in (one, other)]
     if not all(sides):
         return []
     texts = [queries.text_of(number) for number in (one, other)]

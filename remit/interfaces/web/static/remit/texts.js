@@ -22,10 +22,13 @@ const within = (element, panel) => {
   return inner.top >= outer.top && inner.bottom <= outer.bottom;
 };
 
-// Scrolls only the panel on a wide page, the whole page on a phone.
+// Scrolls only the panel on a wide page, once that is in the window; the whole page on a phone.
 const bring = (element) => {
   const panel = element.closest(".received, .drafts");
   const scrolls = panel && panel.scrollHeight > panel.clientHeight + 1;
+  if (scrolls && panel.getBoundingClientRect().bottom > window.innerHeight) {
+    workspace().scrollIntoView({ block: "start" });
+  }
   if (!scrolls) {
     element.scrollIntoView({ block: "center" });
   } else if (!within(element, panel)) {
@@ -76,7 +79,11 @@ const stepAny = (by) => {
 
 // One form at a time, so that each field on the page has one name.
 const closeForms = (but) => {
-  document.querySelectorAll(".draft-form").forEach((form) => { if (form !== but) form.replaceChildren(); });
+  document.querySelectorAll(".draft-form").forEach((place) => {
+    if (place === but) return;
+    place.querySelector("form")?.dispatchEvent(new Event("leave", { bubbles: true }));
+    place.replaceChildren();
+  });
 };
 
 let focusOn = "";
@@ -98,19 +105,32 @@ const KEYS = {
   "?": () => document.getElementById("keys").showModal(),
 };
 
-const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog");
+const FIELDS = "input:not(.draft-select), textarea, select, [contenteditable], dialog";
+const typing = (target) => target.closest(FIELDS);
+
+// On a keyboard with other letters a key is known by its place.
+const PLACES = { Slash: "/", Period: "." };
+const keyOf = (event) => {
+  if (/^[\x20-\x7e]$/.test(event.key)) return event.key;
+  const letter = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : PLACES[event.code];
+  if (event.key.length !== 1 || !letter) return event.key;
+  if (letter === "/" && event.shiftKey) return "?";
+  return event.shiftKey ? letter.toUpperCase() : letter;
+};
+const silent = () => document.documentElement.classList.contains("keys-off");
 
 document.addEventListener("keydown", (event) => {
-  if (!workspace() || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!workspace() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && event.target.closest?.(".draft-form")) {
     const card = event.target.closest("[data-draft]");
     closeForms(null);
     card.focus();
     return;
   }
-  if (typing(event.target) || !KEYS[event.key]) return;
+  const key = keyOf(event);
+  if (typing(event.target) || silent() || !KEYS[key]) return;
   event.preventDefault();
-  KEYS[event.key]();
+  KEYS[key]();
 });
 
 document.addEventListener("click", (event) => {
@@ -150,13 +170,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
 
 // After a decision the page is the same, and the next draft that waits is chosen.
 document.addEventListener("htmx:afterSettle", () => {
-  const decided = workspace()?.dataset.decided;
-  if (!decided) return;
-  delete workspace().dataset.decided;
-  const all = drafts();
-  const card = document.getElementById(decided);
-  const next = waits(card) ? card : all.slice(all.indexOf(card)).find(waits);
-  choose(next || card);
+  const space = workspace();
+  if (!space?.dataset.decided) return;
+  const at = document.getElementById(space.dataset.at) || document.getElementById(space.dataset.decided);
+  delete space.dataset.decided;
+  choose(at);
+  document.dispatchEvent(new Event("decided"));
 });
 
 // Marked words. A place in the text is counted in code points, as the server counts.
@@ -216,7 +235,7 @@ document.addEventListener("mousedown", (event) => {
   if (event.target.closest("[data-add-marked]")) event.preventDefault();
 });
 
-// Coming from a commitment or with a draft in the address.
+// Coming from a commitment or with a draft in the address; else one goes on where one stopped.
 const arrive = () => {
   const key = decodeURIComponent(window.location.hash.slice(1));
   if (key.startsWith("draft-")) choose(document.getElementById(key));
@@ -224,6 +243,8 @@ const arrive = () => {
     show("text");
     const anchor = document.getElementById(key);
     if (anchor) bring(anchor.nextElementSibling || anchor);
+  } else if (!key && workspace()?.dataset.resume) {
+    choose(document.getElementById(workspace().dataset.resume), { focus: false });
   }
 };
 arrive();

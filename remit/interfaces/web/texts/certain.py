@@ -1,0 +1,176 @@
+"""Accepting what is certain together: first a list of what would be accepted, as which commitment;
+then the outcome of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from remit.commitments.actions import Terms
+from remit.commitments.actions import confirming as deciding_together
+from remit.commitments.actions.confirming import Accepted, Ready
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.domain.vocabulary import Basis, Type
+from remit.interfaces import sentences
+from remit.interfaces.web import requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import beginning, reading, showing
+from remit.interfaces.web.texts import course, drafts, placing
+from remit.interfaces.web.texts.drafts import Card
+from remit.kernel import clock
+from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
+from remit.texts import queries as texts
+from remit.texts.confirming import queries as confirmed
+from remit.texts.confirming.sorting import Sorted
+from remit.texts.queries import DocumentCard
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A draft that is certain, with the commitment that it would become."""
+
+    card: Card
+    start: showing.Start
+    named: str
+    lead: UnitCard | None
+
+    @property
+    def title(self) -> str:
+        """What is owed."""
+        return self.start["title"][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a draft: its commitment, or a sentence that says why there is none."""
+
+    card: Card
+    commitment: int | None
+    said: str
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.PROPOSE)
+def accept_certain(request: Asking, number: int) -> HttpResponseBase:
+    """The certain drafts of a document are looked at together, and accepted together."""
+    document = texts.document(request.viewer, number)
+    if request.method == "GET":
+        listed = lines(request, document)
+        context = {"document": document, "lines": listed, "most": deciding_together.MOST}
+        return render(request, "texts/certain.html", context)
+    answer = requests.once(request, lambda: {"rows": _rows(request, document)})
+    return _outcome(request, document, answer["rows"])
+
+
+def lines(request: Asking, document: DocumentCard) -> list[Line]:
+    """The drafts that are certain now, in the order of the text."""
+    kept, edits = texts.drafts(document.id), confirmed.half_edits(document.id)
+    found = texts.reading_of(document.id)
+    needs = course.sorted_out(request, document, kept, found, edits)
+    certain = [one for one in needs if one.is_certain][: deciding_together.MOST]
+    seen = confirmed.marks(document.id, request.by.person)
+    wanted = {unit for one in certain for unit in (one.meant.lead, *one.meant.cooperating) if unit}
+    units, own = organisation.units(wanted), beginning.unit_of_post(request.by)
+    cards = drafts.cards(one.draft for one in certain)
+    return [
+        _line(card, one, document, units, (placing.named(one.draft.id, seen), own))
+        for card, one in zip(cards, certain, strict=True)
+    ]
+
+
+def _line(
+    card: Card,
+    one: Sorted,
+    document: DocumentCard,
+    units: Mapping[int, UnitCard],
+    standing: tuple[str, int | None],
+) -> Line:
+    named, own = standing
+    lead = units.get(one.meant.lead or 0)
+    clear = {
+        "lead": [lead] if lead else [],
+        "cooperating": [units[unit] for unit in one.meant.cooperating if unit in units],
+    }
+    return Line(card, drafts.start(card, document, clear, own), named, lead)
+
+
+def _rows(request: Asking, document: DocumentCard) -> list[list[object]]:
+    """What was chosen is accepted if it is certain still, as it was shown."""
+    known = {line.named: line for line in lines(request, document)}
+    chosen = [str(one) for one in request.POST.getlist("draft")]
+    ready = [_ready(request, document, known[one]) for one in chosen if one in known]
+    accepted = deciding_together.accept_together(by=request.by, at=clock.now(), ready=ready)
+    gone = [one for one in dict.fromkeys(chosen) if one not in known]
+    return [*map(_kept, accepted), *map(_changed, gone)]
+
+
+def _kept(one: Accepted) -> list[object]:
+    refusal = one.refusal
+    said = [refusal.rule, dict(refusal.params)] if refusal else []
+    return [one.draft, one.commitment, said]
+
+
+def _changed(named: str) -> list[object]:
+    number = named.partition(":")[0]
+    return [int(number) if number.isdecimal() else 0, None, ["DRAFT_NOT_CERTAIN", {}]]
+
+
+def _ready(request: Asking, document: DocumentCard, line: Line) -> Ready:
+    start, draft = line.start, line.card.draft
+    issuer = int(start["issuer"][0]) if start["issuer"] else None
+    if issuer is None:
+        raise Refusal("FIELD_EMPTY", field=str(beginning.ISSUER.label))
+    sent = QueryDict(mutable=True)
+    sent.update({"due": start["due"][0], "due_wording": start["due_wording"][0]})
+    terms = Terms(
+        title=line.title,
+        issuer=issuer,
+        lead=int(start["lead"][0]),
+        due=reading.due(sent),
+        basis=Basis.PROVISION,
+        reference=start["reference"][0],
+        cooperating=tuple(int(unit) for unit in start["cooperating"]),
+        type=Type.TASK,
+        confidentiality=document.confidentiality,
+        document=document.id,
+        place=(draft.start, draft.end),
+        draft=draft.id,
+    )
+    step = beginning.step_of(request.viewer, issuer)
+    seen = line.named.partition(":")[2]
+    return Ready(draft.id, seen, terms, assigns=step is beginning.Step.ASSIGN)
+
+
+def _outcome(request: Asking, document: DocumentCard, rows: object) -> HttpResponse:
+    """Each draft that was chosen with what became of it."""
+    known = {card.draft.id: card for card in drafts.cards(texts.drafts(document.id))}
+    listed: Sequence[Sequence[object]] = rows if isinstance(rows, list) else []
+    done = [
+        Done(known[int(str(draft))], _number(commitment), _sentence(said))
+        for draft, commitment, said in listed
+        if int(str(draft)) in known
+    ]
+    accepted = [one for one in done if one.commitment]
+    context = {
+        "document": document,
+        "done": done,
+        "accepted": len(accepted),
+        "refused": len(done) - len(accepted),
+        "turn": confirmed.last_turn(document.id, request.by.person) if accepted else None,
+    }
+    return render(request, "texts/certain_done.html", context)
+
+
+def _number(commitment: object) -> int | None:
+    return commitment if isinstance(commitment, int) else None
+
+
+def _sentence(said: object) -> str:
+    if not isinstance(said, list) or not said:
+        return ""
+    rule, params = said
+    return sentences.sentence(Refusal(str(rule), **{str(k): str(v) for k, v in params.items()}))

@@ -1,0 +1,151 @@
+"""Merging drafts, splitting one, and undoing what was decided last. With htmx the page stays where
+it is; without a script each is a plain form."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from remit.commitments.actions import confirming as deciding_together
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission, check_may
+from remit.interfaces.web import requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.texts import course, deciding, drafts
+from remit.kernel import clock, inputs
+from remit.texts import queries as texts
+from remit.texts.confirming import actions as confirming
+from remit.texts.confirming import joining
+from remit.texts.confirming import queries as confirmed
+from remit.texts.queries import DraftCard
+
+CLAUSE_ENDS = tuple(",;:،؛、；：.")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a draft: what stands before the next one, and the place at which it begins."""
+
+    words: str
+    place: int
+    may_begin: bool
+    chosen: bool
+
+
+@require_POST
+@rights.needs(Permission.REGISTER_TEXTS)
+def merge(request: Asking, number: int) -> HttpResponseBase:
+    """The drafts that were chosen, or one and the next, become one."""
+    document = texts.document(request.viewer, number)
+    seen = dict(_named(request.POST.getlist("draft")))
+    for draft in seen:
+        if texts.draft(draft).document != document.id:
+            raise Refusal("MERGE_OF_TWO_DOCUMENTS")
+
+    def perform() -> dict[str, object]:
+        made = confirming.merge(by=request.by, at=clock.now(), drafts=list(seen), seen=seen)
+        return {"draft": made}
+
+    said = ngettext(
+        "%(count)d draft was merged into one.", "%(count)d drafts were merged into one.", len(seen)
+    ) % {"count": len(seen)}
+    return deciding.carried_out(
+        request,
+        document,
+        perform,
+        lambda done: deciding.shown(request, document, int(str(done["draft"])), said),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@rights.needs(Permission.REGISTER_TEXTS)
+def split(request: Asking, number: int) -> HttpResponseBase:
+    """A person shows the word at which another obligation begins."""
+    draft, document = deciding.opened(request, number)
+    if request.method == "GET":
+        deciding.check_waits(draft)
+        place = texts.place_of_document(document.id, clock.today())
+        check_may(Permission.REGISTER_TEXTS, request.viewer, place)
+        context = {
+            "card": drafts.cards([draft])[0],
+            "document": document,
+            "words": words_of(texts.text_of(document.id), draft),
+            "seen": confirmed.mark(draft.id, request.by.person),
+            "show": reading.text(request.GET, "show"),
+        }
+        return render(request, deciding.template(request, "split"), context)
+
+    def perform() -> dict[str, object]:
+        place = reading.number(request.POST, "place")
+        if place is None:
+            raise Refusal("SPLIT_NOT_BETWEEN_WORDS")
+        first, _second = confirming.split(
+            by=request.by,
+            at=clock.now(),
+            draft=draft.id,
+            place=place,
+            seen=reading.text(request.POST, "seen"),
+        )
+        return {"draft": first}
+
+    said = _("Split into two drafts.")
+    return deciding.carried_out(
+        request,
+        document,
+        perform,
+        lambda done: deciding.shown(request, document, int(str(done["draft"])), said),
+    )
+
+
+@require_POST
+@rights.needs(Permission.PROPOSE)
+def undo(request: Asking, number: int) -> HttpResponseBase:
+    """What the person decided last on this document is undone."""
+    document = texts.document(request.viewer, number)
+
+    def perform() -> dict[str, object]:
+        drafts = deciding_together.undo_last(
+            by=request.by,
+            at=clock.now(),
+            document=document.id,
+            reason=_("Undone while the drafts were being confirmed."),
+            expected=reading.units(request.POST, "expected"),
+        )
+        return {"drafts": drafts}
+
+    restored = requests.once(request, perform)["drafts"]
+    numbers = [int(str(one)) for one in restored] if isinstance(restored, list) else []
+    return deciding.shown(request, document, numbers[0], course.restored(len(numbers)))
+
+
+def words_of(text: str, draft: DraftCard) -> Sequence[Word]:
+    """The words of a draft, and at which of them it can be cut; a clause's first is proposed."""
+    found = {**draft.found, "start": draft.start, "end": draft.end}
+    begins = [draft.start, *joining.cuts(text, found)]
+    proposed = _proposed(text, begins[1:], draft)
+    return [
+        Word(text[place:end], place, place != draft.start, place == proposed)
+        for place, end in zip(begins, [*begins[1:], draft.end], strict=True)
+    ]
+
+
+def _proposed(text: str, begins: Sequence[int], draft: DraftCard) -> int | None:
+    """The word after the end of a clause that is nearest to the middle; else the middle word."""
+    middle = (draft.start + draft.end) / 2
+    after = [at for at in begins if text[:at].rstrip().endswith(CLAUSE_ENDS)]
+    return min(after or begins, key=lambda at: abs(at - middle), default=None)
+
+
+def _named(sent: Iterable[object]) -> Iterable[tuple[int, str]]:
+    """Drafts as a form names them, each with how it was shown."""
+    for one in sent:
+        number, _colon, seen = str(one).partition(":")
+        draft = inputs.number(number)
+        if draft is None:
+            raise Refusal("DRAFT_UNKNOWN", draft=number[:20])
+        yield draft, seen

@@ -1,0 +1,62 @@
+"""Cards in the course of a confirmation: each knows how it was shown, which unit it means, what
+contests it, which draft follows it, and who else writes at it."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.texts import words
+from remit.interfaces.web.texts.drafts import Card, Course
+from remit.organisation import queries as organisation
+from remit.texts.confirming import queries as confirming
+from remit.texts.confirming.sorting import Sorted
+from remit.texts.queries import DocumentCard
+
+
+def placed(
+    request: Asking, document: DocumentCard, cards: Sequence[Card], needs: Sequence[Sorted]
+) -> list[Card]:
+    """Cards with their place in the course, in the order of the text."""
+    seen = confirming.marks(document.id, request.by.person)
+    leads = organisation.units({one.meant.lead for one in needs if one.meant.lead})
+    origins = confirming.origins(document.id)
+    following = _following(needs, seen)
+    by_number = {one.draft.id: one for one in needs}
+    return [
+        replace(
+            card,
+            course=Course(
+                seen=seen.get(card.draft.id, ""),
+                needs=by_number[card.draft.id],
+                contested=_contested(by_number[card.draft.id]),
+                lead=leads.get(by_number[card.draft.id].meant.lead or 0),
+                next=following.get(card.draft.id, ""),
+                came_from=_count(origins.get(card.draft.id)),
+            ),
+        )
+        for card in cards
+    ]
+
+
+def named(draft: int, seen: dict[int, str]) -> str:
+    """A draft and how it was shown, as a form sends it."""
+    return f"{draft}:{seen.get(draft, '')}"
+
+
+def _following(needs: Iterable[Sorted], seen: dict[int, str]) -> dict[int, str]:
+    """For each draft that waits the one with which it may be merged: the next, if it waits too."""
+    standing = [one for one in needs if one.draft.status != "REJECTED"]
+    return {
+        one.draft.id: named(after.draft.id, seen)
+        for one, after in itertools.pairwise(standing)
+        if one.waits and after.waits
+    }
+
+
+def _contested(one: Sorted) -> list[str]:
+    return [words.said(words.CHECKS, code) for code in one.contested_by]
+
+
+def _count(origin: confirming.Origin | None) -> int:
+    return len(origin.came_from) if origin else 0

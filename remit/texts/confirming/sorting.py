@@ -1,0 +1,133 @@
+"""What a draft still needs before it can be decided on, and what of it is certain: sure enough, its
+unit clear, and contested by no check of the text."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from remit.domain.reading.records import SHOWN
+from remit.texts.confirming.resolving import Meant
+from remit.texts.queries import DraftCard
+
+# From here on a draft may be accepted together with others.
+CERTAIN = 0.8
+PENDING, REPLACED = "PENDING", "REPLACED"
+
+
+class Show(StrEnum):
+    """Which drafts of a document are shown."""
+
+    ALL = "all"
+    WAITING = "waiting"
+    DATE = "date"
+    UNIT = "unit"
+    LOW = "low"
+    CONTRADICTIONS = "contradictions"
+    CERTAIN = "certain"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A draft with what it needs."""
+
+    draft: DraftCard
+    meant: Meant
+    contested_by: tuple[str, ...]
+    is_written_at: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Nobody has decided on it."""
+        return self.draft.status == PENDING
+
+    @property
+    def needs_date(self) -> bool:
+        """No date follows from its words."""
+        deadline = self.draft.found.get("deadline") or {}
+        return not deadline.get("value") or deadline.get("operator") == "every"
+
+    @property
+    def needs_unit(self) -> bool:
+        """Its words do not say clearly which unit owes it."""
+        return self.meant.lead is None
+
+    @property
+    def is_low(self) -> bool:
+        """The reader is not sure that it binds anybody."""
+        return not self.draft.added and self.draft.confidence < SHOWN
+
+    @property
+    def is_asked(self) -> bool:
+        """It waits above the fold; what stands behind it waits for nobody."""
+        return self.waits and not self.is_low
+
+    @property
+    def is_vague(self) -> bool:
+        """It has words of a date from which none follows."""
+        return bool(self.draft.found.get("deadline")) and self.needs_date
+
+    @property
+    def is_certain(self) -> bool:
+        """It may be accepted unopened."""
+        return (
+            self.waits
+            and self.draft.confidence >= CERTAIN
+            and not self.needs_unit
+            and not self.contested_by
+            and not self.is_vague
+            and not self.is_written_at
+        )
+
+
+def sorted_out(
+    drafts: Iterable[DraftCard],
+    meant: Mapping[int, Meant],
+    checks: Sequence[Mapping[str, Any]],
+    written_at: Collection[int] = (),
+) -> list[Sorted]:
+    """The drafts of a document that stand, in the order of the text, each with what it needs."""
+    return [
+        Sorted(one, meant.get(one.id, Meant()), _contesting(one, checks), one.id in written_at)
+        for one in drafts
+        if one.status != REPLACED
+    ]
+
+
+def shown(drafts: Sequence[Sorted], show: Show) -> list[Sorted]:
+    """The drafts that are asked for; with contradictions first, those that a check contests."""
+    if show is Show.CONTRADICTIONS:
+        waiting = [one for one in drafts if one.waits]
+        return sorted(waiting, key=lambda one: not one.contested_by)
+    return [one for one in drafts if _is_shown(one, show)]
+
+
+def counts(drafts: Sequence[Sorted]) -> dict[Show, int]:
+    """How many drafts there are of each sort; of contradictions, how many are contested."""
+    found = {show: len(shown(drafts, show)) for show in Show}
+    contested = sum(bool(one.contested_by) and one.waits for one in drafts)
+    return {**found, Show.CONTRADICTIONS: contested}
+
+
+def _is_shown(one: Sorted, show: Show) -> bool:
+    return {
+        Show.ALL: True,
+        Show.WAITING: one.is_asked,
+        Show.DATE: one.is_asked and one.needs_date,
+        Show.UNIT: one.is_asked and one.needs_unit,
+        Show.LOW: one.waits and one.is_low,
+        Show.CERTAIN: one.is_certain,
+        Show.DECIDED: not one.waits,
+    }[show]
+
+
+def _contesting(draft: DraftCard, checks: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The checks that found something in the words of a draft."""
+    codes = (
+        str(check["code"])
+        for check in checks
+        for place in check.get("spans", ())
+        if place["start"] < draft.end and draft.start < place["end"]
+    )
+    return tuple(dict.fromkeys(codes))

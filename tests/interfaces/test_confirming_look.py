@@ -1,0 +1,100 @@
+"""The pages of confirming as a browser shows them: accessible, whole at every width, in both
+directions, light and dark, with every form open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright import sync_api
+
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import key
+from tests.support import forty, inside
+from tests.support.government import Government
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
+MORE = (("vi", "dark", 1280), ("ko", "light", 390), ("ar", "light", 1280), ("vi", "light", 390))
+LOOKS = [*CORNERS, *(pytest.param(*one, marks=pytest.mark.matrix) for one in MORE)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+
+@pytest.fixture
+def government() -> Government:
+    return paper_site.found()
+
+
+@pytest.fixture
+def document(government: Government) -> int:
+    issuer = government.units["CITY-PC"]
+    return paper_site.registered(government, text=forty.TEXT, number=forty.NUMBER, issuer=issuer)
+
+
+@pytest.fixture
+def look(
+    browser: sync_api.Browser, government: Government, language: str, theme: str, width: int
+) -> Iterator[sync_api.Page]:
+    client = paper_site.browser(government, "secretary")
+    client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
+    page = inside.page(browser, client, viewport={"width": width, "height": 900})
+    with paper_site.today():
+        yield page
+    page.context.close()
+
+
+def _post(client: Client, path: str, **sent: object) -> None:
+    assert client.post(path, {"request_key": key(), **sent}).status_code < 400
+
+
+def _faults(page: sync_api.Page) -> list[tuple[str, str]]:
+    # What has slid below the bar of a phone is covered by it, and no fault of the page.
+    page.evaluate("window.scrollTo(0, 0)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
+    )
+    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    wide = [("too-wide", str(too_wide))] if too_wide > 0 else []
+    return wide + [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+def _open(page: sync_api.Page, document: int, selector: str) -> None:
+    page.goto(f"/texts/{document}/?show=waiting")
+    page.wait_for_load_state("networkidle")
+    page.locator(selector).first.click()
+    page.locator(".draft-form form").wait_for()
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
+def test_every_form_of_confirming_is_accessible_and_fits(
+    look: sync_api.Page, government: Government, document: int
+) -> None:
+    for form in ("[data-split]", "[data-accept]", "[data-reject]"):
+        _open(look, document, form)
+        assert _faults(look) == [], form
+    for page in ("certain/", "?show=contradictions", "?show=decided"):
+        look.goto(f"/texts/{document}/{page}")
+        look.wait_for_load_state("networkidle")
+        assert _faults(look) == [], page
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
+def test_two_versions_and_the_news_of_others_are_accessible_and_fit(
+    look: sync_api.Page, government: Government, document: int
+) -> None:
+    theirs = paper_site.browser(government, "leader")
+    first, second = paper_site.drafts(document)[:2]
+    _open(look, document, "[data-reject]")
+    written = {"form": "accept", "title": "Their words", "due": "Q2/2024"}
+    _post(theirs, f"/drafts/{first.pk}/keep/", **written)
+    _post(theirs, f"/drafts/{second.pk}/reject/", reason="A wish")
+    look.locator("textarea[name=reason]").fill("My words")
+    look.locator(".act-send").click()
+    look.locator(".versions").wait_for()
+    assert "Their words" in look.locator(".versions").inner_text()
+    assert _faults(look) == []
+    look.locator(".meanwhile form .btn-primary").click()
+    look.locator("[data-undo]").wait_for()
+    assert _faults(look) == []
