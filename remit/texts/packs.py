@@ -6,12 +6,14 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from remit.domain.reading import folding
 from remit.domain.reading.rules import Pack, Rule
+from remit.texts import korean
 
 LANGUAGES = ("ar", "en", "ko", "vi")
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
@@ -45,7 +47,8 @@ def packs() -> Mapping[str, Pack]:
 def load(language: str) -> Pack:
     """One rule pack, read from its file."""
     file = resources.files("remit.texts").joinpath("packs", f"{language}.toml")
-    return pack_from(tomllib.loads(file.read_text(encoding="utf-8")))
+    pack = pack_from(tomllib.loads(file.read_text(encoding="utf-8")))
+    return replace(pack, breaks=korean.breaks()) if language == "ko" else pack
 
 
 def pack_from(data: Mapping[str, Any]) -> Pack:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -73,6 +73,8 @@ class Pack:
     months: Mapping[str, int] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     calibration: tuple[tuple[float, float], ...] = ()
+    # Where sentences without a mark end, as an analyser of the language tells it, if any.
+    breaks: Callable[[str], Sequence[int]] | None = None
 
     def sure(self, support: float) -> float:
         """How often drafts with this support were right among annotated texts, between 0 and 1."""

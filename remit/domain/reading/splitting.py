@@ -28,6 +28,8 @@ SHORT_LINE = 45
 SHORT_OPEN = 30
 # No sentence is this long; a text without any full stop is cut so that reading stays linear.
 LONGEST_STRETCH = 3000
+# Shorter sentences are not given to an analyser.
+UNMARKED = 80
 # Nor is any paragraph: a text without lines is read in parts, each with what stands in it.
 LONGEST_LINE = 10_000
 CUT_AFTER = (". ", "; ", "؛ ", "؟ ", "。 ")
@@ -200,9 +202,17 @@ def _sentences(paragraph: Paragraph, pack: Pack) -> Iterator[Stretch]:
     begin = 0
     for match in SENTENCE_END.finditer(text):
         if _ends_sentence(text, match, pack):
-            yield from _stretch(text, begin, match.end(), body)
+            yield from _parted(text, begin, match.end(), body, pack)
             begin = match.end()
-    yield from _stretch(text, begin, len(text), body)
+    yield from _parted(text, begin, len(text), body, pack)
+
+
+def _parted(text: str, begin: int, end: int, body: int, pack: Pack) -> Iterator[Stretch]:
+    """A sentence; a long one is cut where the analyser of its language hears several."""
+    heard = pack.breaks(text[begin:end]) if pack.breaks and end - begin >= UNMARKED else ()
+    starts = (begin, *(begin + at for at in heard))
+    for start, until in zip(starts, (*starts[1:], end), strict=True):
+        yield from _stretch(text, start, until, body)
 
 
 def clauses(sentence: Stretch) -> Iterator[Stretch]:
