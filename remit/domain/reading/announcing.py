@@ -7,7 +7,8 @@ a portal or a newspaper prints the document.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.domain.reading import dates
@@ -18,32 +19,53 @@ LEAD_LINES = 12
 # The teaser of a report, which says what it is about, may stand at its foot.
 TEASER_LINES = 2
 NEAR = 80
+HEADLINE = 240
+FIGURES = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
 class Announced:
-    """The number of the document that the lead announces, its type and its day."""
+    """The number of the document that the lead announces, its type and its day.
+
+    A text whose headline names the document gives that document; another one reports on it.
+    """
 
     number: str
     kind: str | None
     day: datetime.date | None
+    given: bool
 
 
 def announced(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> Announced | None:
     """The first document that the opening lines, else the teaser, say was issued."""
-    for paragraph in (*listing[:LEAD_LINES], *listing[LEAD_LINES:][-TEASER_LINES:]):
+    for at, paragraph in _lines(listing):
         pack = packs[paragraph.language]
         hit = pack.first("ISSUED", paragraph.text)
         if hit and hit.groups.get("number"):
             number = str(hit.groups["number"]).replace(" ", "").strip(".,()")
             kind = hit.rule.kind or _coded(pack, number)
-            return Announced(number, kind, _day(pack, hit, paragraph))
+            given = any(_names(one, number) for one in listing[: min(at, LEAD_LINES)])
+            return Announced(number, kind, _day(pack, hit, paragraph), given)
     return None
 
 
+def _lines(listing: Sequence[Paragraph]) -> Iterator[tuple[int, Paragraph]]:
+    yield from enumerate(listing[:LEAD_LINES])
+    teaser = max(LEAD_LINES, len(listing) - TEASER_LINES)
+    yield from enumerate(listing[teaser:], start=teaser)
+
+
+def _names(line: Paragraph, number: str) -> bool:
+    """Whether a headline names a document by its number, in full or in short."""
+    ordinal = FIGURES.match(number)
+    if ordinal is None or len(line.text) > HEADLINE:
+        return False
+    return re.search(rf"(?<![\d.,]){ordinal.group()}(?![\d.,])", line.text) is not None
+
+
 def reported(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> bool:
-    """Whether the text opens as a report of the press does: with its place, its day, its agency."""
-    return any(packs[one.language].first("DATELINE", one.text) for one in listing[:LEAD_LINES])
+    """Whether a text opens or ends as a report of the press does: place and day, or its source."""
+    return any(packs[one.language].first("DATELINE", one.text) for _, one in _lines(listing))
 
 
 def _coded(pack: Pack, number: str) -> str | None:

@@ -35,6 +35,10 @@ class Memory:
     ordered: bool = False
     lists: dict[str, Span | None] = field(default_factory=dict)
     drafts: list[Obligation] = field(default_factory=list)
+    # The level of each draft; where the task opened that field lines may fill; whether they did.
+    levels: list[str] = field(default_factory=list)
+    block: int = 0
+    filled: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     unowned = pack.first("UNOWNED", clause.text) is not None
     readers = None if promised else memory.addressees
     known = (header if unowned else before) or readers
-    actor = actors.actor_of(draft, known)
+    actor = _addressed(pack, actors.actor_of(draft, known), memory.addressees)
     start, end = _limits(view, clause, fired, actor)
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
     due = due if due and not due.vague else _above(ground, setting) or due
@@ -82,6 +86,13 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
         confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
         cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
     )
+
+
+def _addressed(pack: Pack, actor: Actor | None, readers: Span | None) -> Actor | None:
+    """Whom a text only calls “you” is the one to whom it goes, where its head says who that is."""
+    if readers is None or actor is None or not pack.first("READER", actor.span.quote):
+        return actor
+    return Actor(readers, "inherited")
 
 
 def remember(memory: Memory, draft: Obligation) -> None:

@@ -46,11 +46,20 @@ def deadline_in(
         and not _comes_back(pack, clause, timed)
     ]
     possible = [one for one in found if not _already_past(one, dated)]
-    possible.sort(key=_nearness)
     if possible:
-        return possible[0]
+        return _ending(possible)
     after = _after_event(view, pack, clause)
     return _recurring(view, pack, clause) or after or _vague(view, pack, clause)
+
+
+def _ending(possible: list[Deadline]) -> Deadline:
+    """Of the limits of one order the last ends it; what comes earlier is a step on the way."""
+    possible.sort(key=_nearness)
+    nearest = _nearness(possible[0])
+    alike = [one for one in possible if _nearness(one)[:3] == nearest[:3]]
+    if nearest[2] > RANK["by"]:
+        return alike[0]
+    return max(alike, key=lambda one: one.value or "")
 
 
 def _nearness(one: Deadline) -> tuple[bool, bool, int, int]:
@@ -74,7 +83,8 @@ def _comes_back(pack: Pack, clause: Stretch, timed: Moment) -> bool:
 def in_cell(view: View, pack: Pack, cell: Stretch, dated: Calendar) -> Deadline | None:
     """The deadline in a column of deadlines, where a bare date is a limit: by a day, in a month."""
     bare = [_deadline(view, pack, timed, dated) for timed in _timed(pack, cell, bare=True)]
-    return bare[0] if bare else _recurring(view, pack, cell) or _vague(view, pack, cell)
+    last = max(bare, key=lambda one: one.value or "", default=None)
+    return last or _recurring(view, pack, cell) or _vague(view, pack, cell)
 
 
 def of_heading(view: View, pack: Pack, line: Stretch, dated: Calendar) -> Deadline | None:
@@ -147,14 +157,11 @@ def _operator_after(pack: Pack, text: str, at: int) -> tuple[int, str]:
 
 def _deadline(view: View, pack: Pack, timed: Moment, dated: Calendar) -> Deadline:
     known = resolved(timed, dated)
-    # A day or a month of a year that nothing tells is no date, only words for one.
-    unknown = known.value is None and not (timed.trigger or timed.period)
     return Deadline(
         span=view.span(timed.start, timed.end),
         value=known.value,
         granularity=known.granularity,
         operator=timed.operator,
-        vague=unknown and timed.operator != "every",
         trigger=timed.trigger,
         period=timed.period,
     )

@@ -31,6 +31,7 @@ REPORTING = frozenset({"report", "limitation"})
 ITEM = 0.55
 LEAST_ITEM = 12
 WRITER_LINES = 24
+SIGNS = frozenset({"circled", "square", "circle", "dash", "plus"})
 
 
 class Follows(NamedTuple):
@@ -77,10 +78,10 @@ def _writer(ground: Ground, listing: Sequence[Setting]) -> Span | None:
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     pack = ground.packs[setting.paragraph.language]
-    filled = memory.ordered and fields.filled(ground, setting.paragraph, memory.drafts[-1])
-    if filled:
-        memory.drafts[-1] = filled
+    if fields.fill(ground, setting.paragraph, memory):
         return
+    if memory.filled or setting.is_heading:
+        memory.block, memory.filled = len(memory.drafts), False
     if setting.is_header:
         setting = _before_lead_in(pack, setting)
     elif setting.is_heading and not _is_bare_order(pack, setting):
@@ -100,6 +101,8 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         candidate = Draft(ground.view, pack, one.clause, one.fired, one.weight)
         draft = composing.composed(candidate, ground, setting, memory)
         composing.remember(memory, draft)
+        memory.levels.append(setting.paragraph.marker)
+    fields.close(ground, setting.paragraph, memory, before)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before
     memory.in_list = memory.ordered and (marked or continues)
@@ -114,8 +117,10 @@ def _leave_item(memory: Memory, marker: str) -> None:
     else:
         opened = list(memory.lists)
         inner = opened[opened.index(marker) + 1 :]
-        # Below an item that names nobody, its parts may name who owes the items that follow.
-        if not inner or memory.lists[marker]:
+        # Below a sign that counts nothing, the parts may name who owes the items that follow.
+        if inner and marker in SIGNS:
+            memory.lists[marker] = memory.last_actor
+        elif not inner or memory.lists[marker]:
             memory.last_actor = memory.lists[marker]
         for one in inner:
             del memory.lists[one]
@@ -205,6 +210,8 @@ def _context_weight(pack: Pack, clause: Stretch, setting: Setting, follows: Foll
     )
     inside = _in_context(pack, clause)
     item = _is_item(setting, clause) and not cues.is_excluded(pack, clause)
+    if setting.header and setting.header.parts and marked:
+        return min(inside, kinds.FAINT)
     if owed:
         return inside or (ITEM if item and setting.obliges else 0.0)
     if follows.at_once and not cues.is_excluded(pack, clause):

@@ -59,7 +59,9 @@ def event(
     known = known_dates(listing, packs, taken)
     if lead is None:
         day = _url_day(url)
-        return Event(day, day.year, "url") if day else Event(None, _only_year(known), None)
+        if day:
+            return Event(day, day.year, "url")
+        return Event(None, _told_year(listing, packs) or _only_year(known), None)
     moment, sentence_years = lead
     if moment.year:
         return _dated(moment, moment.year, "stated")
@@ -68,6 +70,9 @@ def event(
         return _dated(moment, from_url.year, "url")
     if len(set(sentence_years)) == 1:
         return _dated(moment, sentence_years[0], "stated")
+    told = _told_year(listing, packs)
+    if told:
+        return _dated(moment, told, "stated")
     year = _year_after(moment, known)
     return _dated(moment, year, "inferred") if year else Event(None, None, None)
 
@@ -119,6 +124,17 @@ def _lead_day(
             if moment.granularity == "day" and told and free:
                 years = [one.year for one in found if one.year and not _within(one, taken)]
                 return moment, years
+    return None
+
+
+def _told_year(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> int | None:
+    """The year of a text that says which year its next, its own or its last one is."""
+    for paragraph in listing:
+        hit = packs[paragraph.language].first("YEAR_TOLD", paragraph.text)
+        written = next((one for one in hit.groups.values() if one), None) if hit else None
+        if hit and written:
+            year = int(written)
+            return (year if year > 99 else 2000 + year) - int(hit.rule.value)
     return None
 
 

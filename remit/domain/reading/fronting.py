@@ -9,7 +9,11 @@ from remit.domain.reading import languages
 from remit.domain.reading.folding import View
 from remit.domain.reading.splitting import Paragraph
 
-FRONT = re.compile(r"\s{0,9}---[ \r]*\n(?P<fields>.{3,4000}?)\n---", re.DOTALL)
+# Every line between the rules is a field, goes on with one, or is empty; else they part prose.
+FRONT = re.compile(
+    r"\s{0,9}---[ \r]*\n"
+    r"(?P<fields>(?:(?:[\w-]{1,40}:[^\n]{0,2000}|[ \t]+[^\n]{0,2000}|- [^\n]{0,2000}|)\n){1,80})---"
+)
 FIELD = re.compile(
     r"^(?:title|subject|type|number|date|doc_date|document_date|issued(?:_on)?|signed(?:_on)?)"
     r"[ \t]*:[ \t]*[\"']?(?P<value>[^\n\"']{3,300})",

@@ -49,11 +49,12 @@ class Head:
 
     document: Document
     calendar: Calendar
+    reported: str | None = None
 
     @property
     def operative(self) -> bool:
-        """Whether the document as a whole gives orders."""
-        return self.document.type in OPERATIVE
+        """Whether the document as a whole gives orders, or reports on one that does."""
+        return self.document.type in OPERATIVE or self.reported in OPERATIVE
 
 
 @dataclass(frozen=True)
@@ -107,11 +108,14 @@ def head(
     kind = _kind(opening, typed, number, url)
     written = _written_on(opening)
     told = None if typed or numbered else announcing.announced(listing, packs)
-    if told:
+    if told and told.given:
         number, kind, written = told.number, told.kind, told.day or written
+    elif told:
+        kind = "report"
     event = events.event(opening.listing, packs, named, url, written if kind != "article" else None)
     if kind in (None, "article") and announcing.reported(listing, packs):
-        kind, written = "report", written or event.day
+        written = written or event.day
+        kind = "report"
     document = Document(
         type=kind,
         language=_main_language(listing),
@@ -123,7 +127,7 @@ def head(
         event_date=EventDate(event.value, event.basis),
         signer=_signer(opening),
     )
-    return Head(document, Calendar(event.day, event.year, written))
+    return Head(document, Calendar(event.day, event.year, written), told.kind if told else None)
 
 
 def source_url(text: str, opening: Opening) -> str | None:
@@ -140,13 +144,20 @@ def source_url(text: str, opening: Opening) -> str | None:
 
 def _signer(opening: Opening) -> Span | None:
     """The post that signs: the last line at the foot that is the name of a post, never a person."""
-    for paragraph in reversed(opening.listing[-SIGNING_LINES:]):
-        if len(paragraph.text) > SIGNING_LENGTH:
-            continue
+    foot = [one for one in opening.listing[-SIGNING_LINES:] if len(one.text) <= SIGNING_LENGTH]
+    # Below the signature stands to whom copies go.
+    signed = itertools.takewhile(lambda one: not _tells_recipients(opening, one), foot)
+    for paragraph in reversed(list(signed)):
         hit = opening.packs[paragraph.language].first("SIGNER", paragraph.text, paragraph.start)
         if hit:
             return opening.view.span(*hit.group_spans.get("post", (hit.start, hit.end)))
     return None
+
+
+def _tells_recipients(opening: Opening, paragraph: Paragraph) -> bool:
+    """Whether a line at the foot begins the list of those who get a copy."""
+    pack = opening.packs[paragraph.language]
+    return pack.first("RECIPIENTS", paragraph.content) is not None
 
 
 def _main_language(listing: Sequence[Paragraph]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from remit.domain.reading import (
     checks,
@@ -22,20 +23,33 @@ from remit.domain.reading import (
     statistics,
     sums,
     tables,
+    tags,
 )
+from remit.domain.reading.folding import View
 from remit.domain.reading.places import Places
 from remit.domain.reading.records import Document, EventDate, Reading
 from remit.domain.reading.rules import Pack
 
 
+def viewed(text: str) -> View:
+    """The view in which a text is read: without tags, its wrapped lines joined."""
+    bare = tags.bare(text)
+    soft = splitting.soft_breaks(bare) | tags.breaks_in_dates(bare)
+    return replace(folding.fold(bare, soft), text=text)
+
+
+def chosen(view: View, packs: Mapping[str, Pack]) -> Mapping[str, Pack]:
+    """The packs for a view; Vietnamese without marks is read by rules without marks."""
+    return {**packs, "vi": packs["vi"].unmarked} if languages.lacks_marks(view.folded) else packs
+
+
 def read(text: str, packs: Mapping[str, Pack]) -> Reading:
     """Read a text with one rule pack per language."""
-    view = folding.fold(text, splitting.soft_breaks(text))
+    view = viewed(text)
     listing = splitting.paragraphs(view)
     if not listing:
         return _blank(text)
-    if languages.lacks_marks(view.folded):
-        packs = {**packs, "vi": packs["vi"].unmarked}
+    packs = chosen(view, packs)
     named = references.mentions(listing, packs)
     head = header.head(view, listing, packs, named)
     taken = Places.of(references.taken(named))

@@ -120,9 +120,10 @@ def _relation(paragraph: Paragraph, pack: Pack, hit: Hit) -> str:
     text, at, end = paragraph.text, hit.start - paragraph.start, hit.end - paragraph.start
     lead = text[max(0, at - RELATION_REACH) : at]
     cut = max(lead.rfind(stop) for stop in STOPS)
-    before = pack.first("RELATION", lead[cut + 1 :])
-    after = pack.first("RELATION_AFTER", text[end : end + RELATION_REACH])
-    found = before or after
+    if pack.first("BASIS", paragraph.content):
+        return CITES
+    before = max(pack.hits("RELATION", lead[cut + 1 :]), key=lambda one: one.start, default=None)
+    found = before or pack.first("RELATION_AFTER", text[end : end + RELATION_REACH])
     return found.rule.value if found else CITES
 
 

@@ -98,7 +98,10 @@ def _weighed(
     for before, place, after in zip(places, places[1:], places[2:], strict=False):
         if place is None or place.owed or not _may_bind(place):
             continue
-        signs = set(_signs(ground.packs[place.setting.paragraph.language], place))
+        pack = ground.packs[place.setting.paragraph.language]
+        if pack.first("FIELD", place.clause.text):
+            continue
+        signs = set(_signs(pack, place))
         signs |= {"after_draft"} if before and before.owed else set()
         signs |= {"before_draft"} if after and after.owed else set()
         if signs & LEADING:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from remit.domain.reading import deadlines, folding, header, quoting, references, splitting
+from remit.domain.reading import deadlines, header, quoting, reader, references, splitting
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Actor, Deadline, Obligation, Reading, Span
@@ -46,7 +46,8 @@ def reread(found: Reading, packs: Mapping[str, Pack], ask: Ask) -> Reading:
     `ask` is given the head of the document and one paragraph, and gives back any JSON value, or
     nothing when the model did not answer; then the rules' reading stands.
     """
-    view = folding.fold(found.text, splitting.soft_breaks(found.text))
+    view = reader.viewed(found.text)
+    packs = reader.chosen(view, packs)
     listing = splitting.paragraphs(view)
     named = references.mentions(listing, packs)
     dated = header.head(view, listing, packs, named).calendar if listing else None

@@ -34,6 +34,7 @@ class Header:
     kind: str = ""
     line: Stretch | None = None
     lead: Stretch | None = None
+    parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         beside = (listing[index - 1] if index else None, following)
         heading = is_heading(paragraph, following) and not _has_sibling(paragraph, beside)
         heading = heading and pack.first("FIELD", paragraph.content) is None
+        parts = _lists_parts(paragraph, following, pack)
+        heading = heading and not parts
         stack = _above(stack, paragraph, pack)
         named = section_named(pack, paragraph, heading)
         if named and (_heads_section(pack, paragraph, heading) or named in ("closing", "end")):
@@ -87,7 +90,7 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         titles = heading and _has_items(stack, paragraph, following)
         yield Setting(paragraph, local, parent, opens, heading, asked, titles, above)
         above = _line(paragraph) if opens or heading else None
-        if _lists_parts(paragraph, following, pack):
+        if parts:
             stack.append(_silent(paragraph, local, parent))
         elif opens or heading:
             header = _header(view, paragraph, pack, local if named or heading else "", parent)
@@ -144,7 +147,17 @@ def _above(stack: list[Header], paragraph: Paragraph, pack: Pack) -> list[Header
 
 
 def _is_item(paragraph: Paragraph, pack: Pack) -> bool:
-    return pack.first("CONTEXT", paragraph.content) is not None
+    """Words that go on with a list without marks: counted or ordering, with no new addressee."""
+    stretch = _line(paragraph)
+    if any(
+        hit.start <= stretch.start and "OBJECT" in hit.rule.actor
+        for hit in cues.cues_in(pack, stretch)
+    ):
+        return False
+    counted = pack.first("ORDINAL", stretch.text)
+    return (counted is not None and counted.start == 0) or (
+        pack.first("CONTEXT", stretch.text) is not None
+    )
 
 
 def _has_items(stack: list[Header], paragraph: Paragraph, following: Paragraph | None) -> bool:
@@ -177,7 +190,8 @@ def _lists_parts(paragraph: Paragraph, following: Paragraph | None, pack: Pack) 
 
 def _silent(paragraph: Paragraph, section: str, parent: Header | None) -> Header:
     actor = parent.actor if parent else None
-    return Header(paragraph.marker, actor, (), section, obliges=False, line=_line(paragraph))
+    line = _line(paragraph)
+    return Header(paragraph.marker, actor, (), section, obliges=False, line=line, parts=True)
 
 
 def _header(

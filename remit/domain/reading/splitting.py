@@ -23,11 +23,14 @@ SENTENCE_END = re.compile(
     r"[.!?؟。](?<!\.[.!?؟。])[.!?؟。]*(?:[\"')\]]{0,3})(?=\s|$|\[|" + UNSPACED + ")"
 )
 CLAUSE_END = re.compile(r"[;؛]")
+FRONT = re.compile(r"\s{0,9}---[ \r]*\n.{3,4000}?\n---[ \r]*\n", re.DOTALL)
 WRAP_WIDTH = 120
 SHORT_LINE = 45
 SHORT_OPEN = 30
 # No sentence is this long; a text without any full stop is cut so that reading stays linear.
 LONGEST_STRETCH = 3000
+# A few words before a colon begin a line of their own: “Partners: …”.
+LABEL = re.compile(r"\s*[^\W\d][^:.;,\d]{1,36}:\s")
 # Shorter sentences are not given to an analyser.
 UNMARKED = 80
 # Nor is any paragraph: a text without lines is read in parts, each with what stands in it.
@@ -65,7 +68,9 @@ class Paragraph:
 
 def soft_breaks(text: str) -> frozenset[int]:
     """Line breaks inside a paragraph of a text that was wrapped at a fixed width."""
-    lines = _lines_of(text)
+    front = FRONT.match(text)
+    # The fields before a text are as long as they are; they say nothing of its width.
+    lines = [line for line in _lines_of(text) if front is None or line[0] >= front.end()]
     filled = [(a, b) for a, b in lines if text[a:b].strip()]
     long = [(a, b) for a, b in filled if b - a >= SHORT_LINE]
     if not long:
@@ -127,7 +132,7 @@ def _lines_of(text: str) -> list[tuple[int, int]]:
 def _goes_on(line: str, following: str, width: int) -> bool:
     if not line.strip() or not following.strip() or markers.marker_of(following.strip())[0]:
         return False
-    if line.rstrip()[-1] in ".:;!?؟؛。" or line.isupper():
+    if line.rstrip()[-1] in ".:;!?؟؛。" or line.isupper() or LABEL.match(following):
         return False
     return len(line) * 4 >= width * 3 or following.lstrip()[0].islower()
 
@@ -233,13 +238,11 @@ def _clauses(sentence: Stretch) -> Iterator[Stretch]:
 def turns(sentence: Stretch, pack: Pack) -> Iterator[Stretch]:
     """The clauses of a sentence, cut again where another body takes its turn."""
     for clause in clauses(sentence):
-        begin = 0
-        for rule in pack.of("TURN"):
-            for match in rule.regex.finditer(clause.text):
-                if clause.text.count('"', 0, match.start()) % 2 == 0:
-                    yield from _stretch(clause.text, begin, match.start(), clause.start)
-                    begin = match.start()
-        yield from _stretch(clause.text, begin, len(clause.text), clause.start)
+        text = clause.text
+        taken = {match.start() for rule in pack.of("TURN") for match in rule.regex.finditer(text)}
+        starts = [0, *(at for at in sorted(taken) if at and text.count('"', 0, at) % 2 == 0)]
+        for begin, end in itertools.pairwise([*starts, len(text)]):
+            yield from _stretch(text, begin, end, clause.start)
 
 
 def _stretch(text: str, begin: int, end: int, offset: int) -> Iterator[Stretch]:

@@ -46,6 +46,14 @@ CHARGED = [
     ("أمر الوزير بتشكيل لجنة تحقيق ترفع نتائجها إليه.", "لجنة تحقيق"),
     ("ويحسن بالبلديات أن تستأنس بالدليل عند إعداد ميزانياتها.", "البلديات"),
     ("وتتعهد الوكالة الوطنية للطاقة بوضع منصة رقمية.", "الوكالة الوطنية للطاقة"),
+    ("تعهدت الحكومة للشركات الناقلة بتأمين الطرق المؤدية إلى الميناء.", "الحكومة"),
+    ("وحثت الدول المانحة على الإسراع في دفع مساهماتها.", "الدول المانحة"),
+    ("طالبت الوزارة كافة المصانع بتركيب أجهزة الرصد.", "كافة المصانع"),
+    ("أبدت المصانع العاملة بالجهة حرصها على تطبيق المعايير.", "المصانع العاملة بالجهة"),
+    (
+        "قيام الجهات الخاضع موظفوها لنظام الخدمة بشغل الوظائف الشاغرة.",
+        "الجهات الخاضع موظفوها لنظام الخدمة",
+    ),
 ]
 
 
@@ -54,6 +62,54 @@ def test_the_unit_that_is_charged_is_named_and_nothing_more(sentence: str, actor
     named = _only(sentence).actor
     assert named is not None
     assert named.span.quote == actor
+
+
+def test_the_object_of_the_order_is_no_part_of_the_name_of_the_unit() -> None:
+    text = (
+        ORDER + "1- تبلغ اللجنة الجهات المعنية بنتائج الفحص.\n2- تعتمد الهيئة الضوابط المقترحة.\n"
+    )
+    named = [one.actor.span.quote for one in _ruled(text) if one.actor]
+    assert named == ["اللجنة", "الهيئة"]
+
+
+def test_a_unit_named_among_inner_items_owes_nothing_of_the_outer_ones() -> None:
+    text = (
+        ORDER
+        + "أولا: تحديث السجل الوطني للمنشآت.\nثانيا: ما يتعلق بالتدريب:\n"
+        + "1- تعد هيئة التدريب دليلا للمدربين.\n2- تنشر هيئة التدريب الدليل.\n"
+        + "ثالثا: يرفع مركز البحوث تقريرا عن النتائج.\nرابعا: تعزيز الاعتمادات المالية للبرنامج.\n"
+    )
+    last = _ruled(text)[-1]
+    assert last.span.quote.startswith("تعزيز")
+    assert last.actor is None
+
+
+def test_a_list_of_what_a_paper_holds_is_no_list_of_orders() -> None:
+    text = (
+        ORDER
+        + "1- تقوم وزارة العمل بإعداد دليل للبرنامج، على أن يشتمل على الآتي:\n"
+        + "أ- تحديد الفئات المستهدفة.\nب- تقديم نماذج الطلبات.\n"
+    )
+    shown = [one for one in _read(text).obligations if one.confidence >= 0.5]
+    assert [one.actor.span.quote for one in shown if one.actor] == ["وزارة العمل"]
+    assert len(shown) == 1
+
+
+def test_a_full_stop_without_a_blank_behind_it_ends_the_sentence() -> None:
+    text = "وطالبت الوزارة البلديات بتنظيف المجاري .ودعا الوالي المقاولين إلى احترام الآجال."
+    assert [one.actor.span.quote for one in _ruled(text) if one.actor] == ["البلديات", "المقاولين"]
+
+
+def test_parties_that_nobody_commands_are_urged() -> None:
+    assert _only("وطالبت اللجنة جميع أطراف النزاع بتسهيل مرور القوافل.").kind == "exhortation"
+    assert _only("جددت الهيئة دعوتها إلى الدول المانحة للوفاء بتعهداتها.").kind == "exhortation"
+
+
+def test_the_only_year_that_a_text_names_is_the_year_of_its_days() -> None:
+    text = "يجب على المدرسة فتح أبوابها قبل 15 مايو المقبل. ويجب عليها نشر برنامج سنة 2019."
+    first = _read(text).obligations[0]
+    assert first.deadline is not None
+    assert first.deadline.value == "2019-05-15"
 
 
 DUE = [

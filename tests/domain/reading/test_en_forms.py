@@ -394,3 +394,117 @@ ADMITTED = [
 @pytest.mark.parametrize("text", ADMITTED)
 def test_what_was_left_undone_is_a_finding(text: str) -> None:
     assert [one.kind for one in _read(HEAD + text + "\n").findings] == ["limitation"]
+
+
+def test_the_items_of_a_report_that_is_owed_are_no_orders() -> None:
+    found = _drafts(
+        "All agencies are required to:\n"
+        "1. Within 20 days of the date of this circular, provide to the Ministry a report that "
+        "includes:\n"
+        "a. Number of cranes.\n"
+        "b. List of the depots.\n"
+        "2. Submit a plan for dredging by 1 June 2025."
+    )
+    shown = [one for one in found if one.confidence >= 0.5]
+    assert [one.span.quote[:10] for one in shown] == ["Within 20 ", "Submit a p"]
+    assert {_who(one) for one in shown} == {"All agencies"}
+
+
+def test_the_items_below_announced_shortcomings_are_admitted() -> None:
+    read = _read(
+        "The auditors reported the following shortcomings:\n"
+        "a. there was no register of boats;\n"
+        "b. the boats were never painted.\n"
+        "The Panel recommends that the Harbour Master ensures that:\n"
+        "a. a register is opened;\n"
+        "b. boats are painted.\n"
+    )
+    assert [one.kind for one in read.findings] == ["limitation", "limitation"]
+    shown = [one for one in read.obligations if one.confidence >= 0.5]
+    assert [one.kind for one in shown] == ["recommendation", "recommendation"]
+    assert {_who(one) for one in shown} == {"the Harbour Master"}
+
+
+def test_what_the_lead_in_calls_urgent_is_urgent_for_each_item() -> None:
+    found = _drafts(
+        "The Board shall urgently ensure that:\n(a) the pumps are mended;\n(b) the dam is painted."
+    )
+    assert [one.deadline.vague for one in found if one.deadline] == [True, True]
+
+
+def test_a_day_of_every_year_is_no_date() -> None:
+    draft = _only("Districts shall send their returns by 30 June each year.")
+    assert draft.deadline is not None
+    assert (draft.deadline.operator, draft.deadline.value) == ("every", None)
+
+
+def test_a_limit_comes_before_a_beginning() -> None:
+    draft = _only("Beginning 1 May 2025, the Bureau shall mend the wells by 9 June 2025.")
+    assert draft.deadline is not None
+    assert (draft.deadline.operator, draft.deadline.value) == ("by", "2025-06-09")
+
+
+def test_a_cable_says_you_and_cites_other_cables() -> None:
+    read = _read(
+        "Loma, 3 May 1971\n\n418. Secret Priority\n\nYour telegram 77.\n\n"
+        "Therefore you should call on the mayor again.\n"
+    )
+    assert (read.document.type, read.document.number) == ("letter", "418")
+    assert [one.number for one in read.references] == ["77"]
+    shown = [one for one in read.obligations if one.confidence >= 0.5]
+    assert [(one.kind, _who(one)) for one in shown] == [("directive", "you")]
+
+
+TYPES = [
+    ("14th meeting of the Ferry Council\n\nAction 1\nThe clerk will write.\n", "minutes", "14"),
+    ("Report of Port Heads Meeting, Loma\n\nIt was agreed to meet again.\n", "minutes", None),
+    ("A readable copy of Harbour Directive 9-02.\n\nAll ports shall act.\n", "directive", "9-02"),
+    ("The Mayor made these remarks today (11) at the port.\n", "report", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), TYPES)
+def test_a_text_is_known_by_how_it_opens(text: str, kind: str, number: str | None) -> None:
+    document = _read(text).document
+    assert (document.type, document.number) == (kind, number)
+
+
+CITED = [
+    ("as set out in 39 U.S.C. 1004(b)", "39 U.S.C. 1004(b)"),
+    ("in line with ISO/IEC 27001:2013", "ISO/IEC 27001:2013"),
+    ("described in doc 12/04.1", "12/04.1"),
+]
+
+
+@pytest.mark.parametrize(("words", "number"), CITED)
+def test_titles_of_codes_standards_and_papers_are_cited(words: str, number: str) -> None:
+    read = _read(HEAD + f"The Board shall act {words}.\n")
+    assert [one.number for one in read.references] == [number]
+
+
+def test_a_promise_under_a_heading_of_actions_is_a_task() -> None:
+    found = _read(
+        "14th meeting of the Ferry Council\n\nAction FC/14-1 (2019)\nThe clerk will write.\n"
+    )
+    assert [one.kind for one in found.obligations] == ["task"]
+
+
+OWNERS = [
+    ("Norway will lend a crane.", "Norway"),
+    ("Both sides shall meet in May.", "Both sides"),
+    ("He stressed that everyone must save water.", "everyone"),
+    ("The list shall be sent within 9 days of the adoption of the plan by the Senate.", None),
+    ("It is directed that retired pilots be hired.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), OWNERS)
+def test_countries_sides_and_everyone_owe_and_a_passive_names_nobody(
+    text: str, who: str | None
+) -> None:
+    assert {_who(one) for one in _drafts(text)} == {who}
+
+
+def test_you_are_the_ones_to_whom_a_letter_goes() -> None:
+    draft = _only("To: All harbour masters\n\nYou should paint the boats.")
+    assert (draft.kind, _who(draft)) == ("directive", "All harbour masters")

@@ -28,6 +28,14 @@ ORDER = {
         ("ko", "과장 회의 결과", None),
         ("ar", "رئيس مجلس الوزراء", "رئيس مجلس الوزراء"),
         ("ar", "على رئيس البلدية متابعة ذلك.", None),
+        ("en", "Minister of Finance John Roe", "Minister of Finance"),
+        ("en", "The Minister of Finance, Jane Roe", "The Minister of Finance"),
+        ("ar", "وزير المالية سالم بن ناصر", "وزير المالية"),
+        ("vi", "Giám đốc Sở Y tế Lê Văn An", "Giám đốc Sở Y tế"),
+        ("vi", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn An", "PHÓ CHỦ TỊCH"),
+        ("vi", "Chánh Văn phòng Chính phủ", "Chánh Văn phòng Chính phủ"),
+        ("en", "Permanent Secretary\nCopy to:\nMinister of Finance", "Permanent Secretary"),
+        ("ar", "والي المدينة\nنسخة إلى:\nوزير الداخلية", "والي المدينة"),
     ],
 )
 def test_the_last_post_at_the_foot_signs_and_a_person_never(
@@ -43,14 +51,16 @@ def test_the_last_post_at_the_foot_signs_and_a_person_never(
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("Căn cứ Nghị quyết số 57-NQ/TW của Bộ Chính trị.", "cites"),
-        ("Kế hoạch này triển khai thực hiện Nghị quyết số 57-NQ/TW.", "implements"),
+        ("Căn cứ Nghị quyết số 91-NQ/TW của Bộ Chính trị.", "cites"),
+        ("Kế hoạch này triển khai thực hiện Nghị quyết số 91-NQ/TW.", "implements"),
         ("Sửa đổi, bổ sung một số điều của Quyết định số 12/2020/QĐ-UBND.", "amends"),
         ("Quyết định này thay thế Quyết định số 12/2020/QĐ-UBND.", "replaces"),
         ("This circular supersedes Executive Order 13642.", "replaces"),
         ("Pursuant to Executive Order 13642, agencies report.", "cites"),
         ("For the implementation of Executive Order 13642, agencies report.", "implements"),
         ("This order amends Executive Order 13642.", "amends"),
+        ("The list as amended by Executive Order 13642 stays.", "cites"),
+        ("Having regard to the Act amending Executive Order 13642, it is ordered:", "cites"),
         ("「공용차량 관리지침」(예규 제187호)을 대체한다.", "replaces"),
         ("「공용차량 관리지침」(예규 제187호)에 따라 점검한다.", "cites"),
         ("يلغى القرار الوزاري رقم (٧٧) لسنة 2016.", "replaces"),
@@ -62,9 +72,18 @@ def test_the_words_beside_a_document_say_what_this_one_does_to_it(text: str, rel
     assert [one["relation"] for one in published(found)["references"]] == [relation]
 
 
+def test_of_several_words_before_a_name_the_nearest_counts() -> None:
+    text = (
+        "This order amends Executive Order 13642, repeals Executive Order 13643 and "
+        "implements Executive Order 13644."
+    )
+    found = reader.read(text, packs.packs()).references
+    assert [one.relation for one in found] == ["amends", "replaces", "implements"]
+
+
 def test_a_document_named_twice_keeps_the_closer_relation() -> None:
     text = (
-        "Căn cứ Nghị quyết số 57-NQ/TW.\nKế hoạch này triển khai thực hiện Nghị quyết số 57-NQ/TW."
+        "Căn cứ Nghị quyết số 91-NQ/TW.\nKế hoạch này triển khai thực hiện Nghị quyết số 91-NQ/TW."
     )
     (one,) = reader.read(text, packs.packs()).references
-    assert (one.number, one.relation) == ("57-NQ/TW", "implements")
+    assert (one.number, one.relation) == ("91-NQ/TW", "implements")

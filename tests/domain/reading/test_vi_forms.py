@@ -233,15 +233,21 @@ HEADS = (
     ("Số: 412/SYT-KH\nV/v bảo đảm an toàn\nKính gửi: Các bệnh viện\n", "letter", "412/SYT-KH"),
     ("PHỤ LỤC\n(Kèm theo Kế hoạch số 45/KH-UBND ngày 3 tháng 2 năm 2025)\n", "plan", "45/KH-UBND"),
     (
-        "Quy định mới ra sao?\nNgày 16/7/2025, Thủ tướng đã ký Công điện 10/CĐ-TTg năm 2025.\n",
+        "Công điện 10 nói gì?\nNgày 16/7/2025, Thủ tướng đã ký Công điện 10/CĐ-TTg năm 2025.\n",
         "directive",
         "10/CĐ-TTg",
     ),
     (
-        "Ngày 5/11/2025, Cục Phòng bệnh ban hành Công văn 223/PB-KH về tiêm chủng.\n",
+        "Công văn 223/PB-KH\nNgày 5/11/2025, Cục Phòng bệnh ban hành Công văn 223/PB-KH.\n",
         "letter",
         "223/PB-KH",
     ),
+    (
+        "Đẩy mạnh tiêm chủng\nNgày 5/11/2025, Cục Phòng bệnh ban hành Công văn 223/PB-KH.\n",
+        "report",
+        None,
+    ),
+    ("Bộ họp bàn về lũ\nTheo Cổng thông tin điện tử Chính phủ\n", "report", None),
     ("(TTXVN) - Chiều 5/8/2024, tại Hà Nội, Bộ trưởng làm việc với các tỉnh.\n", "report", None),
 )
 
@@ -252,11 +258,13 @@ def test_a_document_says_what_it_is(head: str, kind: str, number: str | None) ->
     assert (document.type, document.number) == (kind, number)
 
 
-def test_the_teaser_at_the_foot_of_a_report_names_the_document() -> None:
+def test_the_teaser_at_the_foot_makes_a_report_unless_the_headline_names_the_document() -> None:
     lines = [f"Sở thứ {number} rà soát danh mục." for number in range(14)]
     teaser = "Thủ tướng vừa ban hành Chỉ thị số 39/CT-TTg về thu phí đường bộ."
-    document = _read("\n".join(["Dừng thu phí", *lines, teaser])).document
-    assert (document.type, document.number) == ("directive", "39/CT-TTg")
+    told = _read("\n".join(["Dừng thu phí", *lines, teaser])).document
+    given = _read("\n".join(["Chỉ thị 39 về thu phí", *lines, teaser])).document
+    assert (told.type, told.number) == ("report", None)
+    assert (given.type, given.number) == ("directive", "39/CT-TTg")
 
 
 def test_a_resolution_is_dated_by_the_words_on_its_adoption() -> None:
@@ -318,7 +326,7 @@ def test_a_cure_and_a_lead_in_are_no_findings(words: str) -> None:
 
 
 def test_the_announced_document_and_its_short_name_are_not_citations() -> None:
-    text = "Ngày 3/2/2025, Thủ tướng ban hành Công điện 10/CĐ-TTg. "
+    text = "Nội dung Công điện 10\nNgày 3/2/2025, Thủ tướng ban hành Công điện 10/CĐ-TTg. "
     text += "Theo Công điện 10, các bộ thực hiện Tờ trình 72/TTr-BTC."
     assert [one.number for one in _read(text).references] == ["72/TTr-BTC"]
 
@@ -361,3 +369,48 @@ def test_a_text_of_few_long_lines_that_breaks_in_words_is_joined() -> None:
     (one,) = _read(HEAD + "\n".join([*lines, "chung."])).obligations
     assert one.span.quote.startswith("Giao Sở Nội vụ")
     assert one.span.quote.endswith("chung")
+
+
+FIELD_LINES = (
+    "KẾ HOẠCH\nII. NỘI DUNG\n1.1. Xây dựng hướng dẫn về bầu tổ trưởng dân phố.\n"
+    "- Văn bản phải đúng quy định.\n- Thời gian hoàn thành: Quý IV/2025 và Quý I/2026;\n"
+    "- Đơn vị chủ trì: Phòng Nội vụ\n- Đơn vị phối hợp: Công an xã, các thôn.\n"
+    "- Kết quả: Dự thảo hướng dẫn.\n1.2. Xây dựng lịch họp.\n- Đơn vị chủ trì: Văn phòng UBND\n"
+)
+
+
+def test_lines_below_the_parts_of_a_task_fill_the_task_and_its_parts() -> None:
+    task, part, second = _ruled(FIELD_LINES)
+    due = task.deadline
+    assert due is not None
+    assert (due.operator, due.value) == ("in", "2026-Q1")
+    assert [one.quote for one in task.cooperating] == ["Công an xã", "các thôn"]
+    assert task.deliverables[-1].quote == "Dự thảo hướng dẫn"
+    named = [one.actor.span.quote for one in (task, part, second) if one.actor]
+    assert named == ["Phòng Nội vụ", "Phòng Nội vụ", "Văn phòng UBND"]
+
+
+def test_counted_paragraphs_without_marks_belong_to_the_header_until_another_is_addressed() -> None:
+    text = "KẾT LUẬN\nGiám đốc giao Phòng Tổ chức - Hành chính chủ trì thực hiện các nhiệm vụ:\n"
+    text += "Một là, khẩn trương xây dựng danh sách công chức.\n"
+    text += "Giao Phòng Kế toán rà soát kinh phí.\nĐồng thời, tham mưu quy chế trước 15/6/2024."
+    named = [one.actor.span.quote for one in _ruled(text) if one.actor]
+    assert named == ["Phòng Tổ chức - Hành chính", "Phòng Kế toán", "Phòng Kế toán"]
+
+
+LAST_LIMITS = (
+    ("gửi Sở Tư pháp chậm nhất ngày 20/5/2025; trình UBND chậm nhất ngày 25/5/2025", "2025-05-25"),
+    ("rà soát quy chế. Hoàn thành trước ngày 25/6/2025", "2025-06-25"),
+)
+
+
+@pytest.mark.parametrize(("words", "value"), LAST_LIMITS)
+def test_the_last_limit_of_an_order_ends_it(words: str, value: str) -> None:
+    (found,) = _ordered(f"Giao Sở Nội vụ {words}.")
+    assert found.deadline is not None
+    assert found.deadline.value == value
+
+
+def test_the_day_on_which_a_purpose_begins_is_no_limit() -> None:
+    (found,) = _ordered("Giao Sở Nội vụ rà soát để hệ thống đi vào vận hành từ ngày 01/7/2025.")
+    assert found.deadline is None

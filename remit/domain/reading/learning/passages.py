@@ -4,7 +4,7 @@ it."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import folding, splitting
+from remit.domain.reading import reader, splitting
 from remit.domain.reading.learning.records import Decision, Evidence
 from remit.domain.reading.rules import Pack
 
@@ -30,7 +30,7 @@ def passages(
     waiting: Iterable[tuple[int, int]] = (),
 ) -> Iterator[Passage]:
     """The clauses of a document; those on which a decision is waited for are open."""
-    view = folding.fold(text, splitting.soft_breaks(text))
+    view = reader.viewed(text)
     undecided = list(waiting)
     for paragraph in splitting.paragraphs(view):
         pack = packs[paragraph.language]
