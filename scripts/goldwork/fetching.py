@@ -106,7 +106,10 @@ def downloaded(source: Form) -> bytes | None:
 def readings(whole: str, source: Form) -> Iterator[str]:
     """What the slice may mean; lines may be counted from 0 or from 1, the sum decides."""
     if "json_pointer" in source:
-        yield _sliced(_pointed(json.loads(whole), source["json_pointer"]), source)
+        named = source["json_pointer"]
+        form, pointers = json.loads(whole), [named] if isinstance(named, str) else named
+        found = source.get("join", "\n").join(_pointed(form, one) for one in pointers)
+        yield _sliced(found, source)
         return
     if "field" not in source:
         yield _sliced(whole, source)

@@ -15,7 +15,9 @@ from tests.support import gold
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
 SEEDS = ROOT.parent / "shared" / "gold" / "seeds.json"
-PACKED = sorted(file for part in ("rules", "aside") for file in (GOLD / part).glob("*.json"))
+PACKED = sorted(
+    file for part in ("rules", "opened", "aside") for file in (GOLD / part).glob("*.json")
+)
 app = typer.Typer()
 app.add_typer(reading, name="reading")
 

@@ -125,8 +125,13 @@ def _archive(text: str) -> bytes:
         ("a.jsonl", _lines(gold.TEXT), {"line": 2, "field": "body"}),
         ("a.zip", _archive(gold.TEXT), {"member": "all.json", "json_pointer": "/1/content"}),
         ("a.txt", gold.TEXT.encode("utf-16"), {}),
+        (
+            "a.json",
+            json.dumps(list(gold.TEXT.partition("\n"))).encode(),
+            {"json_pointer": ["/0", "/2"], "join": "\n"},
+        ),
     ],
-    ids=["slice", "line-from-0", "line-from-1", "archive", "encoding"],
+    ids=["slice", "line-from-0", "line-from-1", "archive", "encoding", "pieces"],
 )
 def test_a_real_text_comes_back_from_its_repository(
     tmp_path: Path, name: str, content: bytes, slice_: dict[str, Any]

@@ -194,7 +194,9 @@ def _already_past(one: Deadline, dated: Calendar) -> bool:
     if one.value is None or not dated.event_year:
         return False
     if int(one.value[:4]) < dated.event_year:
-        return True
+        # A year that only follows from the other dates of a text does not overrule a plain limit.
+        told = dated.event is not None or dated.document is not None
+        return told or one.operator not in ("by", "before", "within")
     if dated.event is None or one.operator == "from":
         return False
     return (

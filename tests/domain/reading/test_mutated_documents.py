@@ -15,8 +15,8 @@ HERE = Path(__file__).parents[3]
 FOLDERS = (
     "example/documents",
     "tests/gold/rules",
-    "tests/gold/aside",
-    "var/gold",
+    "tests/gold/opened",
+    "var/gold/rules",
     "../shared/seeds",
 )
 LONGEST = 5000
