@@ -27,6 +27,7 @@ from remit.texts.pairs import actions as pairs
 from remit.texts.pairs.queries import duplicates, matching, works
 from remit.texts.second import actions as second_reading
 from remit.texts.second import jobs as second_jobs
+from remit.texts.turns import actions as turns
 
 LONGEST = 5_000_000
 
@@ -117,7 +118,7 @@ def relate(*, by: By, at: dt.datetime, document: int, to: int, relation: Relatio
         data = {"to": to, "relation": relation.value}
         entry = Entry(Tag.DOCUMENT_RELATED, today, subject=document, data=data)
         related = ledger.record(by=by, at=at, entries=[entry])[0]
-        pairs.tie(twins)
+        pairs.tie(by=by, at=at, found=twins)
         return related
 
 
@@ -138,7 +139,7 @@ def add_draft(*, by: By, at: dt.datetime, document: int, start: int, end: int) -
             added_by_id=by.person,
         )
         learning.keep_added(by=by, at=at, draft=draft)
-        pairs.tie_again(document)
+        pairs.tie_added(by=by, at=at, document=document)
         return draft.pk
 
 
@@ -165,19 +166,20 @@ def accept_draft(
         check_may(Permission.SEE, viewer, _place_of_draft(draft, at))
         _decide(draft, models.Draft.ACCEPTED, by=by, at=at, commitment=commitment)
         learning.keep_accepted(by=by, at=at, draft=draft, commitment=commitment, decided=decided)
-        pairs.settle_twins(draft)
+        pairs.settle_twins(by=by, at=at, draft=draft)
 
 
 def release_draft(*, by: By, at: dt.datetime, commitment: int) -> None:
     """A draft waits for a decision again when its commitment was rejected or annulled."""
     with writes.writing():
         accepted = models.Draft.objects.filter(commitment=commitment, status=models.Draft.ACCEPTED)
-        released = models.Draft.objects.filter(commitment=commitment)
+        rows = models.Draft.objects.filter(commitment=commitment)
+        released = rows.exclude(status=models.Draft.REPLACED)
         numbers = list(released.values_list("pk", flat=True))
         learning.undo(at=at, drafts=accepted.values_list("pk", flat=True))
-        confirming.open_half_edits(numbers)
-        released.update(**confirming.waiting_again(by=by, at=at), commitment=None)
-        pairs.settle(numbers)
+        turns.open_half_edits(numbers)
+        released.update(**turns.waiting_again(by=by, at=at), commitment=None)
+        pairs.settle(by=by, at=at, drafts=numbers)
 
 
 def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
@@ -190,12 +192,10 @@ def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
         confirming.record_restored(
             by=by, at=at, document=row.document_id, drafts=[draft], reason=row.reason
         )
-        confirming.open_half_edits([draft])
-        models.Draft.objects.filter(pk=draft).update(
-            **confirming.waiting_again(by=by, at=at), reason=""
-        )
+        turns.open_half_edits([draft])
+        models.Draft.objects.filter(pk=draft).update(**turns.waiting_again(by=by, at=at), reason="")
         learning.undo(at=at, drafts=[draft])
-        pairs.settle([draft])
+        pairs.settle(by=by, at=at, drafts=[draft])
 
 
 def _twins(document: int, to: int) -> list[tuple[int, int]]:
@@ -217,10 +217,10 @@ def _place_of_draft(draft: int, at: dt.datetime) -> Object:
 
 def _decide(draft: int, status: str, *, by: By, at: dt.datetime, **fields: object) -> None:
     pending = models.Draft.objects.filter(pk=draft, status=models.Draft.PENDING)
-    turn = confirming.decided(by=by, at=at, document=queries.draft(draft).document)
+    turn = turns.decided(by=by, at=at, document=queries.draft(draft).document)
     if not pending.update(status=status, **turn, **fields):
         raise Refusal("DRAFT_ALREADY_DECIDED", draft=str(draft))
-    confirming.end_half_edit(by=by, at=at, drafts=[draft])
+    turns.end_half_edit(by=by, at=at, drafts=[draft])
 
 
 def _check_new(document: NewDocument) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from remit.commitments import models
 from remit.commitments.actions import assignment, closing
@@ -15,6 +16,8 @@ from remit.kernel import writes
 from remit.texts import actions as texts
 from remit.texts.confirming import actions as confirming
 from remit.texts.confirming import queries as course
+from remit.texts.confirming.queries import Turn
+from remit.texts.pairs import actions as pairs
 
 # So many drafts are one transaction.
 MOST = 200
@@ -53,6 +56,7 @@ def undo_last(
     """The last decision of a person on a document is undone; it says which drafts wait again.
 
     A commitment is annulled, a rejection taken back, a merge or a split restored: each by an act.
+    A passage that was linked to the commitment of another language is covered by it as before.
     `expected` are the drafts that the person was told would be undone.
     """
     with writes.writing():
@@ -63,12 +67,21 @@ def undo_last(
             raise Refusal("UNDO_NOT_WHAT_WAS_SHOWN")
         if turn.act is not None:
             confirming.restore(by=by, at=at, act=turn.act)
-        for commitment in turn.commitments:
-            _annulled(by, at, commitment, reason)
-        if turn.act is None and not turn.commitments:
-            for draft in turn.drafts:
-                texts.take_back_rejection(by=by, at=at, draft=draft)
+        else:
+            _taken_back(by, at, document, turn, reason)
         return list(turn.drafts)
+
+
+def _taken_back(by: By, at: dt.datetime, document: int, turn: Turn, reason: str) -> None:
+    rows = models.Commitment.objects.filter(pk__in=turn.commitments)
+    begun = rows.filter(Q(document=document) | Q(document=None))
+    numbers = list(begun.order_by("pk").values_list("pk", flat=True))
+    for commitment in numbers:
+        _annulled(by, at, commitment, reason)
+    if not numbers:
+        back = pairs.unlink_draft if turn.commitments else texts.take_back_rejection
+        for draft in turn.drafts:
+            back(by=by, at=at, draft=draft)
 
 
 def _accepted(by: By, at: dt.datetime, one: Ready) -> Accepted:

@@ -1,6 +1,6 @@
 """What the lead of a report says about the document it gives: number, type, day.
 
-“On 3 December the Office issued Notice 665/TB-VPCP on …” stands where a letterhead would stand when
+“On 3 December the Office issued Notice 12/TB-VP on …” stands where a letterhead would stand when
 a portal or a newspaper prints the document.
 """
 

@@ -58,23 +58,23 @@ class Origin:
 
 def mark(draft: int, person: int | None) -> str:
     """A word for a draft as it stands for a person, with what others wrote at it."""
-    row = models.Draft.objects.filter(pk=draft).values_list("document", flat=True).first()
-    return marks(row, person).get(draft, "") if row else ""
+    return _marks(models.Draft.objects.filter(pk=draft), person).get(draft, "")
 
 
 def marks(document: int, person: int | None) -> dict[int, str]:
     """Such a word for each draft of a document."""
-    drafts = models.Draft.objects.filter(document=document)
-    written = _open(document).exclude(person=person).exclude(fields={}).values("draft")
-    beside = dict(written.annotate(n=Sum("version")).values_list("draft", "n"))
-    return {
-        pk: f"{version}.{beside.get(pk, 0)}" for pk, version in drafts.values_list("pk", "version")
-    }
+    return _marks(models.Draft.objects.filter(document=document), person)
+
+
+def although(mark: str) -> str:
+    """Such a word without what others wrote: who has read that decides although they write on."""
+    return mark.partition(".")[0]
 
 
 def half_edits(document: int) -> list[HalfEdit]:
     """The forms of a document that are open or half written, the latest first."""
-    rows = _open(document).select_related("person").order_by("-saved_at", "pk")
+    drafts = models.Draft.objects.filter(document=document)
+    rows = _open(drafts).select_related("person").order_by("-saved_at", "pk")
     return [
         HalfEdit(row.draft_id, row.person_id, row.person.name, row.fields, row.saved_at)
         for row in rows[:MOST]
@@ -130,9 +130,17 @@ def origins(document: int) -> dict[int, Origin]:
     return {pk: Origin(pk, tuple(came.get(act or 0, ()))) for pk, act in acts.items()}
 
 
-def _open(document: int) -> QuerySet[models.HalfEdit]:
-    rows = models.HalfEdit.objects.filter(draft__document=document, ended_at__isnull=True)
-    return rows.filter(draft__status=models.Draft.PENDING)
+def _marks(drafts: QuerySet[models.Draft], person: int | None) -> dict[int, str]:
+    written = _open(drafts).exclude(person=person).exclude(fields={}).values("draft")
+    beside = dict(written.annotate(n=Sum("version")).values_list("draft", "n"))
+    return {
+        pk: f"{version}.{beside.get(pk, 0)}" for pk, version in drafts.values_list("pk", "version")
+    }
+
+
+def _open(drafts: QuerySet[models.Draft]) -> QuerySet[models.HalfEdit]:
+    waiting = drafts.filter(status=models.Draft.PENDING)
+    return models.HalfEdit.objects.filter(draft__in=waiting, ended_at__isnull=True)
 
 
 def _change(row: models.Draft) -> Change:

@@ -12,6 +12,8 @@ from remit.texts.queries import DraftCard
 
 # From here on a draft may be accepted together with others.
 CERTAIN = 0.8
+# What a text recommends, or exhorts to, becomes a commitment only one by one.
+BINDING = frozenset({"directive", "task", "commitment"})
 PENDING, REPLACED = "PENDING", "REPLACED"
 
 
@@ -73,6 +75,7 @@ class Sorted:
         """It may be accepted unopened."""
         return (
             self.waits
+            and self.draft.kind in BINDING
             and self.draft.confidence >= CERTAIN
             and not self.needs_unit
             and not self.contested_by

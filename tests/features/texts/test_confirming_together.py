@@ -163,6 +163,10 @@ def test_certain_is_sure_clear_and_uncontested(city: Government) -> None:
         ({}, True),
         ({"confidence": 0.79}, False),
         ({"status": "REJECTED"}, False),
+        ({"kind": "directive"}, True),
+        ({"kind": "commitment"}, True),
+        ({"kind": "recommendation"}, False),
+        ({"kind": "exhortation"}, False),
         ({"found": {"deadline": {"value": None, "quote": "soon", "vague": True}}}, False),
         ({"found": {"deadline": {"value": "2024", "operator": "every"}}}, False),
         ({"found": {}}, True),
@@ -251,94 +255,6 @@ def test_who_may_not_annul_does_not_undo_an_acceptance(city: Government) -> None
     city.told("officer", DAY, commitments.propose, terms=terms)
     with refused("RIGHT_MISSING"):
         undo(city, number, who="officer")
-
-
-def keep(city: Government, draft: int, who: str = "secretary", **fields: list[str]) -> None:
-    city.does(who, DAY, confirming.keep, draft=draft, fields=fields)
-
-
-def test_what_is_half_written_is_kept_for_each_person_and_is_no_act(city: Government) -> None:
-    draft = drafts_of(document(city, 1))[0].id
-    before = ledger.head()
-    keep(city, draft, title=["Mine"])
-    keep(city, draft, who="leader", title=["Theirs"])
-    written = [course.half_edit(draft, city.by[who].person) for who in ("secretary", "leader")]
-    assert [one.fields["title"] for one in written if one] == [["Mine"], ["Theirs"]]
-    assert ledger.head() == before
-
-
-def test_opening_a_form_again_takes_nothing_away(city: Government) -> None:
-    draft, me = drafts_of(document(city, 1))[0].id, city.by["secretary"].person
-    keep(city, draft, title=["Mine"])
-    keep(city, draft)
-    city.does("secretary", DAY, confirming.leave, draft=draft)
-    half = course.half_edit(draft, me)
-    assert half is not None
-    assert half.fields == {"title": ["Mine"]}
-    city.does("secretary", DAY, confirming.discard, draft=draft)
-    assert course.half_edit(draft, me) is None
-
-
-def test_what_is_written_in_one_form_of_a_draft_takes_nothing_from_the_other(
-    city: Government,
-) -> None:
-    draft, me = drafts_of(document(city, 1))[0].id, city.by["secretary"].person
-    keep(city, draft, title=["Mine"], lead=[])
-    keep(city, draft, reason=["Not so"])
-    half = course.half_edit(draft, me)
-    assert half is not None
-    assert half.fields == {"title": ["Mine"], "lead": [], "reason": ["Not so"]}
-
-
-def test_what_was_half_written_ends_with_the_decision_and_is_back_when_it_is_undone(
-    city: Government,
-) -> None:
-    number = document(city, 2)
-    draft, me = drafts_of(number)[0].id, city.by["secretary"].person
-    keep(city, draft, reason=["Half a rea"])
-    city.does("secretary", DAY, actions.reject_draft, draft=draft, reason="Half a reason")
-    assert course.half_edit(draft, me) is None
-    undo(city, number)
-    half = course.half_edit(draft, me)
-    assert half is not None
-    assert half.fields == {"reason": ["Half a rea"]}
-
-
-def test_nothing_is_written_at_what_is_decided_or_hidden_or_endless(city: Government) -> None:
-    first, second = (one.id for one in drafts_of(document(city, 2)))
-    with refused("HALF_EDIT_TOO_LONG"):
-        keep(city, second, title=["x" * 70_000])
-    with refused("RIGHT_MISSING"):
-        keep(city, second, who="stranger", title=["x"])
-    city.does("secretary", DAY, actions.reject_draft, draft=first, reason="A wish.")
-    with refused("DRAFT_ALREADY_DECIDED"):
-        keep(city, first, title=["x"])
-
-
-def test_a_page_is_old_when_another_decided_or_wrote_and_not_when_one_wrote_oneself(
-    city: Government,
-) -> None:
-    number = document(city, 1)
-    draft, me = drafts_of(number)[0].id, city.by["secretary"].person
-    seen = course.mark(draft, me)
-    keep(city, draft, title=["Mine"])
-    keep(city, draft, who="leader")
-    assert course.mark(draft, me) == seen
-    keep(city, draft, who="leader", title=["Theirs"])
-    assert course.mark(draft, me) != seen
-    seen = course.mark(draft, me)
-    city.does("leader", DAY, actions.reject_draft, draft=draft, reason="A wish.")
-    assert course.mark(draft, me) != seen
-
-
-def test_a_draft_that_was_given_back_is_not_the_one_that_was_seen(city: Government) -> None:
-    number = document(city, 1)
-    draft, me = drafts_of(number)[0].id, city.by["secretary"].person
-    seen = course.mark(draft, me)
-    city.does("leader", DAY, actions.reject_draft, draft=draft, reason="A wish.")
-    undo(city, number, who="leader")
-    assert queries.draft(draft).status == "PENDING"
-    assert course.mark(draft, me) != seen
 
 
 def test_what_changed_since_says_who_did_what(city: Government) -> None:

@@ -197,6 +197,21 @@ def test_what_was_decided_since_is_undone_first(city: Government) -> None:
         restore(city, first.id)
 
 
+def test_nothing_is_undone_under_what_a_colleague_writes(city: Government) -> None:
+    number = document(city)
+    first, second, *_ = standing(number)
+    made = merge(city, first.id, second.id)
+    for who, fields in (("secretary", {"title": ["Mine"]}), ("leader", {})):
+        city.does(who, DAY, confirming.keep, draft=made, fields=fields)
+    city.does("leader", DAY, confirming.keep, draft=made, fields={"title": ["Theirs"]})
+    with refused("DRAFT_CHANGED_MEANWHILE"):
+        restore(city, first.id)
+    assert queries.draft(made).status == "PENDING"
+    city.does("leader", DAY, confirming.discard, draft=made)
+    restore(city, first.id)
+    assert queries.draft(made).status == "REPLACED"
+
+
 def test_a_merged_draft_is_merged_again_and_undone_step_by_step(city: Government) -> None:
     number = document(city)
     before = [one.id for one in standing(number)]

@@ -9,7 +9,6 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from remit.commitments import actions as commitments
 from remit.commitments.queries.scopes import By
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.kernel import clock
@@ -164,52 +163,6 @@ def test_a_language_that_is_related_later_is_covered_too(city: Government) -> No
     assert state(drafts(vietnamese)[0]) == ("COVERED", commitment)
     covering = pair_queries.coverings(city.viewer("secretary"), queries.drafts(vietnamese))
     assert covering[drafts(vietnamese)[0]].document.id == english
-
-
-def test_accepting_a_covered_draft_links_it_and_adds_no_commitment(city: Government) -> None:
-    english, vietnamese = work(city)
-    commitment = city.assigned(document=english, draft=drafts(english)[0])
-    draft = drafts(vietnamese)[0]
-    assert city.who_may(DAY, pairs.link_draft, draft=draft) == {"leader", "secretary"}
-    assert city.told("secretary", DAY, pairs.link_draft, draft=draft) == commitment
-    assert state(draft) == ("ACCEPTED", commitment)
-    with refused("DRAFT_NOT_COVERED"):
-        city.told("secretary", DAY, pairs.link_draft, draft=draft)
-    passages = pair_queries.passages(city.viewer("secretary"), commitment)
-    assert [one.document.id for one in passages] == [english, vietnamese]
-    assert [one.document.language for one in passages] == ["en", "vi"]
-
-
-@pytest.mark.parametrize("linked", [False, True])
-def test_another_obligation_gets_a_commitment_of_its_own(city: Government, linked: bool) -> None:
-    english, vietnamese = work(city)
-    first = city.assigned(document=english, draft=drafts(english)[0])
-    draft = drafts(vietnamese)[0]
-    if linked:
-        city.told("secretary", "2024-03-05", pairs.link_draft, draft=draft)
-    with refused("DRAFT_NOT_COVERED"):
-        city.told("secretary", "2024-03-05", pairs.part_draft, draft=drafts(english)[0])
-    city.told("secretary", "2024-03-05", pairs.part_draft, draft=draft)
-    assert state(draft) == ("PENDING", None)
-    translated_again = city.assigned(document=vietnamese, draft=draft)
-    assert state(draft) == ("ACCEPTED", translated_again)
-    assert translated_again != first
-
-
-@pytest.mark.parametrize("linked", [False, True])
-def test_what_covers_no_more_lets_every_language_wait(city: Government, linked: bool) -> None:
-    english, vietnamese = work(city)
-    commitment = city.assigned(document=english, draft=drafts(english)[0])
-    draft = drafts(vietnamese)[0]
-    if linked:
-        city.told("secretary", "2024-03-05", pairs.link_draft, draft=draft)
-    why = {"reason": "It was meant for somebody else."}
-    city.told(
-        "secretary", "2024-03-06", commitments.annul, commitment=commitment, act=commitment, **why
-    )
-    assert state(draft) == state(drafts(english)[0]) == ("PENDING", None)
-    second = city.assigned(document=vietnamese, draft=draft)
-    assert state(drafts(english)[0]) == ("COVERED", second)
 
 
 def test_a_passage_marked_later_is_tied_too(city: Government) -> None:

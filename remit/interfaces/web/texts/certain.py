@@ -62,7 +62,8 @@ def accept_certain(request: Asking, number: int) -> HttpResponseBase:
         listed = lines(request, document)
         context = {"document": document, "lines": listed, "most": deciding_together.MOST}
         return render(request, "texts/certain.html", context)
-    answer = requests.once(request, lambda: {"rows": _rows(request, document)})
+    chosen = _chosen(request, document)  # before anybody else waits for it
+    answer = requests.once(request, lambda: {"rows": _rows(request, chosen)})
     return _outcome(request, document, answer["rows"])
 
 
@@ -98,14 +99,17 @@ def _line(
     return Line(card, drafts.start(card, document, clear, own), named, lead)
 
 
-def _rows(request: Asking, document: DocumentCard) -> list[list[object]]:
-    """What was chosen is accepted if it is certain still, as it was shown."""
+def _chosen(request: Asking, document: DocumentCard) -> dict[str, Ready | None]:
+    """What was chosen, with its terms if it is certain still, as it was shown."""
     known = {line.named: line for line in lines(request, document)}
-    chosen = [str(one) for one in request.POST.getlist("draft")]
-    ready = [_ready(request, document, known[one]) for one in chosen if one in known]
+    named = dict.fromkeys(str(one) for one in request.POST.getlist("draft"))
+    return {one: _ready(request, document, known[one]) if one in known else None for one in named}
+
+
+def _rows(request: Asking, chosen: Mapping[str, Ready | None]) -> list[list[object]]:
+    ready = [one for one in chosen.values() if one]
     accepted = deciding_together.accept_together(by=request.by, at=clock.now(), ready=ready)
-    gone = [one for one in dict.fromkeys(chosen) if one not in known]
-    return [*map(_kept, accepted), *map(_changed, gone)]
+    return [*map(_kept, accepted), *(_changed(named) for named, one in chosen.items() if not one)]
 
 
 def _kept(one: Accepted) -> list[object]:

@@ -123,7 +123,7 @@ def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide)
     """A decision is carried out once, however often its form is sent, and only on what was seen."""
 
     def perform() -> dict[str, object]:
-        confirming.check_seen(by=request.by, at=clock.now(), draft=draft, seen=_seen(request))
+        confirming.check_seen(by=request.by, at=clock.now(), draft=draft, seen=seen(request))
         decide()
         return {"draft": draft}
 
@@ -203,12 +203,12 @@ def accept_form(
 def _standing(request: Asking, draft: DraftCard) -> dict[str, object]:
     """How the draft stands while its form is before the person."""
     return {
-        "seen": _seen(request) or confirmed.mark(draft.id, request.by.person),
+        "seen": seen(request) or confirmed.mark(draft.id, request.by.person),
         "show": reading.text(reading.posted(request), "show"),
     }
 
 
-def _seen(request: Asking) -> str:
+def seen(request: Asking) -> str:
     """How the draft stood when it was shown, or when its other version was."""
     return reading.text(request.POST, "although") or reading.text(request.POST, "seen")
 

@@ -49,7 +49,7 @@ def answer(request: Asking, document: DocumentCard, refusal: Refusal) -> HttpRes
         "theirs": list(_theirs(request, draft)),
         "yours": Version("", _lines(sent)),
         "waits": waits,
-        "although": confirmed.mark(draft.id, request.by.person),
+        "although": confirmed.although(confirmed.mark(draft.id, request.by.person)),
         "action": request.path,
         "sent": [(name, one) for name, many in sent.items() if name not in OUTSIDE for one in many],
     }

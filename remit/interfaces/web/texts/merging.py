@@ -4,7 +4,7 @@ it is; without a script each is a plain form."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from remit.commitments.actions import confirming as deciding_together
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
-from remit.interfaces.web import requests, rights
+from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import course, deciding, drafts
@@ -89,7 +89,7 @@ def split(request: Asking, number: int) -> HttpResponseBase:
             at=clock.now(),
             draft=draft.id,
             place=place,
-            seen=reading.text(request.POST, "seen"),
+            seen=deciding.seen(request),
         )
         return {"draft": first}
 
@@ -118,9 +118,19 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
         )
         return {"drafts": drafts}
 
-    restored = requests.once(request, perform)["drafts"]
-    numbers = [int(str(one)) for one in restored] if isinstance(restored, list) else []
-    return deciding.shown(request, document, numbers[0], course.restored(len(numbers)))
+    def show(done: deciding.Done) -> HttpResponse:
+        restored = done["drafts"]
+        numbers = [int(str(one)) for one in restored] if isinstance(restored, list) else []
+        return deciding.shown(request, document, numbers[0], _undone(numbers))
+
+    return deciding.carried_out(request, document, perform, show)
+
+
+def _undone(numbers: Sequence[int]) -> str:
+    """How many drafts wait again; or that a passage is covered as before."""
+    first = texts.draft(numbers[0])
+    waits = first.status == "PENDING"
+    return course.restored(len(numbers)) if waits else course.outcome(first)
 
 
 def words_of(text: str, draft: DraftCard) -> Sequence[Word]:

@@ -64,8 +64,8 @@ def offers(viewer: Viewer, draft: DraftCard) -> Offers:
     if not words and not beside:
         return Offers("", (), {})
     setting = actors.setting(viewer, draft.document)
-    answer = actors.resolved(words, setting)
-    named = [actors.resolved(one, setting).clear for one in beside]
+    answers = actors.resolved_all([words, *beside], setting)
+    answer, named = answers[words], [answers[one].clear for one in beside]
     lead = [answer.clear.card] if answer.clear else []
     cooperating = {one.card.id: one.card for one in named if one and one.card not in lead}
     return Offers(

@@ -22,15 +22,14 @@ Fields = Mapping[str, Sequence[str]]
 
 
 def keep(*, by: By, at: dt.datetime, draft: int, fields: Fields) -> None:
-    """Whoever may read the draft may write at it; empty fields say only that it is looked at."""
+    """Whoever may read the draft and begin its commitment may write at it; empty fields say only
+    that it is looked at."""
     if len(json.dumps(fields, ensure_ascii=False)) > LONGEST:
         raise Refusal("HALF_EDIT_TOO_LONG", longest=str(LONGEST))
     with writes.writing():
         [row] = replacing.waiting([draft])
-        today = clock.day_of(at)
-        place = queries.place_of_document(row.document_id, today)
-        check_may(Permission.SEE, organisation.viewer(by, today), place)
-        _kept(by, at, draft, {name: list(many) for name, many in fields.items()})
+        person = _writer(by, at, row.document_id)
+        _kept(person, at, draft, {name: list(many) for name, many in fields.items()})
 
 
 def leave(*, by: By, at: dt.datetime, draft: int) -> None:
@@ -47,9 +46,20 @@ def _own(by: By, draft: int) -> QuerySet[models.HalfEdit]:
     return models.HalfEdit.objects.filter(draft=draft, person=by.person, ended_at__isnull=True)
 
 
-def _kept(by: By, at: dt.datetime, draft: int, fields: dict[str, list[str]]) -> None:
+def _writer(by: By, at: dt.datetime, document: int) -> int:
+    """The person who may write at the drafts of a document; what is no person writes at none."""
+    today = clock.day_of(at)
+    viewer, place = organisation.viewer(by, today), queries.place_of_document(document, today)
+    check_may(Permission.SEE, viewer, place)
+    check_may(Permission.PROPOSE, viewer, place)
+    if by.person is None:
+        raise Refusal("RIGHT_MISSING", permission=Permission.PROPOSE.value)
+    return by.person
+
+
+def _kept(person: int, at: dt.datetime, draft: int, fields: dict[str, list[str]]) -> None:
     row, made = models.HalfEdit.objects.get_or_create(
-        draft_id=draft, person_id=by.person or 0, defaults={"fields": fields, "saved_at": at}
+        draft_id=draft, person_id=person, defaults={"fields": fields, "saved_at": at}
     )
     # What was written in another form of the draft, or before this one was opened again, stays.
     kept = {**row.fields, **fields} if row.ended_at is None else fields

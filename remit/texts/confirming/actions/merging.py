@@ -8,7 +8,7 @@ from remit.domain.refusals import Refusal
 from remit.kernel import writes
 from remit.texts import models, queries
 from remit.texts.confirming import joining
-from remit.texts.confirming.actions import replacing, turns
+from remit.texts.confirming.actions import replacing, seeing
 
 
 def merge(
@@ -19,7 +19,7 @@ def merge(
         raise Refusal("MERGE_NEEDS_TWO")
     with writes.writing():
         for draft in drafts:
-            turns.check_seen(by=by, at=at, draft=draft, seen=(seen or {}).get(draft, ""))
+            seeing.check_seen(by=by, at=at, draft=draft, seen=(seen or {}).get(draft, ""))
         rows = replacing.waiting(drafts)
         _check_neighbours(rows)
         document = rows[0].document_id

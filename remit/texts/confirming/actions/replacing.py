@@ -12,8 +12,8 @@ from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.organisation import queries as organisation
 from remit.texts import models, queries
-from remit.texts.confirming.actions import turns
 from remit.texts.pairs import actions as pairs
+from remit.texts.turns import actions as turns
 
 Draft = models.Draft
 
@@ -73,5 +73,5 @@ def replaced(
         replaced_in=act.seq,
     )
     turns.end_half_edit(by=by, at=at, drafts=[row.pk for row in rows])
-    pairs.tie_again(document)
+    pairs.tie_added(by=by, at=at, document=document)
     return act

@@ -11,8 +11,9 @@ from remit.kernel import clock, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.texts import models
-from remit.texts.confirming.actions import replacing, turns
+from remit.texts.confirming.actions import replacing
 from remit.texts.pairs import actions as pairs
+from remit.texts.turns import actions as turns
 
 Draft = models.Draft
 
@@ -25,6 +26,7 @@ def restore(*, by: By, at: dt.datetime, act: int) -> Act:
         made = Draft.objects.filter(made_in=act)
         document, numbers = before[0].document_id, [row.pk for row in before]
         replacing.check_may_confirm(by=by, at=at, document=document)
+        _check_nobody_else_writes(by, act)
         restored = record_restored(
             by=by,
             at=at,
@@ -33,12 +35,17 @@ def restore(*, by: By, at: dt.datetime, act: int) -> Act:
             instead_of=list(made.order_by("pk").values_list("pk", flat=True)),
             act=act,
         )
-        made.update(**turns.stamped(by=by, at=at), status=Draft.REPLACED, replaced_in=restored.seq)
+        made.update(
+            **turns.stamped(by=by, at=at),
+            status=Draft.REPLACED,
+            commitment=None,
+            replaced_in=restored.seq,
+        )
         turns.open_half_edits(numbers)
         Draft.objects.filter(pk__in=numbers).update(
             **turns.waiting_again(by=by, at=at), replaced_in=None
         )
-        pairs.settle(numbers)
+        pairs.settle(by=by, at=at, drafts=numbers)
         return restored
 
 
@@ -49,6 +56,15 @@ def _check_restorable(act: int) -> None:
         raise Refusal("NOTHING_TO_UNDO")
     if any(row.status not in (Draft.PENDING, Draft.COVERED) for row in made):
         raise Refusal("UNDO_DECIDED_SINCE")
+
+
+def _check_nobody_else_writes(by: By, act: int) -> None:
+    """What another person has half written at what came of it would stand on nothing."""
+    written = models.HalfEdit.objects.filter(draft__made_in=act, ended_at__isnull=True)
+    others = written.exclude(person=by.person).exclude(fields={})
+    draft = others.order_by("draft").values_list("draft", flat=True).first()
+    if draft is not None:
+        raise Refusal("DRAFT_CHANGED_MEANWHILE", draft=str(draft))
 
 
 def record_restored(

@@ -6,13 +6,13 @@ from remit.domain.acts import By, Tag
 from remit.kernel import writes
 from remit.texts import queries
 from remit.texts.confirming import joining
-from remit.texts.confirming.actions import replacing, turns
+from remit.texts.confirming.actions import replacing, seeing
 
 
 def split(*, by: By, at: dt.datetime, draft: int, place: int, seen: str = "") -> tuple[int, int]:
     """A person says at which word of a draft another obligation begins."""
     with writes.writing():
-        turns.check_seen(by=by, at=at, draft=draft, seen=seen)
+        seeing.check_seen(by=by, at=at, draft=draft, seen=seen)
         rows = replacing.waiting([draft])
         row = rows[0]
         replacing.check_may_confirm(by=by, at=at, document=row.document_id)

@@ -7,7 +7,9 @@ from remit.texts.pairs.actions.covering import (
     settle,
     settle_twins,
     tie,
+    tie_added,
     tie_again,
+    unlink_draft,
 )
 from remit.texts.pairs.actions.marking import keep, marks_of
 from remit.texts.pairs.actions.proposals import tell_apart
@@ -22,5 +24,7 @@ __all__ = [
     "settle_twins",
     "tell_apart",
     "tie",
+    "tie_added",
     "tie_again",
+    "unlink_draft",
 ]

@@ -14,41 +14,51 @@ from remit.kernel import clock, writes
 from remit.organisation import queries as organisation
 from remit.texts import models, queries
 from remit.texts.pairs.queries import matching, works
+from remit.texts.turns import actions as turns
 
 Draft, Twin = models.Draft, models.Twin
 Pairs = Iterable[tuple[int, int]]
+SITE = By()
 
 
-def tie(found: Pairs) -> None:
+def tie(*, by: By, at: dt.datetime, found: Pairs) -> None:
     """Drafts that say the same are twins; those whose twin has a commitment are covered by it."""
     both = [tuple(sorted(pair)) for pair in found]
     Twin.objects.bulk_create(
         (Twin(one_id=one, other_id=other) for one, other in both), ignore_conflicts=True
     )
-    settle({draft for pair in both for draft in pair})
+    settle(by=by, at=at, drafts={draft for pair in both for draft in pair})
+
+
+def tie_added(*, by: By, at: dt.datetime, document: int) -> None:
+    """Drafts that a person made in a document of a work later are tied too."""
+    for other in works.of(document) - {document}:
+        tie(by=by, at=at, found=matching.matched(document, other))
 
 
 def tie_again(document: int) -> None:
-    """Drafts that came to a document of a work later are tied too."""
-    for other in works.of(document) - {document}:
-        tie(matching.matched(document, other))
+    """So are those that the site itself found later."""
+    tie_added(by=SITE, at=clock.now(), document=document)
 
 
-def settle(drafts: Collection[int]) -> None:
-    """Of these drafts, those that wait are covered if a twin has a commitment, and else wait."""
+def settle(*, by: By, at: dt.datetime, drafts: Collection[int]) -> None:
+    """Of these drafts, those that wait are covered if a twin has a commitment, and else wait; whose
+    page shows them otherwise is told."""
     standing = _accepted_twins(drafts)
     rows = Draft.objects.filter(pk__in=drafts, status__in=(Draft.PENDING, Draft.COVERED))
     for row in rows.order_by("pk"):
         commitment = standing.get(row.pk)
         status = Draft.COVERED if commitment else Draft.PENDING
         if (row.status, row.commitment) != (status, commitment):
-            Draft.objects.filter(pk=row.pk).update(status=status, commitment=commitment)
+            Draft.objects.filter(pk=row.pk).update(
+                **turns.stamped(by=by, at=at), status=status, commitment=commitment
+            )
 
 
-def settle_twins(draft: int) -> None:
+def settle_twins(*, by: By, at: dt.datetime, draft: int) -> None:
     """What a decision on a draft means for the other languages."""
     rows = Twin.objects.filter(Q(one=draft) | Q(other=draft)).values_list("one", "other")
-    settle({end for both in rows for end in both} - {draft})
+    settle(by=by, at=at, drafts={end for both in rows for end in both} - {draft})
 
 
 def link_draft(*, by: By, at: dt.datetime, draft: int) -> int:
@@ -58,9 +68,20 @@ def link_draft(*, by: By, at: dt.datetime, draft: int) -> int:
         if row.status != Draft.COVERED or row.commitment is None:
             raise Refusal("DRAFT_NOT_COVERED", draft=str(draft))
         Draft.objects.filter(pk=draft).update(
-            status=Draft.ACCEPTED, decided_by=by.person, decided_at=at
+            **turns.decided(by=by, at=at, document=row.document_id), status=Draft.ACCEPTED
         )
+        turns.end_half_edit(by=by, at=at, drafts=[draft])
         return row.commitment
+
+
+def unlink_draft(*, by: By, at: dt.datetime, draft: int) -> None:
+    """The link is undone: the passage is covered as before, and the commitment stands."""
+    with writes.writing():
+        row = _decidable(by, at, draft)
+        if not _is_linked(row):
+            raise Refusal("DRAFT_NOT_COVERED", draft=str(draft))
+        _wait_again(by, at, draft)
+        settle(by=by, at=at, drafts=[draft])
 
 
 def part_draft(*, by: By, at: dt.datetime, draft: int) -> None:
@@ -71,9 +92,7 @@ def part_draft(*, by: By, at: dt.datetime, draft: int) -> None:
             raise Refusal("DRAFT_NOT_COVERED", draft=str(draft))
         twins = Twin.objects.filter(Q(one=draft) | Q(other=draft), parted_at=None)
         twins.update(parted_at=at, parted_by=by.post)
-        Draft.objects.filter(pk=draft).update(
-            status=Draft.PENDING, commitment=None, decided_by=None, decided_at=None
-        )
+        _wait_again(by, at, draft)
 
 
 def check_not_covered(document: int, draft: int | None, place: tuple[int, int] | None) -> None:
@@ -105,6 +124,11 @@ def _accepted_twins(drafts: Collection[int]) -> dict[int, int]:
         for draft, commitment in rows.values_list(mine, f"{yours}__commitment"):
             found[draft] = min(commitment, found.get(draft, commitment))
     return found
+
+
+def _wait_again(by: By, at: dt.datetime, draft: int) -> None:
+    turns.open_half_edits([draft])
+    Draft.objects.filter(pk=draft).update(**turns.waiting_again(by=by, at=at), commitment=None)
 
 
 def _is_linked(row: models.Draft) -> bool:

@@ -1,5 +1,5 @@
 """What a decision writes on a draft beside what was decided: who changed it when, which turn of the
-document it was; and who decides from a page that is older than the draft is stopped."""
+document it was, and what becomes of what was half written."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from django.db.models import F, Max
 
 from remit.domain.acts import By
-from remit.domain.refusals import Refusal
 from remit.kernel import writes
 from remit.texts import models
-from remit.texts.confirming import queries
 
 
 def stamped(*, by: By, at: dt.datetime) -> dict[str, object]:
@@ -56,9 +54,3 @@ def open_half_edits(drafts: Iterable[int]) -> None:
     rows.filter(ended_at=F("draft__decided_at"), person=F("draft__decided_by")).update(
         ended_at=None
     )
-
-
-def check_seen(*, by: By, at: dt.datetime, draft: int, seen: str) -> None:
-    """Whoever decides has seen the draft as it stands, and what others wrote at it."""
-    if seen and queries.mark(draft, by.person) != seen:
-        raise Refusal("DRAFT_CHANGED_MEANWHILE", draft=str(draft))
