@@ -15,6 +15,7 @@ from remit.domain.reading import (
     fields,
     joining,
     kinds,
+    sections,
     splitting,
 )
 from remit.domain.reading.composing import Ground, Memory
@@ -25,8 +26,6 @@ from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
 
-SILENT = frozenset({"basis", "end"})
-REPORTING = frozenset({"report", "limitation"})
 # An item of a list that is owed, whatever its words; an item with the form of an order elsewhere.
 ITEM = 0.55
 LEAST_ITEM = 12
@@ -47,7 +46,7 @@ def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]
     """The obligations of a document in text order."""
     memory = Memory(addressees=_addressees(ground, listing), writer=_writer(ground, listing))
     for setting in listing:
-        if setting.section in SILENT:
+        if setting.section in sections.SILENT:
             continue
         if setting.is_heading and setting.section != memory.section:
             memory.last_actor, memory.section = None, setting.section
@@ -146,7 +145,7 @@ def _found(ground: Ground, setting: Setting, follows: Follows) -> Iterator[Candi
 def _is_bare_order(pack: Pack, setting: Setting) -> bool:
     paragraph = setting.paragraph
     clause = Stretch(paragraph.body, paragraph.end, paragraph.content)
-    if len(clause.text) < 12 or setting.section in REPORTING:
+    if len(clause.text) < 12 or setting.section in sections.REPORTING:
         return False
     owed = setting.obliges or setting.orders
     # A headline repeats in short what the text orders; an item does not.
@@ -192,13 +191,13 @@ def _fired(pack: Pack, clause: Stretch, following: Stretch | None, follows: Foll
 
 
 def _counts_here(setting: Setting, fired: list[Hit]) -> bool:
-    if setting.section not in REPORTING:
+    if setting.section not in sections.REPORTING:
         return True
     return cues.strongest(fired).rule.weight >= 0.85
 
 
 def _context_weight(pack: Pack, clause: Stretch, setting: Setting, follows: Follows) -> float:
-    if setting.section in REPORTING:
+    if setting.section in sections.REPORTING:
         return 0.0
     marked = bool(setting.paragraph.marker)
     opens = clause.start == setting.paragraph.body
@@ -222,7 +221,7 @@ def _context_weight(pack: Pack, clause: Stretch, setting: Setting, follows: Foll
 
 def _is_dated(ground: Ground, pack: Pack, clause: Stretch, setting: Setting) -> bool:
     """Words that set a date still to come may bind, though no cue says so; a person looks."""
-    if setting.section in REPORTING or cues.is_excluded(pack, clause):
+    if setting.section in sections.REPORTING or cues.is_excluded(pack, clause):
         return False
     due = deadlines.deadline_in(ground.view, pack, clause, ground.dated, ground.taken)
     return due is not None and deadlines.lies_ahead(due, ground.dated)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from remit.domain.reading import composing, cues, kinds, splitting
+from remit.domain.reading import composing, cues, kinds, sections, splitting
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.records import RESEMBLANCE, SHOWN, Obligation
@@ -23,8 +23,6 @@ from remit.domain.reading.rules import Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
 
-SILENT = frozenset({"basis", "end"})
-REPORTING = frozenset({"report", "limitation"})
 # Shorter words are names and marks; a support below the least is no more than chance.
 SHORTEST, SHORT, LEAST = 15, 25, 0.1
 # A document of few drafts, or none, is the one whose words the rules may not know.
@@ -134,7 +132,7 @@ def _places(
 
 def _may_bind(place: Place) -> bool:
     setting = place.setting
-    named = setting.is_heading or setting.is_header or setting.section in SILENT
+    named = setting.is_heading or setting.is_header or setting.section in sections.SILENT
     return not named and len(place.clause.text) >= SHORTEST
 
 
@@ -146,7 +144,7 @@ def _signs(pack: Pack, place: Place) -> Iterator[str]:
         "obliging_header": setting.obliges,
         "stopped": text.endswith((".", ";", "؛")),
         "told": cues.is_excluded(pack, clause) or _of_the_press(pack, paragraph.text),
-        "report": setting.section in REPORTING,
+        "report": setting.section in sections.REPORTING,
         "short": len(text) < SHORT,
         "order_form": pack.first("CONTEXT", text) is not None,
         "product": pack.first("TASK", text) is not None,

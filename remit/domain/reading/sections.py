@@ -20,6 +20,9 @@ LEADS_IN = re.compile(
     r"|(?<=[가-힣])(?:은|는|께서는|에서는|에게|에게는|에는|하여|대하여|대해))$"
 )
 ORDERING = frozenset({"operative", "closing"})
+REPORTING = frozenset({"report", "limitation"})
+# What a document rests on and what stands below it bind nobody.
+SILENT = frozenset({"basis", "end"})
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph, Stretch
 
 SMALLEST_WHOLE = 20
-LONGEST_SENTENCE = 3000
 MOST_COUNTS = 12
 URL = re.compile(r"https?://\S+")
 DIGIT = re.compile(r"\d")
@@ -164,7 +163,7 @@ def _sentences(
     for paragraph in listing:
         pack = packs[paragraph.language]
         for sentence in splitting.sentences(paragraph, pack):
-            if len(sentence.text) <= LONGEST_SENTENCE and _has_figures(pack, sentence.text):
+            if _has_figures(pack, sentence.text):
                 yield pack, sentence
 
 
