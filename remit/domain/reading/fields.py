@@ -6,17 +6,14 @@ fill what the order above them leaves open.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from remit.domain.reading import cues, deadlines, splitting
+from remit.domain.reading import cues, deadlines, splitting, tables
 from remit.domain.reading.composing import Ground, Memory
-from remit.domain.reading.records import Actor, Obligation, Span
+from remit.domain.reading.records import Actor, Obligation
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph, Stretch
-
-UNIT = re.compile(r"[^;,،؛\n]{2,}")
 
 
 def fill(ground: Ground, paragraph: Paragraph, memory: Memory) -> bool:
@@ -90,7 +87,7 @@ def _with(ground: Ground, paragraph: Paragraph, hit: Hit, owed: Obligation) -> O
     if hit.rule.value == "deadline":
         return _due(ground, paragraph, value, owed)
     if hit.rule.value == "cooperating":
-        return replace(owed, cooperating=(*owed.cooperating, *_units(ground, value)))
+        return replace(owed, cooperating=(*owed.cooperating, *tables.units(ground.view, value)))
     product = ground.view.span(value.start, value.end)
     return replace(owed, deliverables=(*owed.deliverables, product))
 
@@ -114,10 +111,3 @@ def _due(ground: Ground, paragraph: Paragraph, value: Stretch, owed: Obligation)
     if due is None or (owed.deadline is not None and not owed.deadline.vague):
         return owed
     return replace(owed, deadline=due, kind="task" if owed.kind == "directive" else owed.kind)
-
-
-def _units(ground: Ground, value: Stretch) -> Iterator[Span]:
-    for found in UNIT.finditer(value.text):
-        lead = len(found.group()) - len(found.group().lstrip())
-        end = found.start() + len(found.group().rstrip())
-        yield ground.view.span(value.start + found.start() + lead, value.start + end)

@@ -161,7 +161,7 @@ def _obligation(view: View, table: Table, asks: Row, above: Above, dated: Calend
         span=view.span(task.start, max(cell.end for cell in filled)),
         kind="task",
         actor=actor,
-        cooperating=_units(view, _said(table, row, "cooperating", above)),
+        cooperating=units(view, _said(table, row, "cooperating", above)),
         action=view.span(task.start, task.end).quote,
         deliverables=(view.span(product.start, product.end),) if product else (),
         condition=None,
@@ -193,13 +193,17 @@ def _actor(view: View, table: Table, row: Sequence[Stretch], above: Above) -> Ac
     return Actor(known, "inherited") if known else None
 
 
-def _units(view: View, cell: Stretch | None) -> tuple[Span, ...]:
+def units(view: View, cell: Stretch | None) -> tuple[Span, ...]:
+    """The units that a cell, or a line with a label, names one after the other."""
     if cell is None:
         return ()
-    spans, begin = [], 0
-    for end in [*(match.start() for match in BETWEEN_UNITS.finditer(cell.text)), len(cell.text)]:
-        spans.append(view.span(cell.start + begin, cell.start + end))
-        begin = end + 1
+    between = [match.span() for match in BETWEEN_UNITS.finditer(cell.text)]
+    starts = [0, *(end for _, end in between)]
+    ends = [*(start for start, _ in between), len(cell.text)]
+    spans = (
+        view.span(cell.start + start, cell.start + end)
+        for start, end in zip(starts, ends, strict=True)
+    )
     return tuple(span for span in spans if len(span.quote) > 1)
 
 

@@ -72,3 +72,26 @@ def test_a_table_without_a_column_of_tasks_asks_for_nothing() -> None:
 
 def test_a_row_of_one_cell_is_the_heading_of_a_group() -> None:
     assert "Chuyển đổi số" not in [one.action for one in rows(VIETNAMESE)]
+
+
+STROKES = """No. | Task | Lead | Cooperating | Deadline
+1 | Repair the wells | Board of Works | Health Office / Water Office, Schools Board | May 2026
+"""
+SUPPORTED = """MEMORANDUM
+1. The Board of Works shall repair the wells.
+Support: Health Office / Water Office
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (STROKES, ["Health Office", "Water Office", "Schools Board"]),
+        (SUPPORTED, ["Health Office", "Water Office"]),
+    ],
+    ids=["cell", "line with a label"],
+)
+def test_units_that_stand_between_signs_are_told_apart_without_them(
+    text: str, named: list[str]
+) -> None:
+    assert [span.quote for span in rows(text)[0].cooperating] == named
