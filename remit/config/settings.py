@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "remit.texts",
     "remit.commitments",
     "remit.interfaces.sign_in_links",
+    "remit.interfaces.api_tokens",
     "remit.interfaces.web",
 ]
 
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "remit.interfaces.web.refusals.RefusalMiddleware",
+    "remit.interfaces.api.middleware.ProblemMiddleware",
 ]
 
 TEMPLATES = [
@@ -120,6 +122,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# Requests of one token in a minute, in each web process.
+REMIT_API_RATE = int(os.environ.get("REMIT_API_RATE", "600"))
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_HOST = os.environ.get("REMIT_SMTP_HOST", "")

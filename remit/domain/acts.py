@@ -30,6 +30,8 @@ class Tag(StrEnum):
 
     DOCUMENT_REGISTERED = "document.registered"
     DOCUMENT_RELATED = "document.related"
+    DOCUMENT_PARTED = "document.parted"
+    DOCUMENT_CORRECTED = "document.corrected"
     DOCUMENT_DRAFTS_MERGED = "document.drafts_merged"
     DOCUMENT_DRAFT_SPLIT = "document.draft_split"
     DOCUMENT_DRAFTS_RESTORED = "document.drafts_restored"

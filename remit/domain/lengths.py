@@ -15,6 +15,8 @@ LIMITS: Mapping[str, int] = MappingProxyType(
         "reference": LINE,
         "letter": LINE,
         "file_name": LINE,
+        "signer": LINE,
+        "origin": ADDRESS,
         "names": LINE,
         "person": PERSON,
         "name": ADDRESS,  # of evidence: the name of a file, or the address of a link

@@ -154,6 +154,7 @@ class Relation(StrEnum):
     AMENDS = "AMENDS"
     REPLACES = "REPLACES"
     TRANSLATES = "TRANSLATES"
+    SAME_EVENT = "SAME_EVENT"
     CITES = "CITES"
 
 

@@ -37,6 +37,23 @@ def writing() -> Iterator[dict[str, object]]:
             _inside.reset(token)
 
 
+@contextlib.contextmanager
+def by_itself() -> Iterator[None]:
+    """Within a write transaction: what fails in here is undone by itself, and the rest stands."""
+    inside = _inside.get()
+    if inside is None:
+        raise RuntimeError("by_itself() stands inside writing()")
+    inside.pop(REMEMBERED, None)
+    before = dict(inside)
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        inside.clear()
+        inside.update(before)
+        raise
+
+
 def remembered(key: Hashable, ask: Callable[[], Known]) -> Known:
     """What was asked once is not asked again in this write transaction, until it is forgotten.
 

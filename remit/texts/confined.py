@@ -3,10 +3,10 @@ was made to do to its reader, it gets one sentence, and the next file is read. A
 do anything, and is read at once."""
 
 import dataclasses
+import datetime as dt
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from remit.domain.refusals import Finding, Refusal
+from remit.kernel import programs
 from remit.texts.formats import __main__ as reading
 from remit.texts.formats import extraction, kinds
 from remit.texts.formats import limits as site_limits
 from remit.texts.formats.limits import Limits
 from remit.texts.formats.records import Extracted, Format, Member
 
-# What the other process needs to find this package; it is told no key and no password.
-_PASSED_ON = frozenset({"PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "TMPDIR"})
+# What the other process is told of the environment: no key, no password, no place of modules.
+_PASSED_ON = frozenset({"PATH", "LD_LIBRARY_PATH", "TMPDIR"})
 
 
 def limits() -> Limits:
@@ -55,10 +56,10 @@ def _apart(content: bytes, name: str, bounds: Limits) -> Extracted:
 
 
 def _run(folder: Path, bounds: Limits) -> None:
-    command = [sys.executable, "-m", "remit.texts.formats", str(folder)]
     try:
         subprocess.run(
-            command,
+            programs.command("remit.texts.formats", str(folder)),
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -83,6 +84,7 @@ def _record(said: dict[str, Any], folder: Path) -> Extracted:
         encoding=said["encoding"],
         notes=tuple(Finding(code, params) for code, params in said["notes"]),
         source_sha256=said["source_sha256"],
+        sent_on=dt.date.fromisoformat(said["sent_on"]) if said["sent_on"] else None,
         members=tuple(
             Member(name, (folder / str(number)).read_bytes(), Finding(*gone) if gone else None)
             for number, (name, gone) in enumerate(said["members"])

@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from remit.domain.reading import folding
+from remit.domain.reading import folding, matching
+from remit.domain.reading.matching import Matcher
 from remit.domain.reading.rules import Pack, Rule
-from remit.texts import korean
+from remit.texts import kept, korean
+from remit.texts.kept import Kept
 
 LANGUAGES = ("ar", "en", "ko", "vi")
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
@@ -22,11 +24,18 @@ FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
 class Packs(Mapping[str, Pack]):
     """The packs by language; one is loaded when a text first speaks its language."""
 
+    def __init__(self, *, learns: bool) -> None:
+        """Whoever learns can keep what it learnt for the next process."""
+        self._learns = learns
+        self._loaded: dict[str, Pack] = {}
+
     def __getitem__(self, language: str) -> Pack:
         """The pack of a language."""
-        if language not in LANGUAGES:
-            raise KeyError(language)
-        return load(language)
+        if language not in self._loaded:
+            if language not in LANGUAGES:
+                raise KeyError(language)
+            self._loaded[language] = load(language, learns=self._learns)
+        return self._loaded[language]
 
     def __iter__(self) -> Iterator[str]:
         """The languages that are read."""
@@ -38,31 +47,58 @@ class Packs(Mapping[str, Pack]):
 
 
 @functools.cache
-def packs() -> Mapping[str, Pack]:
+def packs(*, learns: bool = False) -> Mapping[str, Pack]:
     """All rule packs by language."""
-    return Packs()
+    return Packs(learns=learns)
+
+
+_learnt: list[tuple[Kept, Mapping[str, Any]]] = []
 
 
 @functools.cache
-def load(language: str) -> Pack:
-    """One rule pack, read from its file."""
+def load(language: str, *, learns: bool = False) -> Pack:
+    """One rule pack, from its file or from what an earlier process kept of it."""
     file = resources.files("remit.texts").joinpath("packs", f"{language}.toml")
-    pack = pack_from(tomllib.loads(file.read_text(encoding="utf-8")))
+    content = file.read_bytes()
+    known = Kept(kept.folder() / f"{language}.pack", kept.key(content), learns=learns)
+    form = known.form or expanded_form(tomllib.loads(content.decode()))
+    if learns:
+        _learnt.append((known, form))
+    pack = _pack(form, known.matcher)
     return replace(pack, breaks=korean.breaks()) if language == "ko" else pack
+
+
+def keep() -> None:
+    """Keep what was learnt of the packs in this process for the next one."""
+    for known, form in _learnt:
+        known.keep(form)
 
 
 def pack_from(data: Mapping[str, Any]) -> Pack:
     """A pack from the tables of its file, patterns expanded and folded."""
+    return _pack(expanded_form(data), matching.compiled)
+
+
+def expanded_form(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tables of a pack without fragments: patterns and words as they are matched."""
     fragments: dict[str, str] = {}
     for name, pattern in data.get("fragments", {}).items():
         fragments[name] = expanded(pattern, fragments)
-    rules = tuple(_rule(row, fragments) for row in data.get("rule", ()))
+    rules = [
+        {**row, "pattern": expanded(row["pattern"], fragments)} for row in data.get("rule", ())
+    ]
+    words = {name: _folded_words(data.get(name, {})) for name in ("months", "numbers")}
+    known = {name: data[name] for name in ("language", "calibration") if name in data}
+    return {**known, **words, "rule": rules}
+
+
+def _pack(form: Mapping[str, Any], known_by: Callable[[str], Matcher]) -> Pack:
     return Pack(
-        language=data["language"],
-        rules=rules,
-        months=_folded_words(data.get("months", {})),
-        numbers=_folded_words(data.get("numbers", {})),
-        calibration=tuple((known, right) for known, right in data.get("calibration", ())),
+        language=form["language"],
+        rules=tuple(_rule(row, known_by) for row in form["rule"]),
+        months=MappingProxyType(form["months"]),
+        numbers=MappingProxyType(form["numbers"]),
+        calibration=tuple((known, right) for known, right in form.get("calibration", ())),
     )
 
 
@@ -71,11 +107,11 @@ def expanded(pattern: str, fragments: Mapping[str, str]) -> str:
     return folding.folded(FRAGMENT.sub(lambda match: fragments[match.group(1)], pattern))
 
 
-def _rule(row: Mapping[str, Any], fragments: Mapping[str, str]) -> Rule:
+def _rule(row: Mapping[str, Any], known_by: Callable[[str], Matcher]) -> Rule:
     return Rule(
         id=row["id"],
         family=row["class"],
-        pattern=expanded(row["pattern"], fragments),
+        pattern=row["pattern"],
         kind=row.get("kind", ""),
         weight=row.get("weight", 0.0),
         operator=row.get("operator", ""),
@@ -85,8 +121,9 @@ def _rule(row: Mapping[str, Any], fragments: Mapping[str, str]) -> Rule:
         splits=row.get("splits", False),
         must_match=tuple(row.get("must_match", ())),
         must_not_match=tuple(row.get("must_not_match", ())),
+        known_by=known_by,
     )
 
 
-def _folded_words(words: Mapping[str, int]) -> Mapping[str, int]:
-    return MappingProxyType({folding.folded(word).lower(): value for word, value in words.items()})
+def _folded_words(words: Mapping[str, int]) -> dict[str, int]:
+    return {folding.folded(word).lower(): value for word, value in words.items()}

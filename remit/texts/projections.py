@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from django.db.models import Q
+
 from remit.domain import body, document_numbers
 from remit.domain.acts import Tag
 from remit.kernel import folding
@@ -11,10 +13,12 @@ from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 from remit.texts import models
 
-# What is gone from a document when a side text of its act is erased.
+# What is gone from a document when a side text is erased of the act in which it stands.
 ERASED: Mapping[str, Mapping[str, str]] = {
     "title": {"title": "", "folded": ""},
     "file_name": {"file_name": ""},
+    "signer": {"signer": ""},
+    "origin": {"origin": ""},
 }
 
 
@@ -37,8 +41,38 @@ def apply(acts: Sequence[Act]) -> None:
             _document(act).save(force_insert=True)
         elif act.tag is Tag.DOCUMENT_RELATED:
             _relation(act).save(force_insert=True)
+        elif act.tag is Tag.DOCUMENT_PARTED:
+            related = models.DocumentRelation.objects.filter(
+                known_from=body.the_number(act.data, "link")
+            )
+            related.update(known_until=act.seq)
+        elif act.tag is Tag.DOCUMENT_CORRECTED:
+            _correct(act)
         elif act.tag is Tag.TEXT_ERASED and act.data["key"] in ERASED:
-            models.Document.objects.filter(pk=act.subject).update(**ERASED[str(act.data["key"])])
+            _erase(act)
+
+
+def _erase(act: Act) -> None:
+    """Words go with the act in which they stand; a later correction has words of its own."""
+    key = str(act.data["key"])
+    registered = {} if key == "file_name" else {f"{key}_act": None}
+    stood = Q(pk=act.subject, **registered)
+    if key != "file_name":
+        stood |= Q(**{f"{key}_act": act.subject})
+    models.Document.objects.filter(stood).update(**ERASED[key])
+
+
+def _correct(act: Act) -> None:
+    data = cast(Mapping[str, Any], act.data)
+    row = models.Document.objects.get(pk=act.subject)
+    for name, value in data["is"].items():
+        setattr(row, "issuer_id" if name == "issuer" else name, value)
+    for name in data["stood"]:
+        setattr(row, name, act.texts.get(name) or "")
+        setattr(row, f"{name}_act", act.seq)
+    row.number_folded = document_numbers.fold(row.number)
+    row.folded = folding.fold(row.number, row.title) if row.title else ""
+    row.save(force_update=True)
 
 
 def _document(act: Act) -> models.Document:
@@ -58,7 +92,15 @@ def _document(act: Act) -> models.Document:
         folded=folding.fold(data["number"], title) if title else "",
         source_id=data["sha256"],
         **_file(act),
+        **_words(act),
     )
+
+
+def _words(act: Act) -> dict[str, Any]:
+    """Signer and source, with the act in which they stand; earlier acts do not say them."""
+    said = [name for name in ("signer", "origin") if name in act.texts]
+    words = {name: act.texts[name] or "" for name in said}
+    return words | {f"{name}_act": act.seq for name in said}
 
 
 def _file(act: Act) -> dict[str, Any]:

@@ -2,18 +2,18 @@
 A fact that is not clear is left out, and never made up."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from remit.domain.vocabulary import DocumentType
-from remit.texts import mentions
+from remit.texts import mentions, titles
+from remit.texts.headings import queries as headings
 
-HEAD = 4000
-SHORTEST_TITLE, LONGEST_TITLE = 12, 300
 LONGEST_NUMBER = 80
+# On which lines the name of the unit may stand from which a text comes.
+HEAD, LETTERHEAD = 2000, 5
 # The reader also knows kinds of text that are registered under a wider type.
 TYPES: Mapping[str, DocumentType] = MappingProxyType(
     {
@@ -32,8 +32,7 @@ TYPES: Mapping[str, DocumentType] = MappingProxyType(
         "report": DocumentType.NOTICE,
     }
 )
-# A number with a stroke or a dash and a capital, as documents have it and titles do not.
-_NUMBERED = re.compile(r"(?<![\w/-])[0-9][\w.]*[/-](?:[\w.]*[/-])?[^\W\d_a-z]")
+NOTHING_READ: Mapping[str, Any] = MappingProxyType({"event_date": {"value": None}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +45,58 @@ class Proposal:
     issued_on: dt.date | None
     issuer: int | None
     language: str
+    signer: str
+    origin: str
+    # The words of the text of which a fact was made that is no word itself.
+    read: Mapping[str, str]
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """Each fact of the heading as plain words; nothing where the text does not say it."""
+        return {
+            "title": self.title,
+            "type": self.type.value if self.type else "",
+            "number": self.number,
+            "issued_on": self.issued_on.isoformat() if self.issued_on else "",
+            "issuer": str(self.issuer or ""),
+            "signer": self.signer,
+            "origin": self.origin,
+        }
 
 
 def proposal(text: str, header: Mapping[str, Any]) -> Proposal:
     """The facts of a text, from its header as the reader found it."""
-    units = mentions.suggested(header.get("issuer") or "")
+    said = header.get("issuer") or ""
     return Proposal(
-        title=title(text),
+        title=titles.title(text, header),
         type=TYPES.get(header.get("type") or ""),
         number=_number(header.get("number") or ""),
         issued_on=issued_on(header),
-        issuer=units[0].id if len(units) == 1 else None,
+        issuer=_issuer(said) or _in_letterhead(text),
         language=header.get("language") or "",
+        signer=headings.signer_in(header),
+        origin=headings.origin_in(header),
+        read={"type": header.get("type") or "", "issuer": said},
     )
+
+
+def _issuer(said: str) -> int | None:
+    """The unit that persons said was meant by these words, else the only one called so."""
+    known = headings.issuer_called(said)
+    if known or not said:
+        return known
+    units = mentions.called(said) or mentions.headed(said)
+    return units[0].id if len(units) == 1 else None
+
+
+def _in_letterhead(text: str) -> int | None:
+    """The only unit, by its name in any language, that has a line of its own above the text."""
+    lines = [" ".join(line.split()) for line in text[:HEAD].splitlines() if line.strip()]
+    for line in lines[:LETTERHEAD]:
+        units = mentions.called(line)
+        if units:
+            return units[0].id if len(units) == 1 else None
+    return None
 
 
 def _number(said: str) -> str:
@@ -73,16 +111,3 @@ def issued_on(header: Mapping[str, Any]) -> dt.date | None:
         return dt.date.fromisoformat(day)
     except ValueError:
         return None
-
-
-def title(text: str) -> str:
-    """The first line that reads like a title, and is not a letterhead, a number or a date."""
-    lines = [" ".join(line.split()) for line in text[:HEAD].splitlines()]
-    written = [line for line in lines if line]
-    named = next((line for line in written if _is_title(line)), "")
-    return (named or next(iter(written), ""))[:LONGEST_TITLE]
-
-
-def _is_title(line: str) -> bool:
-    is_head = line.isupper() or _NUMBERED.search(line) or line.rstrip(".")[-4:].isdecimal()
-    return len(line) > SHORTEST_TITLE and not is_head

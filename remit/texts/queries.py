@@ -69,6 +69,11 @@ def document(viewer: Viewer, number: int) -> DocumentCard:
     return found[0]
 
 
+def documents_named(viewer: Viewer, numbers: Iterable[int]) -> list[DocumentCard]:
+    """Of these documents those that the viewer may read."""
+    return cards(visible_to(viewer).filter(pk__in=list(set(numbers))))
+
+
 def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
     readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
@@ -114,8 +119,7 @@ def check_source(viewer: Viewer, number: int, of_draft: int | None, level: Confi
 
 def text_of(number: int) -> str:
     """The text of a document as received."""
-    found = models.Document.objects.filter(pk=number).values_list("source__text", flat=True)
-    text = found.first()
+    text = models.Document.objects.filter(pk=number).values_list("source__text", flat=True).first()
     if text is None:
         raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
     return text
@@ -179,8 +183,7 @@ def referred(viewer: Viewer | None, reference: str) -> int:
 def titles(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Number and title of the documents that a viewer may read; None: whoever runs the site."""
     rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
-    rows = rows.filter(pk__in=list(set(numbers)))
-    return {row.pk: (row.number, row.title) for row in rows}
+    return {row.pk: (row.number, row.title) for row in rows.filter(pk__in=list(set(numbers)))}
 
 
 def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
@@ -193,11 +196,11 @@ def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
     alike = models.DocumentRelation.objects.filter(
         from_document=OuterRef("pk"),
         relation=Relation.TRANSLATES.value,
+        known_until=None,
         to_document__number_folded=OuterRef("number_folded"),
     )
-    works = rows.exclude(Exists(alike)).values("number_folded")
-    counted = works.annotate(n=Count("id")).filter(n__gt=1)
-    shared = set(counted.values_list("number_folded", flat=True))
+    works = rows.exclude(Exists(alike)).values("number_folded").annotate(n=Count("id"))
+    shared = set(works.filter(n__gt=1).values_list("number_folded", flat=True))
     return {
         row.pk: _reference(row) if row.number_folded in shared else row.number for row in wanted
     }
@@ -212,13 +215,13 @@ def _reference(row: models.Document) -> str:
 def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, DocumentCard]]:
     """How a document stands to others that the viewer may read; True: it says so itself."""
     said = Q(from_document=number) | Q(to_document=number)
-    rows = models.DocumentRelation.objects.filter(said).order_by("known_from")
-    found = [(row.relation, row.from_document_id, row.to_document_id) for row in rows]
-    others = {one for _, *both in found for one in both} - {number}
-    known = {card.id: card for card in cards(visible_to(viewer).filter(pk__in=others))}
+    rows = models.DocumentRelation.objects.filter(said, known_until=None).order_by("known_from")
+    ends = [(Relation(row.relation), row.from_document_id, row.to_document_id) for row in rows]
+    named = documents_named(viewer, {end for one in ends for end in one[1:]})
+    known = {card.id: card for card in named}
     return [
-        (Relation(relation), source == number, known[other])
-        for relation, source, target in found
+        (relation, source == number, known[other])
+        for relation, source, target in ends
         if (other := target if source == number else source) in known
     ]
 
@@ -226,7 +229,7 @@ def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, Documen
 def originals(numbers: Iterable[int]) -> dict[int, int]:
     """Of these documents the translations, each with the document that it translates."""
     rows = models.DocumentRelation.objects.filter(
-        from_document__in=list(numbers), relation=Relation.TRANSLATES.value
+        from_document__in=list(numbers), relation=Relation.TRANSLATES.value, known_until=None
     )
     return dict(rows.values_list("from_document", "to_document"))
 
@@ -246,8 +249,8 @@ def _may_read(viewer: Viewer, level: Confidentiality) -> bool:
 def _without_translations(found: Sequence[Named]) -> Sequence[Named]:
     """Of several languages of a work the one that the others translate."""
     same = {one[0] for one in found}
-    original = originals(same) if len(same) > 1 else {}
-    return [one for one in found if original.get(one[0]) not in same] or found
+    known = originals(same) if len(same) > 1 else {}
+    return [one for one in found if known.get(one[0]) not in same] or found
 
 
 def _candidates(found: Sequence[Named]) -> str:
@@ -259,12 +262,11 @@ def _candidates(found: Sequence[Named]) -> str:
 
 def cards(rows: QuerySet[models.Document]) -> list[DocumentCard]:
     """What a list shows of these documents."""
-    listed = list(rows)
-    counts: dict[int, dict[str, int]] = {row.pk: {} for row in listed}
+    counts: dict[int, dict[str, int]] = {row.pk: {} for row in rows}
     known = models.Draft.objects.filter(document__in=counts).exclude(FOLDED)
     for number, status, n in known.values_list("document", "status").annotate(n=Count("id")):
         counts[number][status] = n
-    return [_card(row, counts[row.pk]) for row in listed]
+    return [_card(row, counts[row.pk]) for row in rows]
 
 
 def _card(row: models.Document, drafts: Mapping[str, int]) -> DocumentCard:

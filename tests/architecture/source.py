@@ -5,6 +5,9 @@ import configparser
 import functools
 import importlib
 import importlib.util
+import io
+import re
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +83,17 @@ def modules(*folders: str) -> tuple[Module, ...]:
     return tuple(_parsed(path) for path in paths if "migrations" not in path.parts)
 
 
+def comments(pattern: re.Pattern[str], *folders: str) -> Iterator[tuple[Module, int, str]]:
+    """The comments in which a pattern is found; what holds it nowhere is not taken apart."""
+    for module in modules(*folders):
+        if not pattern.search(module.text):
+            continue
+        for token in tokenize.generate_tokens(io.StringIO(module.text).readline):
+            if token.type == tokenize.COMMENT and pattern.search(token.string):
+                yield module, token.start[0], token.string
+
+
+@functools.cache
 def _parsed(path: Path) -> Module:
     text = path.read_text(encoding="utf-8")
     return Module(path, text, ast.parse(text))

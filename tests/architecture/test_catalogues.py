@@ -1,6 +1,7 @@
 """The catalogues know every message of the source, and Vietnamese, the language of the first site,
 has a translation for each."""
 
+import functools
 import runpy
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.architecture import source
 
 LOCALE = source.ROOT / "remit" / "locale"
 SCRIPT = runpy.run_path(str(source.ROOT / "scripts" / "messages.py"))
+# Every message of the source, collected once.
+messages = functools.cache(SCRIPT["messages"])
 
 
 def _catalogue(language: str) -> polib.POFile:
@@ -28,7 +31,7 @@ def _is_said(entry: polib.POEntry) -> bool:
 @pytest.mark.parametrize("language", ["vi", "ar", "ko"])
 def test_a_catalogue_has_every_message_of_the_source_and_no_other(language: str) -> None:
     known = {_key(entry) for entry in _catalogue(language)}
-    asked = set(SCRIPT["messages"]())
+    asked = set(messages())
     assert sorted(asked - known) == [], "run scripts/messages.py"
     assert sorted(known - asked) == [], "run scripts/messages.py"
 
@@ -50,7 +53,7 @@ def test_a_translation_begins_and_ends_as_its_message(language: str) -> None:
 
 
 def test_messages_are_found_in_python_and_in_templates() -> None:
-    found = SCRIPT["messages"]()
+    found = messages()
     assert (
         Path("remit/interfaces/web/templates/web/bar.html").as_posix() in found["", "Menu"].places
     )

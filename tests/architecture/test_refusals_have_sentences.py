@@ -4,6 +4,7 @@ A function that hands one of its own parameters on as the code (a wrapper) count
 """
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 
@@ -33,13 +34,17 @@ def _code(node: ast.AST, known: Wrappers) -> ast.expr | None:
 def _wrappers() -> Wrappers:
     """The functions through whose parameter a code reaches `Refusal` or `Finding`."""
     known: Wrappers = {"Refusal": (0, "rule"), "Finding": (0, "code")}
-    functions = [one for module in source.modules("remit") for one in module.functions()]
+    functions = [
+        (one, [node for node in ast.walk(one) if isinstance(node, ast.Call)])
+        for module in source.modules("remit")
+        for one in module.functions()
+    ]
     before = 0
     while len(known) > before:
         before = len(known)
-        for function in functions:
+        for function, calls in functions:
             for place, name in enumerate(_parameters(function)):
-                if any(_is(_code(node, known), name) for node in ast.walk(function)):
+                if any(_is(_code(call, known), name) for call in calls):
                     known.setdefault(function.name, (place, name))
     return known
 
@@ -53,8 +58,12 @@ def _is(expression: ast.expr | None, name: str) -> bool:
     return isinstance(expression, ast.Name) and expression.id == name
 
 
-def _codes() -> Iterator[tuple[str, str, ast.Call]]:
-    wrappers = _wrappers()
+@functools.cache
+def _codes() -> tuple[tuple[str, str, ast.Call], ...]:
+    return tuple(_found(_wrappers()))
+
+
+def _found(wrappers: Wrappers) -> Iterator[tuple[str, str, ast.Call]]:
     for module in source.modules("remit"):
         for node in ast.walk(module.tree):
             code = _code(node, wrappers)

@@ -5,6 +5,7 @@ known at any act, are what a clerk would count who goes through the acts day by 
 import datetime as dt
 from collections import Counter
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,6 +97,7 @@ def check_point(city: Government, acts: list[Act], day: dt.date, known: int) -> 
         assert counted(look, unit, from_spans) == expected, (day, known, unit)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=EXAMPLES,
     suppress_health_check=[

@@ -1,10 +1,21 @@
-"""A small site for the tests of the faces: a ledger, a tree with one department, posts, persons."""
+"""Sites for the tests of the faces: a small one with a ledger, a tree with one department,
+posts and persons; the small government; and the same with a story. The last two are made once for
+a module, and every test of it finds them as they were.
+"""
 
+import copy
 import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from remit.domain.acts import By
 from remit.domain.vocabulary import Role
@@ -12,8 +23,17 @@ from remit.kernel import clock
 from remit.ledger import actions as ledger
 from remit.organisation import actions as organisation
 from remit.organisation.models import Person
+from tests.interfaces import figures_site
+from tests.interfaces.figures_site import Story
+from tests.support import government as governments
+from tests.support import worlds
+from tests.support.government import Government
 
 START = dt.date(2024, 1, 1)
+OPENING = (
+    "from remit.interfaces.cli import site; site.ready();"
+    "from remit.interfaces.cli import opening; opening.migrate(); opening.open_site(language='en')"
+)
 
 
 @dataclass(frozen=True)
@@ -68,3 +88,46 @@ def signed_in(someone: Person) -> Client:
     browser = Client()
     browser.force_login(someone, backend="allauth.account.auth_backends.AuthenticationBackend")
     return browser
+
+
+@pytest.fixture(scope="module")
+def founded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Government]:
+    """The small government, founded once for a module."""
+    with worlds.standing(django_db_blocker, governments.found) as made:
+        yield made
+
+
+@pytest.fixture
+def government(founded: Government, db: None) -> Government:
+    """The small government as it was founded."""
+    return copy.deepcopy(founded)
+
+
+@pytest.fixture(scope="module")
+def happened(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Story]:
+    """The small government with its story, told once for a module."""
+    with worlds.standing(django_db_blocker, figures_site.found) as made:
+        yield made
+
+
+@pytest.fixture
+def story(happened: Story, db: None) -> Iterator[Story]:
+    """The small government on the last day of its story."""
+    with clock.injected(figures_site.at(figures_site.LAST, 5)):
+        yield copy.deepcopy(happened)
+
+
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a site that was just opened, brought up once: whoever needs a site copies it."""
+    made = tmp_path_factory.mktemp("opened")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
+    own = {"REMIT_HOME": str(made), "REMIT_SECRET_KEY": "only-for-tests", "REMIT_LANGUAGE": "en"}
+    subprocess.run([sys.executable, "-c", OPENING], env={**kept, **own}, check=True, timeout=90)
+    return made
+
+
+@pytest.fixture
+def home(opened: Path, tmp_path: Path) -> Path:
+    """The home of a site of the test's own, that was just opened."""
+    return shutil.copytree(opened, tmp_path / "home")

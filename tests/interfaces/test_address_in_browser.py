@@ -16,11 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
 @pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
-@pytest.fixture
 def page(browser: sync_api.Browser, government: Government) -> Iterator[sync_api.Page]:
     client = paper_site.browser(government, "head")
     opened = inside.page(browser, client, viewport={"width": 1280, "height": 900})

@@ -11,16 +11,10 @@ from remit.commitments import actions
 from remit.domain.vocabulary import Evidence, Outcome
 from remit.interfaces import labels
 from remit.kernel import clock
-from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser
 from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
 
 
 def _page(client: Client, number: int, day: str = "2024-07-01") -> str:

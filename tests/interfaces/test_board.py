@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
@@ -23,14 +22,6 @@ from tests.interfaces.figures_site import Story
 NUMBER = re.compile(
     r'<a (?:class="[a-z-]+" )?href="(/figures/(?:list|changes)/[^"]+)"[^>]*>([\d]+)</a>'
 )
-
-
-@pytest.fixture
-def story(db: None) -> Iterator[Story]:
-    """A small government on the last day of its story."""
-    made = figures_site.found()
-    with clock.injected(figures_site.at(figures_site.LAST, 5)):
-        yield made
 
 
 def browser_of(story: Story, who: str) -> Client:

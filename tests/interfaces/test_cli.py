@@ -1,6 +1,7 @@
 """The command line: done is 0, a refusal is one sentence and 1, wrong usage is 2; and the site
 comes up and goes down as one."""
 
+import contextlib
 import http.client
 import os
 import re
@@ -101,11 +102,17 @@ def test_a_new_site_gets_one_administrator_and_an_open_ledger(db: None) -> None:
 
 
 @pytest.fixture
-def up(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
-    """A site that is coming up on a free port, and is gone after the test."""
+def up(home: Path) -> Iterator["subprocess.Popen[str]"]:
+    """A site that was up before and is coming up on a free port; it is gone after the test."""
+    with _coming_up(home) as process:
+        yield process
+
+
+@contextlib.contextmanager
+def _coming_up(home: Path) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
         [*COMMAND, "up", "--port", str(_free_port())],
-        env=_environment(tmp_path),
+        env=_environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -147,30 +154,23 @@ def _children_of(parent: int) -> list[int]:
     return found
 
 
-def test_up_starts_the_site_and_sigterm_stops_all_of_it(up: "subprocess.Popen[str]") -> None:
-    address = re.findall(r"http://([\d.:]+)/", _line(up))[0]
-    link = re.findall(r"http://[\d.:]+(/enter/\S+/)", _line(up))[0]
-    assert _status(address, "/account/login/") == 200
-    assert _status(address, "/static/remit/tokens.css") == 200
-    assert _status(address, link) == 200
-    started = _children_of(up.pid)
-    assert len(started) == 3  # web, worker, ticker
-    up.send_signal(signal.SIGTERM)
-    assert up.wait(PATIENCE) == 0
+def test_up_starts_a_new_site_and_sigterm_stops_all_of_it(tmp_path: Path) -> None:
+    with _coming_up(tmp_path) as up:
+        address = re.findall(r"http://([\d.:]+)/", _line(up))[0]
+        link = re.findall(r"http://[\d.:]+(/enter/\S+/)", _line(up))[0]
+        assert _status(address, "/account/login/") == 200
+        assert _status(address, "/static/remit/tokens.css") == 200
+        assert _status(address, link) == 200
+        started = _children_of(up.pid)
+        assert len(started) == 3  # web, worker, ticker
+        up.send_signal(signal.SIGTERM)
+        assert up.wait(PATIENCE) == 0
     assert not any(Path(f"/proc/{child}").exists() for child in started)
 
 
-def test_up_says_that_the_web_ended(up: "subprocess.Popen[str]") -> None:
-    for _ in range(3):
-        _line(up)
-    os.kill(min(_children_of(up.pid)), signal.SIGKILL)
-    assert up.wait(PATIENCE) == 1
-    assert up.stderr is not None
-    assert "“web”" in up.stderr.read()
-    assert _children_of(up.pid) == []
-
-
-def test_up_starts_a_worker_again_that_failed(up: "subprocess.Popen[str]") -> None:
+def test_a_worker_that_failed_is_started_again_and_without_the_web_the_site_ends(
+    up: "subprocess.Popen[str]",
+) -> None:
     for _ in range(3):
         _line(up)
     before = _children_of(up.pid)
@@ -180,6 +180,11 @@ def test_up_starts_a_worker_again_that_failed(up: "subprocess.Popen[str]") -> No
         assert time.monotonic() < until
         time.sleep(0.1)
     assert up.poll() is None
+    os.kill(min(before), signal.SIGKILL)
+    assert up.wait(PATIENCE) == 1
+    assert up.stderr is not None
+    assert "“web”" in up.stderr.read()
+    assert _children_of(up.pid) == []
 
 
 def test_nothing_of_the_site_outlives_a_command_that_was_killed(

@@ -94,6 +94,19 @@ def test_a_refused_file_has_its_sentence_and_the_others_are_done(site: Path) -> 
     assert _rows(result)[1][4] == "There is no file absent.txt."
 
 
+def test_a_program_is_refused_and_the_new_file_of_a_known_e_mail_has_its_row(site: Path) -> None:
+    (site / "mk.py").write_bytes(b"def due(day):\n    return day  # before 31 December 2024\n")
+    for name, attached in (("1.eml", ("24.txt", ORDER)), ("2.eml", ("7.txt", PLAN))):
+        (site / name).write_bytes(files.mail("For you", "Please see what is attached.", attached))
+    assert [row[:2] for row in _rows(_run(site / "1.eml", site / "2.eml", site / "mk.py"))] == [
+        ["1.eml", "Registered"],
+        ["24.txt", "Registered"],
+        ["2.eml", "Already registered"],
+        ["7.txt", "Registered"],
+        ["mk.py", "Refused"],
+    ]
+
+
 def test_what_is_said_on_the_command_line_counts_for_all_files(site: Path) -> None:
     (site / "a.txt").write_bytes(ORDER)
     result = _run(site, "--issuer", "PC", "--type", "plan", "--confidentiality", "restricted")
@@ -108,7 +121,9 @@ def test_what_is_said_on_the_command_line_counts_for_all_files(site: Path) -> No
 
 
 def test_wrong_usage_is_exit_2_and_a_missing_right_is_said(site: Path) -> None:
-    assert CliRunner().invoke(app.app, ["intake"]).exit_code == 2
+    nothing = CliRunner().invoke(app.app, ["intake"])
+    assert nothing.exit_code == 2
+    assert nothing.stderr == "Name files, folders or archives, or a folder with --watch.\n"
     assert _run(site, "--watch", site / "none").exit_code == 2
     (site / "a.txt").write_bytes(ORDER)
     result = CliRunner().invoke(app.app, ["intake", str(site), "--as", "SITE-ADMIN"])
@@ -149,9 +164,8 @@ import sys
 from pathlib import Path
 from remit.interfaces.cli import site
 site.ready()
-from remit.interfaces.cli import app, opening
+from remit.interfaces.cli import app
 from tests.interfaces.test_cli_intake import founded
-opening.migrate()
 if sys.argv[2] == "new":
     founded(Path(sys.argv[1]))
 print("ready", flush=True)
@@ -168,7 +182,6 @@ def _watching(folder: Path, *words: str) -> "Iterator[subprocess.Popen[str]]":
         "PYTHONPATH": str(root),
         "REMIT_LANGUAGE": "en",
     }
-    (folder / "home").mkdir(exist_ok=True)
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM, str(folder), *words],
         stdout=subprocess.PIPE,
@@ -186,7 +199,7 @@ def _line(process: "subprocess.Popen[str]") -> str:
     return process.stdout.readline().strip()
 
 
-def test_watching_ends_on_a_signal_and_goes_on_after_a_restart(tmp_path: Path) -> None:
+def test_watching_ends_on_a_signal_and_goes_on_after_a_restart(home: Path, tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
     (papers / "a.txt").write_bytes(ORDER)

@@ -108,6 +108,12 @@ def test_a_link_lets_a_colleague_in_once(staffed: None) -> None:
     assert refused("sign-in", "nobody@city.example") == "PERSON_UNKNOWN"
 
 
+def test_the_posts_are_listed_with_their_units(staffed: None) -> None:
+    assert "PC.secretary  PC  Secretariat\n" in done("posts")
+    assert done("posts", "DHA") == "DHA.head  DHA  Head\n"
+    assert refused("posts", "NONE") == "UNIT_UNKNOWN"
+
+
 def test_a_post_records_for_a_body_outside(staffed: None) -> None:
     done("steward", "GOV", "PC.secretary")
     assert "PC.secretary" in done("show", "GOV")
@@ -191,15 +197,9 @@ def test_wrong_usage_is_exit_2(units: None, words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2
 
 
-def test_a_command_runs_as_a_program_and_refuses_with_one_sentence(tmp_path: Path) -> None:
+def test_a_command_runs_as_a_program_and_refuses_with_one_sentence(home: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
-    environment = {**kept, "REMIT_HOME": str(tmp_path), "REMIT_SECRET_KEY": "only-for-tests"}
-    subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
-        env={**environment, "DJANGO_SETTINGS_MODULE": "remit.config.settings"},
-        check=True,
-        timeout=60,
-    )
+    environment = {**kept, "REMIT_HOME": str(home), "REMIT_SECRET_KEY": "only-for-tests"}
     shown = subprocess.run(
         [sys.executable, "-m", "remit", "organisation", "show", "NONE"],
         env=environment,

@@ -164,3 +164,22 @@ def test_an_archive_is_not_one_text(tmp_path: Path) -> None:
     result = _run(str(file))
     assert result.exit_code == 1
     assert "an archive (files: 2)" in result.stderr
+
+
+def test_an_e_mail_that_says_no_day_is_of_the_day_on_which_it_was_sent(tmp_path: Path) -> None:
+    file = tmp_path / "a.eml"
+    words = "The Department of Health shall publish the list by 30 June.\n"
+    file.write_bytes(b"Date: Mon, 12 Feb 2024 09:00:00 +0700\n" + files.mail("A list", words))
+    form = json.loads(_run(str(file), "--json").stdout)
+    assert (form["document"]["date"], form["document"]["date_basis"]) == ("2024-02-12", "mail")
+    bare = tmp_path / "a.txt"
+    bare.write_text(form["text"], encoding="utf-8")
+    assert json.loads(_run(str(bare), "--json").stdout)["document"]["date_basis"] is None
+
+
+def test_a_program_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / "mk.py"
+    file.write_text("import os\n\nprint(os.name)  # shall report by 30 June 2025\n")
+    result = _run(str(file))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "a program, a table of data or a log" in result.stderr

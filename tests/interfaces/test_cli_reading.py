@@ -141,6 +141,9 @@ def test_a_text_that_is_not_at_hand_is_counted_with_its_reason(tmp_path: Path) -
     assert done.exit_code == 1
     reasons = json.loads(done.stdout)["skipped"]
     assert reasons == [{"id": "aside/vi-09", "reason": "TEXT_ABSENT"}]
+    said = _run(file, "--texts", texts).stdout
+    assert "not at hand: 1. “scripts/gold texts tests/gold” gets those that are real." in said
+    assert "vi-09" not in said
     (texts / "aside").mkdir(parents=True)
     (texts / "aside" / "vi-09.txt").write_bytes(content + b"\n")
     different = json.loads(_run(file, "--texts", texts, "--json").stdout)["skipped"]

@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _page(client: Client, number: int) -> str:
     with paper_site.today():
         return client.get(f"/commitments/{number}/").content.decode()

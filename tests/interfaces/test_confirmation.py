@@ -21,11 +21,6 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
-@pytest.fixture
 def document(government: Government) -> int:
     return paper_site.registered(government)
 

@@ -38,11 +38,6 @@ MARK_WORDS = """words => {
 
 
 @pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
-@pytest.fixture
 def page(browser: sync_api.Browser, government: Government) -> Iterator[sync_api.Page]:
     document = paper_site.registered(government)
     client = paper_site.browser(government, "secretary")

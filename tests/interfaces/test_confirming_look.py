@@ -22,11 +22,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
 @pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
-@pytest.fixture
 def document(government: Government) -> int:
     issuer = government.units["CITY-PC"]
     return paper_site.registered(government, text=forty.TEXT, number=forty.NUMBER, issuer=issuer)

@@ -88,8 +88,8 @@ def _pages(resolver: URLResolver, before: str = "/") -> Iterator[tuple[str, tupl
 
 
 @pytest.fixture
-def site(db: None) -> Government:
-    return paper_site.found()
+def site(government: Government) -> Government:
+    return government
 
 
 @contextlib.contextmanager

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
 import python_calamine
@@ -13,20 +12,13 @@ from remit.commitments.queries import asking, changes
 from remit.domain.figures import percent
 from remit.interfaces import exports
 from remit.interfaces.exports import Percent, Sheet
-from remit.kernel import clock, inputs
+from remit.kernel import inputs
 from remit.organisation import queries as organisation
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, listed, read
 
 SECRET = "Answer the finding on the safety of the data centre"
-
-
-@pytest.fixture
-def story(db: None) -> Iterator[Story]:
-    made = figures_site.found()
-    with clock.injected(figures_site.at(figures_site.LAST, 5)):
-        yield made
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ The pages come out of the test's own transaction: the browser's requests are ans
 
 import contextvars
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,6 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route
 
-from remit.kernel import clock
-from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of
 
@@ -45,14 +42,6 @@ ALL = itertools.product(("vi", "en", "ar", "ko"), ("light", "dark"), (390, 1280)
 MATRIX = [pytest.param(*one, marks=pytest.mark.matrix) for one in ALL if one not in CORNERS]
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def story(db: None) -> Iterator[Story]:
-    """A small government on the last day of its story."""
-    made = figures_site.found()
-    with clock.injected(figures_site.at(figures_site.LAST, 5)):
-        yield made
 
 
 @pytest.fixture

@@ -24,11 +24,6 @@ MARKED = """key => [...document.querySelectorAll(`mark[data-spans~="${key}"]`)]
 
 
 @pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
-@pytest.fixture
 def document(government: Government) -> int:
     issuer = government.units["CITY-PC"]
     return paper_site.registered(
@@ -120,7 +115,7 @@ def _merge_the_bays(page: sync_api.Page, document: int) -> None:
         page.keyboard.press("x")
         page.keyboard.press("j")
     page.keyboard.press("m")
-    _expect_said(page, "4 drafts were merged into one. 35 of 37 decided")
+    _expect_said(page, "4 drafts were merged into one. It reads: “The Bureau of Tides shall")
 
 
 def _give_a_unit(page: sync_api.Page, government: Government) -> None:
@@ -164,6 +159,31 @@ def test_m_merges_with_the_next_and_u_parts_them_again(page: sync_api.Page, docu
     page.keyboard.press("u")
     _expect_said(page, "2 drafts wait again")
     assert [one.pk for one in _waiting(document)[:2]] == [first, second]
+
+
+def test_the_keys_go_to_the_draft_in_which_the_focus_is(page: sync_api.Page, document: int) -> None:
+    first, _second, third = (one.pk for one in _waiting(document)[:3])
+    _to_first_waiting(page, document)
+    _expect_chosen(page, first)
+    page.locator(f"#draft-{third} .draft-place").focus()
+    _expect_chosen(page, third)
+    page.keyboard.press("r")
+    page.locator(f"#draft-{third} textarea[name=reason]").wait_for()
+
+
+def test_what_is_typed_while_a_form_opens_is_written_there(
+    page: sync_api.Page, document: int
+) -> None:
+    first = _waiting(document)[0]
+    _to_first_waiting(page, document)
+    page.keyboard.press("r")
+    page.keyboard.type("Just a maker of keys")
+    reason = page.locator("textarea[name=reason]")
+    sync_api.expect(reason).to_have_value("Just a maker of keys")
+    page.keyboard.press("Control+Enter")
+    _expect_said(page, "Rejected. 1 of 40 decided")
+    first.refresh_from_db()
+    assert first.reason == "Just a maker of keys"
 
 
 def test_s_splits_where_the_arrow_keys_lead(page: sync_api.Page, document: int) -> None:
@@ -309,6 +329,7 @@ def test_two_people_see_each_other_and_nothing_is_overwritten(
     _to_first_waiting(page, document)
     page.keyboard.press("r")
     page.locator("textarea[name=reason]").wait_for()
+    page.wait_for_timeout(800)  # who decides at once is not shown as being there
     client = paper_site.browser(government, "leader")
     theirs = inside.page(browser, client, viewport={"width": 1280, "height": 900})
     theirs.goto(f"/texts/{document}/")

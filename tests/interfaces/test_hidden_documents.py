@@ -15,9 +15,9 @@ NUMBERS = ("77/M", "88/M")
 
 
 @pytest.fixture
-def site(db: None) -> Government:
+def site(government: Government) -> Government:
     """A government with one secret document, number 77/M; there is no 88/M."""
-    site = paper_site.found()
+    site = government
     Person.objects.filter(pk=site.by["secretary"].person).update(is_cleared=True)
     secret = {"number": "77/M", "confidentiality": Confidentiality.SECRET}
     paper_site.registered(site, issuer=site.units["CITY-PC"], **secret)

@@ -24,7 +24,7 @@ from remit.interfaces.cli.app import app, said
 from remit.kernel import clock, folding
 from remit.ledger import queries as ledger
 from remit.organisation.models import Person
-from tests.support import government
+from tests.support import government as governments
 from tests.support.government import Government
 
 DAY = "2024-07-01"
@@ -39,10 +39,9 @@ IMPORT, WRITE = "/commitments/import/", "/commitments/import/write/"
 
 
 @pytest.fixture
-def city(db: None) -> Iterator[Government]:
-    made = government.found()
-    with clock.injected(government.instant(DAY)):
-        yield made
+def city(government: Government) -> Iterator[Government]:
+    with clock.injected(governments.instant(DAY)):
+        yield government
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ from tests.support.government import Government
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _opened(browser: sync_api.Browser, government: Government, **asked: object) -> sync_api.Page:
     client = paper_site.browser(government, "secretary")
     return inside.page(browser, client, viewport={"width": 390, "height": 900}, **asked)

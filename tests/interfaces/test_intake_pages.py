@@ -1,14 +1,14 @@
 """Files on the web: one document is looked over first; several are read by the worker, and a page
 shows how far it is and what became of each."""
 
+import contextlib
 import datetime as dt
-import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,6 @@ from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
 PLAN = b"PLAN No. 7/KH-UBND\nThe DOIC shall open all data in Q2 2024.\n"
-
-
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
 
 
 def _sent(client: Client, *sent: tuple[str, bytes], **more: str) -> HttpResponse:
@@ -183,6 +178,19 @@ def test_who_may_not_register_hands_nothing_in(government: Government) -> None:
     assert models.Batch.objects.count() == 0
 
 
+def test_a_new_file_in_an_e_mail_that_is_known_has_its_row(government: Government) -> None:
+    client = browser(government, "secretary")
+    words = ("For you", "What was asked for is attached.\n")
+    _handed_in(client, ("1.eml", files.mail(*words, ("24.txt", TEXT.encode()))))
+    second = files.archive([("2.eml", files.mail(*words, ("7.txt", PLAN)))])
+    path = _handed_in(client, ("all.zip", second))
+    _read_all()
+    html = _shown(client, path)
+    assert "1 document registered" in html
+    assert "1 known before" in html
+    assert html.index("2.eml</bdi>") < html.index("7.txt</bdi>") < html.index("7/KH-UBND</bdi>")
+
+
 def test_too_many_files_are_refused_in_a_sentence(
     government: Government, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,9 +262,7 @@ from pathlib import Path
 from remit.interfaces.cli import site
 site.ready()
 from django.test import Client
-from remit.interfaces.cli import opening
 from tests.interfaces.test_cli_intake import ORDER, PLAN, founded
-opening.migrate()
 founded(Path(sys.argv[1]))
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -271,49 +277,39 @@ chosen = [
 sent = {"step": "read", "file": chosen, "request_key": "one"}
 print(client.post("/texts/new/", sent, headers={"Host": "localhost"})["Location"])
 """
-OUTCOMES = """
-import json
-from remit.interfaces.cli import site
-site.ready()
-from remit.texts import models
-rows = models.HandedIn.objects.order_by("place").values_list("name", "outcome")
-print(json.dumps(list(rows)))
-"""
+OUTCOMES = "SELECT name, outcome FROM texts_handedin ORDER BY place"
 
 
-def test_the_worker_of_a_running_site_reads_what_was_handed_in(tmp_path: Path) -> None:
+def test_the_worker_of_a_running_site_reads_what_was_handed_in(home: Path, tmp_path: Path) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if name != "REMIT_DATABASE_URL"},
-        "REMIT_HOME": str(tmp_path),
+        "REMIT_HOME": str(home),
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
         "DJANGO_SETTINGS_MODULE": "remit.config.settings",
         "REMIT_LANGUAGE": "en",
     }
-
-    def run(*command: str) -> str:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    run(sys.executable, "-c", PROGRAM, str(tmp_path))
+    handing_in = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    subprocess.run(handing_in, env=environment, timeout=120, check=True)
     with subprocess.Popen(children.worker(), env=environment) as worker:
         try:
-            outcomes = _when_done(lambda: json.loads(run(sys.executable, "-c", OUTCOMES)))
+            outcomes = _when_done(home / "remit.sqlite3")
         finally:
             worker.send_signal(signal.SIGTERM)
     assert outcomes == [
-        ["all.zip", "OPENED"],
-        ["24.txt", "REGISTERED"],
-        ["bad.pdf", "REFUSED"],
-        ["7.txt", "REGISTERED"],
+        ("all.zip", "OPENED"),
+        ("24.txt", "REGISTERED"),
+        ("bad.pdf", "REFUSED"),
+        ("7.txt", "REGISTERED"),
     ]
 
 
-def _when_done(asked: Callable[[], list[list[str]]]) -> list[list[str]]:
+def _when_done(database: Path) -> list[tuple[str, str]]:
     """The outcomes once every file has one; the worker begins when it likes."""
     until = time.monotonic() + 90
-    while time.monotonic() < until:
-        found = asked()
-        if all(outcome for _name, outcome in found):
-            return found
+    with contextlib.closing(sqlite3.connect(database)) as site:
+        while time.monotonic() < until:
+            found = site.execute(OUTCOMES).fetchall()
+            if found and all(outcome for _name, outcome in found):
+                return found
+            time.sleep(0.1)
     raise TimeoutError("the worker did not read what was handed in")

@@ -1,7 +1,6 @@
 """The ledger on its pages: acts looked up, one act with its hash, and verification."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -9,7 +8,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from remit.interfaces.labels import texts
-from remit.kernel import clock
 from remit.ledger import actions as ledger
 from remit.ledger import queries
 from tests.interfaces import figures_site
@@ -17,13 +15,6 @@ from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, read
 
 SECRET = "Answer the finding on the safety of the data centre"
-
-
-@pytest.fixture
-def story(db: None) -> Iterator[Story]:
-    made = figures_site.found()
-    with clock.injected(figures_site.at(figures_site.LAST, 5)):
-        yield made
 
 
 @pytest.fixture

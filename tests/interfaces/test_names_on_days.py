@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from typer.testing import CliRunner
 
 from remit.commitments import actions as commitments
@@ -20,6 +21,7 @@ from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, read
 from tests.interfaces.test_figure_lists import sheets
+from tests.support import worlds
 
 OLD, NEW = "Doh", "Wellbeing of the city"
 BEFORE, SINCE = "2024-05-31", "2024-06-01"
@@ -27,12 +29,17 @@ TODAY = figures_site.LAST
 WORDED, REWORDED = "Review overlapping functions", "Review the functions of finance"
 
 
-@pytest.fixture
-def story(db: None) -> Iterator[Story]:
-    """The department of health was renamed on 1 June; that was told on 17 June."""
+def _told() -> Story:
     made = figures_site.found()
     with clock.injected(figures_site.at(TODAY, 5)):
         rename(made, "DOH", NEW, SINCE)
+    return made
+
+
+@pytest.fixture(scope="module")
+def happened(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Story]:
+    """The department of health was renamed on 1 June; that was told on 17 June."""
+    with worlds.standing(django_db_blocker, _told) as made:
         yield made
 
 

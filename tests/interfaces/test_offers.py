@@ -15,11 +15,6 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _document(government: Government, number: int) -> int:
     text = TEXT.format(number=number)
     issuer = government.units["CITY-PC"]

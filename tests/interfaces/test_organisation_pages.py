@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from remit.domain.vocabulary import How
-from remit.kernel import clock
 from remit.organisation import actions
 from remit.organisation import queries as organisation
 from tests.interfaces import figures_site
@@ -21,13 +19,6 @@ from tests.interfaces.test_board import browser_of, read
 HEAD = "code,kind,parent,name_en,from\n"
 GOOD = f"{HEAD}D2,DISTRICT,CITY-PC,District Two,2024-01-01\nW9,WARD,D2,Ward Nine,2024-01-01\n"
 BAD = f"{HEAD}D2,CASTLE,CITY-PC,District Two,2024-01-01\nW9,WARD,NOWHERE,Ward Nine,31/31/2024\n"
-
-
-@pytest.fixture
-def story(db: None) -> Iterator[Story]:
-    made = figures_site.found()
-    with clock.injected(figures_site.at(figures_site.LAST, 5)):
-        yield made
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ ARABIC = """توجيه رقم 5/CT-UBND بشأن السجل المشترك OpenL
 
 
 @pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
-@pytest.fixture
 def both(government: Government) -> tuple[int, int]:
     """A directive in English, and the same in Arabic with two slips."""
     facts = {
@@ -66,12 +61,13 @@ def test_the_page_proposes_what_looks_alike_and_a_person_confirms(
 ) -> None:
     english, arabic = both
     html = _page(government, f"/texts/{arabic}/")
-    assert "This looks like the same text as" in html
-    assert "which is in English" in html
+    assert "This is the same document as" in html
+    assert "one translates the other" in html
+    assert "It has the same number, issuer and day." in html
     assert f"/texts/{arabic}/beside/{english}/" in html
     _related(government, both)
     assert models.DocumentRelation.objects.get().relation == Relation.TRANSLATES
-    assert "This looks like" not in _page(government, f"/texts/{arabic}/")
+    assert "This is the same document" not in _page(government, f"/texts/{arabic}/")
 
 
 def test_a_person_says_no_and_is_not_asked_again(
@@ -79,7 +75,7 @@ def test_a_person_says_no_and_is_not_asked_again(
 ) -> None:
     english, arabic = both
     assert _sent(government, f"/texts/{arabic}/pairs/{english}/", answer="APART") == 302
-    assert "This looks like" not in _page(government, f"/texts/{english}/")
+    assert "This is the same document" not in _page(government, f"/texts/{english}/")
     assert not models.DocumentRelation.objects.exists()
     assert _sent(government, f"/texts/{arabic}/pairs/{english}/", answer="maybe") == 422
 
@@ -115,6 +111,34 @@ def test_another_level_of_who_owes_it_is_told_in_words(
     html = _page(government, f"/texts/{both[0]}/beside/{vietnamese}/")
     assert "Level of who owes it: Department here, Ministry there." in html
     assert "Level of who owes it: Ministry here, Department there." in html
+
+
+def test_whoever_compares_two_texts_answers_there(
+    government: Government, both: tuple[int, int]
+) -> None:
+    english, arabic = both
+    path = f"/texts/{english}/beside/{arabic}/"
+    html = _page(government, path)
+    assert f'action="/texts/{english}/pairs/{arabic}/"' in html
+    for answer in ("TRANSLATES", "TRANSLATED", "SAME_EVENT", "APART"):
+        assert f'value="{answer}"' in html
+    assert "/pairs/" not in _page(government, path, "officer")
+    _related(government, both)
+    assert "/pairs/" not in _page(government, path)
+
+
+def test_another_last_day_is_told_beside_and_before_it_is_linked(government: Government) -> None:
+    english = paper_site.registered(government, ENGLISH, number="5/CT")
+    vietnamese = paper_site.registered(government, VIETNAMESE, number="5/CT-VN")
+    html = _page(government, f"/texts/{english}/beside/{vietnamese}/")
+    assert "Last day: 30 June 2024 here, 29 June 2024 there." in html
+    _related(government, (english, vietnamese))
+    first, _second = paper_site.drafts(english)
+    paper_site.assigned(government, document=english, draft=first.pk)
+    html = _page(government, f"/texts/{vietnamese}/")
+    said = "The last day differs: 29 June 2024 in this text, 30 June 2024 in the other one."
+    assert said in html
+    assert html.index(said) < html.index("Yes, the same")
 
 
 def test_texts_are_put_beside_each_other_only_for_who_may_read_both(

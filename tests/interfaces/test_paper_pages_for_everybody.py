@@ -17,11 +17,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 Visit = Callable[[str, str, int], list[str]]
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 OF_HEAD = {"parts"}  # only the head of the lead unit breaks the work down
 
 

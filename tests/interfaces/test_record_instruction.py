@@ -12,11 +12,6 @@ pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _record(client: Client, government: Government, **sent: object) -> object:
     terms = {
         "title": "Open the hot line in every ward",

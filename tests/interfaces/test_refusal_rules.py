@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _sent(government: Government, *, htmx: bool, **fields: object) -> tuple[int, str]:
     given = {
         "title": "Publish the catalogue",

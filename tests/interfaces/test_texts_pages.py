@@ -18,11 +18,6 @@ from tests.support.government import Government
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _read(client: Client, **sent: object) -> str:
     answer = client.post("/texts/new/", {"step": "read", **sent})
     return answer.content.decode()

@@ -12,11 +12,6 @@ pytestmark = pytest.mark.django_db
 FIRST_PAGE = 'class="btn btn-primary" href="/"'
 
 
-@pytest.fixture
-def government() -> Government:
-    return paper_site.found()
-
-
 def _refused(client: Client, path: str, **sent: str) -> str:
     with paper_site.today():
         answer = client.post(path, {"request_key": key(), **sent}) if sent else client.get(path)

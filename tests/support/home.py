@@ -26,6 +26,7 @@ def _settle() -> None:
     home = _home()
     (home / "static").mkdir()  # where a site collects its static files
     os.environ["REMIT_HOME"] = str(home)
+    os.environ["XDG_CACHE_HOME"] = str(home / "cache")
 
 
 def _home() -> Path:

@@ -51,13 +51,20 @@ def accept_together(*, by: By, at: dt.datetime, ready: Sequence[Ready]) -> list[
 
 
 def undo_last(
-    *, by: By, at: dt.datetime, document: int, reason: str, expected: Sequence[int] = ()
+    *,
+    by: By,
+    at: dt.datetime,
+    document: int,
+    reason: str,
+    expected: Sequence[int] = (),
+    keep_words: bool = False,
 ) -> list[int]:
     """The last decision of a person on a document is undone; it says which drafts wait again.
 
     A commitment is annulled, a rejection taken back, a merge or a split restored: each by an act.
     A passage that was linked to the commitment of another language is covered by it as before.
-    `expected` are the drafts that the person was told would be undone.
+    `expected` are the drafts that the person was told would be undone. What a colleague has half
+    written there stops it, unless these words are kept as a note.
     """
     with writes.writing():
         turn = course.last_turn(document, by.person)
@@ -66,7 +73,7 @@ def undo_last(
         if expected and set(expected) != set(turn.drafts):
             raise Refusal("UNDO_NOT_WHAT_WAS_SHOWN")
         if turn.act is not None:
-            confirming.restore(by=by, at=at, act=turn.act)
+            confirming.restore(by=by, at=at, act=turn.act, keep_words=keep_words)
         else:
             _taken_back(by, at, document, turn, reason)
         return list(turn.drafts)

@@ -158,6 +158,34 @@ def current(viewer: Viewer, wanted: Wanted, *, start: int = 0, size: int = 50) -
     return Page([now(row) for row in ordered[start : start + size]], rows.count())
 
 
+def following(
+    viewer: Viewer,
+    wanted: Wanted,
+    *,
+    after: tuple[dt.date | None, int] | None = None,
+    size: int = 50,
+) -> list[Card]:
+    """Commitments as known now, the earliest due first, those behind a day and a number."""
+    edition = organisation.home_edition(clock.today())
+    rows = _limited(visibility.visible_to(viewer, edition), wanted, edition)
+    if after is not None:
+        rows = rows.filter(_behind(*after))
+    ordered = rows.order_by(F("revised").asc(nulls_last=True), "id")
+    return [now(row) for row in ordered[:size]]
+
+
+def _behind(day: dt.date | None, number: int) -> Q:
+    if day is None:
+        return Q(revised=None, id__gt=number)
+    return Q(revised__gt=day) | Q(revised=day, id__gt=number) | Q(revised=None)
+
+
+def last_act(commitment: int) -> int | None:
+    """The latest act on a commitment; whoever read it knows by this whether it changed."""
+    found = models.Commitment.objects.filter(pk=commitment).values_list("last_act", flat=True)
+    return found.first()
+
+
 def _limited(
     rows: QuerySet[models.Commitment], wanted: Wanted, edition: Edition
 ) -> QuerySet[models.Commitment]:

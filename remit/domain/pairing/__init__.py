@@ -6,8 +6,10 @@ other text: addresses, document numbers, figures, days, and words in Latin lette
 
 from remit.domain.pairing.alignment import Pair, aligned
 from remit.domain.pairing.differences import Difference, differences
+from remit.domain.pairing.lasting import last_day
 from remit.domain.pairing.likeness import Verdict, likeness, verdict
 from remit.domain.pairing.marks import Mark, marks
+from remit.domain.pairing.spelling import same_words
 
 __all__ = [
     "Difference",
@@ -16,7 +18,9 @@ __all__ = [
     "Verdict",
     "aligned",
     "differences",
+    "last_day",
     "likeness",
     "marks",
+    "same_words",
     "verdict",
 ]

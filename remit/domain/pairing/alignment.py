@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from remit.domain.pairing.marks import Mark, marks
+from remit.domain.pairing.marks import Mark, marks, places
 from remit.domain.reading.rules import Pack
 
 SKIPPED = 0.8
@@ -53,7 +53,7 @@ def aligned(
 def _side(paragraphs: Sequence[str], packs: Mapping[str, Pack]) -> _Side:
     whole = sum(len(paragraph) for paragraph in paragraphs) or 1
     lengths = [len(paragraph) / whole * len(paragraphs) for paragraph in paragraphs]
-    marked = [marks(paragraph, packs) for paragraph in paragraphs]
+    marked = [marks(one, packs) | places(one) for one in paragraphs]
     rows = {
         (at, n): (sum(lengths[at : at + n]), frozenset().union(*marked[at : at + n]))
         for n in (1, 2)

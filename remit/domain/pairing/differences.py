@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from remit.domain.pairing.alignment import Pair
+from remit.domain.pairing.lasting import last_day
 from remit.domain.pairing.marks import Mark, marks
 from remit.domain.reading import folding
 from remit.domain.reading.records import Obligation, Reading, Span
@@ -26,6 +27,7 @@ class Matter(StrEnum):
     NUMBERS = "NUMBERS"
     OBLIGATIONS = "OBLIGATIONS"
     LEVELS = "LEVELS"
+    LAST_DAYS = "LAST_DAYS"
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,20 @@ def _of_obligations(
         levels = _level(one, readings[0], packs), _level(other, readings[1], packs)
         if all(levels) and levels[0] != levels[1]:
             yield Difference(Matter.LEVELS, one.span, other.span, (levels[0],), (levels[1],))
+        yield from _of_last_days(one, other)
+
+
+def _of_last_days(one: Obligation, other: Obligation) -> Iterator[Difference]:
+    """A day that only one side gives is a difference of days, and told as that."""
+    here, there = _last_day(one), _last_day(other)
+    if here and there and here != there:
+        yield Difference(Matter.LAST_DAYS, one.span, other.span, (here,), (there,))
+
+
+def _last_day(one: Obligation) -> str:
+    limit = one.deadline
+    day = last_day(limit.value, limit.operator) if limit else None
+    return day.isoformat() if day else ""
 
 
 def _inside(reading: Reading, place: Span) -> list[Obligation]:

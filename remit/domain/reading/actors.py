@@ -28,6 +28,9 @@ def actor_of(draft: Draft, inherited: Span | None) -> Actor | None:
 def named(view: View, pack: Pack, clause: Stretch, fired: Sequence[Hit]) -> Span | None:
     """The unit that stands where the cue expects it."""
     for cue in fired[:MOST_CUES]:
+        # A clause that opens with such an order goes to whom the words before it are addressed.
+        if cue.rule.value == "unaddressed" and cue.start == clause.start:
+            return None
         for family in cue.rule.actor:
             found = _beside(view, pack, clause, cue, family)
             if found:
@@ -37,7 +40,7 @@ def named(view: View, pack: Pack, clause: Stretch, fired: Sequence[Hit]) -> Span
 
 def announced(view: View, pack: Pack, clause: Stretch) -> Span | None:
     """The unit to which a header hands the items below it: the last one that it names."""
-    for rule in pack.of("HEADER_ACTOR"):
+    for rule in pack.possible("HEADER_ACTOR", clause.text):
         found = _phrase(view, rule, clause.text, clause.start)
         if found:
             return found
@@ -46,7 +49,7 @@ def announced(view: View, pack: Pack, clause: Stretch) -> Span | None:
 
 def heading(view: View, pack: Pack, clause: Stretch) -> Span | None:
     """The unit with which a clause or a header opens."""
-    for rule in pack.of("SUBJECT"):
+    for rule in pack.possible("SUBJECT", clause.text):
         found = _phrase(view, rule, clause.text, clause.start)
         if found:
             return found
@@ -64,7 +67,7 @@ def cooperating(view: View, pack: Pack, clause: Stretch) -> tuple[Span, ...]:
 
 
 def _beside(view: View, pack: Pack, clause: Stretch, cue: Hit, family: str) -> Span | None:
-    for rule in pack.of(family):
+    for rule in pack.possible(family, clause.text):
         for text, offset in _sides(rule, clause, cue):
             found = _phrase(view, rule, text, offset)
             if found:

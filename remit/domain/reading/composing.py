@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
@@ -13,7 +13,7 @@ from remit.domain.reading.places import Places
 from remit.domain.reading.records import Actor, Deadline, Obligation, Span
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
-from remit.domain.reading.splitting import Stretch
+from remit.domain.reading.splitting import Paragraph
 
 MODAL = 0.8
 LIMITS = frozenset({"by", "before", "within"})
@@ -31,6 +31,11 @@ class Memory:
     nearest_kind: str = ""
     section: str = ""
     addressees: Span | None = None
+    # Who just reported in this paragraph: to him goes what is ordered next.
+    answering: Span | None = None
+    # Whom the heading above names in brackets at its end, and the mark of that heading.
+    group: Span | None = None
+    group_marker: str = ""
     in_list: bool = False
     ordered: bool = False
     lists: dict[str, Span | None] = field(default_factory=dict)
@@ -39,6 +44,9 @@ class Memory:
     levels: list[str] = field(default_factory=list)
     block: int = 0
     filled: bool = False
+    # A line that orders nothing itself; whether the lines with labels now fill the whole block.
+    title: Paragraph | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,9 +72,10 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     # A thing that is to be done names nobody, and the unit of the sentence before is not meant.
     unowned = pack.first("UNOWNED", clause.text) is not None
     readers = None if promised else memory.addressees
-    known = (header if unowned else before) or readers
+    known = (header or memory.answering if unowned and not promised else before) or readers
     actor = _addressed(pack, actors.actor_of(draft, known), memory.addressees)
-    start, end = _limits(view, clause, fired, actor)
+    actor = _meant(pack, actor, memory.last_actor)
+    start, end = _limits(draft, actor)
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
     due = due if due and not due.vague else _above(ground, setting) or due
     asked = setting.kind or memory.nearest_kind
@@ -80,8 +89,8 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
         cooperating=actors.cooperating(view, pack, clause),
         action=_action(draft, actor, end),
         deliverables=deliverables.listed(view, pack, clause),
-        condition=_wording(draft, "CONDITION"),
-        recurrence=_wording(draft, "RECURRENCE"),
+        condition=_quote(draft, pack.first("CONDITION", clause.text, clause.start)),
+        recurrence=_quote(draft, deadlines.recurrence(pack, clause)),
         deadline=due,
         confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
         cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
@@ -93,6 +102,13 @@ def _addressed(pack: Pack, actor: Actor | None, readers: Span | None) -> Actor |
     if readers is None or actor is None or not pack.first("READER", actor.span.quote):
         return actor
     return Actor(readers, "inherited")
+
+
+def _meant(pack: Pack, actor: Actor | None, named: Span | None) -> Actor | None:
+    """The unit that “this ministry” means: the one named last."""
+    if named is None or actor is None or not pack.first("SAME", actor.span.quote):
+        return actor
+    return Actor(named, "inherited")
 
 
 def remember(memory: Memory, draft: Obligation) -> None:
@@ -113,7 +129,7 @@ def _before(memory: Memory, promised: bool, asked: Span | None, *, apart: bool) 
         return next(reversed(memory.nearest.values()), None) or asked or memory.last_actor
     goes_on = memory.last_actor if promised == memory.promised else None
     writer = memory.writer if promised else None
-    return memory.nearest.get(promised) or asked or goes_on or writer
+    return memory.nearest.get(promised) or asked or goes_on or memory.group or writer
 
 
 def _above(ground: Ground, setting: Setting) -> Deadline | None:
@@ -138,18 +154,16 @@ def _announced(ground: Ground, pack: Pack, setting: Setting) -> Deadline | None:
     return due if due and counted and due.operator in LIMITS else None
 
 
-def _wording(draft: Draft, family: str) -> str | None:
-    hit = draft.pack.first(family, draft.clause.text, draft.clause.start)
+def _quote(draft: Draft, hit: Hit | None) -> str | None:
     return draft.view.span(hit.start, hit.end).quote if hit else None
 
 
-def _limits(
-    view: View, clause: Stretch, fired: Sequence[Hit], actor: Actor | None
-) -> tuple[int, int]:
+def _limits(draft: Draft, actor: Actor | None) -> tuple[int, int]:
+    view, clause, fired = draft.view, draft.clause, draft.fired
     end = clause.end
     while end > clause.start and clause.text[end - clause.start - 1] in TRAILING:
         end -= 1
-    if not fired or fired[0].rule.scope != "cue":
+    if not fired or draft.context > kinds.FAINT or fired[0].rule.scope != "cue":
         return clause.start, end
     start = fired[0].start
     if actor is not None and actor.basis == "stated":

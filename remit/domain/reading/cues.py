@@ -27,20 +27,21 @@ def cues_in(pack: Pack, clause: Stretch) -> list[Hit]:
     found = sorted(pack.hits("CUE", clause.text, clause.start), key=lambda hit: hit.start)
     if not found:
         return []
-    excluded = list(pack.hits("EXCLUSION", clause.text, clause.start))
-    if any(hit.rule.scope == "clause" for hit in excluded):
+    if is_excluded(pack, clause):
         return []
+    excluded = list(pack.hits("EXCLUSION", clause.text, clause.start, besides="clause"))
     return [
         hit for hit in found if not any(hit.overlaps(other.start, other.end) for other in excluded)
     ]
 
 
-def is_excluded(pack: Pack, clause: Stretch) -> bool:
-    """Whether the clause as a whole is a report, a definition or a refusal."""
-    return any(
-        rule.scope == "clause" and rule.regex.search(clause.text)
-        for rule in pack.possible("EXCLUSION", clause.text)
-    )
+def is_excluded(pack: Pack, clause: Stretch, *, charged: bool = False) -> bool:
+    """Whether the clause as a whole is a report, a definition or a refusal.
+
+    What a text does by its own words it leaves to be done where a line above charges a unit.
+    """
+    besides = "own_act" if charged else ""
+    return pack.holds("EXCLUSION", "clause", clause.text, besides=besides)
 
 
 def strongest(found: Sequence[Hit]) -> Hit:

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from remit.domain.reading import dates
+from remit.domain.reading import cues, dates
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.folding import View
 from remit.domain.reading.places import Places
 from remit.domain.reading.records import Deadline
-from remit.domain.reading.rules import Pack
+from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Stretch
 
 BEFORE_REACH = 40
@@ -84,7 +84,8 @@ def in_cell(view: View, pack: Pack, cell: Stretch, dated: Calendar) -> Deadline 
     """The deadline in a column of deadlines, where a bare date is a limit: by a day, in a month."""
     bare = [_deadline(view, pack, timed, dated) for timed in _timed(pack, cell, bare=True)]
     last = max(bare, key=lambda one: one.value or "", default=None)
-    return last or _recurring(view, pack, cell) or _vague(view, pack, cell)
+    after = last or _recurring(view, pack, cell) or _after_event(view, pack, cell)
+    return after or _vague(view, pack, cell)
 
 
 def of_heading(view: View, pack: Pack, line: Stretch, dated: Calendar) -> Deadline | None:
@@ -208,10 +209,22 @@ def _already_past(one: Deadline, dated: Calendar) -> bool:
 
 
 def _recurring(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
-    hit = pack.first("RECURRENCE", clause.text, clause.start)
+    hit = recurrence(pack, clause)
     if hit is None or not hit.rule.value:
         return None
     return Deadline(view.span(hit.start, hit.end), None, hit.rule.value, "every")
+
+
+def recurrence(pack: Pack, clause: Stretch) -> Hit | None:
+    """How often something is owed: of several, what stands last before the words that bind."""
+    first = pack.first("RECURRENCE", clause.text, clause.start)
+    if first is None:
+        return None
+    fired = cues.cues_in(pack, clause)
+    binds = max((cue.end for cue in fired), default=clause.start)
+    told = [one for one in pack.hits("RECURRENCE", clause.text, clause.start) if one.rule.value]
+    before = [one for one in told if one.end <= binds]
+    return max(before, key=lambda one: one.start) if len(before) > 1 else first
 
 
 def _after_event(view: View, pack: Pack, clause: Stretch) -> Deadline | None:

@@ -15,6 +15,7 @@ from remit.domain.reading import (
     fields,
     joining,
     kinds,
+    markers,
     sections,
     splitting,
 )
@@ -28,9 +29,8 @@ from remit.domain.reading.splitting import Stretch
 
 # An item of a list that is owed, whatever its words; an item with the form of an order elsewhere.
 ITEM = 0.55
-LEAST_ITEM = 12
+LEAST_ITEM, LEAST_LEAD, LEAST_END = 12, 24, 14
 WRITER_LINES = 24
-SIGNS = frozenset({"circled", "square", "circle", "dash", "plus"})
 
 
 class Follows(NamedTuple):
@@ -61,34 +61,41 @@ def _addressees(ground: Ground, listing: Sequence[Setting]) -> Span | None:
         pack = ground.packs[paragraph.language]
         hit = pack.first("ADDRESSEES", paragraph.text, paragraph.start)
         if hit:
-            return ground.view.span(*hit.group_spans.get("actor", (below.body, below.end)))
+            end = below.body + len(below.content.rstrip(" ;.,"))
+            return ground.view.span(*hit.group_spans.get("actor", (below.body, end)))
     return None
 
 
 def _writer(ground: Ground, listing: Sequence[Setting]) -> Span | None:
     """The unit that the head of a text names as the one that writes."""
-    for setting in listing[:WRITER_LINES]:
-        paragraph = setting.paragraph
-        hit = ground.packs[paragraph.language].first("WRITER", paragraph.text, paragraph.start)
-        if hit:
-            return ground.view.span(*hit.group_spans["actor"])
-    return None
+    found: Span | None = None
+    for one in (setting.paragraph for setting in listing[:WRITER_LINES]):
+        hit = ground.packs[one.language].first("WRITER", one.text, one.start)
+        named = ground.view.span(*hit.group_spans["actor"]) if hit else None
+        # The lead may name the branch of the body that the head names.
+        if named and (found is None or named.quote.endswith(found.quote)):
+            found = named
+    return found
 
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     pack = ground.packs[setting.paragraph.language]
     if fields.fill(ground, setting.paragraph, memory):
         return
+    setting = fields.labelled(ground, setting)
     if memory.filled or setting.is_heading:
-        memory.block, memory.filled = len(memory.drafts), False
+        memory.block, memory.filled, memory.whole = len(memory.drafts), False, False
+    fields.remember_title(setting, memory)
+    _enter_group(ground, setting, memory)
     if setting.is_header:
         setting = _before_lead_in(pack, setting)
-    elif setting.is_heading and not _is_bare_order(pack, setting):
+    elif setting.is_heading and not _is_bare_order(ground, setting):
         return
-    if pack.first("PRESS", setting.paragraph.text) or pack.first("SOURCE", setting.paragraph.text):
+    if any(pack.first(family, setting.paragraph.text) for family in ("PRESS", "SOURCE", "FRAME")):
         return
     memory.nearest_kind = ""
     memory.nearest.clear()
+    memory.answering = _answering(ground, setting, memory)
     _leave_item(memory, setting.paragraph.marker)
     if not setting.paragraph.marker and pack.first("FRESH", setting.paragraph.text):
         memory.last_actor = None
@@ -104,7 +111,30 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     fields.close(ground, setting.paragraph, memory, before)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before
+    memory.title = None if memory.ordered else memory.title
     memory.in_list = memory.ordered and (marked or continues)
+
+
+def _enter_group(ground: Ground, setting: Setting, memory: Memory) -> None:
+    """A heading that ends with the name of a unit hands it all that stands below."""
+    paragraph = setting.paragraph
+    if not setting.is_heading:
+        return
+    hit = ground.packs[paragraph.language].first("GROUP_LEAD", paragraph.content, paragraph.body)
+    if hit:
+        memory.group = ground.view.span(*hit.group_spans["actor"])
+        memory.group_marker, memory.last_actor = paragraph.marker, None
+    elif paragraph.marker and paragraph.marker == memory.group_marker:
+        memory.group = None
+
+
+def _answering(ground: Ground, setting: Setting, memory: Memory) -> Span | None:
+    """The unit that reports at the head of a paragraph; one that goes on still speaks to it."""
+    paragraph, pack = setting.paragraph, ground.packs[setting.paragraph.language]
+    hit = pack.first("ANSWERING", paragraph.text, paragraph.start)
+    if hit:
+        return ground.view.span(*hit.group_spans["actor"])
+    return None if paragraph.marker or pack.first("FRESH", paragraph.text) else memory.answering
 
 
 def _leave_item(memory: Memory, marker: str) -> None:
@@ -117,7 +147,7 @@ def _leave_item(memory: Memory, marker: str) -> None:
         opened = list(memory.lists)
         inner = opened[opened.index(marker) + 1 :]
         # Below a sign that counts nothing, the parts may name who owes the items that follow.
-        if inner and marker in SIGNS:
+        if inner and marker in markers.SIGNS:
             memory.lists[marker] = memory.last_actor
         elif not inner or memory.lists[marker]:
             memory.last_actor = memory.lists[marker]
@@ -142,17 +172,32 @@ def _found(ground: Ground, setting: Setting, follows: Follows) -> Iterator[Candi
             yield Candidate(number, clause, tuple(fired), weight)
 
 
-def _is_bare_order(pack: Pack, setting: Setting) -> bool:
+def _is_bare_order(ground: Ground, setting: Setting) -> bool:
+    pack = ground.packs[setting.paragraph.language]
     paragraph = setting.paragraph
     clause = Stretch(paragraph.body, paragraph.end, paragraph.content)
-    if len(clause.text) < 12 or setting.section in sections.REPORTING:
-        return False
-    owed = setting.obliges or setting.orders
     # A headline repeats in short what the text orders; an item does not.
     fired = cues.cues_in(pack, clause)
     line = any(hit.rule.scope == "line" for hit in fired)
+    title = _is_title(ground, setting) and not line
+    if len(clause.text) < 12 or setting.section in sections.REPORTING or title:
+        return False
+    owed = setting.obliges or setting.orders
+    # A line above items that closes with the words of an order is an order with parts.
+    if setting.titles and not any(hit.end + LEAST_END >= clause.end for hit in fired):
+        return False
     cued = bool(fired) and (owed or line or paragraph.marker != "")
     return cued or (owed and not setting.titles and _in_context(pack, clause) > 0)
+
+
+def _is_title(ground: Ground, setting: Setting) -> bool:
+    """Whether markup makes a line without a number a title, repeating what stands below."""
+    paragraph = setting.paragraph
+    folded = ground.view.folded
+    line = folded.rfind("\n", 0, paragraph.start) + 1
+    before, after = folded[line : paragraph.start].strip(), folded[paragraph.end :][:4].lstrip()
+    dressed = before[:1] == "#" or (before == "**" and after.startswith("**"))
+    return dressed and not paragraph.marker
 
 
 def _candidates(
@@ -171,7 +216,7 @@ def _candidates(
             went_before = True
             borrowed = fired[0].start >= clause.end
             for part, its_own in [(clause, fired)] if borrowed else cues.split_at(clause, fired):
-                yield part, its_own, 0.0
+                yield part, its_own, _lead(pack, part, setting, follows, its_own)
         elif not fired:
             weight = _context_weight(
                 pack, clause, setting, follows._replace(item=went_before or follows.item)
@@ -181,10 +226,21 @@ def _candidates(
                 yield clause, [], weight or kinds.FAINT
 
 
+def _lead(
+    pack: Pack, clause: Stretch, setting: Setting, follows: Follows, fired: list[Hit]
+) -> float:
+    """The weight of an item that orders from its first word on, long before its first cue."""
+    if not setting.paragraph.marker or fired[0].start < clause.start + LEAST_LEAD:
+        return 0.0
+    weight = _context_weight(pack, clause, setting, follows)
+    return weight if weight > kinds.FAINT else 0.0
+
+
 def _fired(pack: Pack, clause: Stretch, following: Stretch | None, follows: Follows) -> list[Hit]:
     """The cues of a clause; one that stops at a comma takes its mood from the clause after it."""
     fired = cues.cues_in(pack, clause)
-    if not fired and following is not None and clause.text.endswith(","):
+    goes_on = clause.text.endswith(",") and not pack.first("ENDS_QUOTE", clause.text)
+    if not fired and following is not None and goes_on:
         fired = cues.cues_in(pack, following)
     # In a document that orders, the plain present tells what is ordered.
     return [hit for hit in fired if hit.rule.value != "narrated" or not follows.operative]
@@ -207,8 +263,9 @@ def _context_weight(pack: Pack, clause: Stretch, setting: Setting, follows: Foll
         or (setting.orders and (marked or follows.operative))
         or (follows.operative and (follows.orders or (marked and opens)))
     )
-    inside = _in_context(pack, clause)
-    item = _is_item(setting, clause) and not cues.is_excluded(pack, clause)
+    charged = marked and setting.charges
+    inside = _in_context(pack, clause, charged=charged)
+    item = _is_item(setting, clause) and not cues.is_excluded(pack, clause, charged=charged)
     if setting.header and setting.header.parts and marked:
         return min(inside, kinds.FAINT)
     if owed:
@@ -234,8 +291,8 @@ def _is_item(setting: Setting, clause: Stretch) -> bool:
     return not named and clause.start == paragraph.body and len(clause.text) >= LEAST_ITEM
 
 
-def _in_context(pack: Pack, clause: Stretch) -> float:
-    if cues.is_excluded(pack, clause):
+def _in_context(pack: Pack, clause: Stretch, *, charged: bool = False) -> float:
+    if cues.is_excluded(pack, clause, charged=charged):
         return 0.0
     hit = pack.first("CONTEXT", clause.text)
     return hit.rule.weight if hit else 0.0

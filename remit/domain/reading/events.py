@@ -19,6 +19,8 @@ from remit.domain.reading.splitting import Paragraph
 LEAD_PARAGRAPHS = 5
 # A text in one endless line has its lead where other texts have lines.
 LEAD_LENGTH = 600
+# Where the head of a text tells of a meeting, how far from its day, and how long before the text.
+HEAD_LINES, REACH, LATEST = 16, 200, 120
 URL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)")
 
 
@@ -77,6 +79,34 @@ def event(
     return _dated(moment, year, "inferred") if year else Event(None, None, None)
 
 
+def held(
+    listing: Sequence[Paragraph], packs: Mapping[str, Pack], written: datetime.date
+) -> Event | None:
+    """The day of the meeting of which the head of a text tells, on or before the text's own day."""
+    for paragraph in itertools.takewhile(lambda one: not one.marker, listing[:HEAD_LINES]):
+        pack = packs[paragraph.language]
+        for moment in dates.moments(pack, paragraph.text):
+            known = moment.granularity == "day" and moment.day and moment.month
+            if known and not moment.shift and _is_held(pack, paragraph.text, moment):
+                told = _last_before(moment, written)
+                if told is not None and (written - told).days <= LATEST:
+                    return Event(told, told.year, "stated" if moment.year else "inferred")
+    return None
+
+
+def _is_held(pack: Pack, text: str, moment: Moment) -> bool:
+    lead, tail = text[: moment.start][-REACH:], text[moment.end :][:REACH]
+    told = pack.first("HELD_BEFORE", lead) or pack.first("HELD_AFTER", tail)
+    return told is not None and not deadlines.is_limit(pack, text, moment)
+
+
+def _last_before(moment: Moment, written: datetime.date) -> datetime.date | None:
+    """The day as it is dated, else the last such day up to the day of the text."""
+    years = (moment.year,) if moment.year else (written.year, written.year - 1)
+    placed = (_placed(moment, year) for year in years)
+    return next((day for day in placed if day and day <= written), None)
+
+
 def known_dates(listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places) -> Known:
     """What the text dates, without the horizons of plans and the limits of orders."""
     years: list[int] = []
@@ -121,10 +151,18 @@ def _lead_day(
             if moment.start - paragraph.start > LEAD_LENGTH:
                 break
             told = moment.day and moment.month and not moment.shift
+            told = told and not _told_as_past(pack, paragraph, moment)
             if moment.granularity == "day" and told and free:
-                years = [one.year for one in found if one.year and not _within(one, taken)]
+                near = [one for one in found if one.start - paragraph.start <= LEAD_LENGTH]
+                years = [one.year for one in near if one.year and not _within(one, taken)]
                 return moment, years
     return None
+
+
+def _told_as_past(pack: Pack, paragraph: Paragraph, moment: Moment) -> bool:
+    """Whether the sentence up to the day tells of something long done."""
+    before = paragraph.text[: moment.start - paragraph.start].rsplit(". ", 1)[-1]
+    return pack.first("PAST_DAY", before) is not None
 
 
 def _told_year(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> int | None:

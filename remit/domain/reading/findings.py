@@ -42,15 +42,26 @@ def _of_paragraph(view: View, setting: Setting, pack: Pack) -> Iterator[Finding]
 def _pieces_with_cue(pack: Pack, sentence: Stretch) -> Iterator[tuple[Stretch, str]]:
     for clause in splitting.clauses(sentence):
         begin = 0
-        for end in [
-            *(match.start() for match in PIECE_END.finditer(clause.text)),
-            len(clause.text),
-        ]:
+        for end in _ends(pack, clause):
             piece = Stretch(clause.start + begin, clause.start + end, clause.text[begin:end])
             hit = pack.first("FINDING", piece.text)
             if hit and not pack.first("NOT_FINDING", piece.text):
-                yield piece, hit.rule.kind
+                yield _without_lead(pack, piece), hit.rule.kind
             begin = end + 1
+
+
+def _ends(pack: Pack, clause: Stretch) -> list[int]:
+    """Where a clause parts: at its commas, and before each further admission that it joins on."""
+    commas = {match.start() for match in PIECE_END.finditer(clause.text)}
+    further = {hit.start for hit in pack.hits("FINDING_BREAK", clause.text)}
+    return sorted({*commas, *further, len(clause.text)})
+
+
+def _without_lead(pack: Pack, piece: Stretch) -> Stretch:
+    """An admission without the words that only say who saw it or that it is the cause."""
+    lead = pack.first("FINDING_LEAD", piece.text)
+    at = lead.end if lead and len(piece.text) - lead.end >= LEAST_FINDING else 0
+    return Stretch(piece.start + at, piece.end, piece.text[at:])
 
 
 def _bare_end(piece: Stretch) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from remit.domain.reading import languages
 from remit.domain.reading.folding import View
@@ -15,7 +15,8 @@ FRONT = re.compile(
     r"(?P<fields>(?:(?:[\w-]{1,40}:[^\n]{0,2000}|[ \t]+[^\n]{0,2000}|- [^\n]{0,2000}|)\n){1,80})---"
 )
 FIELD = re.compile(
-    r"^(?:title|subject|type|number|date|doc_date|document_date|issued(?:_on)?|signed(?:_on)?)"
+    r"^(?:title|subject|issued(?:_on)?|signed(?:_on)?"
+    r"|(?:(?:doc|document|issued?|signed|adopted)_)?(?:date|number|type)(?:_(?:issued|signed))?)"
     r"[ \t]*:[ \t]*[\"']?(?P<value>[^\n\"']{3,300})",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -32,3 +33,10 @@ def lines(view: View, language: str) -> Iterator[Paragraph]:
         if text:
             spoken = languages.language_of(text, language)
             yield Paragraph(start, start + len(text), start, "", spoken, text)
+
+
+def beyond(view: View, listing: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs below the fields; all of them, where nothing else stands in a text."""
+    front = FRONT.match(view.text)
+    end = view.position(front.end()) if front else 0
+    return [one for one in listing if one.start >= end] or list(listing)

@@ -74,8 +74,8 @@ class Opening:
     @property
     def lines(self) -> list[Paragraph]:
         """The short lines at the head, below the fields that stand before the text."""
-        head = (*self.fields, *self.listing[:HEAD_LINES])
-        return [one for one in head if len(one.text) <= HEAD_LINE_LENGTH]
+        short = (one for one in self.listing[:HEAD_LINES] if len(one.text) <= HEAD_LINE_LENGTH)
+        return [*self.fields, *short]
 
     @property
     def foot(self) -> list[Paragraph]:
@@ -95,7 +95,11 @@ class Opening:
 
 
 def head(
-    view: View, listing: Sequence[Paragraph], packs: Mapping[str, Pack], named: Sequence[Mention]
+    view: View,
+    listing: Sequence[Paragraph],
+    packs: Mapping[str, Pack],
+    named: Sequence[Mention],
+    sent_on: datetime.date | None = None,
 ) -> Head:
     """The header of a document."""
     opening = Opening(view, listing, packs, tuple(fronting.lines(view, _main_language(listing))))
@@ -113,21 +117,23 @@ def head(
     elif told:
         kind = "report"
     event = events.event(opening.listing, packs, named, url, written if kind != "article" else None)
+    met = events.held(opening.listing, packs, written) if written and kind != "article" else None
     if kind in (None, "article") and announcing.reported(listing, packs):
         written = written or event.day
         kind = "report"
+    dated, basis = (written, "stated") if written else (sent_on, "mail" if sent_on else None)
     document = Document(
         type=kind,
         language=_main_language(listing),
         number=number,
-        date=written.isoformat() if written else None,
-        date_basis="stated" if written else None,
+        date=dated.isoformat() if dated else None,
+        date_basis=basis,
         issuer=_issuer(opening),
         source_url=url,
-        event_date=EventDate(event.value, event.basis),
+        event_date=EventDate((met or event).value, (met or event).basis),
         signer=_signer(opening),
     )
-    return Head(document, Calendar(event.day, event.year, written), told.kind if told else None)
+    return Head(document, Calendar(event.day, event.year, dated), told.kind if told else None)
 
 
 def source_url(text: str, opening: Opening) -> str | None:
@@ -145,9 +151,10 @@ def source_url(text: str, opening: Opening) -> str | None:
 def _signer(opening: Opening) -> Span | None:
     """The post that signs: the last line at the foot that is the name of a post, never a person."""
     foot = [one for one in opening.listing[-SIGNING_LINES:] if len(one.text) <= SIGNING_LENGTH]
-    # Below the signature stands to whom copies go.
-    signed = itertools.takewhile(lambda one: not _tells_recipients(opening, one), foot)
-    for paragraph in reversed(list(signed)):
+    # Below the signature stands to whom copies go; beside it, in a page cut into lines, above it.
+    copied = next((at for at, one in enumerate(foot) if _tells_recipients(opening, one)), len(foot))
+    signed = [one for at, one in enumerate(foot) if at < copied or one.text.isupper()]
+    for paragraph in reversed(signed):
         hit = opening.packs[paragraph.language].first("SIGNER", paragraph.text, paragraph.start)
         if hit:
             return opening.view.span(*hit.group_spans.get("post", (hit.start, hit.end)))
@@ -179,7 +186,7 @@ def _kind(opening: Opening, typed: Hit | None, number: str | None, url: str | No
     if typed:
         finer = opening.first("DOCTYPE_FINER", opening.lines)
         known = typed.rule.kind
-        return finer.rule.kind if finer and finer.rule.value == known else known
+        return finer.rule.kind if finer and known in finer.rule.value.split() else known
     if number:
         for pack in _nearest_first(opening):
             coded = pack.first("TYPE_CODE", number)
@@ -224,9 +231,12 @@ def _dates_itself(pack: Pack, paragraph: Paragraph) -> bool:
 
 def _issuer(opening: Opening) -> str | None:
     lines = opening.lines
+    spoken = _main_language(opening.listing)
     for paragraph, following in itertools.zip_longest(lines, lines[1:]):
-        pack = opening.packs[paragraph.language]
-        hit = pack.first("ISSUER", paragraph.text, paragraph.start)
+        # A name alone may look foreign: a town abroad, a letterhead of three letters.
+        known = [opening.packs[one] for one in dict.fromkeys((paragraph.language, spoken))]
+        hits = (pack.first("ISSUER", paragraph.text, paragraph.start) for pack in known)
+        hit, pack = next((one for one in hits if one), None), known[0]
         if hit:
             name = opening.view.span(*hit.group_spans["issuer"]).quote
             goes_on = following and pack.first("ISSUER_CONTINUED", following.text, following.start)

@@ -46,7 +46,8 @@ def _goes_on(
         return False
     scopes = {"sentence"} if same_sentence else {"line", "item" if paragraph.marker else "line"}
     return any(
-        rule.scope in scopes and rule.regex.search(one.clause.text) for rule in pack.of("JOIN")
+        rule.scope in scopes and rule.regex.search(one.clause.text)
+        for rule in pack.possible("JOIN", one.clause.text)
     )
 
 

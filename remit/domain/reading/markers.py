@@ -45,7 +45,7 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("circled", re.compile(r"[\u2460-\u2473\u2776-\u277f\u24d0-\u24e9]\s?")),
     ("square", re.compile(r"[□■◆◇▣◈▶►▷☐☑▲△▴▸▹❏❑◎☞⇒➔➡❖]\s?")),
-    ("circle", re.compile(r"(?:[○◯◦●⦁•∙▪▫➢]|[ㅇo0]\s)\s?")),
+    ("circle", re.compile(r"(?:[○◯◦●⦁•∙▪▫➢ㅇ]|[o0]\s)\s?")),
     ("dash", re.compile(r"[-*·ㆍ⁃‣✓✔]\s?(?=[^\s\d])|[-*·]\s(?=\d)")),
     ("plus", re.compile(r"\+\s?")),
     ("note", re.compile(r"※\s?")),
@@ -57,6 +57,8 @@ MARKED = re.compile(
         for _, pattern in MARKERS
     )
 )
+# Markers that count nothing.
+SIGNS = frozenset({"circled", "square", "circle", "dash", "plus"})
 # Markers behind which the first item of the next level may stand on the same line.
 OUTER = frozenset({"article", "word"})
 # A marker alone on its line belongs to the line below it.

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from remit.domain.reading import needs, starts
-from remit.domain.reading.starts import Starts
+from remit.domain.reading.starts import Beginning, Make, Starts
 
 _TOKENS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|\(|[^\\(]+", re.DOTALL)
 CASE_COUNTS = "(?-i:"
+Needs = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -24,26 +25,36 @@ class Matcher:
     """A pattern, whether it looks at the text in lower case, and the words that it needs.
 
     It is compiled when a text first holds those words, for most texts hold those of few patterns.
+    Who keeps compiled patterns, and what they tell, gives both.
     """
 
     pattern: str
     lowers: bool
-    needs: tuple[tuple[str, ...], ...] = ()
+    needs: Needs = ()
+    told: Beginning | None = None
+    make: Make = re.compile
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled."""
-        return re.compile(self.pattern, 0 if self.lowers else re.IGNORECASE)
+        if self.lowers:
+            return self.make(in_lower_case(self.pattern), 0)
+        return self.make(self.pattern, re.IGNORECASE)
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """How the pattern begins."""
+        return self.told or starts.beginning(in_lower_case(self.pattern))
 
     @cached_property
     def starts(self) -> Starts:
         """Where in a text the pattern can begin."""
-        return starts.starts(self.pattern if self.lowers else in_lower_case(self.pattern))
+        return starts.found_by(self.beginning, self.make)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The leftmost match; its groups give places, its words are in lower case."""
         low, held = prepared(text)
-        return self._leftmost(text, low) if self.may_match(held) else None
+        return self.leftmost(text, low) if self.may_match(held) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the head of the text."""
@@ -53,40 +64,23 @@ class Matcher:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, none overlapping another."""
         low, held = prepared(text)
-        return self._every(text, low) if self.may_match(held) else NONE
+        return self.every(text, low) if self.may_match(held) else NONE
 
     def may_match(self, held: str) -> bool:
         """Whether a prepared text holds all that the pattern needs."""
         return _holds(held, self.needs)
 
-    @cached_property
-    def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """The needs that the words of a text alone do not tell: those of several words."""
-        return tuple(
-            need
-            for need in self.needs
-            if needs.DIGIT not in need and any(" " in word.strip() for word in need)
-        )
+    def every(self, text: str, low: str) -> Iterator[re.Match[str]]:
+        """Every match in a text, given in lower case too, of whose words the needs are known."""
+        read = low if self.lowers else text
+        return self._tried(read, low) if self.starts.known else self.regex.finditer(read)
 
-    def every(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match in a text of whose words the needs are known."""
-        low = lowered(text)
-        return self._every(text, low) if _holds(low, self.phrases) else NONE
-
-    def leftmost(self, text: str) -> re.Match[str] | None:
-        """The leftmost match in a text of whose words the needs are known."""
-        low = lowered(text)
-        return self._leftmost(text, low) if _holds(low, self.phrases) else None
-
-    def _leftmost(self, text: str, low: str) -> re.Match[str] | None:
+    def leftmost(self, text: str, low: str) -> re.Match[str] | None:
+        """The leftmost match in a text, given in lower case too, that meets the needs."""
         read = low if self.lowers else text
         if not self.starts.known:
             return self.regex.search(read)
         return next(self._tried(read, low), None)
-
-    def _every(self, text: str, low: str) -> Iterator[re.Match[str]]:
-        read = low if self.lowers else text
-        return self._tried(read, low) if self.starts.known else self.regex.finditer(read)
 
     def _tried(self, read: str, low: str) -> Iterator[re.Match[str]]:
         """Every match, tried only where the pattern can begin."""
@@ -103,7 +97,7 @@ class Matcher:
                 until = found.end()
 
 
-def _holds(held: str, needed: tuple[tuple[str, ...], ...]) -> bool:
+def _holds(held: str, needed: Needs) -> bool:
     for need in needed:
         for word in need:
             if word in held:
@@ -119,11 +113,14 @@ NONE: Iterator[re.Match[str]] = iter(())
 @lru_cache(maxsize=16384)
 def compiled(pattern: str) -> Matcher:
     """A pattern compiled once, blind to case unless it says otherwise."""
-    low = in_lower_case(pattern)
-    needed = needs.needs(low)
-    if CASE_COUNTS in pattern:
-        return Matcher(pattern, lowers=False, needs=needed)
-    return Matcher(low, lowers=True, needs=needed)
+    return matcher(pattern, needs.needs(in_lower_case(pattern)))
+
+
+def matcher(
+    pattern: str, needed: Needs, told: Beginning | None = None, make: Make = re.compile
+) -> Matcher:
+    """A matcher of a pattern whose needs are known, and perhaps how it begins."""
+    return Matcher(pattern, CASE_COUNTS not in pattern, needed, told, make)
 
 
 @lru_cache(maxsize=4096)

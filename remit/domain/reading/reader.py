@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from remit.domain.reading import (
     checks,
@@ -13,6 +14,7 @@ from remit.domain.reading import (
     drafts,
     findings,
     folding,
+    fronting,
     header,
     languages,
     references,
@@ -24,6 +26,7 @@ from remit.domain.reading import (
     sums,
     tables,
     tags,
+    wrapping,
 )
 from remit.domain.reading.folding import View
 from remit.domain.reading.places import Places
@@ -34,7 +37,7 @@ from remit.domain.reading.rules import Pack
 def viewed(text: str) -> View:
     """The view in which a text is read: without tags, its wrapped lines joined."""
     bare = tags.bare(text)
-    soft = splitting.soft_breaks(bare) | tags.breaks_in_dates(bare)
+    soft = wrapping.soft_breaks(bare) | tags.breaks_in_dates(bare)
     return replace(folding.fold(bare, soft), text=text)
 
 
@@ -43,15 +46,17 @@ def chosen(view: View, packs: Mapping[str, Pack]) -> Mapping[str, Pack]:
     return {**packs, "vi": packs["vi"].unmarked} if languages.lacks_marks(view.folded) else packs
 
 
-def read(text: str, packs: Mapping[str, Pack]) -> Reading:
-    """Read a text with one rule pack per language."""
+def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -> Reading:
+    """Read a text with one rule pack per language; an e-mail that says no day is of the day on
+    which it was sent."""
     view = viewed(text)
     listing = splitting.paragraphs(view)
     if not listing:
         return _blank(text)
     packs = chosen(view, packs)
     named = references.mentions(listing, packs)
-    head = header.head(view, listing, packs, named)
+    listing = fronting.beyond(view, listing)
+    head = header.head(view, listing, packs, named, sent_on)
     taken = Places.of(references.taken(named))
     rows = tables.tables(view, packs, head.document.language)
     placed = tuple(sections.settings(view, listing, packs))

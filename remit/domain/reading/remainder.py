@@ -156,7 +156,7 @@ def _signs(pack: Pack, place: Place) -> Iterator[str]:
 
 
 def _of_the_press(pack: Pack, text: str) -> bool:
-    return _any(pack, text, "PRESS", "SOURCE")
+    return _any(pack, text, "PRESS", "SOURCE", "FRAME")
 
 
 def _any(pack: Pack, text: str, *families: str) -> bool:

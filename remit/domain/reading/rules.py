@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from remit.domain.reading.matching import Matcher
 WRITTEN = re.compile(r"\d+(?:[.,]\d+)*")
 MARK = re.compile(r"[.,]")
 IDENTITY = ((0.0, 0.0), (1.0, 1.0))
+MOST_TEXTS = 3000
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,13 @@ class Rule:
     splits: bool = False
     must_match: tuple[str, ...] = ()
     must_not_match: tuple[str, ...] = ()
+    # Who knows the pattern from an earlier reading, if anybody.
+    known_by: Callable[[str], Matcher] = field(default=matching.compiled, compare=False, repr=False)
 
-    @property
+    @cached_property
     def regex(self) -> Matcher:
         """The compiled pattern, in the folded alphabet."""
-        return matching.compiled(self.pattern)
+        return self.known_by(self.pattern)
 
 
 class Hit(NamedTuple):
@@ -62,6 +65,39 @@ class Needed(NamedTuple):
 
 
 NOTHING_NEEDED = Needed(0, ())
+Found = tuple[Rule, re.Match[str]]
+
+
+class Asked:
+    """A text as a pack sees it: in lower case, the needs that it meets, and what it answered."""
+
+    __slots__ = ("every", "first", "low", "met")
+
+    def __init__(self, low: str, met: int) -> None:
+        """Nothing was asked yet."""
+        self.low = low
+        self.met = met
+        self.every: dict[str, tuple[Found, ...]] = {}
+        self.first: dict[str, Found | None] = {}
+
+
+class Texts(dict[str, Asked]):
+    """The texts that a pack was asked about of late; one is asked much the same several times."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        """No text was asked yet."""
+        self._anchors = anchors
+
+    def __missing__(self, text: str) -> Asked:
+        """A text is looked through when it is first asked about."""
+        if len(self) >= MOST_TEXTS:
+            self.clear()
+        low = matching.lowered(text)
+        asked = self[text] = Asked(low, self._anchors.met(low))
+        return asked
+
+
+NOWHERE: Iterator[Hit] = iter(())
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,32 +153,76 @@ class Pack:
             numbers={folding.unmarked(word): value for word, value in self.numbers.items()},
         )
 
+    @cached_property
+    def texts(self) -> Texts:
+        """What the texts of late answered."""
+        return Texts(self.anchors)
+
     def of(self, family: str) -> tuple[Rule, ...]:
         """The rules of one family, in the order of the pack."""
         return self.families.get(family, ())
 
-    def hits(self, family: str, text: str, offset: int = 0) -> Iterator[Hit]:
-        """Every place where a rule of the family holds."""
-        if self.may_hold(family, text):
-            for rule, match in matches(self, family, text):
-                yield hit(rule, match, text, offset)
+    def hits(self, family: str, text: str, offset: int = 0, *, besides: str = "") -> Iterator[Hit]:
+        """Every place where a rule of the family holds, those of one scope left out."""
+        asked = self.texts[text]
+        if not asked.met & self.needed.get(family, NOTHING_NEEDED).some:
+            return NOWHERE
+        key = f"{family} {besides}" if besides else family
+        if key not in asked.every:
+            rules = self.possible(family, text)
+            left = [rule for rule in rules if rule.scope != besides] if besides else rules
+            asked.every[key] = tuple(_every(left, text, asked))
+        return (hit(rule, match, text, offset) for rule, match in asked.every[key])
 
     def first(self, family: str, text: str, offset: int = 0) -> Hit | None:
         """The leftmost place where a rule of the family holds; the earlier rule wins a tie."""
-        best = leftmost(self, family, text) if self.may_hold(family, text) else None
-        return hit(*best, text, offset) if best else None
+        asked = self.texts[text]
+        if not asked.met & self.needed.get(family, NOTHING_NEEDED).some:
+            return None
+        if family not in asked.first:
+            asked.first[family] = self._leftmost(family, text, asked)
+        found = asked.first[family]
+        return hit(*found, text, offset) if found else None
 
-    def may_hold(self, family: str, text: str) -> bool:
-        """Whether a text meets what the rules of a family need; most texts do not."""
-        return _met(self, text) & self.needed.get(family, NOTHING_NEEDED).some != 0
+    def holds(self, family: str, scope: str, text: str, *, besides: str = "") -> bool:
+        """Whether a rule of the family holds that has this scope, and is not of this value."""
+        asked = self.texts[text]
+        key = f"{family} {scope} {besides}"
+        if key not in asked.first:
+            scoped = (
+                rule
+                for rule in self.possible(family, text)
+                if rule.scope == scope and not (besides and rule.value == besides)
+            )
+            found = ((rule, rule.regex.leftmost(text, asked.low)) for rule in scoped)
+            asked.first[key] = next(((rule, match) for rule, match in found if match), None)
+        return asked.first[key] is not None
 
     def possible(self, family: str, text: str) -> list[Rule]:
         """The rules of a family whose words the text may hold, in the order of the pack."""
-        met = _met(self, text)
+        met = self.texts[text].met
         some, rules = self.needed.get(family, NOTHING_NEEDED)
         if not met & some:
             return []
         return [rule for required, rule in rules if met & required == required]
+
+    def _every(self, family: str, text: str, asked: Asked) -> Iterator[Found]:
+        for rule in self.possible(family, text):
+            for match in rule.regex.every(text, asked.low):
+                yield rule, match
+
+    def _leftmost(self, family: str, text: str, asked: Asked) -> Found | None:
+        known = asked.every.get(family)
+        if known is not None:
+            return min(known, key=lambda one: one[1].start(), default=None)
+        best: Found | None = None
+        for rule in self.possible(family, text):
+            match = rule.regex.leftmost(text, asked.low)
+            if match and (best is None or match.start() < best[1].start()):
+                best = rule, match
+                if not match.start():
+                    break
+        return best
 
     def number(self, words: str) -> int | float | None:
         """The value of digits or of a number word of this language."""
@@ -155,29 +235,10 @@ def _number(pack: Pack, words: str) -> int | float | None:
     return pack.numbers[plain] if plain in pack.numbers else parse_number(plain)
 
 
-@lru_cache(maxsize=4096)
-def _met(pack: Pack, text: str) -> int:
-    return pack.anchors.met(matching.lowered(text))
-
-
-# One sentence is asked the same several times: for its orders, its dates, its figures.
-@lru_cache(maxsize=4096)
-def matches(pack: Pack, family: str, text: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
-    """Every match of a family in a text, rule by rule."""
-    return tuple(
-        (rule, match) for rule in pack.possible(family, text) for match in rule.regex.every(text)
-    )
-
-
-@lru_cache(maxsize=4096)
-def leftmost(pack: Pack, family: str, text: str) -> tuple[Rule, re.Match[str]] | None:
-    """The leftmost match of a family in a text; the earlier rule wins a tie."""
-    best: tuple[Rule, re.Match[str]] | None = None
-    for rule in pack.possible(family, text):
-        match = rule.regex.leftmost(text)
-        if match and (best is None or match.start() < best[1].start()):
-            best = rule, match
-    return best
+def _every(rules: Iterable[Rule], text: str, asked: Asked) -> Iterator[Found]:
+    for rule in rules:
+        for match in rule.regex.every(text, asked.low):
+            yield rule, match
 
 
 def hit(rule: Rule, match: re.Match[str], text: str, offset: int) -> Hit:

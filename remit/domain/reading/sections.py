@@ -13,6 +13,10 @@ from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Paragraph, Stretch
 
 HEADING_LENGTH = 160
+# How far from the head of a line an order may stand behind the one who gives it.
+SPEAKER = 60
+# What may stand between a heading and the line below it: empty lines, signs of emphasis.
+BLANKS = 6
 # How a line ends that announces items; above marked items more endings do.
 COLON = re.compile(r":[-\s\"']*$")
 LEADS_IN = re.compile(
@@ -59,6 +63,11 @@ class Setting:
         return self.header is not None and self.header.obliges
 
     @property
+    def charges(self) -> bool:
+        """Whether a header hands the items here to a unit."""
+        return self.header is not None and self.header.obliges and self.header.actor is not None
+
+    @property
     def orders(self) -> bool:
         """Whether the section as a whole gives orders."""
         return self.section in ORDERING
@@ -81,14 +90,16 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         named = section_named(pack, paragraph, heading)
         if named and (_heads_section(pack, paragraph, heading) or named in ("closing", "end")):
             section, kind = named, _kind_of_section(pack, paragraph)
-            style = paragraph.marker
+            style = paragraph.marker if heading else ""
             # Below the words of the end nothing goes on that was ordered above.
             stack = [] if named == "end" else stack
-        elif heading and paragraph.marker and paragraph.marker == style:
+        elif paragraph.marker and paragraph.marker == style and (heading or section in SILENT):
             section = kind = ""
         local = named or _inherited(stack) or section
         parent = stack[-1] if stack else None
         opens = _opens_list(paragraph, following, pack)
+        if local == "basis" and opens and _orders_at_end(paragraph, pack):
+            local = section = "" if section == "basis" else section
         asked = parent.kind if parent and parent.kind else kind
         titles = heading and _has_items(stack, paragraph, following)
         yield Setting(paragraph, local, parent, opens, heading, asked, titles, above)
@@ -109,7 +120,7 @@ def is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """A short line without a full stop that something follows."""
     text = paragraph.text
     short = len(text) <= HEADING_LENGTH and text[-1] not in ".!?;؛,،…\"'"
-    return short and following is not None and paragraph.marker not in ("dash", "plus")
+    return short and following is not None and paragraph.marker not in ("dash", "plus", "note")
 
 
 def _has_sibling(paragraph: Paragraph, beside: tuple[Paragraph | None, Paragraph | None]) -> bool:
@@ -120,7 +131,7 @@ def _has_sibling(paragraph: Paragraph, beside: tuple[Paragraph | None, Paragraph
 def section_named(pack: Pack, paragraph: Paragraph, heading: bool) -> str:
     """The section that a heading or an opening phrase names."""
     text = paragraph.content if heading else paragraph.content[:200]
-    for rule in pack.of("SECTION"):
+    for rule in pack.possible("SECTION", text):
         if (heading or rule.scope != "heading") and rule.regex.search(text):
             return rule.value
     return ""
@@ -142,18 +153,27 @@ def _above(stack: list[Header], paragraph: Paragraph, pack: Pack) -> list[Header
     styles = [header.marker for header in stack]
     if paragraph.marker and paragraph.marker in styles:
         return stack[: styles.index(paragraph.marker)]
-    if paragraph.marker or not stack:
+    if paragraph.marker or not stack or _stands_below(stack[-1], paragraph):
         return stack
     first_plain = next((at for at, style in enumerate(styles) if not style), len(stack))
     goes_on = stack[-1].obliges and not stack[-1].marker and _is_item(paragraph, pack)
     return stack if goes_on else stack[:first_plain]
 
 
+def _stands_below(header: Header, paragraph: Paragraph) -> bool:
+    """Whether a plain line is the first below a numbered heading, whose matter it is."""
+    line = header.line
+    if line is None or header.marker == "" or line.text.endswith(":"):
+        return False
+    return paragraph.start - line.end <= BLANKS
+
+
 def _is_item(paragraph: Paragraph, pack: Pack) -> bool:
     """Words that go on with a list without marks: counted or ordering, with no new addressee."""
     stretch = _line(paragraph)
     if any(
-        hit.start <= stretch.start and "OBJECT" in hit.rule.actor
+        hit.start <= stretch.start + (SPEAKER if hit.rule.splits else 0)
+        and "OBJECT" in hit.rule.actor
         for hit in cues.cues_in(pack, stretch)
     ):
         return False
@@ -185,6 +205,12 @@ def _opens_list(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -
     return ordering or bool((LEADS_IN if open_ended else COLON).search(paragraph.text))
 
 
+def _orders_at_end(paragraph: Paragraph, pack: Pack) -> bool:
+    """Whether the recitals of a document end with the words that order what stands below."""
+    *_, last = splitting.sentences(paragraph, pack)
+    return pack.first("ORDERING_HEADER", last.text) is not None
+
+
 def _lists_parts(paragraph: Paragraph, following: Paragraph | None, pack: Pack) -> bool:
     """Whether the items below only say what belongs to the order of this line."""
     hit = pack.first("GOES_ON", paragraph.content) if following and following.marker else None
@@ -205,11 +231,16 @@ def _header(
     fired = cues.cues_in(pack, stretch)
     announced = pack.first("ORDERING_HEADER", stretch.text)
     orders = announced is not None
-    actor = actors.announced(view, pack, stretch) or actors.named(view, pack, stretch, fired)
+    nearest = [hit for hit in fired if hit.start >= last.start]
+    actor = (
+        actors.announced(view, pack, stretch)
+        or actors.named(view, pack, last, nearest)
+        or actors.named(view, pack, stretch, fired)
+    )
     if actor is None and not fired and not orders:
         actor = actors.heading(view, pack, stretch)
     # What orders is the last sentence; who is ordered may stand in one before it.
-    fired = [hit for hit in fired if hit.start >= last.start]
+    fired = nearest
     obliges = orders or bool(fired) or (actor is not None and _parent_orders(parent, section))
     if section in ("report", "limitation", "basis"):
         obliges = False

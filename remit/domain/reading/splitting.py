@@ -23,14 +23,8 @@ SENTENCE_END = re.compile(
     r"[.!?؟。](?<!\.[.!?؟。])[.!?؟。]*(?:[\"')\]]{0,3})(?=\s|$|\[|" + UNSPACED + ")"
 )
 CLAUSE_END = re.compile(r"[;؛]")
-FRONT = re.compile(r"\s{0,9}---[ \r]*\n.{3,4000}?\n---[ \r]*\n", re.DOTALL)
-WRAP_WIDTH = 120
-SHORT_LINE = 45
-SHORT_OPEN = 30
 # No sentence is this long; a text without any full stop is cut so that reading stays linear.
 LONGEST_STRETCH = 3000
-# A few words before a colon begin a line of their own: “Partners: …”.
-LABEL = re.compile(r"\s*[^\W\d][^:.;,\d]{1,36}:\s")
 # Shorter sentences are not given to an analyser.
 UNMARKED = 80
 # Nor is any paragraph: a text without lines is read in parts, each with what stands in it.
@@ -66,77 +60,6 @@ class Paragraph:
         return self.text[self.body - self.start :]
 
 
-def soft_breaks(text: str) -> frozenset[int]:
-    """Line breaks inside a paragraph of a text that was wrapped at a fixed width."""
-    front = FRONT.match(text)
-    # The fields before a text are as long as they are; they say nothing of its width.
-    lines = [line for line in _lines_of(text) if front is None or line[0] >= front.end()]
-    filled = [(a, b) for a, b in lines if text[a:b].strip()]
-    long = [(a, b) for a, b in filled if b - a >= SHORT_LINE]
-    if not long:
-        return frozenset()
-    width = max(b - a for a, b in filled)
-    if width > WRAP_WIDTH:
-        return _breaks_in_words(text, lines) if _breaks_words(text, filled) else frozenset()
-    open_ended = sum(1 for a, b in long if text[a:b].rstrip()[-1:] not in ".:;!?؟؛。")
-    if len(long) < 4 or open_ended * 2 < len(long):
-        return frozenset()
-    return frozenset(
-        b for (a, b), (c, d) in itertools.pairwise(lines) if _goes_on(text[a:b], text[c:d], width)
-    )
-
-
-def _breaks_words(text: str, filled: list[tuple[int, int]]) -> bool:
-    """Whether a text of few longer lines goes on in small letters below most lines left open."""
-    wide = sum(1 for a, b in filled if b - a > WRAP_WIDTH)
-    open_ended = [
-        following
-        for (a, b), (following, _) in itertools.pairwise(filled)
-        if following == b + 1 and b - a >= SHORT_LINE and text[a:b].rstrip()[-1:] not in ".:;!?"
-    ]
-    small = sum(1 for at in open_ended if text[at : at + 8].lstrip()[:1].islower())
-    enough = len(open_ended) * 5 >= len(filled) and small * 5 >= len(open_ended) * 3
-    return wide * 20 <= len(filled) and enough
-
-
-def _breaks_in_words(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
-    lengths = sorted(b - a for a, b in lines if b - a >= SHORT_LINE)
-    width = lengths[len(lengths) // 2]
-    return frozenset(
-        b
-        for (a, b), (c, d) in itertools.pairwise(lines)
-        if _goes_on(text[a:b].rstrip(" \r;"), text[c:d], width) or _left_open(text[a:b], text[c:d])
-    )
-
-
-def _left_open(line: str, following: str) -> bool:
-    """Whether a line of running words stops before a name; a heading has a number or capitals."""
-    ends, begins = line.rstrip(), following.strip()
-    if len(ends) < SHORT_OPEN or not begins or begins.isupper() or ends.isupper():
-        return False
-    plain = (
-        markers.marker_of(ends.lstrip())[0] in ("", "dash", "plus")
-        and not markers.marker_of(begins)[0]
-    )
-    return plain and (ends[-1].isalpha() or ends[-1] == ",")
-
-
-def _lines_of(text: str) -> list[tuple[int, int]]:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        lines.append((at, at + len(line)))
-        at += len(line) + 1
-    return lines
-
-
-def _goes_on(line: str, following: str, width: int) -> bool:
-    if not line.strip() or not following.strip() or markers.marker_of(following.strip())[0]:
-        return False
-    if line.rstrip()[-1] in ".:;!?؟؛。" or line.isupper() or LABEL.match(following):
-        return False
-    return len(line) * 4 >= width * 3 or following.lstrip()[0].islower()
-
-
 def paragraphs(view: View) -> list[Paragraph]:
     """The filled lines of a text, each with its language."""
     main = languages.language_of(view.folded[:20000], "")
@@ -146,7 +69,7 @@ def paragraphs(view: View) -> list[Paragraph]:
         start, content = _undressed(line, at)
         if markers.BARE_MARKER.fullmatch(content):
             waiting = markers.marker_of(f"{content} x")[0] or markers.marker_of(f"{content}: x")[0]
-        elif content:
+        elif content and any(map(str.isalnum, content)):
             style, length = markers.marker_of(content)
             dressed = DRESSING.match(content, length) if style else None
             length = dressed.end() if dressed and dressed.end() < len(content) else length
@@ -239,7 +162,7 @@ def turns(sentence: Stretch, pack: Pack) -> Iterator[Stretch]:
     """The clauses of a sentence, cut again where another body takes its turn."""
     for clause in clauses(sentence):
         text = clause.text
-        taken = {match.start() for rule in pack.of("TURN") for match in rule.regex.finditer(text)}
+        taken = {hit.start for hit in pack.hits("TURN", text)}
         starts = [0, *(at for at in sorted(taken) if at and text.count('"', 0, at) % 2 == 0)]
         for begin, end in itertools.pairwise([*starts, len(text)]):
             yield from _stretch(text, begin, end, clause.start)
@@ -272,4 +195,4 @@ def _ends_sentence(text: str, match: re.Match[str], pack: Pack) -> bool:
         return False
     if after.islower() and match.group() == ".":
         return False
-    return not any(rule.regex.search(before) for rule in pack.of("ABBREVIATION"))
+    return pack.first("ABBREVIATION", before) is None

@@ -8,6 +8,7 @@ pattern that may begin with anything nothing is told, and it is tried everywhere
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from remit.domain.reading import needs
@@ -26,7 +27,16 @@ class Head(NamedTuple):
 
 
 Heads = frozenset[Head]
+Make = Callable[[str, int], re.Pattern[str]]
 EMPTY: Heads = frozenset({Head((), True)})
+
+
+class Beginning(NamedTuple):
+    """How a pattern begins, as it is written: what a `Starts` is made of."""
+
+    known: bool
+    at_head: bool = False
+    finder: str = ""
 
 
 class Starts(NamedTuple):
@@ -37,17 +47,27 @@ class Starts(NamedTuple):
     finder: re.Pattern[str] | None = None
 
 
-UNKNOWN = Starts(known=False)
+UNKNOWN = Beginning(known=False)
 
 
 def starts(pattern: str) -> Starts:
     """Where a pattern in lower case can begin."""
+    return found_by(beginning(pattern), re.compile)
+
+
+def found_by(told: Beginning, make: Make) -> Starts:
+    """A beginning with its finder compiled."""
+    return Starts(told.known, told.at_head, make(told.finder, 0) if told.finder else None)
+
+
+def beginning(pattern: str) -> Beginning:
+    """How a pattern in lower case begins, told from the pattern."""
     heads, _end = _alternatives(pattern, 0)
     if heads is None or any(not one.letters for one in heads):
         return UNKNOWN
     words = {one.letters for one in heads if one.letters[0] != _HEAD}
     at_head = any(one.letters[0] == _HEAD for one in heads)
-    return Starts(True, at_head, re.compile(_finder(words)) if words else None)
+    return Beginning(True, at_head, _finder(words) if words else "")
 
 
 def _finder(words: set[tuple[str, ...]]) -> str:

@@ -20,6 +20,9 @@ MOST_COUNTS = 12
 URL = re.compile(r"https?://\S+")
 DIGIT = re.compile(r"\d")
 WRITTEN = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
+SIGN = re.compile(
+    r"\s?(?:[%٪]|per ?cent\b|phần trăm\b|퍼센트|(?:في المائة|بالمائة)\b)", re.IGNORECASE
+)
 DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 
 
@@ -146,7 +149,15 @@ def _share(view: View, one: Claim) -> Statistic:
     values = (one.whole.value, one.part.value, one.percent.value)
     meaning = f"whole {values[0]}, part {values[1]}, percent {values[2]}: {verdict}"
     unit = _unit(view, one.whole) or _unit(view, one.part)
-    return Statistic(view.span(one.start, one.end), values, unit, meaning)
+    return Statistic(view.span(one.start, _with_sign(view, one)), values, unit, meaning)
+
+
+def _with_sign(view: View, one: Claim) -> int:
+    """The end of a share with the sign of the percentage and the bracket in which it stands."""
+    sign = SIGN.match(view.folded, one.percent.end)
+    end = max(one.end, sign.end() if sign else one.end)
+    opened = view.folded.count("(", one.start, end) > view.folded.count(")", one.start, end)
+    return end + 1 if opened and view.folded[end : end + 1] == ")" else end
 
 
 def _unit(view: View, figure: Figure) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from remit.domain.reading import actors, deadlines, languages
+from remit.domain.reading import actors, deadlines, languages, uprights
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Actor, Obligation, Span
@@ -55,7 +55,8 @@ class Above:
 
 def tables(view: View, packs: Mapping[str, Pack], main: str) -> tuple[Table, ...]:
     """Every table of the text whose heading names a column of tasks."""
-    found = (_table(view, block, packs, main) for block in _blocks(view))
+    blocks = (*_blocks(view), *uprights.blocks(view, packs, main))
+    found = (_table(view, block, packs, main) for block in blocks)
     return tuple(table for table in found if table)
 
 

@@ -1,8 +1,8 @@
 """Text that still wears the tags of a web page: where a block begins a line begins.
 
 Every letter keeps its place, so that a match in the bare text points into the text as received: a
-tag of a block becomes a line break, a tag inside a line becomes nothing, a forced break goes on. A
-date that the layout cut in two is one date.
+tag of a block becomes a line break, a tag inside a line and the number of a note become nothing, a
+forced break goes on. A date that the layout cut in two is one date.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ BLOCKS = (
 )
 INLINE = "strong|span|em|b|i|u|a|font|small|sup|sub|img|input|label|ins|mark"
 TAG = re.compile(
+    r"(?P<note><sup[^<>]{0,200}><a[^<>]{0,200}>\[?\d{1,3}\]?</a></sup>)|"
     rf"<!--(?:(?!<!--).){{0,2000}}?-->|</?(?P<block>{BLOCKS})(?=[\s/>])[^<>]{{0,400}}>"
     rf"|</?(?P<inline>{INLINE})(?=[\s/>])[^<>]{{0,400}}>"
     r"|(?P<ends>[.:;!?؟。]\s{0,40})?<br\s?/?>\s{0,80}|(?P<blank>&nbsp;)",
@@ -46,7 +47,7 @@ def breaks_in_dates(text: str) -> frozenset[int]:
 
 def _instead(tag: re.Match[str]) -> str:
     length = len(tag.group())
-    if tag.group("inline"):
+    if tag.group("inline") or tag.group("note"):
         return NOTHING * length
     ends = tag.group("ends") or ""
     broken = bool(tag.group("block") or ends)

@@ -1,9 +1,11 @@
 """The command line: `remit COMMAND`. Done is exit 0; a refusal is one sentence and exit 1; wrong
 usage is exit 2. A command sets up only what it needs, so that reading a text needs no database."""
 
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import typer
 
@@ -20,6 +22,7 @@ COMMANDS = (
     "ledger",
     "organisation",
     "commitments",
+    "token",
     "docs",
     "tick",
 )
@@ -37,6 +40,7 @@ WRONG_USAGE = frozenset(
         "EXPORT_FORM_UNKNOWN",
         "INSTANT_NOT_UNDERSTOOD",
         "LEVEL_UNKNOWN",
+        "SCOPE_UNKNOWN",
         "TREE_UNKNOWN",
         "TYPE_UNKNOWN",
     }
@@ -58,7 +62,27 @@ def _remit() -> None:
 
 def main() -> None:
     """Run the command that was asked for."""
-    guarded(app)
+    guarded(_plain_reading(sys.argv[1:]) or app)
+
+
+def _plain_reading(asked: Sequence[str]) -> Callable[[], object] | None:
+    """The reading of one file asked for in so many words: no command line need be taken apart.
+
+    To take one apart costs as long as to read a page.
+    """
+    files = [word for word in asked[1:] if word != "--json"]
+    if asked[:1] != ALONE or len(files) != 1 or len(asked) > 3 or files[0].startswith("-"):
+        return None
+    command = importlib.import_module("remit.interfaces.cli.read")
+    return functools.partial(_ended, command.read, Path(files[0]), "--json" in asked)
+
+
+def _ended(command: Callable[..., None], *given: object) -> None:
+    """Run a command outside the program, which would turn its end into an exit."""
+    try:
+        command(*given)
+    except typer.Exit as ended:
+        sys.exit(ended.exit_code)
 
 
 def guarded(perform: Callable[[], object]) -> None:

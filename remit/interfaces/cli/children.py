@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import FrameType
 
+from remit.kernel import programs
+
 PATIENCE = 30.0
 PAUSE = 0.05
 LIVES = 20
@@ -114,17 +116,19 @@ def _end_group(leader: int) -> None:
 
 
 def web(host: str, port: int) -> list[str]:
-    """The command of the web server."""
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+    """The command of the web server; it would look for a module in the current folder first, so it
+    is told a file, and another folder."""
+    entrance = programs.HOME / "remit" / "config" / "wsgi.py"
+    return programs.command(
+        *("granian", "--interface", "wsgi", "--working-dir", str(programs.HOME)),
         *("--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"),
-        *("--log-level", "warning", "--no-ws", "remit.config.wsgi:application"),
-    ]
+        *("--log-level", "warning", "--no-ws", f"{entrance}:application"),
+    )
 
 
 def worker() -> list[str]:
     """The command of the worker."""
-    return [sys.executable, "-m", "remit.interfaces.cli.working"]
+    return programs.command("remit.interfaces.cli.working")
 
 
 def address(host: str, port: int) -> str:
@@ -134,7 +138,7 @@ def address(host: str, port: int) -> str:
 
 def ticker() -> list[str]:
     """The command that does what falls due by itself, every minute."""
-    return [sys.executable, "-m", "remit", "tick", "--every", "60"]
+    return programs.command("remit", "tick", "--every", "60")
 
 
 def status_of(place: str) -> int | None:

@@ -33,12 +33,14 @@ def read(
     except Refusal as refused:
         typer.echo(_sentence(refused), err=True)
         raise typer.Exit(1) from refused
-    found = reading.read(said.text, packs.packs())
+    found = reading.read(said.text, packs.packs(learns=True), sent_on=said.sent_on)
     if json:
         form = reading.as_json(found) | {"source": source(said)}
         sys.stdout.write(notation.dumps(form, ensure_ascii=True, indent=2) + "\n")
     else:
         sys.stdout.write("\n".join([*_notes(said), summary(found)]) + "\n")
+    sys.stdout.flush()
+    packs.keep()
 
 
 def extracted(file: Path) -> Extracted:

@@ -1,4 +1,4 @@
-"""The worker of a running site, a process of its own: `python -m remit.interfaces.cli.working`."""
+"""The worker of a running site: a process of its own, which begins with this module."""
 
 from remit.interfaces.cli import app, site
 
@@ -12,7 +12,7 @@ def _work() -> None:
     site.ready()
     from django.core.management import call_command
 
-    call_command("db_worker", verbosity=0)
+    call_command("db_worker", verbosity=0, reload=False)
 
 
 if __name__ == "__main__":

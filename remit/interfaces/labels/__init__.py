@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
 from remit.interfaces import due_sentences
-from remit.interfaces.labels import acts, commitments, figures, organisation, permissions
+from remit.interfaces.labels import acts, api, commitments, figures, organisation, permissions
 
 Labels = dict[type[Enum], dict[Enum, Promise]]
 
@@ -20,6 +20,7 @@ LABELS: Labels = {
     **figures.LABELS,
     **permissions.LABELS,
     **acts.LABELS,
+    **api.LABELS,
     **due_sentences.LABELS,
 }
 KINDS = organisation.KINDS

@@ -28,6 +28,8 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.DELEGATION_ENDED: _("Delegation ended"),
         Tag.DOCUMENT_REGISTERED: _("Document registered"),
         Tag.DOCUMENT_RELATED: _("Document related to another"),
+        Tag.DOCUMENT_PARTED: _("Relation to another document taken back"),
+        Tag.DOCUMENT_CORRECTED: _("Heading corrected"),
         Tag.DOCUMENT_DRAFTS_MERGED: _("Drafts merged"),
         Tag.DOCUMENT_DRAFT_SPLIT: _("Draft split"),
         Tag.DOCUMENT_DRAFTS_RESTORED: _("Decision on drafts undone"),

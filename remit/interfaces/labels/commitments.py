@@ -94,6 +94,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         v.Relation.AMENDS: _("amends"),
         v.Relation.REPLACES: _("replaces"),
         v.Relation.TRANSLATES: _("translates"),
+        v.Relation.SAME_EVENT: _("is about the same event as"),
         v.Relation.CITES: _("cites"),
     },
 }

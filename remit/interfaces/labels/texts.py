@@ -21,7 +21,12 @@ TEXTS: Mapping[str, Promise] = MappingProxyType(
     }
 )
 OF_DOCUMENTS: Mapping[str, Promise] = MappingProxyType(
-    {"title": _("Title"), "file_name": _("File")}
+    {
+        "title": _("Title"),
+        "file_name": _("File"),
+        "signer": _("Signed by the post"),
+        "origin": _("Source"),
+    }
 )
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from remit.domain.refusals import Finding, Refusal
 from remit.interfaces.sentences import (
+    api,
     calendar,
     commitments,
     dues,
@@ -36,6 +37,7 @@ SENTENCES: dict[str, Promise] = {
     **commitments.SENTENCES,
     **figures.SENTENCES,
     **web.SENTENCES,
+    **api.SENTENCES,
     **machine.SENTENCES,
 }
 

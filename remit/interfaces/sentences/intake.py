@@ -25,6 +25,10 @@ SENTENCES: dict[str, Promise] = {
     "FILE_FORMAT_UNKNOWN": _(
         "This is none of the files that are read here: TXT, DOCX, HTML, PDF, EML, ZIP."
     ),
+    "FILE_IS_NO_PROSE": _(
+        "This file is a program, a table of data or a log, and no text for people; if it is a "
+        "document, save it as TXT or DOCX and send it again."
+    ),
     "FILE_OLD_WORD": _("This is an old Word file; save it as DOCX or PDF and send it again."),
     "FILE_BROKEN": _("This file is damaged and cannot be opened; save it anew and send it again."),
     "FILE_ENCRYPTED": _("This file asks for a password; send it without one."),
@@ -33,6 +37,9 @@ SENTENCES: dict[str, Promise] = {
     ),
     "FILE_NESTED_TOO_DEEP": _("This file is nested deeper than any document; it was not opened."),
     "FILE_UNPACKS_TOO_LARGE": _("This file unpacks to more than %(limit)s MB; it was not opened."),
+    "FILE_NOTHING_TAKEN_OUT": _(
+        "No file could be taken out of this one; beside each it is said why."
+    ),
     "FILE_TOO_MANY_MEMBERS": _("This file holds more than %(limit)s files; split it."),
     "FILE_TOO_MANY_PAGES": _("This file has more than %(limit)s pages; split it."),
     "FILE_TABLE_TOO_LARGE": _("A table of this file has more than %(limit)s cells; split it."),
@@ -82,8 +89,12 @@ SENTENCES: dict[str, Promise] = {
         "Signs whose letter the file does not say, shown as \ufffd: %(count)s, on pages %(pages)s."
     ),
     "KNOWN_WITH_ANOTHER_TEXT": _(
-        "That document has the same number, issuer and day, but another text: perhaps it is a "
-        "translation."
+        "That document has the same number, issuer, day and language, but other words; open it "
+        "and compare the two: one of them may be a draft or a later version."
+    ),
+    "KNOWN_IN_OTHER_LETTERS": _(
+        "This is that document in another encoding or spelling; it is registered once, and nothing "
+        "is left to do."
     ),
     "TYPE_NOT_SAID": _("The text does not say what it is; it is registered as a notice."),
     "ATTACHMENTS_NOT_READ": _("Files that it carries, for “remit intake” to read: %(count)s."),

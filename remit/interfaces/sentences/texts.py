@@ -15,6 +15,27 @@ SENTENCES: dict[str, Promise] = {
     ),
     "DOCUMENT_ALREADY_REGISTERED": _("This document is already registered, as %(document)s."),
     "DOCUMENT_RELATED_TO_ITSELF": _("A document is not related to itself; choose another one."),
+    "DOCUMENTS_ALREADY_RELATED": _(
+        "These two documents are related in this way already, or the other way round; take that "
+        "relation back first."
+    ),
+    "RELATION_UNKNOWN": _("This relation of the documents does not stand, or no longer."),
+    "PASSAGE_COMMITTED_TWICE": _(
+        "Both texts have a commitment of the same passage, #%(commitment)s and #%(other)s, and as "
+        "one work they would owe it twice (passages like this: %(count)s); close one as a "
+        "duplicate, or say that they are different obligations."
+    ),
+    "CORRECTION_UNKNOWN": _("There is no correction of a heading with the number %(act)s."),
+    "CORRECTED_SINCE": _(
+        "The heading was corrected again since; take the later correction back first."
+    ),
+    "NOTHING_CORRECTED": _("Nothing of the heading was changed."),
+    "DOCUMENT_TITLE_MISSING": _("Say what the document is about."),
+    "UNDO_OVER_WRITING": _(
+        "Somebody else has half written at what this undoing would replace; ask them, wait, or "
+        "keep their words as a note and undo."
+    ),
+    "NOTE_UNKNOWN": _("There is no such note, or somebody is done with it already."),
     "TEXT_EMPTY": _("There is no text; paste it or choose a file."),
     "TEXT_TOO_LONG": _("The text is longer than %(longest)s characters; split it."),
     "PASSAGE_OUTSIDE_TEXT": _("The passage does not lie in the text; mark it again."),
@@ -33,6 +54,10 @@ SENTENCES: dict[str, Promise] = {
     "PASSAGE_ALREADY_COMMITTED": _(
         "Another language of this document has a commitment of this passage already, "
         "#%(commitment)s; link the passage to it, or say first that it is another obligation."
+    ),
+    "IS_NUMBERED_AS": _(
+        "This is the same document as %(document)s, in %(language)s: one translates the other "
+        "(likeness %(percent)s %%)."
     ),
     "LOOKS_LIKE_TRANSLATION": _(
         "This looks like the same text as %(document)s, which is in %(language)s "
@@ -60,6 +85,9 @@ SENTENCES: dict[str, Promise] = {
         "place."
     ),
     "SPLIT_CUTS_WORDS": _("This place lies inside of “%(words)s”; split before or after it."),
+    "SPLIT_CUTS_NEGATION": _(
+        "Here a word that forbids would be parted from what it forbids; split at another place."
+    ),
     "NOTHING_TO_UNDO": _("There is no decision of yours on this document that could be undone."),
     "UNDO_DECIDED_SINCE": _(
         "What came of this merge or split was decided on since; undo that decision first."

@@ -8,16 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from remit.domain.refusals import Refusal
-from remit.interfaces import sentences
+from remit.interfaces import sentences, statuses
 from remit.interfaces.web import ways_back
 
-UNPROCESSABLE: Final = 422
-STATUS: Final = {
-    "RIGHT_MISSING": 403,
-    "POST_NOT_HELD": 403,
-    "REQUEST_KEY_REUSED": 409,
-    "TRANSITION_NOT_ALLOWED": 409,
-}
+UNPROCESSABLE: Final = statuses.UNPROCESSABLE
+STATUS: Final = statuses.STATUS
 _NOT_SHOWN = frozenset({"csrfmiddlewaretoken", "request_key", "password", "next"})
 
 
@@ -38,7 +33,8 @@ class RefusalMiddleware:
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal as a part of a page or as a page."""
-    sentence, status = sentences.sentence(refusal), _status(request, refusal.rule)
+    sentence = sentences.sentence(refusal)
+    status = statuses.status(refusal.rule, reading=request.method == "GET")
     return said(request, sentence, status, rule=refusal.rule)
 
 
@@ -50,12 +46,6 @@ def said(request: HttpRequest, sentence: str, status: int, *, rule: str = "") ->
     back = ways_back.way_back(request)
     context |= {"status": status, "typed": _typed(request), "back": back}
     return render(request, "web/refusal.html", context, status=status)
-
-
-def _status(request: HttpRequest, rule: str) -> int:
-    if request.method == "GET" and rule.endswith("_UNKNOWN"):
-        return 404
-    return STATUS.get(rule, UNPROCESSABLE)
 
 
 def _typed(request: HttpRequest) -> list[str]:

@@ -1,8 +1,7 @@
 """The door of every page: who may open it. A stranger is asked to sign in; who lacks the right
 reads which one it is. Rights over one commitment or document are decided where it is known."""
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec
 
@@ -10,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Object, Permission, Viewer, may
+from remit.interfaces import doors
 from remit.interfaces.web import acting
 from remit.interfaces.web.acting import Asking
 from remit.kernel import inputs
@@ -18,34 +17,9 @@ from remit.kernel import inputs
 Parameters = ParamSpec("Parameters")
 Page = Callable[Concatenate[Asking, Parameters], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]
-
-
-class Open(StrEnum):
-    """Doors that need no permission of the table."""
-
-    PUBLIC = "PUBLIC"
-    SIGNED_IN = "SIGNED_IN"
-
-
-PUBLIC = Open.PUBLIC
-SIGNED_IN = Open.SIGNED_IN
-Right = Permission | Open
-
-# Permissions that are decided without an object. Any other opens the page to whoever holds a
-# post; the action then decides on the commitment or the document itself.
-OF_THE_SITE = frozenset(
-    {
-        Permission.SEE_FIGURES,
-        Permission.READ_TEXTS,
-        Permission.PROPOSE,
-        Permission.VERIFY_LEDGER,
-        Permission.ADMINISTER,
-        Permission.ERASE,
-    }
-)
-
-# Permissions that open a page to whoever has them for one issuer at least.
-BY_STANDING = frozenset({Permission.ASSIGN, Permission.TELL_EARLIER, Permission.REGISTER_TEXTS})
+Right = doors.Right
+PUBLIC, SIGNED_IN = doors.PUBLIC, doors.SIGNED_IN
+OF_THE_SITE, opens = doors.OF_THE_SITE, doors.opens
 
 
 def needs(right: Right) -> Callable[[Page[Parameters]], View[Parameters]]:
@@ -68,23 +42,6 @@ def needs(right: Right) -> Callable[[Page[Parameters]], View[Parameters]]:
         return view
 
     return decorate
-
-
-def opens(right: Right, viewer: Viewer) -> bool:
-    """Whether the door of a page that needs this right opens."""
-    if isinstance(right, Open):
-        return right is PUBLIC or viewer.person is not None
-    if right in BY_STANDING:
-        return any(may(right, viewer, place) for place in _own_places(viewer))
-    return may(right, viewer, Object()) if right in OF_THE_SITE else bool(viewer.held)
-
-
-def _own_places(viewer: Viewer) -> Iterator[Object]:
-    """Where the viewer may stand as an issuer: nowhere, at the own units, at the bodies outside."""
-    posts = tuple(held.post for held in viewer.held)
-    yield Object()
-    yield from (Object(issuer=held.unit, issuer_path=held.path) for held in viewer.held)
-    yield from (Object(issuer=one, stewards=posts, issuer_outside=True) for one in viewer.stewarded)
 
 
 def _check_readable(request: HttpRequest, named: Mapping[str, object]) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from remit.interfaces.web import addresses, appearance, entry, pages, samples_sign_in
+from remit.interfaces.web import addresses, appearance, entry, pages, samples_sign_in, tokens
 
 register_converter(addresses.Number, "number")
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("remit.interfaces.web.texts.urls")),
     path("", include("remit.interfaces.web.work.urls")),
     path("profile/", pages.profile, name="profile"),
+    path("profile/tokens/", tokens.tokens, name="tokens"),
+    path("profile/tokens/<number:number>/revoke/", tokens.revoke, name="revoke_token"),
     path("act-as/", pages.act_as, name="act_as"),
     path("language/", appearance.choose_language, name="choose_language"),
     path("theme/", appearance.choose_theme, name="choose_theme"),

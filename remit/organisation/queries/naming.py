@@ -9,7 +9,7 @@ from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
 from remit.organisation import models, queries
-from remit.organisation.queries import PersonCard
+from remit.organisation.queries import PersonCard, PostCard
 
 
 def person_by_email(email: str) -> PersonCard:
@@ -50,3 +50,12 @@ def administrators_post(person: int, on: dt.date) -> int | None:
 
 def _standing(on: dt.date) -> Q:
     return Q(on_until__isnull=True) | Q(on_until__gt=on)
+
+
+def open_posts(unit: int | None = None) -> list[PostCard]:
+    """The open posts of a unit, or of all units, in the order of their codes."""
+    if unit is not None:
+        return queries.posts_of_unit(unit)
+    rows = models.Post.objects.filter(closed_on__isnull=True)
+    cards = queries.posts(rows.values_list("pk", flat=True))
+    return sorted(cards.values(), key=lambda card: card.code)

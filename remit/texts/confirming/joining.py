@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from remit.domain.refusals import Refusal
-from remit.texts.confirming import places
+from remit.texts.confirming import negations, places
 
 Found = Mapping[str, Any]
 ALONE = ("actor", "condition", "recurrence", "deadline")
@@ -39,7 +39,11 @@ def cuts(text: str, found: Found) -> list[int]:
     """The places at which a draft can be cut: where words begin, outside of dates and names."""
     named = [(one["start"], one["end"]) for one in _with_places(found)]
     begins = places.of_words(text, found["start"], found["end"])
-    return [at for at in begins if not any(start < at < end for start, end in named)]
+    return [
+        at
+        for at in begins
+        if not any(start < at < end for start, end in named) and not negations.is_severed(text, at)
+    ]
 
 
 def parted(text: str, found: Found, at: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -49,6 +53,8 @@ def parted(text: str, found: Found, at: int) -> tuple[dict[str, Any], dict[str, 
     for one in _with_places(found):
         if one["start"] < at < one["end"]:
             raise Refusal("SPLIT_CUTS_WORDS", words=text[one["start"] : one["end"]])
+    if negations.is_severed(text, at):
+        raise Refusal("SPLIT_CUTS_NEGATION")
     first, second = (_part(text, found, half) for half in places.halves(start, at, end))
     actor = found.get("actor")
     if actor and first["actor"] and not second["actor"] and actor["start"] < at:

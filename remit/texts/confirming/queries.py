@@ -2,7 +2,7 @@
 person decided last, and what changed since a page was shown."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet, Sum
@@ -24,6 +24,19 @@ class HalfEdit:
     name: str
     fields: Mapping[str, Sequence[str]]
     saved_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person had half written before the drafts were undone, and who kept it."""
+
+    id: int
+    draft: int
+    person: int
+    name: str
+    fields: Mapping[str, Sequence[str]]
+    written_at: dt.datetime
+    kept_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,33 @@ def half_edit(draft: int, person: int | None) -> HalfEdit | None:
     return HalfEdit(row.draft_id, row.person_id, row.person.name, row.fields, row.saved_at)
 
 
+def written_over(act: int, person: int | None) -> list[HalfEdit]:
+    """What others have half written at what came of a merge or a split, the latest first."""
+    drafts = models.Draft.objects.filter(made_in=act)
+    rows = _open(drafts).exclude(person=person).exclude(fields={}).select_related("person")
+    return [
+        HalfEdit(row.draft_id, row.person_id, row.person.name, row.fields, row.saved_at)
+        for row in rows.order_by("-saved_at", "pk")
+    ]
+
+
+def notes(document: int) -> list[Note]:
+    """The notes that stand at the drafts of a document, the earliest first."""
+    rows = models.DraftNote.objects.filter(draft__document=document, ended_at=None)
+    return [
+        Note(
+            id=row.pk,
+            draft=row.draft_id,
+            person=row.writer_id,
+            name=row.writer.name,
+            fields=row.fields,
+            written_at=row.written_at,
+            kept_by=row.kept_by.name if row.kept_by else "",
+        )
+        for row in rows.select_related("writer", "kept_by").order_by("pk")
+    ]
+
+
 def last_turn(document: int, person: int | None) -> Turn | None:
     """The last decision of a person on a document that stands."""
     rows = models.Draft.objects.filter(document=document, decided_by=person, turn__isnull=False)
@@ -117,6 +157,18 @@ def changes(document: int, since: dt.datetime) -> list[Change]:
     rows = rows.filter(Q(status=REPLACED, replaced_in__isnull=False) | ~Q(status=REPLACED))
     listed = rows.select_related("changed_by").order_by("-changed_at", "pk")
     return [_change(row) for row in listed[:MOST]]
+
+
+def changed_since(document: int, since: dt.datetime) -> set[int]:
+    """The drafts of a document that somebody changed since an instant, or in it."""
+    rows = models.Draft.objects.filter(document=document, changed_at__gte=since)
+    return set(rows.values_list("pk", flat=True))
+
+
+def places(drafts: Iterable[int]) -> list[tuple[int, int]]:
+    """Where drafts stand in the text."""
+    rows = models.Draft.objects.filter(pk__in=list(drafts))
+    return list(rows.order_by("start", "pk").values_list("start", "end"))
 
 
 def origins(document: int) -> dict[int, Origin]:

@@ -34,6 +34,11 @@ class Meant:
     lead: int | None = None
     cooperating: tuple[int, ...] = ()
 
+    @property
+    def units(self) -> tuple[int, ...]:
+        """All of them, the one that leads first."""
+        return (*([self.lead] if self.lead else []), *self.cooperating)
+
 
 def meant(
     viewer: Viewer, document: DocumentCard, drafts: Mapping[int, Mapping[str, Any]]

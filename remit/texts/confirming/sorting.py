@@ -1,7 +1,7 @@
 """What a draft still needs before it can be decided on, and what of it is certain: sure enough, its
 unit clear, and contested by no check of the text."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -38,6 +38,8 @@ class Sorted:
     meant: Meant
     contested_by: tuple[str, ...]
     is_written_at: bool = False
+    # Without an issuer that the site knows no unit is clear by its place.
+    is_issued: bool = True
 
     @property
     def waits(self) -> bool:
@@ -81,6 +83,8 @@ class Sorted:
             and not self.contested_by
             and not self.is_vague
             and not self.is_written_at
+            and not self.draft.added
+            and self.is_issued
         )
 
 
@@ -89,10 +93,18 @@ def sorted_out(
     meant: Mapping[int, Meant],
     checks: Sequence[Mapping[str, Any]],
     written_at: Collection[int] = (),
+    *,
+    is_issued: bool = True,
 ) -> list[Sorted]:
     """The drafts of a document that stand, in the order of the text, each with what it needs."""
     return [
-        Sorted(one, meant.get(one.id, Meant()), _contesting(one, checks), one.id in written_at)
+        Sorted(
+            one,
+            meant.get(one.id, Meant()),
+            _contesting(one, checks),
+            one.id in written_at,
+            is_issued,
+        )
         for one in drafts
         if one.status != REPLACED
     ]
@@ -103,7 +115,7 @@ def shown(drafts: Sequence[Sorted], show: Show) -> list[Sorted]:
     if show is Show.CONTRADICTIONS:
         waiting = [one for one in drafts if one.waits]
         return sorted(waiting, key=lambda one: not one.contested_by)
-    return [one for one in drafts if _is_shown(one, show)]
+    return [one for one in drafts if _SHOWN[show](one)]
 
 
 def counts(drafts: Sequence[Sorted]) -> dict[Show, int]:
@@ -113,16 +125,15 @@ def counts(drafts: Sequence[Sorted]) -> dict[Show, int]:
     return {**found, Show.CONTRADICTIONS: contested}
 
 
-def _is_shown(one: Sorted, show: Show) -> bool:
-    return {
-        Show.ALL: True,
-        Show.WAITING: one.is_asked,
-        Show.DATE: one.is_asked and one.needs_date,
-        Show.UNIT: one.is_asked and one.needs_unit,
-        Show.LOW: one.waits and one.is_low,
-        Show.CERTAIN: one.is_certain,
-        Show.DECIDED: not one.waits,
-    }[show]
+_SHOWN: Mapping[Show, Callable[[Sorted], bool]] = {
+    Show.ALL: lambda one: True,
+    Show.WAITING: lambda one: one.is_asked,
+    Show.DATE: lambda one: one.is_asked and one.needs_date,
+    Show.UNIT: lambda one: one.is_asked and one.needs_unit,
+    Show.LOW: lambda one: one.waits and one.is_low,
+    Show.CERTAIN: lambda one: one.is_certain,
+    Show.DECIDED: lambda one: not one.waits,
+}
 
 
 def _contesting(draft: DraftCard, checks: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The reading of one file in a process of its own: `python -m remit.texts.formats FOLDER`. The
+"""The reading of one file in a process of its own, the program `remit.texts.formats FOLDER`. The
 folder holds what is asked; the answer is put beside it. What goes wrong in here ends in here."""
 
 import json
@@ -44,6 +44,7 @@ def _read(folder: Path, name: str, limits: Limits) -> dict[str, object]:
         "encoding": found.encoding,
         "notes": [[one.code, dict(one.params)] for one in found.notes],
         "source_sha256": found.source_sha256,
+        "sent_on": found.sent_on.isoformat() if found.sent_on else None,
         "members": [
             [one.name, [one.refused.code, dict(one.refused.params)] if one.refused else None]
             for one in found.members

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from remit.domain.refusals import Finding, Refusal
 from remit.texts.formats import controls, encodings
-from remit.texts.formats.limits import Limits
+from remit.texts.formats.limits import MB, Limits
 from remit.texts.formats.records import Member, Said
 
 _NOISE = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._|~\$)", re.I)
@@ -38,7 +38,7 @@ def unpacked(packed: zipfile.ZipFile, part: str | zipfile.ZipInfo, most: int) ->
         while chunk := stream.read(_CHUNK):
             read += chunk
             if len(read) > most:
-                raise Refusal("FILE_UNPACKS_TOO_LARGE", limit=str(most))
+                raise Refusal("FILE_UNPACKS_TOO_LARGE", limit=str(most // MB))
     return bytes(read)
 
 

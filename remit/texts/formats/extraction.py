@@ -43,6 +43,7 @@ def extract(content: bytes, name: str, limits: Limits) -> Extracted:
         notes=(*kinds.otherwise_named(kind, name), *found.notes, *seen),
         source_sha256=hashlib.sha256(content).hexdigest(),
         members=found.members,
+        sent_on=found.sent_on,
     )
 
 

@@ -1,10 +1,12 @@
-"""What a file is: its first bytes say so, its name only where bytes say nothing."""
+"""What a file is: its first bytes say so, its name only where bytes say nothing. Of what is written
+in letters only a text for people is read: no program, no table of data, no log."""
 
 import io
 import re
 import zipfile
 
 from remit.domain.refusals import Finding, Refusal
+from remit.texts.formats import prose
 from remit.texts.formats.records import Format
 
 EXTENSIONS = {
@@ -42,6 +44,14 @@ _OTHERS = (
 )
 _OTHERS_NAMED = "csv xlsx xls ods odt doc rtf msg png jpg jpeg gif tif tiff rar 7z"
 _OTHER_NAMES = frozenset(_OTHERS_NAMED.split())
+# Programs, data and logs by their names, whatever words stand in them.
+_PROGRAMS = (
+    "bas bat bib c cc cfg cmd conf cpp cs css dart dat diff env go gradle h hpp ics ini ipynb "
+    "java js json jsonl jsx kt lock log lua m mjs ndjson patch php pl plist po pot properties ps1 "
+    "py pyi r rb reg rs scala scss sh sql srt svg swift tf toml ts tsv tsx vb vbs vcf vue xml xsd "
+    "xsl yaml yml"
+)
+_PROGRAM_NAMES = frozenset(_PROGRAMS.split())
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _HEADER = re.compile(
     rb"(?:Received|Return-Path|Delivered-To|From|Date|Subject|MIME-Version|Message-ID): ",
@@ -104,7 +114,17 @@ def _written(content: bytes, name: str) -> Format:
         return said
     if said is not None:  # a name of a packed format over bytes that are none
         raise Refusal("FILE_BROKEN")
+    if ending in _PROGRAM_NAMES:
+        raise Refusal("FILE_IS_NO_PROSE")
+    return _unnamed(content)
+
+
+def _unnamed(content: bytes) -> Format:
+    """A file whose name says nothing of what it is."""
     if _MARKUP.match(content):
         return Format.HTML
-    is_mail = _HEADER.match(content) and _OF_MAIL.search(content[:_HEAD])
-    return Format.EML if is_mail else Format.TXT
+    if _HEADER.match(content) and _OF_MAIL.search(content[:_HEAD]):
+        return Format.EML
+    if not prose.is_prose(content):
+        raise Refusal("FILE_IS_NO_PROSE")
+    return Format.TXT

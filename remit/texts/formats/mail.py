@@ -1,17 +1,22 @@
-"""An e-mail: its subject and its words, and each file that it carries as a document of its own.
+"""An e-mail: its subject, its words and its day, and each file that it carries as a document.
 Addresses of persons are no part of the text; the e-mail itself is kept as it came."""
 
-from collections.abc import Iterator
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
 from email import errors, message_from_bytes, policy
 from email.message import EmailMessage
 
 from remit.domain.refusals import Finding, Refusal
-from remit.texts.formats import encodings, pages
+from remit.texts.formats import encodings, kinds, pages
 from remit.texts.formats.limits import Limits
 from remit.texts.formats.records import Member, Said
 
 _FAULTS = (errors.MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
 _MOST_PARTS = 2000
+# How a file is called that has no name.
+_ENDINGS = tuple((kind.value.lower(), media) for kind, media in kinds.MEDIA.items())
+_SHOWN_PICTURE = re.compile(rb"cid:([^\"'>\s]{1,200})", re.IGNORECASE)
 
 
 def said(content: bytes, limits: Limits) -> Said:
@@ -25,10 +30,11 @@ def said(content: bytes, limits: Limits) -> Said:
 
 def _said(mail: EmailMessage, limits: Limits) -> Said:
     parts = list(_parts(mail))
-    files = [part for part, _shown in parts if _is_file(part)]
+    pictures = _pictures(part for part, _shown in parts)
+    files = [part for part, shown in parts if _is_file(part, shown, pictures)]
     if len(files) > limits.members:
         raise Refusal("FILE_TOO_MANY_MEMBERS", limit=str(limits.members))
-    words = [_read(part, limits) for part, shown in parts if shown and _is_words(part)]
+    words = [_read(part, limits) for part, shown in parts if shown and part not in files]
     subject = " ".join(str(mail.get("Subject") or "").split())
     said = [subject, *(text.strip("\n") for text, _encoding, _notes in words)]
     text = "\n\n".join(one for one in said if one.strip())
@@ -37,7 +43,14 @@ def _said(mail: EmailMessage, limits: Limits) -> Said:
         encoding=next((encoding for _text, encoding, _notes in words), ""),
         notes=tuple(note for *_, notes in words for note in notes),
         members=tuple(_member(part, number) for number, part in enumerate(files, start=1)),
+        sent_on=_sent_on(mail),
     )
+
+
+def _sent_on(mail: EmailMessage) -> dt.date | None:
+    """The day that the e-mail says of itself, if it says one."""
+    sent = getattr(mail.get("Date"), "datetime", None)
+    return sent.date() if isinstance(sent, dt.datetime) else None
 
 
 def _parts(mail: EmailMessage) -> Iterator[tuple[EmailMessage, bool]]:
@@ -60,16 +73,27 @@ def _parts(mail: EmailMessage) -> Iterator[tuple[EmailMessage, bool]]:
         waiting = [(one, shown and one in chosen) for one in inside] + waiting
 
 
-def _is_words(part: EmailMessage) -> bool:
-    return part.get_content_type() in {"text/plain", "text/html"} and not _is_file(part)
-
-
-def _is_file(part: EmailMessage) -> bool:
-    """What is sent along; a picture that the words show in their midst is part of them."""
-    kind, main = part.get_content_disposition(), part.get_content_maintype()
-    if main == "image" and (kind != "attachment" or part.get("Content-ID")):
+def _is_file(part: EmailMessage, shown: bool, pictures: set[str]) -> bool:
+    """What is sent along: all that is neither words, nor another form of words that are shown, nor
+    a picture that the words show in their midst; whether it has a name or not."""
+    attached = part.get_content_disposition() == "attachment"
+    if part.get_content_maintype() == "image" and (not attached or _id(part) in pictures):
         return False
-    return kind == "attachment" or part.get_filename() is not None or main == "message"
+    named = attached or part.get_filename() is not None
+    is_form = not shown and part.get_content_maintype() == "text"
+    return named or not (is_form or part.get_content_type() in {"text/plain", "text/html"})
+
+
+def _pictures(parts: Iterable[EmailMessage]) -> set[str]:
+    """What the words in HTML show by its name in the e-mail."""
+    pages = (_content(one) for one in parts if one.get_content_type() == "text/html")
+    return {
+        found.decode("ascii", "replace") for one in pages for found in _SHOWN_PICTURE.findall(one)
+    }
+
+
+def _id(part: EmailMessage) -> str:
+    return str(part.get("Content-ID") or "").strip().strip("<>")
 
 
 def _read(body: EmailMessage, limits: Limits) -> tuple[str, str, tuple[Finding, ...]]:
@@ -88,7 +112,8 @@ def _member(part: EmailMessage, number: int) -> Member:
         subject = " ".join(str(inner.get("Subject") or "").split()) if inner else ""
         name = part.get_filename() or f"{subject or number}.eml"
         return Member(name, inner.as_bytes() if inner else b"")
-    return Member(part.get_filename() or f"{number}.txt", _content(part))
+    ending = next((one for one, kind in _ENDINGS if kind == part.get_content_type()), "bin")
+    return Member(part.get_filename() or f"{number}.{ending}", _content(part))
 
 
 def _content(part: EmailMessage) -> bytes:

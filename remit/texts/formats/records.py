@@ -1,5 +1,6 @@
 """What comes out of a file."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +35,7 @@ class Said:
     encoding: str = ""
     notes: tuple[Finding, ...] = ()
     members: tuple[Member, ...] = ()
+    sent_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,5 @@ class Extracted:
     notes: tuple[Finding, ...]
     source_sha256: str
     members: tuple[Member, ...] = ()
+    # The day on which an e-mail was sent, as its sender's clock had it.
+    sent_on: dt.date | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.db.models import F, Sum
 
+from remit.domain import pairing
 from remit.domain.acts import By
 from remit.domain.reading import Reading, as_json
 from remit.domain.refusals import Finding, Refusal
@@ -97,24 +98,36 @@ def _claimed(batch: int) -> Row | None:
 
 
 def _take(row: Row) -> None:
+    """A file that is known is opened all the same if others lie in it: one of them may be new."""
     known = handed.document_of_file(row.sha256)
-    if known is not None:
+    if known is not None and not handed.may_hold_files(known):
         _end(row, Row.KNOWN, document=known)
         return
     content = spool.content(row.spooled)
     found = confined.extracted(content, row.name)
     _put_members(row, found)
-    if found.text.strip():
-        original = Original(row.name, content, found.format, found.encoding, found.notes)
-        _register(row, found.text, original)
+    if known is not None:
+        _end(row, Row.KNOWN, document=known, notes=_kept(found.notes))
+    elif found.text.strip():
+        _register(row, found, content)
     else:
+        _end_opened(row, found)
+
+
+def _end_opened(row: Row, found: Extracted) -> None:
+    """A file out of which nothing could be taken is refused, and was not opened."""
+    inside = Row.objects.filter(batch=row.batch, place__startswith=f"{row.place}.")
+    if inside.exclude(outcome=Row.REFUSED).exists():
         _end(row, Row.OPENED, notes=_kept(found.notes))
+    else:
+        _end(row, Row.REFUSED, refusal=["FILE_NOTHING_TAKEN_OUT", {}])
 
 
-def _register(row: Row, text: str, original: Original) -> None:
-    batch = row.batch
+def _register(row: Row, said: Extracted, content: bytes) -> None:
+    batch, text = row.batch, said.text
     by = By(batch.person_id, batch.post, batch.on_behalf_of)
-    found = actions.read(text)
+    original = Original(row.name, content, said.format, said.encoding, said.notes, said.sent_on)
+    found = actions.read(text, sent_on=said.sent_on)
     document, notes = _document(batch, text, found, original)
     try:
         number = actions.register(by=by, at=clock.now(), document=document, found=found)
@@ -198,8 +211,11 @@ def _known(row: Row, text: str, refused: Refusal) -> None:
     if refused.rule != "DOCUMENT_ALREADY_REGISTERED":
         raise refused
     number = int(refused.params["document"])
-    same = queries.text_of(number) == text
-    notes = () if same else (Finding("KNOWN_WITH_ANOTHER_TEXT", {}),)
+    there = queries.text_of(number)
+    notes: tuple[Finding, ...] = ()
+    if there != text:
+        is_same = pairing.same_words(there, text)
+        notes = (Finding("KNOWN_IN_OTHER_LETTERS" if is_same else "KNOWN_WITH_ANOTHER_TEXT", {}),)
     _end(row, Row.KNOWN, document=number, notes=_kept(notes))
 
 

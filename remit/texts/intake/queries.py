@@ -10,6 +10,7 @@ from remit.domain.refusals import Finding, Refusal
 from remit.domain.rights import Viewer
 from remit.texts import models
 from remit.texts import queries as texts
+from remit.texts.formats.records import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ def document_of_file(sha256: str) -> int | None:
     """The document that came in a file with this hash."""
     found = models.Document.objects.filter(file_sha256=sha256)
     return found.values_list("id", flat=True).first()
+
+
+def may_hold_files(document: int) -> bool:
+    """Whether the file in which a document came is of a kind that holds files of its own."""
+    return models.Document.objects.filter(pk=document, file_format=Format.EML).exists()
 
 
 def batch(person: int | None, number: int) -> BatchCard:

@@ -65,6 +65,14 @@ def undo(*, at: dt.datetime, drafts: Iterable[int]) -> None:
     again.update(undone_at=None)
 
 
+def follow_issuer(*, document: int) -> None:
+    """Words of a document count for the issuer that it has, once that was corrected."""
+    rows = models.Example.objects.filter(document=document, alias__isnull=False)
+    for example in rows.select_related("draft", "draft__document"):
+        example.alias = _alias(example.draft, example.unit_id)
+        example.save(update_fields=["alias"])
+
+
 def strike_out(*, by: By, at: dt.datetime, alias: int) -> None:
     """Whoever keeps the site strikes an alias out: choices up to now count no more."""
     with writes.writing():

@@ -44,10 +44,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class AliasCard:
-    """Words by which documents of an issuer call a unit: how often chosen, how often otherwise."""
+    """Words by which documents of an issuer call a unit: how often chosen, how often otherwise.
+
+    `written` are the words as they stood in the document in which they were chosen last.
+    """
 
     id: int
     words: str
+    written: str
     issuer: int | None
     unit: int
     times: int
@@ -141,7 +145,7 @@ def _decision(one: Kept) -> Decision:
         start=one.start,
         end=one.end,
         binds=one.outcome is not Outcome.REJECTED,
-        added=one.proposed is None,
+        added=one.outcome is Outcome.ADDED or one.proposed is None,
         kind=str(said.get("kind", "")),
         confidence=float(said.get("confidence", 1.0)),
     )
@@ -155,7 +159,7 @@ def _undecided(document: int, decided: Collection[int]) -> list[tuple[int, int]]
 
 def aliases(viewer: Viewer | None) -> list[AliasCard]:
     """All words that were learnt for units, in the order of the words."""
-    chosen = _by_alias(_standing(viewer))
+    chosen, written = _by_alias(_standing(viewer)), _written(viewer)
     rows = list(models.Alias.objects.order_by("words", "issuer", "id"))
     total: dict[tuple[str, int | None], int] = {}
     for row in rows:
@@ -165,6 +169,7 @@ def aliases(viewer: Viewer | None) -> list[AliasCard]:
         AliasCard(
             id=row.pk,
             words=row.words,
+            written=written.get(row.pk, row.words),
             issuer=row.issuer_id,
             unit=row.unit_id,
             times=_times(chosen, row),
@@ -175,6 +180,14 @@ def aliases(viewer: Viewer | None) -> list[AliasCard]:
         for row in rows
         if viewer is None or row.pk in chosen
     ]
+
+
+def _written(viewer: Viewer | None) -> dict[int, str]:
+    rows = models.Example.objects.filter(alias__isnull=False)
+    if viewer is not None:
+        rows = rows.filter(document__in=texts.visible_to(viewer))
+    said = rows.order_by("decided_at", "id").values_list("alias", "draft__found__actor__text")
+    return {alias: " ".join(words.split()) for alias, words in said if alias and words}
 
 
 def choices(

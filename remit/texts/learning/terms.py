@@ -9,6 +9,7 @@ from typing import Any
 from remit.domain import naming
 from remit.domain.due import Due
 from remit.domain.vocabulary import Type
+from remit.texts import owed
 from remit.texts.lexicons import lexicon
 
 KEPT = ("kind", "confidence", "cues")
@@ -81,8 +82,12 @@ def _due(deadline: Mapping[str, Any]) -> str:
 
 def _is_title_of(found: Mapping[str, Any], title: str) -> bool:
     """A long title is cut at a word, and begins with a capital."""
-    said, given = (_words(text) for text in (found.get("action") or found.get("quote", ""), title))
-    return said == given or (len(" ".join(given)) >= SHORTEST_CUT and said[: len(given)] == given)
+    given = _words(title)
+    long = len(" ".join(given)) >= SHORTEST_CUT
+    proposed = (
+        _words(text) for text in (found.get("action") or found.get("quote"), owed.words(found))
+    )
+    return any(said == given or (long and said[: len(given)] == given) for said in proposed)
 
 
 def _words(text: object) -> list[str]:

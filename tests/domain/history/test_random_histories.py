@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def outcome_of(facts: tuple[Fact, ...]) -> object:
         return impossible.params
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(histories.histories(), st.sets(st.integers(0, 18), min_size=1, max_size=3))
 def test_every_day_is_told_as_the_design_tells_it_whatever_was_known(

@@ -14,7 +14,7 @@ from remit.domain.reading.records import Span
 from remit.texts.packs import packs
 
 ENGLISH = """Notice 214/TB-VP of 7 August 2025 on the shared register
-The Department of Records shall publish 1,450 files by 15 September 2025.
+The Department of Records shall publish 1,450 files before 15 September 2025.
 Of 62 offices 48 have joined the platform OpenLedger.
 The People's Committee of the ward shall report every month.
 """
@@ -37,6 +37,11 @@ def marks(text: str) -> frozenset[pairing.Mark]:
     return pairing.marks(text, packs())
 
 
+def verdict(one: str, other: str) -> pairing.Verdict:
+    found = marks(one), marks(other)
+    return pairing.verdict(pairing.likeness(*found), found[0] & found[1])
+
+
 def paragraphs(text: str) -> list[Span]:
     view = folding.fold(text)
     return [view.span(one.start, one.end) for one in splitting.paragraphs(view)]
@@ -51,10 +56,8 @@ def compared(one: str, other: str) -> tuple[pairing.Difference, ...]:
 
 
 def test_a_translation_is_the_same_text_and_another_notice_is_not() -> None:
-    same = pairing.likeness(marks(ENGLISH), marks(ARABIC))
-    assert pairing.verdict(same) is pairing.Verdict.SAME_TEXT
-    other = pairing.likeness(marks(ENGLISH), marks(OTHER))
-    assert pairing.verdict(other) is pairing.Verdict.UNRELATED
+    assert verdict(ENGLISH, ARABIC) is pairing.Verdict.SAME_TEXT
+    assert verdict(ENGLISH, OTHER) is pairing.Verdict.UNRELATED
 
 
 def test_every_language_leaves_the_same_marks() -> None:

@@ -375,7 +375,7 @@ def test_the_fields_before_a_text_name_it_and_date_it() -> None:
         "---\ntags: a\ndate: '2025-04-02'\nsource_url: https://example.org/x\n"
         'title: "Memorandum on Safe Ferries"\n---\n\nThe Harbour Board shall act.\n'
     )
-    assert (read.document.type, read.document.date) == ("memorandum", "2025-04-02")
+    assert (read.document.type, read.document.date) == ("directive", "2025-04-02")
 
 
 def test_a_cabinet_decision_is_known_by_its_words() -> None:
@@ -508,3 +508,111 @@ def test_countries_sides_and_everyone_owe_and_a_passive_names_nobody(
 def test_you_are_the_ones_to_whom_a_letter_goes() -> None:
     draft = _only("To: All harbour masters\n\nYou should paint the boats.")
     assert (draft.kind, _who(draft)) == ("directive", "All harbour masters")
+
+
+def test_a_table_whose_cells_stand_one_below_the_other_is_read_row_by_row() -> None:
+    rows = [
+        ["1", "Survey all wells", "Wells Agency", "30 June 2031"],
+        ["2", "Print the list of drillers", "Drilling Board", "end of Q3 2031"],
+    ]
+    cells = [["No.", "Action", "Lead", "Deadline"], *rows]
+    text = "Wells Action Plan 2031\n\n" + "\n\n".join("\n".join(row) for row in cells) + "\n"
+    found = [
+        (one.action, one.actor and one.actor.span.quote, one.deadline and one.deadline.value)
+        for one in _read(text).obligations
+    ]
+    assert found == [
+        ("Survey all wells", "Wells Agency", "2031-06-30"),
+        ("Print the list of drillers", "Drilling Board", "2031-Q3"),
+    ]
+
+
+def test_what_stands_before_a_text_between_two_rules_orders_nothing() -> None:
+    text = (
+        "---\ntags:\n- ferries\n- harbours\ndescription: Boards must act\n"
+        "title: Executive Order 57\n---\n\nThe Harbour Board shall count its ferries.\n"
+    )
+    found = [one.span.quote for one in _read(text).obligations if one.confidence >= 0.5]
+    assert found == ["The Harbour Board shall count its ferries"]
+
+
+def test_recitals_that_end_with_the_order_do_not_silence_what_they_order() -> None:
+    text = (
+        "WHEREAS, the ferries are old; and\nWHEREAS, the piers are full, it is hereby ordered:\n\n"
+        "Section 1. Duties. The Harbour Board shall mend the piers.\n"
+    )
+    assert "Harbour Board" in str([one.actor for one in _read(text).obligations])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        (
+            "All departments, agencies, and independent boards of the State shall open files.",
+            "All departments, agencies, and independent boards of the State",
+        ),
+        ("The United States, Canada, and Norway will share the charts.", None),
+        ("Trading members must keep a list of clients.", "Trading members"),
+        (
+            '"We will mend the pier by May 2031," the Minister of Works said.',
+            "the Minister of Works",
+        ),
+        (
+            "The Treasurer informed the officers of the Mint to release the coins.",
+            "the officers of the Mint",
+        ),
+    ],
+)
+def test_who_owes_is_named_in_full(sentence: str, actor: str | None) -> None:
+    first = next(one for one in _read(sentence).obligations if one.confidence >= 0.5)
+    assert first.actor is not None
+    assert first.actor.span.quote == (actor or "The United States, Canada, and Norway")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Clerk may assign officers to the panel.",
+        "Please find the list below.",
+        "The adviser informed the members that several boards have joined.",
+        "Questions were raised about whether the list should be open.",
+        "The approval has been granted at the meeting held on 4 May 2031 to name a panel.",
+        "The Board shall terminate on 31 December 2031.",
+    ],
+)
+def test_what_is_allowed_told_or_asked_binds_nobody(sentence: str) -> None:
+    assert not [one for one in _read(sentence).obligations if one.confidence >= 0.5]
+
+
+def test_the_members_of_a_body_are_no_orders() -> None:
+    text = (
+        "The panel shall be chaired by the Clerk and consist of officials from the following "
+        "offices:\n(a) the Office of Roads;\n(b) the Office of Wells;\n(c) the Office of Piers.\n"
+    )
+    assert len([one for one in _read(text).obligations if one.confidence >= 0.5]) == 1
+
+
+def test_items_below_several_sentences_belong_to_whom_the_last_one_names() -> None:
+    text = (
+        "1. The Director of Roads shall issue a guide. Agencies shall:\n"
+        "a. name a leader within 45 days;\nb. print a list of roads;\n"
+    )
+    items = [one for one in _read(text).obligations if one.span.quote.startswith(("name", "print"))]
+    assert [one.actor and one.actor.span.quote for one in items] == ["Agencies", "Agencies"]
+
+
+def test_a_day_long_past_in_the_lead_does_not_date_the_text() -> None:
+    text = (
+        "The Council on Wells met yesterday (6).\n\nThe last meeting was held on April 5, 2031.\n\n"
+        "The Chair instructed the Clerk to print the plan.\n"
+    )
+    assert _read(text).document.date is None
+
+
+def test_what_a_unit_is_to_ensure_is_owed_item_by_item_however_it_is_put() -> None:
+    text = (
+        "The Committee recommends that the Harbour Board ensures that:\n"
+        "a) Piers are inspected and painted;\nb) The Port is given a new crane; and\n"
+    )
+    found = [one for one in _read(text).obligations if one.confidence >= 0.5]
+    assert [one.actor and one.actor.span.quote for one in found] == ["the Harbour Board"] * 2

@@ -7,12 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.domain.reading import folding, matching, needs
-from remit.texts.packs import packs
+from remit.domain.reading.rules import Rule
+from tests.support import rules
 
-RULES = [rule for pack in packs().values() for rule in pack.rules]
-EXAMPLES = sorted(
-    {folding.folded(text) for rule in RULES for text in (*rule.must_match, *rule.must_not_match)}
-)
+FAMILIES = rules.families()
+OWN = {
+    rule.id: [folding.folded(text) for text in (*rule.must_match, *rule.must_not_match)]
+    for _, its in FAMILIES
+    for rule in its
+}
+EXAMPLES = sorted({text for own in OWN.values() for text in own})
+OTHERS = EXAMPLES[:: len(EXAMPLES) // 150 + 1]
 LETTERS = "aAbBzZđĐéÉIiİıßſK 0189٣.-()/\n가각أإ،"
 
 
@@ -42,13 +47,13 @@ def test_a_pattern_tells_what_a_text_must_hold(pattern: str, told: tuple[tuple[s
     assert set(needs.needs(pattern)) == set(told)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_finds_what_its_pattern_finds(rule) -> None:
-    plain = re.compile(rule.pattern, re.IGNORECASE)
-    own = [folding.folded(text) for text in (*rule.must_match, *rule.must_not_match)]
-    for text in [*own, *EXAMPLES[:: len(EXAMPLES) // 150 + 1]]:
-        found = [match.span() for match in rule.regex.finditer(text)]
-        assert found == [match.span() for match in plain.finditer(text)], text
+@pytest.mark.parametrize(("family", "its"), FAMILIES, ids=[name for name, _ in FAMILIES])
+def test_a_rule_finds_what_its_pattern_finds(family: str, its: list[Rule]) -> None:
+    for rule in its:
+        plain = rules.plain(rule)
+        for text in [*OWN[rule.id], *OTHERS]:
+            found = [match.span() for match in rule.regex.finditer(text)]
+            assert found == [match.span() for match in plain.finditer(text)], (rule.id, text)
 
 
 @given(st.text(LETTERS, max_size=40))

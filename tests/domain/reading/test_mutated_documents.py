@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,6 +87,7 @@ def _spans(form: Any) -> list[dict[str, Any]]:
     return own + [span for item in form.values() for span in _spans(item)]
 
 
+@pytest.mark.slow
 @given(st.sampled_from(CORPUS), st.sampled_from(CORPUS), st.lists(steps, min_size=1, max_size=5))
 @settings(max_examples=80)
 def test_a_mutated_document_is_read_and_every_span_holds(

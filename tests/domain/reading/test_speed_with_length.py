@@ -43,6 +43,7 @@ def _steps(perform: Callable[[], object]) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stretch", ADVERSE.values(), ids=ADVERSE.keys())
 def test_the_work_grows_with_the_length_and_not_faster(
     stretch: str, monkeypatch: pytest.MonkeyPatch

@@ -414,3 +414,127 @@ def test_the_last_limit_of_an_order_ends_it(words: str, value: str) -> None:
 def test_the_day_on_which_a_purpose_begins_is_no_limit() -> None:
     (found,) = _ordered("Giao Sở Nội vụ rà soát để hệ thống đi vào vận hành từ ngày 01/7/2025.")
     assert found.deadline is None
+
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH LẠC SƠN
+Số:
+77/KH-UBND
+Lạc Sơn, ngày 04 tháng 3 năm 2025
+KẾ HOẠCH
+Phòng, chống hạn năm 2025
+
+II. NHIỆM VỤ
+
+"""
+
+
+def test_a_title_above_lines_that_say_who_and_when_is_the_task() -> None:
+    (one,) = _ruled(
+        PLAN
+        + """1. Sửa chữa các trạm bơm ven sông Lạc
+
+- Cơ quan chủ trì: Sở Nông nghiệp và Môi trường.
+
+- Cơ quan phối hợp: UBND các xã.
+
+- Thời gian thực hiện: Hoàn thành trong tháng 5 năm 2025.
+"""
+    )
+    assert one.actor
+    assert one.actor.span.quote == "Sở Nông nghiệp và Môi trường"
+    assert one.deadline
+    assert one.deadline.value == "2025-05"
+    assert one.span.quote.startswith("Sửa chữa các trạm bơm")
+
+
+def test_lines_below_who_does_it_fill_every_point_of_the_task() -> None:
+    found = _ruled(
+        PLAN
+        + """1. Về nguồn nước
+
+a) Nhiệm vụ:
+
+- Rà soát nguồn nước của từng hồ chứa.
+
+- Tổ chức nạo vét các kênh dẫn.
+
+b) Cơ quan thực hiện:
+
+- Đơn vị chủ trì: Sở Xây dựng.
+
+c) Thời gian thực hiện: Quý II năm 2025.
+"""
+    )
+    assert [one.actor.span.quote for one in found if one.actor] == ["Sở Xây dựng"] * 2
+    assert [one.deadline.value for one in found if one.deadline] == ["2025-Q2"] * 2
+
+
+def test_the_number_of_a_plan_may_stand_below_the_word_for_it() -> None:
+    assert _read(PLAN + "1. Sở Y tế báo cáo.").document.number == "77/KH-UBND"
+
+
+WHO = (
+    ("3. Bộ Xây dựng chỉ đạo sửa chữa các cầu yếu.", "Bộ Xây dựng"),
+    ("4. Bộ Ngoại giao thành lập tổ công tác.", "Bộ Ngoại giao"),
+    ("5. Các Bộ: Y tế, Công an chủ động phối hợp.", "Các Bộ: Y tế, Công an"),
+    ("6. Giao Ban Quản lý dự án đầu tư tỉnh rà soát.", "Ban Quản lý dự án đầu tư tỉnh"),
+    ("7. Sở Tài chính cũng được giao xây dựng định mức.", "Sở Tài chính"),
+    ("8. Bộ trưởng nhấn mạnh, các địa phương phải công khai giá.", "các địa phương"),
+    ("9. Hội đồng thẩm định tỉnh hoàn thành báo cáo.", "Hội đồng thẩm định tỉnh"),
+)
+
+
+@pytest.mark.parametrize(("item", "unit"), WHO)
+def test_a_unit_keeps_its_whole_name(item: str, unit: str) -> None:
+    one = _only(item)
+    assert one.actor
+    assert one.actor.span.quote == unit
+
+
+BELOW = (
+    "- Tiếp tục chỉ đạo các phòng chuyên môn rà soát đất rừng.",
+    "- Chỉ đạo hạt kiểm lâm hướng dẫn Ủy ban nhân dân cấp xã, các chủ rừng lập hồ sơ.",
+    "- Theo dõi kết quả của địa phương, đơn vị, báo cáo trước ngày 25/12/2024.",
+)
+
+
+@pytest.mark.parametrize("item", BELOW)
+def test_who_directs_owes_not_who_is_directed(item: str) -> None:
+    one = _only(f"1. Sở Nông nghiệp và Môi trường:\n{item}")
+    assert one.actor
+    assert one.actor.span.quote == "Sở Nông nghiệp và Môi trường"
+
+
+def test_this_ministry_is_the_one_named_last() -> None:
+    found = _ordered("Giao Bộ Y tế lập đề án. Bên cạnh đó, Bộ này phải báo cáo hằng quý.")
+    assert [one.actor.span.quote for one in found if one.actor] == ["Bộ Y tế", "Bộ Y tế"]
+
+
+def test_a_row_of_a_table_that_lost_its_lines_is_a_task() -> None:
+    (one,) = _ruled(
+        """PHỤ LỤC
+TT
+Nhiệm vụ
+Cơ quan chủ trì
+Thời hạn
+I
+Hạ tầng
+1
+Lắp đặt trạm đo mưa
+Đài Khí tượng tỉnh
+Tháng 6/2025
+"""
+    )
+    assert one.actor
+    assert one.actor.span.quote == "Đài Khí tượng tỉnh"
+    assert one.deadline
+    assert one.deadline.value == "2025-06"
+
+
+def test_a_title_of_markup_repeats_what_stands_below() -> None:
+    assert not _ruled("## Bộ trưởng yêu cầu rà soát các hồ đập\n\nHồ đập là công trình lớn.")
+
+
+def test_a_list_of_things_is_no_list_of_orders() -> None:
+    found = _ordered("Danh sách các dự án dở dang như sau:\n1. Xây dựng cầu Lạc Thủy.")
+    assert all(one.confidence < 0.5 for one in found)

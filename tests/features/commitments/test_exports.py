@@ -66,9 +66,8 @@ def with_directive(city: Government) -> int:
     return city.does("secretary", "2024-02-01", texts.register, document=document)
 
 
-def an_office_at_work() -> Government:
+def an_office_at_work(city: Government) -> Government:
     """Commitments in every state that a table can bring in, with all that a row can say."""
-    city = government.found()
     document = with_directive(city)
     city.assigned(
         title="=SUM(A1), as the table says; and more",
@@ -138,12 +137,11 @@ def _done(city: Government, numbers: list[int]) -> None:
     )
 
 
-def test_what_was_exported_comes_back_in_a_site_with_the_same_units(db: None) -> None:
+def test_what_was_exported_comes_back_in_a_site_with_the_same_units(city: Government) -> None:
     with transaction.atomic():
-        office = an_office_at_work()
+        office = an_office_at_work(city)
         before, expected = exported(office, form="xlsx", language="vi"), read(exported(office))
         transaction.set_rollback(True)
-    city = government.found()
     with_directive(city)
     at = government.instant(DAY)
     with clock.injected(at):
@@ -162,8 +160,8 @@ def as_told(row: dict[str, str]) -> dict[str, str]:
     return told | ({"state": "Reported done"} if told["state"] in done else {})
 
 
-def test_a_row_says_all_that_a_table_can_say(db: None) -> None:
-    rows = {row["title"]: row for row in read(exported(an_office_at_work()))}
+def test_a_row_says_all_that_a_table_can_say(city: Government) -> None:
+    rows = {row["title"]: row for row in read(exported(an_office_at_work(city)))}
     first = rows.pop("'=SUM(A1), as the table says; and more")
     number = models.Commitment.objects.get(title__startswith="=SUM").pk
     assert first == {

@@ -34,6 +34,7 @@ def varied(city: Government) -> None:
         city.does("steward", "2024-03-01", actions.assign, terms=terms)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cleared", [False, True])
 def test_rows_and_predicates_let_the_same_commitments_be_seen(
     city: Government, cleared: bool

@@ -3,8 +3,6 @@
 import datetime as dt
 import itertools
 
-import pytest
-
 from remit.commitments import actions
 from remit.commitments.queries import lists, openings
 from remit.domain.acts import Tag
@@ -12,13 +10,7 @@ from remit.kernel import clock
 from tests.support import government
 from tests.support.government import Government
 
-pytestmark = pytest.mark.django_db
 DAY = "2024-07-01"
-
-
-@pytest.fixture
-def city() -> Government:
-    return government.found()
 
 
 def _waits(city: Government, who: str, queue: str = "to_verify") -> set[int]:

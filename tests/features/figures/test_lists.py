@@ -50,6 +50,7 @@ def places(look: Scope, by: By) -> Iterator[tuple[str | None, bool, figures.Row]
         yield line.key, line.own, line.row
 
 
+@pytest.mark.slow
 def test_a_list_is_as_long_as_its_figure_in_every_row_and_column(city: Government) -> None:
     busy(city)
     viewer = city.viewer("officer")

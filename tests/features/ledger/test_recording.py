@@ -77,30 +77,6 @@ def test_a_clock_more_than_ten_minutes_behind_is_refused(city: Government) -> No
             opened(NOON - 11 * MINUTE, "MINISTRY")
 
 
-def test_an_act_is_not_recorded_ahead_of_the_machine(db: None) -> None:
-    at = clock.now()
-    actions.open_ledger(by=By(), at=at)
-    with refused("CLOCK_AHEAD"):
-        opened(at + 60 * MINUTE)
-
-
-def test_only_an_example_is_filled_under_another_clock(db: None) -> None:
-    at = clock.now()
-    actions.open_ledger(by=By(), at=at)
-    with clock.injected(at + MINUTE), refused("CLOCK_INJECTED"):
-        opened(at + MINUTE)
-    opened(at)
-    assert not queries.is_example()
-
-
-def test_a_ledger_is_opened_once_and_before_anything_else(db: None) -> None:
-    with refused("LEDGER_NOT_OPEN"):
-        opened(clock.now())
-    actions.open_ledger(by=By(), at=clock.now())
-    with refused("LEDGER_ALREADY_OPEN"):
-        actions.open_ledger(by=By(), at=clock.now(), example=True)
-
-
 def test_an_entry_may_refer_to_an_earlier_one_of_its_batch(city: Government) -> None:
     first = Entry(Tag.UNIT_CREATED, dt.date(2024, 3, 1), data=unit("A"))
     second = Entry(Tag.UNIT_CREATED, dt.date(2024, 3, 1), data=unit("B", parent=Ref(0)))

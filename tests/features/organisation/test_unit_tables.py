@@ -341,6 +341,7 @@ def test_limits_of_size_are_told_in_megabytes() -> None:
     assert finding == Finding("TABLE_FILE_TOO_LARGE", {"limit": "10"})
 
 
+@pytest.mark.slow
 def test_a_table_with_too_many_rows_is_refused() -> None:
     limit = lines.MAX_ROWS
     fits = under_header(*(f"A{n},OFFICE,,A,,2025-07-01," for n in range(limit)))

@@ -115,6 +115,13 @@ def test_another_text_under_the_same_number_is_said_to_be_one(city: Government) 
     assert [note.code for note in second.notes] == ["KNOWN_WITH_ANOTHER_TEXT"]
 
 
+def test_the_same_text_in_other_letters_is_said_to_be_the_same(city: Government) -> None:
+    plain = b"\n".join(TEXT.upper().splitlines()) + b"\n\n"
+    first, second = _taken(city, ("a.txt", TEXT), ("b.txt", plain))
+    assert (second.outcome, second.document) == ("KNOWN", first.document)
+    assert [note.code for note in second.notes] == ["KNOWN_IN_OTHER_LETTERS"]
+
+
 def test_an_archive_and_an_e_mail_are_opened_and_each_file_has_its_outcome(
     city: Government,
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from remit.domain import naming
 from remit.domain.reading import folding
-from remit.domain.reading.learning import measure
+from remit.domain.reading.learning import grams, measure
 from remit.domain.vocabulary import Confidentiality
 from remit.organisation import actions as organisation
 from remit.texts import actions, packs
@@ -142,6 +142,66 @@ def test_words_that_stand_as_often_in_what_nobody_took_are_not_proposed(city: Go
         place = {"document": number, "start": at, "end": at + len(sentence)}
         city.told("secretary", DAY, actions.add_draft, **place)
     assert all("burden" not in one.words for one in english().proposals)
+
+
+def added(city: Government, sentences: tuple[str, ...]) -> None:
+    """A document in which a person added what the reader missed."""
+    text = text_of(*sentences, *PLAIN)
+    number = registered(city, text=text)
+    for sentence in sentences:
+        at = text.index(sentence)
+        place = {"document": number, "start": at, "end": at + len(sentence)}
+        city.told("secretary", DAY, actions.add_draft, **place)
+
+
+def test_one_sentence_that_comes_again_with_other_figures_is_one_passage(city: Government) -> None:
+    added(
+        city,
+        tuple(
+            f"The Department of Health is where the numbering of wells in ward {n} lies, {n} May."
+            for n in range(1, 7)
+        ),
+    )
+    assert english().proposals == []
+
+
+def test_words_that_would_change_nothing_of_what_is_read_are_not_proposed(
+    city: Government,
+) -> None:
+    added(
+        city,
+        (
+            "The Department of Health is the one on whom the numbering of wells rests.",
+            "The Department of Finance is the one on whom the payment of wages rests.",
+            "The Inspectorate is the one on whom every visit to a school rests.",
+            "The Office of the city is the one on whom letters from citizens rest.",
+        ),
+    )
+    found = lessons.learn(["en"], least=3)
+    assert found.lessons[0].proposals == []
+    assert found.without_effect
+    assert found.lessons[0].diff == ""
+    assert not found.proposes
+
+
+def test_words_that_name_nobody_are_not_proposed(city: Government) -> None:
+    added(
+        city,
+        (
+            "Where wells are numbered, nothing further.",
+            "Where schools open late, nothing further.",
+            "Where the road to the harbour is flooded, nothing further.",
+            "Where a register stays closed to citizens, nothing further.",
+        ),
+    )
+    assert english().proposals == []
+
+
+def test_words_that_stand_with_one_thing_only_do_not_order(city: Government) -> None:
+    clauses = [f"{who} and counts the wells of {n}" for n, who in enumerate(("A b", "C d", "E f"))]
+    assert not grams.is_free(r"\band[\W_]+counts\b", clauses)
+    assert grams.is_free(r"\bwho\b", ["the one who digs", "the one who sows", "the one who reaps"])
+    assert grams.is_free(r"\bshall$" + grams.TAIL, ["one dig shall", "one sow shall"])
 
 
 def test_drafts_without_a_decision_speak_neither_for_nor_against(city: Government) -> None:

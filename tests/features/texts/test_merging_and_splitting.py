@@ -204,7 +204,7 @@ def test_nothing_is_undone_under_what_a_colleague_writes(city: Government) -> No
     for who, fields in (("secretary", {"title": ["Mine"]}), ("leader", {})):
         city.does(who, DAY, confirming.keep, draft=made, fields=fields)
     city.does("leader", DAY, confirming.keep, draft=made, fields={"title": ["Theirs"]})
-    with refused("DRAFT_CHANGED_MEANWHILE"):
+    with refused("UNDO_OVER_WRITING"):
         restore(city, first.id)
     assert queries.draft(made).status == "PENDING"
     city.does("leader", DAY, confirming.discard, draft=made)

@@ -105,6 +105,25 @@ def test_a_translation_is_known_without_its_number_and_another_text_is_none(
     assert (english, Looks.SAME_TEXT) in likely(city, again)
 
 
+def test_the_same_number_comes_before_a_text_that_is_more_alike(city: Government) -> None:
+    english = registered(city, ENGLISH)
+    short = VIETNAMESE.replace("1.450 hồ sơ", "mọi hồ sơ").replace("OpenLedger", "")
+    like = registered(city, short.replace("5/CT-UBND", "8/CT-UBND"), number="8/CT-UBND")
+    vietnamese = registered(city, short, issuer=None)
+    first, *others = candidates(city, vietnamese)
+    assert (first.document.id, first.looks) == (english, Looks.TRANSLATION)
+    assert (first.same_number, first.same_issuer) == (True, False)
+    assert first.finding.code == "IS_NUMBERED_AS"
+    assert all(one.looks is Looks.SAME_EVENT for one in others if one.document.id == like)
+
+
+def test_a_text_with_another_number_is_never_the_same_text(city: Government) -> None:
+    first = registered(city, ENGLISH)
+    again = registered(city, ENGLISH.replace("5/CT-UBND", "6/CT-UBND"), number="6/CT-UBND")
+    assert likely(city, again) == [(first, Looks.SAME_EVENT)]
+    assert candidates(city, again)[0].percent < 100
+
+
 def test_the_same_number_in_the_same_language_is_no_second_document(city: Government) -> None:
     registered(city, ENGLISH)
     with refused("DOCUMENT_ALREADY_REGISTERED"):
@@ -163,6 +182,18 @@ def test_a_language_that_is_related_later_is_covered_too(city: Government) -> No
     assert state(drafts(vietnamese)[0]) == ("COVERED", commitment)
     covering = pair_queries.coverings(city.viewer("secretary"), queries.drafts(vietnamese))
     assert covering[drafts(vietnamese)[0]].document.id == english
+
+
+def test_a_passage_that_gives_another_last_day_says_so(city: Government) -> None:
+    english, vietnamese = work(city)
+    for draft in drafts(english):
+        city.assigned(document=english, draft=draft)
+    found = pair_queries.coverings(city.viewer("secretary"), queries.drafts(vietnamese))
+    first, second = (found[draft] for draft in drafts(vietnamese))
+    assert (first.last_here, first.last_there) == (dt.date(2024, 6, 29), dt.date(2024, 6, 30))
+    assert first.is_of_another_day
+    assert second.last_here == second.last_there == dt.date(2024, 5, 14)
+    assert not second.is_of_another_day
 
 
 def test_a_passage_marked_later_is_tied_too(city: Government) -> None:

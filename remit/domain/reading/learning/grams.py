@@ -2,7 +2,7 @@
 verb last, and pairs and triples inside of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -13,6 +13,9 @@ LONGEST = 3
 INSIDE = 14
 VERB_LAST = frozenset({"ko"})
 FEWEST_SIGNS = 2
+# Passages that share four of five words say one thing once.
+ALIKE = 0.8
+BESIDE = 2
 
 
 def patterns(clause: str, language: str) -> Iterator[tuple[str, str]]:
@@ -60,6 +63,31 @@ def around(clause: str, pattern: str, longest: int = 70) -> str:
         end = max(clause.rfind(" ", begin, begin + longest), found.end())
     cut = clause[begin:end].strip()
     return cut if compiled(pattern).search(cut) else clause.strip()
+
+
+def told_apart(clauses: Iterable[str]) -> Iterator[int]:
+    """The places of those clauses that are not the same as one before but for figures or a word."""
+    kept: list[frozenset[str]] = []
+    for place, clause in enumerate(clauses):
+        words = frozenset(WORD.findall(clause.lower()))
+        if not any(_is_alike(words, other) for other in kept):
+            kept.append(words)
+            yield place
+
+
+def is_free(pattern: str, clauses: Sequence[str]) -> bool:
+    """Whether what follows a pattern, or comes before one at an end, differs in most clauses: words
+    that order stand before many things, words that stand with one thing only belong to it."""
+    found = [(one.lower(), match) for one in clauses if (match := compiled(pattern).search(one))]
+    if pattern.endswith(TAIL):
+        beside = {tuple(WORD.findall(one[: match.start()])[-BESIDE:]) for one, match in found}
+    else:
+        beside = {tuple(WORD.findall(one[match.end() :])[:BESIDE]) for one, match in found}
+    return len(beside) * 2 > len(found)
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * len(one | other)
 
 
 def _run(words: list[str]) -> str:

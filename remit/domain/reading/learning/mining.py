@@ -2,7 +2,7 @@
 hardly anywhere else; and words that stand in what they rejected, and in nothing they accepted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from remit.domain.reading.learning import grams, heads, measure
@@ -12,8 +12,11 @@ from remit.domain.reading.rules import Pack
 
 LEAST_BOUND = 0.5
 MOST = 20
+TRIED = 5  # so many patterns are tried before it is given up that one changes the reading
 EXAMPLES, NEIGHBOURS = 3, 2
 USUAL_KIND = "task"
+Judge = Callable[[Proposal], bool]
+Found = tuple[str, str, float]  # the words of a pattern, the pattern, and its bound
 
 
 class Seen(NamedTuple):
@@ -25,19 +28,26 @@ class Seen(NamedTuple):
 
 
 def proposals(
-    listing: Iterable[Passage], packs: Mapping[str, Pack], *, least: int = 3
+    listing: Iterable[Passage],
+    packs: Mapping[str, Pack],
+    *,
+    least: int = 3,
+    helps: Judge = lambda _: True,
 ) -> list[Proposal]:
-    """What is proposed for each language, the best supported first."""
+    """What is proposed for each language, the best supported first; a pattern of which the judge
+    says that it does not help is none, however often it stands in what was missed."""
     known = list(listing)
     found = [
         one
         for language, pack in packs.items()
-        for one in _of_language([one for one in known if one.language == language], pack, least)
+        for one in _of_language(
+            [one for one in known if one.language == language], pack, least, helps
+        )
     ]
     return sorted(found, key=lambda one: (-len(one.supporting), -one.bound, one.pattern))
 
 
-def _of_language(known: list[Passage], pack: Pack, least: int) -> Iterator[Proposal]:
+def _of_language(known: list[Passage], pack: Pack, least: int, helps: Judge) -> Iterator[Proposal]:
     bound = [one for one in known if one.decision and one.decision.binds]
     missed = [
         one for one in bound if one.decision and one.decision.was_missed and not _cued(pack, one)
@@ -45,11 +55,19 @@ def _of_language(known: list[Passage], pack: Pack, least: int) -> Iterator[Propo
     rejected = [one for one in known if one.decision and not one.decision.binds]
     silent = [one for one in known if one.decision is None and not one.is_open]
     usual = [one for one in bound if _cued(pack, one)]
-    yield from _cover(Family.CUE, pack, Seen(missed, [*silent, *rejected], usual), least)
+    seen = Seen(_distinct(missed), [*silent, *rejected], usual)
+    yield from _cover(Family.CUE, pack, seen, least, helps)
     excluded = [one for one in rejected if not _excluded(pack, one)]
-    for one in _cover(Family.EXCLUSION, pack, Seen(excluded, bound, silent), least):
+    seen = Seen(_distinct(excluded), bound, silent)
+    for one in _cover(Family.EXCLUSION, pack, seen, least, helps):
         if not one.contradicting:
             yield one
+
+
+def _distinct(some: Sequence[Passage]) -> list[Passage]:
+    """One sentence that came many times, with other figures, shows no word to be the deciding
+    one."""
+    return [some[place] for place in grams.told_apart(one.folded for one in some)]
 
 
 def _cued(pack: Pack, one: Passage) -> bool:
@@ -60,17 +78,23 @@ def _excluded(pack: Pack, one: Passage) -> bool:
     return any(rule.regex.search(one.folded) for rule in pack.of("EXCLUSION"))
 
 
-def _cover(family: Family, pack: Pack, seen: Seen, least: int) -> Iterator[Proposal]:
+def _cover(family: Family, pack: Pack, seen: Seen, least: int, helps: Judge) -> Iterator[Proposal]:
     """The best pattern, then the best for what it leaves over, until too little is left."""
     offered = _offered(seen.wanted, pack.language, least)
     left = seen
     for _ in range(MOST):
-        best = _best(offered, left, least)
+        ranked = [_proposal(family, pack, one, seen) for one in _best(family, offered, left, least)]
+        best = next((one for one in ranked if _binds_somebody(one) and helps(one)), None)
         if best is None:
             return
-        yield _proposal(family, pack, best, seen)
-        over = [one for one in left.wanted if not grams.holds(best[1], one.folded)]
+        yield best
+        over = [one for one in left.wanted if not grams.holds(best.pattern, one.folded)]
         left = left._replace(wanted=over)
+
+
+def _binds_somebody(one: Proposal) -> bool:
+    """Words before which or after which nobody is named order nobody to do anything."""
+    return one.family is not Family.CUE or bool(one.actor)
 
 
 def _offered(wanted: Sequence[Passage], language: str, least: int) -> dict[str, str]:
@@ -84,12 +108,15 @@ def _offered(wanted: Sequence[Passage], language: str, least: int) -> dict[str, 
     return {pattern: said[pattern] for pattern, times in counted.items() if times >= least}
 
 
-def _best(offered: Mapping[str, str], seen: Seen, least: int) -> tuple[str, str, float] | None:
-    best: tuple[tuple[int, int, float, bool, int, str], str] | None = None
+def _best(family: Family, offered: Mapping[str, str], seen: Seen, least: int) -> list[Found]:
+    """The patterns that are best supported, the best first."""
+    found: list[tuple[tuple[int, int, float, bool, int, str], str]] = []
     for pattern, words in offered.items():
         right = _times(pattern, seen.wanted)
         # What cannot reach the bound even without a contradiction is not looked up.
         if right < least or measure.lower_bound(right, right) < LEAST_BOUND:
+            continue
+        if family is Family.CUE and not grams.is_free(pattern, [one.folded for one in seen.wanted]):
             continue
         wrong = _times(pattern, seen.others)
         bound = measure.lower_bound(right, right + wrong)
@@ -97,16 +124,17 @@ def _best(offered: Mapping[str, str], seen: Seen, least: int) -> tuple[str, str,
         # fixed place, and longer ones, tell more.
         usual, placed = _times(pattern, seen.usual), grams.is_placed(pattern)
         rank = (right - wrong, -usual, bound, placed, len(words), pattern)
-        if bound >= LEAST_BOUND and (best is None or rank > best[0]):
-            best = (rank, words)
-    return (best[1], best[0][5], best[0][2]) if best else None
+        if bound >= LEAST_BOUND:
+            found.append((rank, words))
+    found.sort(reverse=True)
+    return [(words, rank[5], rank[2]) for rank, words in found[:TRIED]]
 
 
 def _times(pattern: str, some: Sequence[Passage]) -> int:
     return sum(grams.holds(pattern, one.folded) for one in some)
 
 
-def _proposal(family: Family, pack: Pack, found: tuple[str, str, float], seen: Seen) -> Proposal:
+def _proposal(family: Family, pack: Pack, found: Found, seen: Seen) -> Proposal:
     words, pattern, bound = found
     wanted, others = seen.wanted, seen.others
     support = [one for one in wanted if grams.holds(pattern, one.folded)]

@@ -37,7 +37,9 @@ def intake(
     A folder that is watched is left as it is; Ctrl+C ends the watching.
     """
     if not files and watch is None:
-        raise typer.BadParameter("FILES, --watch")
+        _ = site.words()
+        typer.echo(_("Name files, folders or archives, or a folder with --watch."), err=True)
+        raise typer.Exit(2)
     site.ready(database=True)
     from remit.interfaces.cli import asking_post
     from remit.interfaces.cli.intake import shown, taking, watching

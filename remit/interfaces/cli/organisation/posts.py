@@ -1,5 +1,6 @@
-"""A post: created in a unit, named to record for a body outside, acting for another post."""
+"""A post: looked up, created in a unit, named to record for a body outside, acting for another."""
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
@@ -32,6 +33,19 @@ def post(
     new = actions.NewPost(queries.unit_by_code(unit).id, code, names)
     made = actions.create_posts(by=asked.by(as_), at=clock.now(), posts=[new], on=asked.day(from_))
     asked.recorded(made[0])
+
+
+def posts(
+    unit: Annotated[str, typer.Argument(help="Code of a unit; else the posts of all.")] = "",
+) -> None:
+    """List the posts with their units and names: the codes that --as takes."""
+    from remit.organisation import queries
+    from remit.organisation.queries import naming
+
+    found = naming.open_posts(queries.unit_by_code(unit).id if unit else None)
+    units = queries.units(post.unit for post in found)
+    for one in found:
+        sys.stdout.write(f"{one.code}  {units[one.unit].code}  {one.name}\n")
 
 
 def steward(
@@ -89,6 +103,7 @@ def end_delegation(giver: Giver, taker: Taker, on: asked.On = "", as_: asked.As 
 
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
+    "posts": posts,
     "post": post,
     "steward": steward,
     "delegate": delegate,

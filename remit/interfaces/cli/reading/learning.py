@@ -28,6 +28,9 @@ def learn(
     least: Annotated[
         int, typer.Option(min=2, help="In how many passages words must stand at least.")
     ] = 3,
+    gold: Annotated[
+        Path, typer.Option(help="Annotated texts on which a change is measured too.")
+    ] = Path("tests/gold"),
 ) -> None:
     """Propose rules from the corrections of persons, as a change that `git apply` takes."""
     site.ready(database=True)
@@ -37,10 +40,20 @@ def learn(
     if language and language not in packs.LANGUAGES:
         raise typer.BadParameter(language, param_hint="--language")
     found = lessons.learn([language] if language else packs.LANGUAGES, least=least)
-    sys.stdout.write("\n".join(_report(found)) + "\n")
-    changes = {one.language: one.diff for one in found.lessons if one.diff}
+    merits = {one.language: list(_merit(one, gold)) for one in found.lessons if one.diff}
+    sys.stdout.write("\n".join(_report(found, merits)) + "\n")
+    changes = {
+        one.language: _headed(one, merits[one.language]) for one in found.lessons if one.diff
+    }
     if found.names_diff:
         changes["names"] = found.names_diff
+    _written(changes, output)
+
+
+def _written(changes: "dict[str, str]", output: Path | None) -> None:
+    """Where nothing is proposed, no file is written."""
+    if not changes:
+        return
     if output is None:
         sys.stdout.write("".join(changes.values()))
     elif output.is_dir():
@@ -50,7 +63,58 @@ def learn(
         output.write_text("".join(changes.values()), encoding="utf-8")
 
 
-def _report(found: "Lessons") -> Iterator[str]:
+def _headed(lesson: "Lesson", merit: "list[str]") -> str:
+    """A change with what it improves above it, which whoever applies it reads first."""
+    lines = [*(f"{one.family.value} “{one.words}”" for one in lesson.proposals), *_effect(lesson)]
+    return "".join(f"# {line.strip()}\n" for line in (*lines, *merit)) + lesson.diff
+
+
+def _effect(lesson: "Lesson") -> Iterator[str]:
+    from django.utils.translation import gettext as _
+
+    yield _("  before: %(score)s") % {"score": _score(lesson.before)}
+    yield _("  after: %(score)s") % {"score": _score(lesson.after)}
+
+
+def _merit(lesson: "Lesson", gold: Path) -> Iterator[str]:
+    """What the change does to annotated texts, on which nobody here decided."""
+    from django.utils.translation import gettext as _
+
+    from remit.interfaces.cli.reading import merits
+
+    found = merits.merit(gold, lesson.proposals, lesson.language, lesson.changed())
+    if found is None:
+        yield _("  on annotated texts: not measured, none of this language is at hand")
+        return
+    yield _(
+        "  on %(texts)d annotated texts: recall %(recall)s before, %(recall_after)s after; "
+        "precision %(precision)s before, %(precision_after)s after"
+    ) % {
+        "texts": found.texts,
+        "recall": _share(found.before.recall),
+        "recall_after": _share(found.after.recall),
+        "precision": _share(found.before.precision),
+        "precision_after": _share(found.after.precision),
+    }
+
+
+def _why_nothing(found: "Lessons") -> str:
+    from django.utils.translation import gettext as _
+
+    if not found.decisions:
+        return _("Nothing is proposed: nobody has decided on a draft yet.")
+    if found.without_effect:
+        return _(
+            "Nothing is proposed: words that stand out, as “%(words)s”, would change nothing of "
+            "what is read."
+        ) % {"words": found.without_effect[0]}
+    return _(
+        "Nothing is proposed: no words stand in %(least)d different passages that were missed or "
+        "rejected, and hardly anywhere else."
+    ) % {"least": found.least}
+
+
+def _report(found: "Lessons", merits: "dict[str, list[str]]") -> Iterator[str]:
     from django.utils.translation import gettext as _
 
     yield _("%(decisions)d decisions on %(documents)d documents were read.") % {
@@ -61,12 +125,11 @@ def _report(found: "Lessons") -> Iterator[str]:
         yield _(
             "Left out: %(count)d restricted or secret documents, whose words go into no rule."
         ) % {"count": found.left_out}
-    proposed = [one for lesson in found.lessons for one in lesson.proposals]
-    if not proposed and not found.short_forms:
-        yield _("Nothing is proposed.")
+    if not found.proposes:
+        yield _why_nothing(found)
     for lesson in found.lessons:
         if lesson.proposals:
-            yield from _lesson(lesson)
+            yield from _lesson(lesson, merits.get(lesson.language, []))
     for short in found.short_forms:
         yield _("%(language)s: “%(word)s” is short for “%(full)s”") % {
             "language": short.language,
@@ -74,16 +137,32 @@ def _report(found: "Lessons") -> Iterator[str]:
             "full": short.full,
         }
         yield from _evidence(short)
+    yield from _headings(found)
 
 
-def _lesson(lesson: "Lesson") -> Iterator[str]:
+def _headings(found: "Lessons") -> Iterator[str]:
+    """What of headings was read otherwise than persons say, for whoever writes their rules."""
     from django.utils.translation import gettext as _
 
+    if found.misread:
+        yield "\n" + _("Facts of headings that persons corrected: %(count)d") % {
+            "count": len(found.misread)
+        }
+    for one in found.misread:
+        yield _("  %(field)s: read “%(read)s”, said “%(said)s” (document %(document)d)") % {
+            "field": one.field,
+            "read": one.read,
+            "said": one.said,
+            "document": one.document,
+        }
+
+
+def _lesson(lesson: "Lesson", merit: "list[str]") -> Iterator[str]:
     yield f"\n{lesson.language}"
     for place, one in enumerate(lesson.proposals, start=1):
         yield from _proposal(place, one)
-    yield _("  before: %(score)s") % {"score": _score(lesson.before)}
-    yield _("  after: %(score)s") % {"score": _score(lesson.after)}
+    yield from _effect(lesson)
+    yield from merit
     yield ""
 
 

@@ -10,6 +10,9 @@ import typer
 
 from remit.interfaces.cli import site
 
+# A table is as wide as its words: those of a line are looked for, and copied, as they are.
+WIDEST = 10_000
+
 if TYPE_CHECKING:
     from remit.organisation.queries import UnitCard
     from remit.texts.learning.queries import AliasCard
@@ -59,14 +62,14 @@ def _table(cards: Sequence["AliasCard"]) -> str:
         _("Last"),
         "",
     ):
-        grid.add_column(heading, overflow="fold")
+        grid.add_column(heading, no_wrap=True)
     units = organisation.units(
         number for card in cards for number in (card.unit, card.issuer) if number
     )
     for card in cards:
         grid.add_row(*(escape(cell) for cell in _cells(card, units)))
     out = io.StringIO()
-    Console(file=out, width=Console(file=sys.stdout).width).print(grid)
+    Console(file=out, width=WIDEST).print(grid)
     return out.getvalue()
 
 
@@ -77,7 +80,7 @@ def _cells(card: "AliasCard", units: Mapping[int, "UnitCard"]) -> list[str]:
 
     return [
         str(card.id),
-        card.words,
+        card.written,
         units[card.issuer].code if card.issuer else "–",
         units[card.unit].code,
         str(card.times),

@@ -47,6 +47,8 @@ COLUMNS = (
     ("checks", "recall"),
 )
 Form = Mapping[str, Any]
+# What brings the texts on which the gold was annotated.
+GETS_TEXTS = "scripts/gold texts tests/gold"
 
 
 def lines(form: Form) -> Iterator[str]:
@@ -136,12 +138,15 @@ def remarks(form: Form) -> Iterator[str]:
     for reason in Reason:
         names = [one["id"] for one in form["skipped"] if one["reason"] == reason]
         if names:
-            yield _said(reason) % {"count": len(names), "names": ", ".join(names)}
+            facts = {"count": len(names), "names": ", ".join(names), "command": GETS_TEXTS}
+            yield _said(reason) % facts
 
 
 def _said(reason: Reason) -> str:
     return {
-        Reason.TEXT_ABSENT: _("Left out, the text is not at hand: %(count)d (%(names)s)."),
+        Reason.TEXT_ABSENT: _(
+            "Left out, the text is not at hand: %(count)d. “%(command)s” gets those that are real."
+        ),
         Reason.TEXT_DIFFERENT: _(
             "Left out, the text is not the one that was annotated: %(count)d (%(names)s)."
         ),

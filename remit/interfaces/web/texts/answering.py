@@ -11,25 +11,30 @@ from remit.domain.vocabulary import Relation
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.texts import deciding
+from remit.interfaces.web.texts import deciding, relating
 from remit.kernel import clock
-from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.pairs import actions as pairs
 
-TRANSLATES, TRANSLATED, APART = "TRANSLATES", "TRANSLATED", "APART"
+TRANSLATES, TRANSLATED, SAME_EVENT, APART = "TRANSLATES", "TRANSLATED", "SAME_EVENT", "APART"
 
 
 @require_POST
 @rights.needs(Permission.REGISTER_TEXTS)
 def answer(request: Asking, number: int, other: int) -> HttpResponseBase:
-    """One document translates the other, or they are told apart."""
+    """One document translates the other, both are about one event, or they are told apart."""
     one, two = (texts.document(request.viewer, which).id for which in (number, other))
     said = reading.text(request.POST, "answer")
-    if said not in {TRANSLATES, TRANSLATED, APART}:
+    if said not in {TRANSLATES, TRANSLATED, SAME_EVENT, APART}:
         raise Refusal("ANSWER_UNKNOWN")
-    requests.once(request, lambda: {"answer": _answered(request, said, one, two)})
-    return requests.sent_on(request, reverse("text", args=[number]))
+    done = None
+    if said == APART:
+        requests.once(request, lambda: _told_apart(request, one, two))
+    else:
+        source, target = (two, one) if said == TRANSLATED else (one, two)
+        relation = Relation.SAME_EVENT if said == SAME_EVENT else Relation.TRANSLATES
+        done = relating.carried_out(request, source, target, relation)
+    return done or requests.sent_on(request, reverse("text", args=[number]))
 
 
 @require_POST
@@ -58,11 +63,6 @@ def part(request: Asking, number: int) -> HttpResponseBase:
     )
 
 
-def _answered(request: Asking, said: str, one: int, two: int) -> str:
-    by, at = request.by, clock.now()
-    if said == APART:
-        pairs.tell_apart(by=by, at=at, document=one, other=two)
-        return said
-    translation, original = (one, two) if said == TRANSLATES else (two, one)
-    actions.relate(by=by, at=at, document=translation, to=original, relation=Relation.TRANSLATES)
-    return said
+def _told_apart(request: Asking, one: int, two: int) -> dict[str, object]:
+    pairs.tell_apart(by=request.by, at=clock.now(), document=one, other=two)
+    return {"answer": APART}

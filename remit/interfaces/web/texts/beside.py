@@ -17,10 +17,12 @@ from django.views.decorators.http import require_GET
 from remit.domain.pairing import Difference
 from remit.domain.pairing.differences import Matter
 from remit.domain.reading.records import Span
-from remit.domain.rights import Permission
+from remit.domain.rights import Permission, may
 from remit.interfaces import labels
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
+from remit.kernel import clock
+from remit.texts import queries as texts
 from remit.texts.pairs import queries as pairs
 from remit.texts.pairs.queries import Row
 from remit.texts.queries import DocumentCard
@@ -31,6 +33,7 @@ SAID: Mapping[Matter, Promise] = MappingProxyType(
         Matter.DAYS: gettext_lazy("Days: %(left)s here, %(right)s there."),
         Matter.NUMBERS: gettext_lazy("Numbers of documents: %(left)s here, %(right)s there."),
         Matter.OBLIGATIONS: gettext_lazy("Obligations found: %(left)s here, %(right)s there."),
+        Matter.LAST_DAYS: gettext_lazy("Last day: %(left)s here, %(right)s there."),
         Matter.LEVELS: gettext_lazy("Level of who owes it: %(left)s here, %(right)s there."),
     }
 )
@@ -69,8 +72,14 @@ def beside(request: Asking, number: int, other: int) -> HttpResponseBase:
         "lines": lines,
         "sides": [left, right],
         "differing": [line for line in lines if line.here or line.there],
+        "may_answer": not found.are_one_work and _may_answer(request, found.left),
     }
     return render(request, "texts/beside.html", context)
+
+
+def _may_answer(request: Asking, document: DocumentCard) -> bool:
+    place = texts.place_of(document.issuer, document.confidentiality, clock.today())
+    return may(Permission.REGISTER_TEXTS, request.viewer, place)
 
 
 def _side(document: DocumentCard) -> Side:
@@ -104,6 +113,8 @@ def _shown(matter: Matter, values: Sequence[str]) -> Iterator[str]:
         if matter is Matter.DAYS:
             # No year is compared; a leap year has every day.
             yield formats.date_format(dt.date.fromisoformat(f"2000-{value}"), "MONTH_DAY_FORMAT")
+        elif matter is Matter.LAST_DAYS:
+            yield formats.date_format(dt.date.fromisoformat(value), "DATE_FORMAT")
         elif matter is Matter.LEVELS:
             yield str(labels.KINDS.get(value, value))
         elif matter is Matter.NUMBERS:

@@ -37,6 +37,7 @@ class Line:
     start: showing.Start
     named: str
     lead: UnitCard | None
+    cooperating: Sequence[UnitCard] = ()
 
     @property
     def title(self) -> str:
@@ -74,7 +75,7 @@ def lines(request: Asking, document: DocumentCard) -> list[Line]:
     needs = course.sorted_out(request, document, kept, found, edits)
     certain = [one for one in needs if one.is_certain][: deciding_together.MOST]
     seen = confirmed.marks(document.id, request.by.person)
-    wanted = {unit for one in certain for unit in (one.meant.lead, *one.meant.cooperating) if unit}
+    wanted = {unit for one in certain for unit in one.meant.units}
     units, own = organisation.units(wanted), beginning.unit_of_post(request.by)
     cards = drafts.cards(one.draft for one in certain)
     return [
@@ -96,7 +97,7 @@ def _line(
         "lead": [lead] if lead else [],
         "cooperating": [units[unit] for unit in one.meant.cooperating if unit in units],
     }
-    return Line(card, drafts.start(card, document, clear, own), named, lead)
+    return Line(card, drafts.start(card, document, clear, own), named, lead, clear["cooperating"])
 
 
 def _chosen(request: Asking, document: DocumentCard) -> dict[str, Ready | None]:

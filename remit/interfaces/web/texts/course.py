@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -84,11 +84,20 @@ def sorted_out(
     edits: Sequence[HalfEdit],
 ) -> list[Sorted]:
     """The drafts of a document with what each needs; whom the waiting ones mean is resolved."""
-    waiting = {one.id: one.found for one in kept if one.status == sorting.PENDING}
-    meant = resolving.meant(request.viewer, document, waiting)
+    known = meant(request, document, kept)
     written = {one.draft for one in edits if one.fields}
     checks = found.get("checks", ())
-    return sorting.sorted_out(kept, meant, checks if isinstance(checks, list) else (), written)
+    listed = checks if isinstance(checks, list) else ()
+    is_issued = document.issuer is not None
+    return sorting.sorted_out(kept, known, listed, written, is_issued=is_issued)
+
+
+def meant(
+    request: Asking, document: DocumentCard, kept: Sequence[DraftCard]
+) -> dict[int, resolving.Meant]:
+    """Whom the drafts that wait mean."""
+    waiting = {one.id: one.found for one in kept if one.status == sorting.PENDING}
+    return resolving.meant(request.viewer, document, waiting)
 
 
 def filters(drafts: Sequence[Sorted], show: Show) -> list[Filter]:
@@ -164,6 +173,14 @@ def became(change: Change) -> str:
 def hour(at: dt.datetime | None) -> str:
     """The hour of an instant in the site's time zone."""
     return at.astimezone(timezone.get_default_timezone()).strftime("%H:%M") if at else ""
+
+
+def moment(at: dt.datetime) -> str:
+    """The hour of an instant, with its day where that is not today."""
+    local = at.astimezone(timezone.get_default_timezone())
+    if clock.day_of(at) == clock.today():
+        return hour(at)
+    return str(formats.date_format(local, "SHORT_DATETIME_FORMAT"))
 
 
 def _at_work(one: HalfEdit) -> str:

@@ -17,12 +17,21 @@ from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, recording, showing
-from remit.interfaces.web.texts import course, drafts, meanwhile, offering, page, passages
+from remit.interfaces.web.texts import (
+    changing,
+    course,
+    drafts,
+    meanwhile,
+    offering,
+    page,
+    passages,
+)
 from remit.kernel import clock, inputs
 from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
 from remit.texts.confirming import queries as confirmed
+from remit.texts.confirming.resolving import Meant
 from remit.texts.queries import DocumentCard, DraftCard
 
 Decide = Callable[[], object]
@@ -121,6 +130,7 @@ def check_waits(draft: DraftCard) -> None:
 
 def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide) -> HttpResponse:
     """A decision is carried out once, however often its form is sent, and only on what was seen."""
+    before = changing.meant(request, document)
 
     def perform() -> dict[str, object]:
         confirming.check_seen(by=request.by, at=clock.now(), draft=draft, seen=seen(request))
@@ -131,7 +141,7 @@ def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide)
         request,
         document,
         perform,
-        lambda done: shown(request, document, draft, course.outcome(texts.draft(draft))),
+        lambda done: shown(request, document, draft, course.outcome(texts.draft(draft)), before),
     )
 
 
@@ -148,15 +158,29 @@ def carried_out(
     return show(done)
 
 
-def shown(request: Asking, document: DocumentCard, draft: int, said: str) -> HttpResponse:
-    """The text and its cards as they stand now, at the draft with which to go on."""
+def shown(
+    request: Asking,
+    document: DocumentCard,
+    draft: int,
+    said: str,
+    before: Mapping[int, Meant] | None = None,
+) -> HttpResponse:
+    """What changed of the text and its cards, at the draft with which to go on; all of it, if the
+    page does not say since when it is shown."""
     if not _is_beside(request, reverse("text", args=[document.id])):
         messages.success(request, said)
         return requests.sent_on(request, address(document.id, draft, course.kept_show(request)))
-    context = page.workspace(request, document, decided=draft) | {"decided": draft, "said": said}
-    response = render(request, "texts/workspace.html", context)
-    response["HX-Retarget"] = "#workspace"
-    response["HX-Reswap"] = "outerHTML"
+    told = {"decided": draft, "said": said}
+    parts = changing.parts(request, document, draft, before or {})
+    if parts is None:
+        context = page.workspace(request, document, decided=draft) | told
+        return _put(render(request, "texts/workspace.html", context), "#workspace", "outerHTML")
+    return _put(render(request, "texts/answer.html", {**parts, **told}), "#answer", "innerHTML")
+
+
+def _put(response: HttpResponse, place: str, how: str) -> HttpResponse:
+    response["HX-Retarget"] = place
+    response["HX-Reswap"] = how
     return response
 
 

@@ -14,6 +14,7 @@ from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words, showing
 from remit.interfaces.web.texts import words
 from remit.organisation.queries import UnitCard
+from remit.texts import owed
 from remit.texts.confirming import grounds, sorting
 from remit.texts.confirming.grounds import Cue
 from remit.texts.confirming.sorting import Sorted
@@ -31,8 +32,10 @@ class Course:
     needs: Sorted | None = None
     contested: Sequence[str] = ()
     lead: UnitCard | None = None
+    cooperating: Sequence[UnitCard] = ()
     next: str = ""
     came_from: int = 0
+    notes: Sequence[object] = ()
 
     @property
     def named(self) -> str:
@@ -70,11 +73,7 @@ class Card:
     @property
     def folded(self) -> bool:
         """A draft of which the reader is not sure is folded until a person opens it."""
-        return (
-            self.draft.status == "PENDING"
-            and not self.draft.added
-            and self.draft.confidence < SHOWN
-        )
+        return is_folded(self.draft)
 
     @property
     def confidence(self) -> str:
@@ -87,6 +86,11 @@ class Card:
     def sure(self) -> int:
         """How sure the reader is, in per cent."""
         return round(self.draft.confidence * 100)
+
+
+def is_folded(draft: DraftCard) -> bool:
+    """A draft that waits for nobody, because the reader is not sure of it."""
+    return draft.status == "PENDING" and not draft.added and draft.confidence < SHOWN
 
 
 def cards(
@@ -121,7 +125,7 @@ def start(
 
 def title(found: Mapping[str, Any]) -> str:
     """What is owed, in the words of the text, cut at a word if it is long."""
-    said = " ".join(str(found.get("action") or found.get("quote", "")).split())
+    said = owed.words(found)
     if len(said) <= LONGEST_TITLE:
         return said[:1].upper() + said[1:]
     cut = said[:LONGEST_TITLE].rpartition(" ")[0] or said[:LONGEST_TITLE]

@@ -5,7 +5,7 @@ paragraph, so that a place on the page is a place in the text."""
 import itertools
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape, format_html, format_html_join
@@ -33,9 +33,17 @@ class Paragraph:
     start: int
     content: SafeString
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, with tabs between its cells."""
+        return "\t" in self.content
 
-def paragraphs(text: str, spans: Iterable[Span]) -> list[Paragraph]:
-    """The paragraphs of a text with their marks; document numbers keep their order of signs."""
+
+def paragraphs(
+    text: str, spans: Iterable[Span], within: Collection[tuple[int, int]] | None = None
+) -> list[Paragraph]:
+    """The paragraphs of a text with their marks, or those in which these places are; document
+    numbers keep their order of signs."""
     coming = deque(sorted(spans, key=lambda span: (span.start, -span.end)))
     inside: list[Span] = []
     made = []
@@ -43,6 +51,8 @@ def paragraphs(text: str, spans: Iterable[Span]) -> list[Paragraph]:
         while coming and coming[0].start < end:
             inside.append(coming.popleft())
         inside = [span for span in inside if span.end > start]
+        if within is not None and not any(one <= end and start <= two for one, two in within):
+            continue
         pieces = _pieces(text, (start, end), inside)
         made.append(Paragraph(start, format_html_join("", "{}", ((one,) for one in pieces))))
     return made

@@ -1,7 +1,7 @@
 """Somebody decided on a draft, or wrote at it, while another did: nothing is overwritten, and both
 versions stand beside each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -13,8 +13,8 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, due_words, showing
-from remit.interfaces.web.texts import course, drafts, half_written
-from remit.kernel import clock, inputs
+from remit.interfaces.web.texts import course, drafts, half_written, versions
+from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
@@ -24,7 +24,6 @@ from remit.texts.queries import DocumentCard, DraftCard
 CONFLICT = 409
 RULES = frozenset({"DRAFT_ALREADY_DECIDED", "DRAFT_CHANGED_MEANWHILE"})
 OUTSIDE = frozenset({"csrfmiddlewaretoken", "request_key", "seen", "although"})
-Fields = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def answer(request: Asking, document: DocumentCard, refusal: Refusal) -> HttpRes
         "document": document,
         "sentence": sentences.sentence(refusal),
         "theirs": list(_theirs(request, draft)),
-        "yours": Version("", _lines(sent)),
+        "yours": Version("", versions.lines(sent)),
         "waits": waits,
         "although": confirmed.although(confirmed.mark(draft.id, request.by.person)),
         "action": request.path,
@@ -69,7 +68,9 @@ def _theirs(request: Asking, draft: DraftCard) -> Iterator[Version]:
     for one in confirmed.half_edits(draft.document):
         if one.draft == draft.id and one.person != request.by.person and one.fields:
             facts = {"person": one.name, "time": course.hour(one.saved_at)}
-            yield Version(_("Written by %(person)s, last at %(time)s.") % facts, _lines(one.fields))
+            yield Version(
+                _("Written by %(person)s, last at %(time)s.") % facts, versions.lines(one.fields)
+            )
 
 
 def _decided(request: Asking, draft: DraftCard) -> list[tuple[str, str]]:
@@ -86,18 +87,3 @@ def _decided(request: Asking, draft: DraftCard) -> list[tuple[str, str]]:
         (str(beginning.DUE.label), due_words.of_due(None, row.original)),
     ]
     return [line for line in lines if line[1]]
-
-
-def _lines(fields: Fields) -> list[tuple[str, str]]:
-    leads = organisation.units(filter(None, map(inputs.number, fields.get("lead", ()))))
-    lines = [
-        (str(beginning.TITLE.label), _first(fields, "title")),
-        (str(beginning.LEAD.label), "".join(card.name for card in leads.values())),
-        (str(beginning.DUE.label), _first(fields, "due")),
-        (_("Reason"), _first(fields, "reason")),
-    ]
-    return [line for line in lines if line[1]]
-
-
-def _first(fields: Fields, name: str) -> str:
-    return next(iter(fields.get(name, ())), "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,7 +17,7 @@ from remit.domain.rights import Permission, check_may
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.texts import course, deciding, drafts
+from remit.interfaces.web.texts import changing, course, deciding, drafts, noting
 from remit.kernel import clock, inputs
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
@@ -24,6 +25,7 @@ from remit.texts.confirming import joining
 from remit.texts.confirming import queries as confirmed
 from remit.texts.queries import DraftCard
 
+LONGEST_SAID = 160
 CLAUSE_ENDS = tuple(",;:،؛、；：.")
 
 
@@ -42,7 +44,7 @@ class Word:
 def merge(request: Asking, number: int) -> HttpResponseBase:
     """The drafts that were chosen, or one and the next, become one."""
     document = texts.document(request.viewer, number)
-    seen = dict(_named(request.POST.getlist("draft")))
+    seen = dict(_named(_chosen(request)))
     for draft in seen:
         if texts.draft(draft).document != document.id:
             raise Refusal("MERGE_OF_TWO_DOCUMENTS")
@@ -51,15 +53,21 @@ def merge(request: Asking, number: int) -> HttpResponseBase:
         made = confirming.merge(by=request.by, at=clock.now(), drafts=list(seen), seen=seen)
         return {"draft": made}
 
+    def show(done: deciding.Done) -> HttpResponse:
+        made = int(str(done["draft"]))
+        return deciding.shown(request, document, made, _merged(made, len(seen)))
+
+    return deciding.carried_out(request, document, perform, show)
+
+
+def _merged(draft: int, count: int) -> str:
+    """How many drafts became one, and what it says now."""
     said = ngettext(
-        "%(count)d draft was merged into one.", "%(count)d drafts were merged into one.", len(seen)
-    ) % {"count": len(seen)}
-    return deciding.carried_out(
-        request,
-        document,
-        perform,
-        lambda done: deciding.shown(request, document, int(str(done["draft"])), said),
-    )
+        "%(count)d draft was merged into one.", "%(count)d drafts were merged into one.", count
+    ) % {"count": count}
+    quote = " ".join(str(texts.draft(draft).found.get("quote", "")).split())
+    short = Truncator(quote).chars(LONGEST_SAID)
+    return " ".join([said, _("It reads: “%(words)s”.") % {"words": short}])
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,6 +115,7 @@ def split(request: Asking, number: int) -> HttpResponseBase:
 def undo(request: Asking, number: int) -> HttpResponseBase:
     """What the person decided last on this document is undone."""
     document = texts.document(request.viewer, number)
+    before = changing.meant(request, document)
 
     def perform() -> dict[str, object]:
         drafts = deciding_together.undo_last(
@@ -115,15 +124,21 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
             document=document.id,
             reason=_("Undone while the drafts were being confirmed."),
             expected=reading.units(request.POST, "expected"),
+            keep_words=bool(reading.text(request.POST, "keep_words")),
         )
         return {"drafts": drafts}
 
     def show(done: deciding.Done) -> HttpResponse:
         restored = done["drafts"]
         numbers = [int(str(one)) for one in restored] if isinstance(restored, list) else []
-        return deciding.shown(request, document, numbers[0], _undone(numbers))
+        return deciding.shown(request, document, numbers[0], _undone(numbers), before)
 
-    return deciding.carried_out(request, document, perform, show)
+    try:
+        return deciding.carried_out(request, document, perform, show)
+    except Refusal as refusal:
+        if refusal.rule != "UNDO_OVER_WRITING":
+            raise
+        return noting.answer(request, document, refusal)
 
 
 def _undone(numbers: Sequence[int]) -> str:
@@ -149,6 +164,11 @@ def _proposed(text: str, begins: Sequence[int], draft: DraftCard) -> int | None:
     middle = (draft.start + draft.end) / 2
     after = [at for at in begins if text[:at].rstrip().endswith(CLAUSE_ENDS)]
     return min(after or begins, key=lambda at: abs(at - middle), default=None)
+
+
+def _chosen(request: Asking) -> list[str]:
+    """The drafts that were chosen, or the two that a button names."""
+    return reading.text(request.POST, "pair").split() or request.POST.getlist("draft")
 
 
 def _named(sent: Iterable[object]) -> Iterable[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.texts import words
+from remit.interfaces.web.texts import noted, words
 from remit.interfaces.web.texts.drafts import Card, Course
 from remit.organisation import queries as organisation
 from remit.texts.confirming import queries as confirming
@@ -19,10 +19,11 @@ def placed(
 ) -> list[Card]:
     """Cards with their place in the course, in the order of the text."""
     seen = confirming.marks(document.id, request.by.person)
-    leads = organisation.units({one.meant.lead for one in needs if one.meant.lead})
+    units = organisation.units({unit for one in needs for unit in one.meant.units})
     origins = confirming.origins(document.id)
     following = _following(needs, seen)
     by_number = {one.draft.id: one for one in needs}
+    notes = noted.notes(request, document.id)
     return [
         replace(
             card,
@@ -30,9 +31,15 @@ def placed(
                 seen=seen.get(card.draft.id, ""),
                 needs=by_number[card.draft.id],
                 contested=_contested(by_number[card.draft.id]),
-                lead=leads.get(by_number[card.draft.id].meant.lead or 0),
+                lead=units.get(by_number[card.draft.id].meant.lead or 0),
+                cooperating=[
+                    units[unit]
+                    for unit in by_number[card.draft.id].meant.cooperating
+                    if unit in units
+                ],
                 next=following.get(card.draft.id, ""),
                 came_from=_count(origins.get(card.draft.id)),
+                notes=notes.get(card.draft.id, ()),
             ),
         )
         for card in cards
@@ -46,10 +53,9 @@ def named(draft: int, seen: dict[int, str]) -> str:
 
 def _following(needs: Iterable[Sorted], seen: dict[int, str]) -> dict[int, str]:
     """For each draft that waits the one with which it may be merged: the next, if it waits too."""
-    standing = [one for one in needs if one.draft.status != "REJECTED"]
     return {
         one.draft.id: named(after.draft.id, seen)
-        for one, after in itertools.pairwise(standing)
+        for one, after in itertools.pairwise(needs)
         if one.waits and after.waits
     }
 

@@ -5,6 +5,7 @@ import base64
 import binascii
 import datetime as dt
 import hashlib
+import json
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from remit.texts.formats.records import Format
 
 LARGEST = 4 * LONGEST
 KEPT, ORIGINAL = "kept", "original"
+ASIDE = "texts set aside"
 FORGOTTEN = dt.timedelta(days=7)
 
 
@@ -30,6 +32,7 @@ class Received:
     text: str
     original: str = ""
     notes: tuple[Finding, ...] = ()
+    sent_on: dt.date | None = None
 
 
 def sent_files(request: HttpRequest) -> list[tuple[str, bytes]]:
@@ -59,16 +62,44 @@ def one_document(name: str, content: bytes) -> Received | None:
         "encoding": found.encoding,
         "notes": [[note.code, dict(note.params)] for note in found.notes],
         "text": _sha256(found.text),
+        "sent_on": found.sent_on.isoformat() if found.sent_on else None,
     }
-    return Received(found.text, signing.dumps(carried, salt=ORIGINAL), found.notes)
+    sealed = signing.dumps(carried, salt=ORIGINAL)
+    return Received(found.text, sealed, found.notes, found.sent_on)
 
 
 def carried(request: HttpRequest) -> Received:
     """The text and the file that the first page handed on."""
-    sent = str(request.POST.get(ORIGINAL, ""))
-    notes = _opened(sent)["notes"] if sent else []
     text = unpacked(str(request.POST.get(KEPT, "")))
-    return Received(text, sent, tuple(Finding(code, params) for code, params in notes))
+    return _received(text, str(request.POST.get(ORIGINAL, "")))
+
+
+def set_aside(received: Received, person: int | None) -> str:
+    """A text that is being registered waits for this person, by the word that is given back: a page
+    that was sent is none to which one can go back."""
+    spool.sweep(clock.now() - FORGOTTEN)
+    content = json.dumps({"text": received.text, "original": received.original})
+    kept = {"spooled": spool.keep(content.encode()), "person": person}
+    return signing.dumps(kept, salt=ASIDE)
+
+
+def taken_up(word: str, person: int | None) -> Received:
+    """A text that waits for this person."""
+    kept = _opened(word, salt=ASIDE)
+    if kept["person"] != person:
+        raise Refusal("IMPORT_EXPIRED")
+    found = json.loads(spool.content(kept["spooled"]))
+    return _received(found["text"], found["original"])
+
+
+def _received(text: str, sent: str) -> Received:
+    known = _opened(sent) if sent else {"notes": [], "sent_on": None}
+    return Received(
+        text=text,
+        original=sent,
+        notes=tuple(Finding(code, params) for code, params in known["notes"]),
+        sent_on=dt.date.fromisoformat(known["sent_on"]) if known["sent_on"] else None,
+    )
 
 
 def original(received: Received) -> Original | None:
@@ -84,6 +115,7 @@ def original(received: Received) -> Original | None:
         format=Format(known["format"]),
         encoding=known["encoding"],
         notes=received.notes,
+        sent_on=received.sent_on,
     )
 
 
@@ -101,9 +133,9 @@ def unpacked(kept: str) -> str:
         raise Refusal("IMPORT_EXPIRED") from None
 
 
-def _opened(sent: str) -> dict[str, Any]:
+def _opened(sent: str, *, salt: str = ORIGINAL) -> dict[str, Any]:
     try:
-        return dict(signing.loads(sent, salt=ORIGINAL))
+        return dict(signing.loads(sent, salt=salt))
     except signing.BadSignature:
         raise Refusal("IMPORT_EXPIRED") from None
 

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
@@ -12,12 +13,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from remit.domain.reading import as_json
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
+from remit.domain.vocabulary import Confidentiality, DocumentType
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
@@ -39,6 +40,8 @@ FIELDS = (
     Field(name="number", label=_("Number"), kind=Kind.TEXT, required=False),
     Field(name="issued_on", label=_("Date"), kind=Kind.DAY, required=False),
     Field(name="issuer", label=_("Issuer"), kind=Kind.UNIT, required=False),
+    Field(name="signer", label=_("Signed by the post"), kind=Kind.TEXT, required=False),
+    Field(name="origin", label=_("Source"), kind=Kind.TEXT, required=False),
     Field(name="language", label=_("Language"), kind=Kind.PICK),
     Field(
         name="confidentiality",
@@ -47,6 +50,8 @@ FIELDS = (
         words=tuple(Confidentiality),
     ),
 )
+# Asked so, a form is shown as it was sent, and nothing is done: its language was changed.
+AGAIN = "again"
 # Signs that are read within a second or two; more are read by the worker.
 LONGEST_AT_ONCE = 300_000
 _SENT = tuple(field for field in FIELDS if field.name != "language")
@@ -57,10 +62,13 @@ _SENT = tuple(field for field in FIELDS if field.name != "language")
 def register(request: Asking) -> HttpResponseBase:
     """First the text is read, then it is registered with what a person confirmed."""
     if request.method == "GET":
-        return render(request, "texts/receive.html", handing_in.around(request))
+        word = reading.text(request.GET, receiving.KEPT)
+        return _taken_up(request, word) if word else _receive(request)
     if request.POST.get("step") != "register":
-        return _read(request)
+        return _received(request)
     received = receiving.carried(request)
+    if AGAIN in request.GET:
+        return _form(request, received, showing.sent(request))
     try:
         done = requests.once(request, lambda: _registered(request, received))
     except Refusal as refusal:
@@ -68,28 +76,30 @@ def register(request: Asking) -> HttpResponseBase:
     return requests.sent_on(request, str(done["url"]))
 
 
-@require_POST
-@rights.needs(Permission.REGISTER_TEXTS)
-def relate(request: Asking, number: int) -> HttpResponseBase:
-    """Say how this document stands to another one, which is named by its number."""
-    document = texts.document(request.viewer, number)
-    other = texts.referred(request.viewer, reading.text(request.POST, "other"))
-    relation = reading.text(request.POST, "relation")
-    if relation not in set(Relation):
-        raise Refusal("FIELD_EMPTY", field=str(_("Relation")))
-    requests.once(
-        request,
-        lambda: {
-            "act": actions.relate(
-                by=request.by,
-                at=clock.now(),
-                document=document.id,
-                to=other,
-                relation=Relation(relation),
-            ).seq
-        },
-    )
-    return requests.sent_on(request, reverse("text", args=[number]))
+def _received(request: Asking) -> HttpResponse:
+    """What is refused at the first step is said at its form, and nothing typed is lost."""
+    if AGAIN in request.GET:
+        return _receive(request)
+    try:
+        return _read(request)
+    except Refusal as refusal:
+        return _receive(request, refusal)
+
+
+def _receive(request: Asking, refusal: Refusal | None = None) -> HttpResponse:
+    context = {
+        **handing_in.around(request),
+        "here": reverse("register_text"),
+        "chosen": [one.name for one in request.FILES.getlist("file")],
+        "said": sentences.sentence(refusal) if refusal else "",
+        "rule": refusal.rule if refusal else "",
+    }
+    return render(request, "texts/receive.html", context, status=_status(refusal))
+
+
+def _taken_up(request: Asking, word: str) -> HttpResponse:
+    """The second step again, as a page to which one came back."""
+    return _form(request, receiving.taken_up(word, request.by.person), {})
 
 
 def _read(request: Asking) -> HttpResponse:
@@ -135,7 +145,7 @@ def _form(
     request: Asking, received: Received, sent: showing.Start, refusal: Refusal | None = None
 ) -> HttpResponse:
     text = received.text
-    found = as_json(actions.read(text))
+    found = as_json(actions.read(text, sent_on=received.sent_on))
     header, counts = (
         found["document"],
         {name: len(found[name]) for name in ("obligations", "statistics", "references", "checks")},
@@ -146,11 +156,18 @@ def _form(
         "original": received.original,
         "notes": [sentences.finding_sentence(note) for note in received.notes],
         "text": text,
+        "here": _here(request, received),
         "counts": counts,
-        "source_url": header.get("source_url"),
         **_said(request, refusal or _same_text(text)),
     }
     return render(request, "texts/register.html", context, status=_status(refusal))
+
+
+def _here(request: Asking, received: Received) -> str:
+    """Where this page is found again, without what was typed into it."""
+    word = reading.text(request.GET, receiving.KEPT)
+    word = word or receiving.set_aside(received, request.by.person)
+    return f"{reverse('register_text')}?{urlencode({receiving.KEPT: word})}"
 
 
 def _fields(header: dict[str, Any], start: showing.Start) -> list[Shown]:
@@ -175,6 +192,8 @@ def _start(text: str, header: dict[str, Any]) -> showing.Start:
         "number": [said.number],
         "issued_on": [said.issued_on.isoformat() if said.issued_on else ""],
         "issuer": [str(said.issuer)] if said.issuer else [],
+        "signer": [said.signer],
+        "origin": [said.origin],
         "language": [said.language],
         "confidentiality": [Confidentiality.INTERNAL.value],
     }

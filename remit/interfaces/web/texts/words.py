@@ -20,6 +20,7 @@ GROUNDS: Mapping[str, Promise] = MappingProxyType(
     {
         "stated": _("stated in the text"),
         "url": _("from the address of the source"),
+        "mail": _("from the e-mail"),
         "inferred": _("inferred from other dates"),
         "inherited": _("from the sentence before"),
         "asked": _("given by a person"),

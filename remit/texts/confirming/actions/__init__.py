@@ -2,6 +2,7 @@
 
 from remit.texts.confirming.actions.keeping import discard, keep, leave
 from remit.texts.confirming.actions.merging import merge
+from remit.texts.confirming.actions.noting import end_note
 from remit.texts.confirming.actions.restoring import record_restored, restore
 from remit.texts.confirming.actions.seeing import check_seen
 from remit.texts.confirming.actions.splitting import split
@@ -9,6 +10,7 @@ from remit.texts.confirming.actions.splitting import split
 __all__ = [
     "check_seen",
     "discard",
+    "end_note",
     "keep",
     "leave",
     "merge",

@@ -36,7 +36,7 @@ def _placed(row: models.Draft) -> dict[str, object]:
 
 
 def _check_neighbours(rows: Sequence[models.Draft]) -> None:
-    """Drafts of one document, with no other draft between them that counts."""
+    """Drafts of one document, with no other draft between them: not even one that was rejected."""
     if len({row.document_id for row in rows}) > 1:
         raise Refusal("MERGE_OF_TWO_DOCUMENTS")
     between = models.Draft.objects.filter(
@@ -44,9 +44,7 @@ def _check_neighbours(rows: Sequence[models.Draft]) -> None:
         start__gte=rows[0].start,
         end__lte=max(row.end for row in rows),
     )
-    others = between.exclude(pk__in=[row.pk for row in rows]).exclude(
-        status__in=(models.Draft.REPLACED, models.Draft.REJECTED)
-    )
+    others = between.exclude(pk__in=[row.pk for row in rows]).exclude(status=models.Draft.REPLACED)
     other = others.order_by("start").first()
     if other is not None:
         raise Refusal("MERGE_OVER_ANOTHER", words=str(other.found.get("quote", ""))[:80])

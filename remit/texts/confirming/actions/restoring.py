@@ -11,21 +11,24 @@ from remit.kernel import clock, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.texts import models
-from remit.texts.confirming.actions import replacing
+from remit.texts.confirming.actions import noting, replacing
 from remit.texts.pairs import actions as pairs
 from remit.texts.turns import actions as turns
 
 Draft = models.Draft
 
 
-def restore(*, by: By, at: dt.datetime, act: int) -> Act:
-    """The drafts that a merge or a split replaced wait again."""
+def restore(*, by: By, at: dt.datetime, act: int, keep_words: bool = False) -> Act:
+    """The drafts that a merge or a split replaced wait again. What others have half written stops
+    that, unless it is kept as a note."""
     with writes.writing():
         _check_restorable(act)
         before = list(Draft.objects.filter(replaced_in=act, status=Draft.REPLACED).order_by("pk"))
         made = Draft.objects.filter(made_in=act)
         document, numbers = before[0].document_id, [row.pk for row in before]
         replacing.check_may_confirm(by=by, at=at, document=document)
+        if keep_words:
+            noting.keep_as_notes(by=by, at=at, act=act, draft=_first(before))
         _check_nobody_else_writes(by, act)
         restored = record_restored(
             by=by,
@@ -58,13 +61,16 @@ def _check_restorable(act: int) -> None:
         raise Refusal("UNDO_DECIDED_SINCE")
 
 
+def _first(before: Sequence[models.Draft]) -> int:
+    """The draft that comes first in the text."""
+    return min(before, key=lambda one: (one.start, one.end, one.pk)).pk
+
+
 def _check_nobody_else_writes(by: By, act: int) -> None:
     """What another person has half written at what came of it would stand on nothing."""
-    written = models.HalfEdit.objects.filter(draft__made_in=act, ended_at__isnull=True)
-    others = written.exclude(person=by.person).exclude(fields={})
-    draft = others.order_by("draft").values_list("draft", flat=True).first()
-    if draft is not None:
-        raise Refusal("DRAFT_CHANGED_MEANWHILE", draft=str(draft))
+    latest = noting.written_by_others(by.person, act).first()
+    if latest is not None:
+        raise Refusal("UNDO_OVER_WRITING", draft=str(latest.draft_id), act=str(act))
 
 
 def record_restored(

@@ -12,16 +12,22 @@ from remit.texts.pairs.actions.covering import (
     unlink_draft,
 )
 from remit.texts.pairs.actions.marking import keep, marks_of
-from remit.texts.pairs.actions.proposals import tell_apart
+from remit.texts.pairs.actions.proposals import (
+    keep_told_apart,
+    take_back_told_apart,
+    tell_apart,
+)
 
 __all__ = [
     "check_not_covered",
     "keep",
+    "keep_told_apart",
     "link_draft",
     "marks_of",
     "part_draft",
     "settle",
     "settle_twins",
+    "take_back_told_apart",
     "tell_apart",
     "tie",
     "tie_added",

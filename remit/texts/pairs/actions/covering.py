@@ -21,11 +21,19 @@ Pairs = Iterable[tuple[int, int]]
 SITE = By()
 
 
-def tie(*, by: By, at: dt.datetime, found: Pairs) -> None:
-    """Drafts that say the same are twins; those whose twin has a commitment are covered by it."""
-    both = [tuple(sorted(pair)) for pair in found]
+def tie(*, by: By, at: dt.datetime, found: Pairs, apart: Collection[tuple[int, int]] = ()) -> None:
+    """Drafts that say the same are twins; those whose twin has a commitment are covered by it.
+
+    Those that a person tells `apart` are parted from the beginning.
+    """
+    both = [(min(pair), max(pair)) for pair in found]
+    parted = {"parted_at": at, "parted_by": by.post}
     Twin.objects.bulk_create(
-        (Twin(one_id=one, other_id=other) for one, other in both), ignore_conflicts=True
+        (
+            Twin(one_id=one, other_id=other, **(parted if (one, other) in apart else {}))
+            for one, other in both
+        ),
+        ignore_conflicts=True,
     )
     settle(by=by, at=at, drafts={draft for pair in both for draft in pair})
 

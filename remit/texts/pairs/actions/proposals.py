@@ -20,7 +20,18 @@ def tell_apart(*, by: By, at: dt.datetime, document: int, other: int) -> None:
         check_may(Permission.SEE, viewer, queries.place_of_document(other, today))
         if document == other:
             raise Refusal("DOCUMENT_RELATED_TO_ITSELF")
-        one, two = sorted((document, other))
-        models.ToldApart.objects.get_or_create(
-            one_id=one, other_id=two, defaults={"said_at": at, "said_by": by.post}
-        )
+        keep_told_apart(by=by, at=at, one=document, other=other)
+
+
+def keep_told_apart(*, by: By, at: dt.datetime, one: int, other: int) -> None:
+    """What was told apart is not proposed again."""
+    first, second = sorted((one, other))
+    models.ToldApart.objects.get_or_create(
+        one_id=first, other_id=second, defaults={"said_at": at, "said_by": by.post}
+    )
+
+
+def take_back_told_apart(one: int, other: int) -> None:
+    """Documents that are related after all were told apart by mistake."""
+    first, second = sorted((one, other))
+    models.ToldApart.objects.filter(one=first, other=second).delete()

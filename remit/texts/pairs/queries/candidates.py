@@ -12,6 +12,7 @@ from remit.domain.pairing import Mark, Verdict
 from remit.domain.pairing.likeness import rarity
 from remit.domain.refusals import Finding
 from remit.domain.rights import Viewer
+from remit.domain.vocabulary import Relation
 from remit.texts import models, queries
 from remit.texts.pairs.queries import works
 from remit.texts.queries import DocumentCard
@@ -40,11 +41,17 @@ class Candidate:
     likeness: float
     looks: Looks
     same_number: bool = False
+    same_issuer: bool = False
 
     @property
     def percent(self) -> int:
         """The likeness in per cent."""
         return round(self.likeness * 100)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is no more than another text about the same event."""
+        return self.looks is Looks.SAME_EVENT
 
     @property
     def finding(self) -> Finding:
@@ -54,6 +61,8 @@ class Candidate:
             "language": self.document.language,
             "percent": str(self.percent),
         }
+        if self.looks is Looks.TRANSLATION and self.same_number:
+            return Finding("IS_NUMBERED_AS", facts)
         if self.looks is Looks.TRANSLATION:
             return Finding("LOOKS_LIKE_TRANSLATION", facts)
         if self.looks is Looks.SAME_TEXT:
@@ -70,29 +79,60 @@ def likely(viewer: Viewer, asked: DocumentCard) -> list[Candidate]:
         return []
     wanted -= works.of(asked.id) | _told_apart(asked.id)
     cards = queries.cards(queries.visible_to(viewer).filter(pk__in=wanted))
-    found = [
-        _candidate(asked, card, likeness, card.id in numbered)
-        for card, likeness in _compared(marks, cards)
-    ]
-    return sorted((one for one in found if one), key=lambda one: (-one.likeness, one.document.id))
-
-
-def _compared(marks: Known, cards: Collection[DocumentCard]) -> list[tuple[DocumentCard, float]]:
     theirs = _marks([card.id for card in cards])
     texts = models.Document.objects.count()
-    return [(card, _likeness(marks, theirs.get(card.id, {}), texts)) for card in cards]
+    found = [
+        _candidate(asked, card, _compared(marks, theirs.get(card.id, {}), texts), numbered)
+        for card in cards
+    ]
+    known = _same_event(asked.id)
+    open_ = [one for one in found if one and not (one.is_event and one.document.id in known)]
+    # A number is evidence, likeness an impression: whoever has the number comes first.
+    rank = {Looks.TRANSLATION: 0, Looks.SAME_TEXT: 0, Looks.SAME_EVENT: 1}
+    return sorted(
+        open_,
+        key=lambda one: (
+            not one.same_number,
+            rank[one.looks],
+            not one.same_issuer,
+            -one.likeness,
+            one.document.id,
+        ),
+    )
+
+
+def _compared(mine: Known, yours: Known, texts: int) -> tuple[float, Verdict]:
+    likeness = _likeness(mine, yours, texts)
+    shared = [mark for row, (mark, _) in mine.items() if row in yours]
+    return likeness, pairing.verdict(likeness, shared)
 
 
 def _candidate(
-    asked: DocumentCard, card: DocumentCard, likeness: float, same_number: bool
+    asked: DocumentCard,
+    card: DocumentCard,
+    found: tuple[float, Verdict],
+    numbered: Collection[int],
 ) -> Candidate | None:
-    verdict = pairing.verdict(likeness)
-    same = verdict is Verdict.SAME_TEXT or same_number
-    if not same and verdict is Verdict.UNRELATED:
-        return None
-    other = asked.language != card.language
-    looks = Looks.TRANSLATION if same and other else Looks.SAME_TEXT if same else Looks.SAME_EVENT
-    return Candidate(card, likeness, looks, same_number)
+    likeness, verdict = found
+    same_number = card.id in numbered
+    looks = _looks(asked, card, verdict, same_number=same_number)
+    same_issuer = same_number and asked.issuer is not None and asked.issuer == card.issuer
+    return Candidate(card, likeness, looks, same_number, same_issuer) if looks else None
+
+
+def _looks(
+    asked: DocumentCard, card: DocumentCard, verdict: Verdict, *, same_number: bool
+) -> Looks | None:
+    """A document that is numbered otherwise is another text, whatever both have in common."""
+    is_same = same_number or (verdict is Verdict.SAME_TEXT and not _apart(asked, card))
+    if is_same:
+        return Looks.TRANSLATION if asked.language != card.language else Looks.SAME_TEXT
+    return None if verdict is Verdict.UNRELATED else Looks.SAME_EVENT
+
+
+def _apart(asked: DocumentCard, card: DocumentCard) -> bool:
+    numbers = [document_numbers.fold(one.number) for one in (asked, card) if one.number]
+    return len(set(numbers)) == 2
 
 
 def _likeness(mine: Known, yours: Known, texts: int) -> float:
@@ -130,15 +170,26 @@ def _sharing(viewer: Viewer, marks: Known) -> set[int]:
 
 
 def _numbered(viewer: Viewer, asked: DocumentCard) -> set[int]:
-    """Documents with the same number, issuer and day in another language."""
+    """Documents with the same number and day in another language, of the same issuer or of one
+    that nobody has named yet."""
     if not asked.number or asked.issued_on is None:
         return set()
     rows = queries.visible_to(viewer).filter(
-        number_folded=document_numbers.fold(asked.number),
-        issuer=asked.issuer,
-        issued_on=asked.issued_on,
+        number_folded=document_numbers.fold(asked.number), issued_on=asked.issued_on
     )
+    if asked.issuer is not None:
+        rows = rows.filter(Q(issuer=asked.issuer) | Q(issuer=None))
     return set(rows.exclude(language=asked.language).values_list("id", flat=True)[:COMPARED])
+
+
+def _same_event(document: int) -> set[int]:
+    """The documents of which a person said that they are about the same event."""
+    ends = Q(from_document=document) | Q(to_document=document)
+    rows = models.DocumentRelation.objects.filter(
+        ends, relation=Relation.SAME_EVENT.value, known_until=None
+    )
+    both = rows.values_list("from_document", "to_document")
+    return {end for pair in both for end in pair}
 
 
 def _told_apart(document: int) -> set[int]:

@@ -9,7 +9,7 @@ from remit.domain.reading.records import Span
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.texts import packs, queries
-from remit.texts.pairs.queries import matching
+from remit.texts.pairs.queries import matching, works
 from remit.texts.queries import DocumentCard
 
 
@@ -29,6 +29,7 @@ class Comparison:
     left: DocumentCard
     right: DocumentCard
     rows: Sequence[Row]
+    are_one_work: bool
 
 
 def compared(viewer: Viewer, one: int, other: int) -> Comparison:
@@ -39,7 +40,7 @@ def compared(viewer: Viewer, one: int, other: int) -> Comparison:
     texts = queries.text_of(one), queries.text_of(other)
     if max(map(len, texts)) > matching.LONGEST:
         raise Refusal("TEXTS_TOO_LONG_BESIDE", longest=str(matching.LONGEST))
-    return Comparison(left, right, _rows(*texts))
+    return Comparison(left, right, _rows(*texts), other in works.of(one))
 
 
 def _rows(left: str, right: str) -> list[Row]:

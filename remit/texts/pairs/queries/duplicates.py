@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from remit.domain import document_numbers
 from remit.texts import models
+from remit.texts.headings.terms import Heading
 
 
 def same_document(
@@ -27,3 +28,17 @@ def same_document(
         numbered = Q(number_folded=folded, issuer=issuer, issued_on=issued_on)
         same |= numbered & Q(language__in=(language, ""))
     return models.Document.objects.filter(same).values_list("id", flat=True).first()
+
+
+def same_heading(document: int, heading: Heading) -> int | None:
+    """Another document with this number, issuer and day, in the language of this one."""
+    if not heading.number or heading.issued_on is None:
+        return None
+    row = models.Document.objects.get(pk=document)
+    same = models.Document.objects.filter(
+        number_folded=document_numbers.fold(heading.number),
+        issuer=heading.issuer,
+        issued_on=heading.issued_on,
+        language__in=(row.language, ""),
+    )
+    return same.exclude(pk=document).values_list("id", flat=True).first()

@@ -1,11 +1,13 @@
 """Where a commitment stands in every language of its work, and which passage of another language
 already has a commitment."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
 
+from remit.domain import pairing
 from remit.domain.rights import Viewer
 from remit.texts import models, queries
 from remit.texts.queries import DocumentCard, DraftCard
@@ -25,11 +27,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """The text from which a commitment was made that a draft says too."""
+    """The text from which a commitment was made that a draft says too, and the last day that each
+    of the two gives."""
 
     document: DocumentCard
     start: int
     end: int
+    last_here: dt.date | None = None
+    last_there: dt.date | None = None
+
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether the two texts give different last days."""
+        return bool(self.last_here and self.last_there) and self.last_here != self.last_there
 
 
 def passages(viewer: Viewer, commitment: int) -> list[Passage]:
@@ -55,17 +65,26 @@ def coverings(viewer: Viewer, drafts: Iterable[DraftCard]) -> dict[int, Covering
         return {}
     said = Q(one__in=asked) | Q(other__in=asked)
     rows = models.Twin.objects.filter(said, parted_at=None).select_related("one", "other")
-    found: dict[int, models.Draft] = {}
+    found: dict[int, tuple[models.Draft, models.Draft]] = {}
     for twin in rows:
         for mine, yours in ((twin.one, twin.other), (twin.other, twin.one)):
             if mine.pk in asked and _covers(yours, mine):
-                found.setdefault(mine.pk, yours)
-    cards = _cards(viewer, {row.document_id for row in found.values()})
+                found.setdefault(mine.pk, (mine, yours))
+    cards = _cards(viewer, {yours.document_id for _, yours in found.values()})
     return {
-        draft: Covering(cards[row.document_id], row.start, row.end)
-        for draft, row in found.items()
-        if row.document_id in cards
+        draft: _covering(cards[yours.document_id], mine, yours)
+        for draft, (mine, yours) in found.items()
+        if yours.document_id in cards
     }
+
+
+def _covering(document: DocumentCard, mine: models.Draft, yours: models.Draft) -> Covering:
+    days = [_last_day(one.found.get("deadline") or {}) for one in (mine, yours)]
+    return Covering(document, yours.start, yours.end, *days)
+
+
+def _last_day(deadline: Mapping[str, str]) -> dt.date | None:
+    return pairing.last_day(deadline.get("value"), deadline.get("operator") or "by")
 
 
 def _covers(yours: models.Draft, mine: models.Draft) -> bool:

@@ -9,13 +9,15 @@ TRANSLATES = Relation.TRANSLATES.value
 ENDS = ("from_document", "to_document")
 
 
-def of(document: int, known: int | None = None) -> frozenset[int]:
-    """All documents of the work to which a document belongs, as known at an act or now."""
+def of(document: int, known: int | None = None, *, leaving: int | None = None) -> frozenset[int]:
+    """All documents of the work to which a document belongs, as known at an act or now; without
+    the relation that an act made, where that is asked."""
     reached: set[int] = set()
     found = {document}
     while found > reached:
         new, reached = found - reached, set(found)
         rows = _relations(known).filter(Q(from_document__in=new) | Q(to_document__in=new))
+        rows = rows if leaving is None else rows.exclude(known_from=leaving)
         found |= {end for both in rows.values_list(*ENDS) for end in both}
     return frozenset(reached)
 
@@ -34,4 +36,7 @@ def heads(known: int | None = None) -> dict[int, int]:
 
 def _relations(known: int | None) -> QuerySet[models.DocumentRelation]:
     rows = models.DocumentRelation.objects.filter(relation=TRANSLATES)
-    return rows if known is None else rows.filter(known_from__lte=known)
+    if known is None:
+        return rows.filter(known_until=None)
+    until = Q(known_until=None) | Q(known_until__gt=known)
+    return rows.filter(until, known_from__lte=known)

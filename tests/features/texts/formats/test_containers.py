@@ -1,5 +1,6 @@
 """E-mails and archives: each file in them is a file by itself, within limits."""
 
+import datetime as dt
 import io
 import zipfile
 
@@ -172,3 +173,72 @@ def test_what_a_file_is_follows_from_its_content() -> None:
     assert found.format.value == "DOCX"
     assert [note.code for note in found.notes] == ["FORMAT_NOT_AS_NAMED"]
     assert _refused(b"plain words", "order.docx") == "FILE_BROKEN"
+
+
+def _raw_mail(*heads: str) -> bytes:
+    return "\n".join(["MIME-Version: 1.0", "Subject: s", *heads, "", "words", ""]).encode()
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Date: Mon, 03 Mar 2025 23:30:00 +0700", dt.date(2025, 3, 3)),
+        ("Date: Mon, 03 Mar 2025 23:30:00 -0000", dt.date(2025, 3, 3)),
+        ("Date: some day", None),
+        ("X-Date: Mon, 03 Mar 2025 23:30:00 +0700", None),
+    ],
+)
+def test_an_e_mail_is_of_the_day_that_its_sender_had(head: str, day: dt.date | None) -> None:
+    assert _read(_raw_mail(head), "a.eml").sent_on == day
+
+
+def test_a_part_without_a_name_that_is_no_words_is_a_file() -> None:
+    mail = (
+        b'MIME-Version: 1.0\nSubject: s\nContent-Type: multipart/mixed; boundary="b"\n\n'
+        b"--b\nContent-Type: text/plain\n\nwords\n"
+        b"--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\naGk=\n--b--\n"
+    )
+    found = _read(mail, "a.eml")
+    assert [(one.name, one.content) for one in found.members] == [("1.pdf", b"hi")]
+
+
+def test_a_picture_that_is_sent_along_is_a_file_unless_the_words_show_it() -> None:
+    mail = (
+        b'MIME-Version: 1.0\nSubject: s\nContent-Type: multipart/mixed; boundary="b"\n\n'
+        b'--b\nContent-Type: text/html\n\n<p>words <img src="cid:shown@x">\n'
+        b'--b\nContent-Type: image/png; name="logo.png"\nContent-ID: <shown@x>\n'
+        b"Content-Disposition: attachment\n\nx\n"
+        b'--b\nContent-Type: image/png; name="scan.png"\nContent-ID: <other@x>\n'
+        b"Content-Disposition: attachment\n\nx\n--b--\n"
+    )
+    assert [one.name for one in _read(mail, "a.eml").members] == ["scan.png"]
+
+
+CODE = "import os\n\n\ndef names(folder):\n    return [one.name for one in os.scandir(folder)]\n"
+TABLE = "code,kind,parent,name\nPC,UNIT,,Committee\nDOH,UNIT,PC,Health\nDOF,UNIT,PC,Finance\n"
+LOG = "2025-03-03T09:00:00.120Z INFO [web-1] request_id=17 GET /texts/ 200 took=12ms\n" * 5
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("mk.py", f'"""{files.LINES["en"]}"""\n{CODE}'),
+        ("mk", CODE),
+        ("mk.unknown", CODE),
+        ("start", "#!/bin/sh\n# This starts the program of the office when it is called.\n"),
+        ("units.csv", TABLE),
+        ("units", TABLE),
+        ("site.log", files.LINES["en"]),
+        ("site.2025", LOG),
+        ("rows.json", '{"rows": [{"a": 1}]}'),
+        ("rows", '{"rows": [{"a": 1}, {"b": "c d"}]}'),
+    ],
+)
+def test_what_is_no_text_for_people_is_refused(name: str, content: str) -> None:
+    assert _refused(content.encode(), name) in {"FILE_IS_NO_PROSE", "FILE_FORMAT_UNKNOWN"}
+
+
+@pytest.mark.parametrize("name", ["24-CT.TU", "order", "order.2024", "công văn số 12.signed"])
+@pytest.mark.parametrize("language", sorted(files.LINES))
+def test_a_text_for_people_is_read_whatever_its_name_is(name: str, language: str) -> None:
+    assert _read(files.LINES[language].encode(), name).text == files.LINES[language]

@@ -86,11 +86,13 @@ def test_a_table_of_merged_cells_that_multiply_is_refused() -> None:
     assert _refused(markup.encode(), "wide.html").rule == "FILE_TABLE_TOO_LARGE"
 
 
+@pytest.mark.slow
 def test_a_page_so_deep_that_its_parser_does_not_end_is_ended() -> None:
     refusal = _refused(b"<div>" * 400_000 + b"x", "deeper.html", Limits(seconds=2))
     assert refusal.rule in {"FILE_NESTED_TOO_DEEP", "FILE_TAKES_TOO_LONG"}
 
 
+@pytest.mark.slow
 def test_a_reading_that_takes_too_long_is_ended() -> None:
     """A page of a PDF whose content unpacks to many million strokes."""
     content = files.pdf(["word " * 20] * 60_000)
@@ -128,6 +130,7 @@ def _said(content: bytes, name: str) -> str:
         return sentences.sentence(refused)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_a_mutated_file_is_read_or_refused_and_never_fails(seed: int) -> None:
     chance = random.Random(seed)

@@ -19,6 +19,16 @@ document.addEventListener("change", (event) => {
   if (event.target.matches(".draft-select")) offerMerge();
 });
 
+// Which two a button names is sent by the one form for merging.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-merge], [data-merge-chosen]");
+  const named = document.querySelector("#merge-form input[name=pair]");
+  if (button && named) named.value = button.matches("[data-merge]") ? button.value : "";
+}, true);
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.matches?.(".course-form .said")) say(event.target.textContent.trim());
+});
+
 const press = (button, otherwise) => {
   if (button) button.click();
   else say(otherwise);
@@ -48,6 +58,7 @@ Object.assign(KEYS, {
 
 document.addEventListener("decided", () => {
   const said = workspace().querySelector(".course-said")?.textContent ?? "";
+  offerMerge();
   say(`${said} ${document.getElementById("progress-said")?.textContent ?? ""}`);
 });
 
@@ -72,6 +83,7 @@ keysSwitch?.addEventListener("click", () => {
 // What is half written is kept after a short rest, and at the latest when the page is left.
 const REST = 700;
 const PING = 30000;
+const SOON = 400;
 const sent = (form, kind) => {
   const fields = new FormData(form);
   if (kind) fields.set("form", kind);
@@ -106,7 +118,10 @@ const keep = async (form, kind = "", again = true) => {
     if (answer.status === 403 && again && await renew(form)) {
       await keep(form, kind, false);
     } else if (answer.ok && !answer.headers.get("HX-Refresh")) {
-      if (!kind) tell(form, await answer.text());
+      if (!kind) {
+        tell(form, await answer.text());
+        form.closest("[data-draft]")?.classList.add("is-begun");
+      }
     } else if (answer.status === 422 || answer.status === 409) {
       tell(form, plain(await answer.text()), true);
     } else {
@@ -154,10 +169,11 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 // Others see who has which draft open.
 const here = () => {
   const form = document.querySelector(".draft-form form[data-keep]");
-  if (form && document.visibilityState === "visible") keep(form, "open");
+  if (form && !under.size && document.visibilityState === "visible") keep(form, "open");
 };
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.classList?.contains("draft-form")) here();
+  // Who decides at once has nothing open that others need to see.
+  if (event.target.classList?.contains("draft-form")) window.setTimeout(here, SOON);
 });
 window.setInterval(here, PING);
 

@@ -6,6 +6,8 @@ const workspace = () => document.getElementById("workspace");
 const drafts = () => [...document.querySelectorAll("[data-draft]")];
 const chosen = () => document.querySelector("[data-draft].is-chosen");
 
+const isWide = window.matchMedia("(min-width: 992px)");
+
 const show = (pane) => {
   const space = workspace();
   space.classList.toggle("shows-text", pane === "text");
@@ -23,10 +25,10 @@ const within = (element, panel) => {
 };
 
 // Scrolls only the panel on a wide page, once that is in the window; the whole page on a phone.
-const bring = (element) => {
+const bring = (element, { page = true } = {}) => {
   const panel = element.closest(".received, .drafts");
   const scrolls = panel && panel.scrollHeight > panel.clientHeight + 1;
-  if (scrolls && panel.getBoundingClientRect().bottom > window.innerHeight) {
+  if (page && scrolls && panel.getBoundingClientRect().bottom > window.innerHeight) {
     workspace().scrollIntoView({ block: "start" });
   }
   if (!scrolls) {
@@ -35,6 +37,19 @@ const bring = (element) => {
     const by = element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
     panel.scrollTop += by - panel.clientHeight / 4;
   }
+};
+
+// What was opened is shown from its top.
+const reveal = (element) => {
+  const panel = element.closest(".drafts");
+  if (!panel || panel.scrollHeight <= panel.clientHeight + 1) {
+    element.scrollIntoView({ block: "start" });
+    return;
+  }
+  if (panel.getBoundingClientRect().bottom > window.innerHeight) {
+    workspace().scrollIntoView({ block: "start" });
+  }
+  panel.scrollTop += element.getBoundingClientRect().top - panel.getBoundingClientRect().top - 8;
 };
 
 const mark = (key) => {
@@ -60,6 +75,17 @@ const choose = (card, { pane = "drafts", focus = true } = {}) => {
 };
 
 const waits = (card) => card.classList.contains("draft-pending");
+
+// The current draft follows the focus; nothing is moved under whoever is about to press.
+document.addEventListener("focusin", (event) => {
+  const card = event.target.closest?.("[data-draft]");
+  if (!card || card === chosen()) return;
+  chosen()?.classList.remove("is-chosen");
+  card.classList.add("is-chosen");
+  const first = mark(card.dataset.draft);
+  const panel = first?.closest(".received");
+  if (panel && panel.scrollHeight > panel.clientHeight + 1) bring(first, { page: false });
+});
 
 // The next draft that waits, from the chosen one on and round to the first; the decided ones are
 // passed over, for there is nothing to do at them.
@@ -119,6 +145,53 @@ const keyOf = (event) => {
 };
 const silent = () => document.documentElement.classList.contains("keys-off");
 
+// Keys that come while a form opens or a decision is under way wait for it, and none is lost: what
+// was meant for the form is written there.
+const under = new Set();
+const queued = [];
+const decides = (element) => element.matches?.("#workspace form, [data-accept], [data-reject], [data-split]");
+const write = (field, sign) => {
+  field.setRangeText(sign, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+const replay = () => {
+  while (queued.length && !under.size) {
+    const { key, sign } = queued.shift();
+    const field = document.activeElement;
+    if (field.matches("textarea, input[type=text], input[type=search], input:not([type])")) {
+      if (sign !== "Enter") write(field, sign);
+    } else if (sign === "Enter") {
+      if (field.matches("button, a[href], summary")) field.click();
+    } else if (!silent()) {
+      KEYS[key]?.();
+    }
+  }
+};
+document.addEventListener("htmx:beforeSend", (event) => {
+  if (decides(event.detail.elt)) under.add(event.detail.xhr);
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!under.delete(event.detail.xhr)) return;
+  if (!event.detail.successful) queued.length = 0;
+  replay();
+});
+document.addEventListener("keydown", (event) => {
+  const isSign = event.key.length === 1 || event.key === "Enter";
+  if (!under.size || !isSign || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.isComposing || typing(event.target)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  queued.push({ key: keyOf(event), sign: event.key });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || under.size) return;
+  const form = event.target.closest?.(".draft-form form.decide");
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector(".begin-send, .act-send"));
+});
+
 document.addEventListener("keydown", (event) => {
   if (!workspace() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && event.target.closest?.(".draft-form")) {
@@ -159,23 +232,72 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   const form = event.target.closest?.(".draft-form");
   if (!form || event.target !== form) return;
+  // Whoever is quick presses its button before htmx would have looked at it by itself.
+  window.htmx.process(form);
   closeForms(form);
   const card = form.closest("[data-draft]");
   choose(card, { focus: false });
   const asked = focusOn || "textarea";
   focusOn = "";
   const ready = form.querySelector("input[name=lead]:checked") || asked !== ".begin-send";
-  form.querySelector(ready ? asked : "#id_lead_words")?.focus();
+  form.querySelector(ready ? asked : "#id_lead_words")?.focus({ preventScroll: true });
+  reveal(form);
 });
 
-// After a decision the page is the same, and the next draft that waits is chosen.
+// Since when the page is shown, so that what changed since is answered and nothing else.
+document.addEventListener("htmx:configRequest", (event) => {
+  const since = document.getElementById("others")?.dataset.since;
+  if (since && workspace().contains(event.detail.elt)) event.detail.headers["X-Remit-Since"] = since;
+});
+
+const goOn = (told) => {
+  choose(document.getElementById(told.at) || document.getElementById(told.decided));
+  document.dispatchEvent(new Event("decided"));
+};
+
+// Each part of an answer takes the place of what has its name; a new card stands after another.
+const put = (part, old) => {
+  if (old) old.replaceWith(part);
+  window.htmx.process(part);
+};
+const placeCard = (card, after) => {
+  const old = document.getElementById(card.id);
+  if (!old && document.getElementById(after)) document.getElementById(after).after(card);
+  else if (!old) document.getElementById("drafts").prepend(card);
+  put(card, old);
+};
+document.addEventListener("htmx:afterSwap", (event) => {
+  const answer = event.target.id === "answer" && event.target.querySelector("template");
+  if (!answer) return;
+  document.getElementById(answer.dataset.decided)?.querySelector(".draft-form")?.replaceChildren();
+  answer.dataset.gone.split(" ").forEach((key) => key && document.getElementById(key)?.remove());
+  closeForms(null);
+  [...answer.content.children].forEach((part) => {
+    if (part.dataset.after) placeCard(part.firstElementChild, part.dataset.after);
+    else put(part, document.getElementById(part.id));
+  });
+  answer.remove();
+  goOn(answer.dataset);
+});
+
+// Where all is shown again, it stands where it stood.
+let stood = [];
+const panels = () => [...document.querySelectorAll(".received, .drafts")];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id === "workspace") stood = panels().map((one) => one.scrollTop);
+});
 document.addEventListener("htmx:afterSettle", () => {
   const space = workspace();
   if (!space?.dataset.decided) return;
-  const at = document.getElementById(space.dataset.at) || document.getElementById(space.dataset.decided);
+  const told = { ...space.dataset };
   delete space.dataset.decided;
-  choose(at);
-  document.dispatchEvent(new Event("decided"));
+  panels().forEach((one, at) => { one.scrollTop = stood[at] ?? 0; });
+  goOn(told);
+});
+
+// What a form is answered is in view, wherever it was sent.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.matches?.(".draft-form .said") && event.target.textContent.trim()) bring(event.target);
 });
 
 // Marked words. A place in the text is counted in code points, as the server counts.
@@ -218,17 +340,38 @@ document.addEventListener("input", (event) => {
   event.target.form.elements.end.value = "";
 });
 
-document.addEventListener("selectionchange", () => {
+// While one still draws over the text nothing stands in the way; then the button stands below the
+// marked lines, or above them where there is no room.
+let drawing = false;
+const offerMarked = () => {
   const button = document.querySelector("[data-add-marked]");
   if (!button) return;
-  const found = marked();
+  const found = drawing ? null : marked();
   button.hidden = !found;
   if (!found) return;
   const box = found.range.getBoundingClientRect();
   const space = workspace().getBoundingClientRect();
-  button.style.setProperty("top", `${box.bottom - space.top + 6}px`);
-  button.style.setProperty("left", `${Math.max(0, Math.min(box.left - space.left, space.width - 180))}px`);
+  const panel = document.getElementById("received").getBoundingClientRect();
+  const floor = Math.min(panel.bottom, window.innerHeight);
+  const below = box.bottom + 6;
+  const top = below + button.offsetHeight <= floor ? below : box.top - button.offsetHeight - 6;
+  const room = space.width - button.offsetWidth;
+  button.style.setProperty("top", `${top - space.top}px`);
+  button.style.setProperty("left", `${Math.max(0, Math.min(box.left - space.left, room))}px`);
+};
+document.addEventListener("pointerdown", (event) => {
+  if (!event.target.closest?.("#received")) return;
+  drawing = true;
+  offerMarked();
 });
+for (const kind of ["pointerup", "pointercancel"]) {
+  document.addEventListener(kind, () => {
+    if (!drawing) return;
+    drawing = false;
+    window.setTimeout(offerMarked);
+  });
+}
+document.addEventListener("selectionchange", offerMarked);
 
 // Pressing the button must not undo the marking it is about.
 document.addEventListener("mousedown", (event) => {
@@ -244,7 +387,9 @@ const arrive = () => {
     const anchor = document.getElementById(key);
     if (anchor) bring(anchor.nextElementSibling || anchor);
   } else if (!key && workspace()?.dataset.resume) {
-    choose(document.getElementById(workspace().dataset.resume), { focus: false });
+    const card = document.getElementById(workspace().dataset.resume);
+    if (isWide.matches) choose(card, { focus: false });
+    else card?.classList.add("is-chosen");
   }
 };
 arrive();

@@ -1,0 +1,108 @@
+"""Asking a site: reading lists to their end, acting on commitments, figures on any date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import urllib.parse
+import urllib.request
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from remit.client.answers import Commitment, Done
+from remit.client.sending import SCHEMES, Answer, Sender
+
+Query = Mapping[str, Any]
+
+
+class Client:
+    """A site as one token sees it, in one language, from one post."""
+
+    def __init__(
+        self,
+        address: str,
+        token: str,
+        *,
+        language: str = "en",
+        post: str = "",
+        sender: Sender | None = None,
+    ) -> None:
+        if not address.startswith(SCHEMES):
+            raise ValueError(f"{address} is no address of a site: it begins with https://")
+        self._address = address.rstrip("/") + "/api/v1/"
+        self._headers = {"Authorization": f"Bearer {token}", "Accept-Language": language}
+        if post:
+            self._headers["Remit-Post"] = post
+        self._sender = sender or Sender()
+
+    def me(self) -> Mapping[str, Any]:
+        """Who asks, and from which post."""
+        return dict(self.get("me").body)
+
+    def commitments(self, **filters: Any) -> Iterator[Commitment]:
+        """Every commitment that the filters leave, page by page; `words`, `work`, `lead` …"""
+        for said in self.pages("commitments", filters):
+            yield Commitment.read(said)
+
+    def commitment(self, number: int) -> Commitment:
+        """One commitment as a whole."""
+        return Commitment.read(self.get(f"commitments/{number}").body)
+
+    def acts(self, number: int) -> Sequence[Mapping[str, Any]]:
+        """The acts on a commitment, the first one first."""
+        return list(self.get(f"commitments/{number}/acts").body["items"])
+
+    def begin(self, *, key: str = "", **terms: Any) -> Done:
+        """Assign, propose or register a commitment: `title`, `issuer`, `lead`, `due`, `step` …"""
+        return _done(self.post("commitments", terms, key=key))
+
+    def act(self, number: int, verb: str, *, mark: str = "", key: str = "", **body: Any) -> Done:
+        """Act on a commitment; with the mark that was read, only if nobody acted since."""
+        headers = {"If-Match": f'"{mark}"'} if mark else {}
+        return _done(self.post(f"commitments/{number}/{verb}", body, key=key, headers=headers))
+
+    def figures(self, on: dt.date | str = "", **question: Any) -> Mapping[str, Any]:
+        """The figures of a scope on a day, in the published form."""
+        return dict(self.get("figures", {"on": str(on), **question}).body)
+
+    def pages(self, path: str, query: Query) -> Iterator[Mapping[str, Any]]:
+        """Every item of a list, from its first page to its last."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.get(path, {**query, "cursor": cursor}).body
+            yield from page["items"]
+            cursor = page["next"]
+
+    def get(self, path: str, query: Query | None = None) -> Answer:
+        """Ask for anything the API has."""
+        asked = urllib.parse.urlencode(query or {}, doseq=True)
+        url = self._address + path + (f"?{asked}" if asked else "")
+        return self._sender.send(self._request(url, "GET"))
+
+    def post(
+        self,
+        path: str,
+        body: Mapping[str, Any],
+        *,
+        key: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Write anything the API takes, once."""
+        request = self._request(self._address + path, "POST", json.dumps(body).encode())
+        request.add_header("Content-Type", "application/json")
+        request.add_header("Idempotency-Key", key or str(uuid.uuid4()))
+        for name, value in (headers or {}).items():
+            request.add_header(name, value)
+        return self._sender.send(request)
+
+    def _request(self, url: str, method: str, data: bytes | None = None) -> urllib.request.Request:
+        return urllib.request.Request(url, data=data, method=method, headers=self._headers)
+
+
+def _done(answer: Answer) -> Done:
+    return Done(
+        act=int(answer.body["act"]),
+        commitment=Commitment.read(answer.body["commitment"]),
+        replayed=answer.headers.get("Idempotency-Replayed") == "true",
+    )

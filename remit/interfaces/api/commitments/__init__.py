@@ -1,0 +1,1 @@
+"""Commitments: lists, one as a whole, its acts, and every verb on it."""

@@ -1,0 +1,116 @@
+"""Acting on a commitment: one endpoint for each verb, evidence as a file, and a new commitment."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Form, UploadedFile
+
+from remit.commitments import actions
+from remit.interfaces.api import door, keys, marks, members
+from remit.interfaces.api.asking import Asking
+from remit.interfaces.api.commitments import bodies, verbs
+from remit.interfaces.api.commitments.reading import asking, read
+from remit.interfaces.api.commitments.router import router
+from remit.interfaces.api.commitments.verbs import Verb
+from remit.interfaces.api.shapes import commitments as shapes
+from remit.interfaces.api.shapes import taken
+from remit.kernel import clock
+
+STEPS: dict[str, Callable[..., Any]] = {
+    "ASSIGN": actions.assign,
+    "PROPOSE": actions.propose,
+    "REGISTER": actions.register,
+}
+
+
+@router.post(
+    "/commitments",
+    response={201: shapes.Done},
+    auth=door.PROPOSE,
+    summary="Assign, propose or register a commitment",
+)
+def begin(request: HttpRequest, body: bodies.Begin, key: str = keys.KEY) -> HttpResponse:
+    """The issuer assigns; whoever else holds a post proposes; a unit registers what it owes."""
+    asker = asking(request)
+    return keys.once(asker, key, lambda: begun(asker, body), status=201)
+
+
+@router.post(
+    "/commitments/{number}/attach-file",
+    response=shapes.Done,
+    auth=door.ACT,
+    summary="Attach a file",
+)
+def attach_file(
+    request: HttpRequest,
+    number: taken.Number,
+    file: File[UploadedFile],
+    *,
+    note: Form[str] = "",
+    key: str = keys.KEY,
+    mark: str = marks.IF_MATCH,
+) -> HttpResponse:
+    """Evidence behind the result; the ledger keeps the hash of the file."""
+    asker, content = asking(request), file.read()
+    values = {"name": file.name or "", "content": content, "note": note}
+    return keys.once(
+        asker,
+        key,
+        lambda: acted(asker, number, actions.attach_file, values, mark),
+        files={file.name or "": content},
+    )
+
+
+def acted(
+    asker: Asking,
+    number: int,
+    action: Callable[..., Any],
+    values: dict[str, Any],
+    mark: str = "",
+) -> dict[str, Any]:
+    """Carry an act out, and answer what was recorded and how the commitment stands now."""
+    marks.check(number, mark)
+    recorded = action(by=asker.by, at=clock.now(), commitment=number, **values)
+    return _done(asker, number, recorded[-1] if isinstance(recorded, list) else recorded)
+
+
+def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
+    """Begin a commitment with the step that the body names."""
+    values = body.values()
+    step, on = STEPS[values.pop("step")], values.pop("on")
+    recorded = step(by=asker.by, at=clock.now(), terms=actions.Terms(**values), on=on)
+    return _done(asker, recorded.subject, recorded)
+
+
+def _done(asker: Asking, number: int, recorded: Any) -> dict[str, Any]:
+    one = read(asker, number)
+    return {"act": recorded.seq, "mark": one.mark, "commitment": members.dumped(one)}
+
+
+def _endpoint(verb: Verb) -> Callable[..., HttpResponse]:
+    def act(
+        request: HttpRequest,
+        number: taken.Number,
+        body: bodies.Body,
+        key: str = keys.KEY,
+        mark: str = marks.IF_MATCH,
+    ) -> HttpResponse:
+        asker = asking(request)
+        return keys.once(asker, key, lambda: acted(asker, number, verb.action, body.values(), mark))
+
+    act.__annotations__["body"] = verb.body
+    act.__name__ = f"act_{verb.code.replace('-', '_')}"
+    act.__doc__ = verb.says
+    return act
+
+
+for _verb in verbs.VERBS:
+    router.add_api_operation(
+        f"/commitments/{{number}}/{_verb.code}",
+        ["POST"],
+        _endpoint(_verb),
+        response=shapes.Done,
+        auth=door.ACT,
+        summary=_verb.code.replace("-", " ").capitalize(),
+    )

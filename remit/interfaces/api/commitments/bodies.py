@@ -1,0 +1,257 @@
+"""The bodies of the verbs: what each act asks for, under the names of the rule-book."""
+
+from typing import Any
+
+from ninja import Field
+
+from remit.commitments import actions
+from remit.domain.vocabulary import (
+    Basis,
+    Block,
+    Confidence,
+    Confidentiality,
+    Evidence,
+    Outcome,
+    Type,
+)
+from remit.interfaces.api.shapes.taken import (
+    Body,
+    Day,
+    DueOrNone,
+    LastDay,
+    Number,
+    PostCode,
+    UnitCode,
+    UnitCodeOrNone,
+    UnitCodes,
+    UnitCodesOrNone,
+    Words,
+)
+
+__all__ = ["Body"]
+
+
+class On(Body):
+    """Effective on a day, today if none is given."""
+
+    on: Day = None
+
+
+class Reason(Body):
+    """With a reason."""
+
+    reason: Words = Field(examples=["The evidence is of another project."])
+    letter: Words = ""
+
+
+class ReasonOn(Body):
+    """With a reason, effective on a day."""
+
+    reason: Words
+    letter: Words = ""
+    on: Day = None
+
+
+class Contest(Body):
+    """Why it is not ours, and whose it is."""
+
+    reason: Words
+    belongs_to: UnitCodeOrNone = None
+
+
+class Allot(Body):
+    """The post of the lead unit that does the work."""
+
+    post: PostCode
+
+
+class Report(Body):
+    """How far the work is, and what or who stands in the way."""
+
+    progress: Words = Field(examples=["Two of three bridges are open."])
+    blocked: Block | None = None
+    blocked_by: UnitCodeOrNone = None
+    on: Day = None
+
+
+class AttachLink(Body):
+    """An address at which the result can be seen."""
+
+    url: str = Field(max_length=2000, examples=["https://example.org/report"])
+    note: Words = ""
+
+
+class Claim(Body):
+    """What the unit says it achieved, and when."""
+
+    summary: Words = Field(examples=["All 133 procedures are online."])
+    on: Day = None
+
+
+class SignOff(Body):
+    """The cooperating unit that has done its own part."""
+
+    unit: UnitCode
+    note: Words = ""
+
+
+class AskExtension(Body):
+    """The new date that is wanted, why, and the progress so far."""
+
+    wanted: LastDay
+    reason: Words
+    progress: Words
+
+
+class PartIn(Body):
+    """A part of the work: what, whose, by when."""
+
+    title: Words
+    lead: UnitCode
+    due: DueOrNone = None
+
+    def part(self) -> actions.Part:
+        """The part that is meant."""
+        return actions.Part(**self.values())
+
+
+class BreakDown(Body):
+    """The parts that are given to other units."""
+
+    parts: list[PartIn] = Field(min_length=1, max_length=50)
+
+    def values(self) -> dict[str, Any]:
+        """The parts that are meant."""
+        return {"parts": [one.part() for one in self.parts]}
+
+
+class Assign(Body):
+    """The lead unit of what was proposed, and by when."""
+
+    letter: Words = ""
+    lead: UnitCode
+    due: DueOrNone = None
+    on: Day = None
+
+
+class Reassign(Body):
+    """The other lead unit."""
+
+    reason: Words
+    letter: Words = ""
+    lead: UnitCode
+    cooperating: UnitCodesOrNone = None
+
+
+class Redefine(Body):
+    """What is owed, and by when, said anew."""
+
+    reason: Words
+    letter: Words = ""
+    title: Words
+    due: DueOrNone = None
+
+
+class Verify(Body):
+    """How it was checked, and what was found."""
+
+    letter: Words = ""
+    evidence: Evidence = Field(examples=["DOCUMENT_CHECKED"])
+    note: Words
+    on: Day = None
+
+
+class Close(Body):
+    """The outcome; a duplicate names the other commitment, a referral the authority."""
+
+    letter: Words = ""
+    outcome: Outcome
+    note: Words
+    duplicate_of: Number | None = None
+    referred_to: UnitCodeOrNone = None
+    on: Day = None
+
+    def values(self) -> dict[str, Any]:
+        """The one other that the outcome is about."""
+        said = super().values()
+        duplicate_of, referred_to = said.pop("duplicate_of"), said.pop("referred_to")
+        of_duplicate = self.outcome is Outcome.DUPLICATE
+        return {**said, "other": duplicate_of if of_duplicate else referred_to}
+
+
+class Suspend(Body):
+    """Whom the work waits for."""
+
+    reason: Words
+    letter: Words = ""
+    waiting_for: UnitCodeOrNone = None
+    on: Day = None
+
+
+class Extend(Body):
+    """The new last day."""
+
+    reason: Words
+    letter: Words = ""
+    due: LastDay
+
+
+class CorrectDue(Body):
+    """The due date as it should have been written."""
+
+    reason: Words
+    letter: Words = ""
+    due: DueOrNone = None
+
+
+class Assess(Body):
+    """A forecast, and why."""
+
+    confidence: Confidence
+    reason: Words
+
+
+class Transfer(Body):
+    """The other lead unit."""
+
+    reason: Words
+    letter: Words = ""
+    on: Day = None
+    lead: UnitCode
+
+
+class Supersede(Body):
+    """The commitment that takes the place of this one."""
+
+    reason: Words
+    letter: Words = ""
+    other: Number
+
+
+class Annul(Body):
+    """The mistaken act."""
+
+    reason: Words
+    letter: Words = ""
+    act: Number
+
+
+class Begin(Body):
+    """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
+    registered by the unit that owes it."""
+
+    letter: Words = ""
+    step: str = Field("ASSIGN", pattern="^(ASSIGN|PROPOSE|REGISTER)$")
+    title: Words = Field(examples=["Publish the procedures of all wards online"])
+    issuer: UnitCode
+    lead: UnitCodeOrNone = None
+    due: DueOrNone = None
+    type: Type = Type.TASK
+    basis: Basis = Basis.PROVISION
+    reference: Words = ""
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    cooperating: UnitCodes = []
+    document: Number | None = None
+    place: tuple[int, int] | None = None
+    draft: Number | None = None
+    on: Day = None

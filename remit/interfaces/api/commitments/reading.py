@@ -1,0 +1,126 @@
+"""Reading commitments: the list as known now, one as a whole, its acts, and the own queues."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Schema
+
+from remit.commitments.queries import lists, openings
+from remit.commitments.queries import timeline as timelines
+from remit.domain.vocabulary import Work
+from remit.interfaces.api import door, keys, members, paging
+from remit.interfaces.api.asking import Asking
+from remit.interfaces.api.commitments import showing, verbs
+from remit.interfaces.api.commitments.router import router
+from remit.interfaces.api.shapes import commitments as shapes
+from remit.interfaces.api.shapes import taken
+from remit.kernel import clock, inputs
+
+
+class Filters(Schema):
+    """What the list is limited to; what is absent limits nothing."""
+
+    words: str = Field("", max_length=200, description="Words of the title, in any spelling.")
+    work: list[Work] = Field([], description="States of the work.")
+    lead: str = Field("", max_length=inputs.LONGEST_CODE, description="With units below it.")
+    issuer: str = Field("", max_length=inputs.LONGEST_CODE)
+    document: int | None = Field(None, ge=1, le=inputs.GREATEST)
+    overdue_on: str = Field("", max_length=20, examples=["2026-04-15"])
+
+
+class Paged(Schema):
+    """Which part of the list, and which members of each line."""
+
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=paging.LONGEST)
+    fields: str = Field("", max_length=500, description="Members, parted by commas.")
+
+
+@router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
+def commitments(request: HttpRequest, filters: Query[Filters], paged: Query[Paged]) -> HttpResponse:
+    """Commitments as known now that the asker may read, the earliest due first."""
+    asker = asking(request)
+    said = filters.model_dump(mode="json")
+    after = _after(paging.after(said, paged.cursor, 2))
+    names = members.wanted(shapes.Commitment, paged.fields)
+    found = lists.following(asker.viewer, _wanted(filters), after=after, size=paged.limit + 1)
+    shown = found[: paged.limit]
+    last = shown[-1] if len(found) > paged.limit else None
+    items = showing.listed(asker.viewer, shown)
+    return keys.said(
+        {
+            "items": [members.dumped(one, names) for one in items],
+            "next": paging.cursor(said, [last.revised, last.id]) if last else None,
+        }
+    )
+
+
+@router.get(
+    "/commitments/{number}", response=shapes.Whole, auth=door.READ, summary="Read a commitment"
+)
+def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> HttpResponse:
+    """One commitment as a whole; its ETag is its latest act."""
+    asker = asking(request)
+    names = members.wanted(shapes.Whole, fields)
+    one = read(asker, number)
+    if request.headers.get("If-None-Match") == f'"{one.mark}"' and names is None:
+        return HttpResponse(status=304, headers={"ETag": f'"{one.mark}"'})
+    response = keys.said(members.dumped(one, names))
+    response.headers["ETag"] = f'"{one.mark}"'
+    return response
+
+
+@router.get(
+    "/commitments/{number}/acts",
+    response=shapes.Timeline,
+    auth=door.READ,
+    summary="Read the acts on a commitment",
+)
+def acts(request: HttpRequest, number: taken.Number) -> shapes.Timeline:
+    """Every act on a commitment with its words and its hash, the first one first."""
+    return showing.timeline(timelines.whole(asking(request).viewer, number).entries)
+
+
+@router.get(
+    "/me/queues", response=dict[str, list[shapes.Commitment]], auth=door.READ, summary="My work"
+)
+def queues(request: HttpRequest) -> dict[str, list[shapes.Commitment]]:
+    """What waits for the asker: to accept, to do, to verify, to decide; the earliest due first."""
+    asker = asking(request)
+    waiting = lists.mine(asker.viewer, clock.today())
+    return {name: showing.listed(asker.viewer, cards) for name, cards in waiting.items()}
+
+
+def asking(request: Any) -> Asking:
+    """Who asks, as the door let it in."""
+    asker: Asking = request.auth
+    return asker
+
+
+def read(asker: Asking, number: int) -> shapes.Whole:
+    """One commitment as a whole, with what the asker may do on it now."""
+    found = timelines.whole(asker.viewer, number)
+    by, at = asker.by, clock.now()
+    tags = set(openings.openings(by=by, at=at, commitment=number)) if by.person else set()
+    breaks = openings.may_break_down(by=by, at=at, commitment=number)
+    mark = lists.last_act(number) or 0
+    return showing.whole(asker.viewer, found, mark, verbs.open_to(tags, breaks))
+
+
+def _wanted(filters: Filters) -> lists.Wanted:
+    return lists.Wanted(
+        words=filters.words,
+        works=tuple(filters.work),
+        lead=taken.unit(filters.lead),
+        issuer=taken.unit(filters.issuer),
+        document=filters.document,
+        overdue_on=inputs.day(filters.overdue_on) if filters.overdue_on else None,
+    )
+
+
+def _after(row: list[Any] | None) -> tuple[dt.date | None, int] | None:
+    if row is None:
+        return None
+    day, number = row
+    return (inputs.day(day) if day else None), int(number)

@@ -1,0 +1,134 @@
+"""From what the queries answer to what the API answers: ids become codes and names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from remit.commitments.queries.lists import Card
+from remit.commitments.queries.timeline import Entry, Whole
+from remit.domain.due import Due
+from remit.domain.rights import Viewer
+from remit.interfaces import due_sentences
+from remit.interfaces.api.shapes import commitments as shapes
+from remit.interfaces.api.shapes import organisation as refs
+from remit.organisation import queries as organisation
+from remit.organisation.queries import PostCard, UnitCard
+from remit.texts import queries as texts
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The units, posts and documents that some cards name, each asked for once."""
+
+    units: Mapping[int, UnitCard]
+    posts: Mapping[int, PostCard]
+    documents: Mapping[int, tuple[str, str]]
+
+    def unit(self, number: int | None) -> refs.UnitRef | None:
+        """A unit by its code."""
+        return refs.unit(self.units.get(number or 0))
+
+    def post(self, number: int | None) -> refs.PostRef | None:
+        """A post by its code."""
+        return refs.post(self.posts.get(number or 0))
+
+
+def names(viewer: Viewer, cards: Sequence[Card], more: Iterable[int | None] = ()) -> Names:
+    """The names that these cards need, and those of more units."""
+    units = {one for card in cards for one in (card.lead, card.issuer)} | set(more)
+    return Names(
+        units=organisation.units(one for one in units if one),
+        posts=organisation.posts(card.post for card in cards if card.post),
+        documents=texts.titles(viewer, {card.document for card in cards if card.document}),
+    )
+
+
+def listed(viewer: Viewer, cards: Sequence[Card]) -> list[shapes.Commitment]:
+    """Cards as lines of a list."""
+    known = names(viewer, cards)
+    return [shapes.Commitment(**_line(card, known)) for card in cards]
+
+
+def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes.Whole:
+    """One commitment as a whole."""
+    known = names(viewer, [found.card, *found.parts], [found.blocked_by, *found.cooperating])
+    return shapes.Whole(
+        **_line(found.card, known),
+        mark=str(mark),
+        confidentiality=found.confidentiality,
+        basis=found.basis,
+        own_registration=found.own_registration,
+        due_said=_due(found.due),
+        evidence=found.evidence,
+        outcome=found.outcome,
+        confidence=found.confidence,
+        claimed_on=found.claimed_on,
+        blocked_by=known.unit(found.blocked_by),
+        place=found.place,
+        cooperating=_cooperating(found, known),
+        ancestors=list(found.ancestors),
+        parts=[shapes.Commitment(**_line(card, known)) for card in found.parts],
+        evidence_items=[
+            shapes.EvidenceOut(**{name: getattr(one, name) for name in one.__slots__})
+            for one in found.items
+        ],
+        may=list(may),
+    )
+
+
+def timeline(entries: Sequence[Entry]) -> shapes.Timeline:
+    """The acts on a commitment."""
+    posts = organisation.posts(one.by.post for one in entries if one.by.post)
+    return shapes.Timeline(
+        items=[
+            shapes.ActOut(
+                seq=one.seq,
+                tag=one.tag.value,
+                effective_on=one.effective_on,
+                recorded_at=one.recorded_at,
+                post=refs.post(posts.get(one.by.post or 0)),
+                data=dict(one.data),
+                texts=dict(one.texts),
+                hash=one.hash,
+                in_force=one.in_force,
+            )
+            for one in entries
+        ]
+    )
+
+
+def _line(card: Card, known: Names) -> dict[str, Any]:
+    if card.hidden:
+        return {"number": card.id, "hidden": True}
+    return {
+        "number": card.id,
+        "title": card.title,
+        "type": card.type,
+        "work": card.work,
+        "lead": known.unit(card.lead),
+        "issuer": known.unit(card.issuer),
+        "post": known.post(card.post),
+        "document": refs.document(card.document, known.documents),
+        "due": shapes.Dates(original=card.original, revised=card.revised),
+        "blocked": card.blocked,
+        "extension_asked": card.extension_asked,
+        "part_of": card.parent,
+    }
+
+
+def _due(due: Due | None) -> shapes.DueOut | None:
+    if due is None:
+        return None
+    return shapes.DueOut(
+        value=due.value,
+        operator=due.operator.value,
+        granularity=due.granularity.value if due.granularity else None,
+        wording=due.wording,
+        last_day=due.last_day,
+        explanation=due_sentences.explained(due.explanation),
+    )
+
+
+def _cooperating(found: Whole, known: Names) -> list[shapes.Cooperating]:
+    units = ((known.unit(one), signed) for one, signed in found.cooperating.items())
+    return [shapes.Cooperating(unit=one, signed_off_on=signed) for one, signed in units if one]

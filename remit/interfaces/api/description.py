@@ -1,0 +1,50 @@
+"""The description of the API: what the library makes of the routes, and what holds for all of them,
+the problems with which every endpoint may answer."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.operation import Operation
+
+from remit.interfaces.api import problems
+from remit.interfaces.api.shapes.problems import Problem
+
+REFUSALS = {
+    "400": "The request cannot be read.",
+    "401": "The token is missing or not good.",
+    "403": "The scope or the right is missing.",
+    "404": "It is not there, or may not be seen.",
+    "409": "It does not fit the state, or the key was used for something else.",
+    "412": "Somebody acted since it was read.",
+    "413": "It is too large.",
+    "422": "A rule says no, or a member cannot be used.",
+    "429": "Asked too often.",
+    "503": "Another write takes long.",
+}
+
+
+class Description(NinjaAPI):
+    """An API whose description names its problems."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """An endpoint is called in the description as in the code."""
+        return operation.view_func.__name__
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        """The description of every endpoint (OpenAPI 3.1)."""
+        schema = super().get_openapi_schema(**options)
+        shapes = schema["components"]["schemas"]
+        shapes |= Problem.model_json_schema(ref_template="#/components/schemas/{model}")["$defs"]
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        shapes["Problem"] = {name: problem[name] for name in problem if name != "$defs"}
+        schema["servers"] = [{"url": "/"}]
+        schema["info"]["license"] = {"name": "Apache-2.0"}
+        for path in schema["paths"].values():
+            for endpoint in path.values():
+                endpoint["responses"] |= _refusals()
+        return schema
+
+
+def _refusals() -> dict[str, Any]:
+    content = {problems.MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {code: {"description": said, "content": content} for code, said in REFUSALS.items()}

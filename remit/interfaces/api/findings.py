@@ -1,0 +1,53 @@
+"""What in a request cannot be understood, place by place, in our words instead of the library's."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.conf import settings
+
+from remit.domain.refusals import Finding
+
+LONGEST_KEY: Final = 200
+LARGEST_BODY: Final = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+# The library's kinds of error, by their beginning; the first that fits.
+KINDS: Final[Mapping[str, str]] = {
+    "missing": "VALUE_MISSING",
+    "extra_forbidden": "VALUE_NOT_ASKED",
+    "enum": "VALUE_NOT_A_WORD_OF",
+    "literal": "VALUE_NOT_A_WORD_OF",
+    "date": "VALUE_NOT_A_DAY",
+    "int": "VALUE_NOT_A_NUMBER",
+    "bool": "VALUE_NOT_YES_OR_NO",
+    "string_type": "VALUE_NOT_WORDS",
+    "list": "VALUE_NOT_A_LIST",
+    "dict": "VALUE_NOT_AN_OBJECT",
+    "model": "VALUE_NOT_AN_OBJECT",
+    "greater": "VALUE_OUT_OF_RANGE",
+    "less": "VALUE_OUT_OF_RANGE",
+    "too_long": "VALUE_OUT_OF_RANGE",
+    "too_short": "VALUE_OUT_OF_RANGE",
+    "string_too": "VALUE_OUT_OF_RANGE",
+}
+
+
+def finding(error: Mapping[str, Any]) -> Finding:
+    """One error of the library as a finding at its place."""
+    kind = str(error.get("type", ""))
+    code = next((code for begin, code in KINDS.items() if kind.startswith(begin)), "")
+    facts = {"place": place(error.get("loc", ()))}
+    known = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    if code == "VALUE_NOT_A_WORD_OF":
+        return Finding("VALUE_NOT_A_WORD_OF", {**facts, "known": known})
+    return Finding(code or "VALUE_NOT_FITTING", facts)
+
+
+def inside(error: Mapping[str, Any]) -> Finding:
+    """One error in the body of one act among many."""
+    return finding({**error, "loc": ("item", *error.get("loc", ()))})
+
+
+def place(loc: Any) -> str:
+    """Where it stands: path, query, header or body, then the names and numbers inside."""
+    first, *inside = [str(one) for one in loc] or [""]
+    # The library puts the name of the argument between the body and what is in it.
+    return ".".join([first, *(inside[1:] if first in {"body", "form"} and inside else inside)])

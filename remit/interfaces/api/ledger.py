@@ -1,0 +1,130 @@
+"""The ledger for programs: its head, its acts, one act as stored with its proof, verification."""
+
+import json
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Router, Schema
+
+from remit.commitments.queries import subjects
+from remit.domain.acts import Tag
+from remit.domain.refusals import Refusal
+from remit.interfaces import sentences
+from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api.commitments.reading import asking
+from remit.interfaces.api.shapes import ledger as shapes
+from remit.interfaces.api.shapes import organisation as refs
+from remit.interfaces.api.shapes import taken
+from remit.kernel import inputs
+from remit.ledger import queries as ledger
+from remit.ledger.queries import records, verification
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+
+router = Router(tags=["Ledger"])
+
+
+class Wanted(Schema):
+    """Which acts; what is absent limits nothing."""
+
+    subject: int | None = Field(None, ge=1, le=inputs.GREATEST)
+    tag: Tag | None = None
+    recorded_on: str = Field("", max_length=20, examples=["2025-11-14"])
+
+
+class Paged(Schema):
+    """Which part of the list."""
+
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=paging.LONGEST)
+
+
+@router.get("/ledger", response=shapes.Head, auth=door.READ_FIGURES, summary="Head of the ledger")
+def head(request: HttpRequest) -> shapes.Head:
+    """The latest act and its hash, to which everything before is bound."""
+    found = ledger.head()
+    if found is None:
+        return shapes.Head(seq=0, hash="", recorded_at=None)
+    return shapes.Head(seq=found.seq, hash=found.hash.hex(), recorded_at=found.recorded_at)
+
+
+@router.get("/ledger/acts", response=shapes.Acts, auth=door.READ_FIGURES, summary="List acts")
+def act_list(request: HttpRequest, wanted: Query[Wanted], paged: Query[Paged]) -> HttpResponse:
+    """The acts, latest first, by subject, tag or day; without their content."""
+    said = wanted.model_dump(mode="json")
+    row = paging.after(said, paged.cursor, 1)
+    found = records.latest(
+        _wanted(wanted), before=int(row[0]) if row else None, size=paged.limit + 1
+    )
+    shown = found[: paged.limit]
+    more = len(found) > paged.limit
+    return keys.said(
+        {
+            "items": [one.model_dump(mode="json") for one in _lines(shown)],
+            "next": paging.cursor(said, [shown[-1].seq]) if more else None,
+        }
+    )
+
+
+@router.get(
+    "/ledger/acts/{seq}", response=shapes.Stored, auth=door.READ_FIGURES, summary="Read an act"
+)
+def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
+    """One act as it is stored, and its hash computed again; its content if it may be seen."""
+    stored = records.stored(seq)
+    if stored is None:
+        raise Refusal("ACT_UNKNOWN", act=str(seq))
+    seen = bool(subjects.seen(asking(request).viewer, [stored.act]))
+    line = _lines([stored.act])[0]
+    return shapes.Stored(
+        **line.model_dump(),
+        hidden=not seen,
+        prev_hash=stored.prev_hash.hex(),
+        recomputed=stored.recomputed.hex(),
+        is_whole=stored.is_whole,
+        body=stored.body if seen else None,
+        fields=json.loads(stored.body) if seen else None,
+        texts=dict(stored.texts) if seen else None,
+    )
+
+
+@router.post(
+    "/ledger/verify", response=shapes.Verified, auth=door.VERIFY_LEDGER, summary="Verify now"
+)
+def verify(request: HttpRequest) -> shapes.Verified:
+    """Every act read again as stored, and each that does not hold; it writes nothing."""
+    found = verification.verify()
+    return shapes.Verified(
+        acts=found.acts,
+        head=found.head,
+        whole=not found.findings,
+        findings=[
+            shapes.Fault(code=one.code, detail=sentences.finding_sentence(one))
+            for one in found.findings
+        ],
+    )
+
+
+def _wanted(wanted: Wanted) -> records.Wanted:
+    return records.Wanted(
+        subject=wanted.subject,
+        tag=wanted.tag.value if wanted.tag else "",
+        recorded_on=inputs.day(wanted.recorded_on) if wanted.recorded_on else None,
+    )
+
+
+def _lines(found: Sequence[Act]) -> list[shapes.ActLine]:
+    posts = organisation.posts(one.by.post for one in found if one.by.post)
+    return [
+        shapes.ActLine(
+            seq=one.seq,
+            id=str(one.id),
+            tag=one.tag.value,
+            subject=one.subject,
+            effective_on=one.effective_on,
+            recorded_at=one.recorded_at,
+            post=refs.post(posts.get(one.by.post or 0)),
+            hash=one.hash.hex(),
+        )
+        for one in found
+    ]

@@ -1,0 +1,37 @@
+"""Long lists in pages: a cursor says after which row the next page begins. It is bound to the
+filters, so that a page is never continued with others, and new rows shift nothing."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from remit.domain.refusals import Refusal
+
+LONGEST = 2000
+
+
+def cursor(filters: Mapping[str, Any], after: list[Any]) -> str:
+    """A cursor behind a row."""
+    said = json.dumps([_of(filters), *after], default=str, separators=(",", ":"))
+    return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
+
+
+def after(filters: Mapping[str, Any], said: str, width: int) -> list[Any] | None:
+    """The row behind which the page begins; None: at the beginning."""
+    if not said:
+        return None
+    try:
+        padded = said + "=" * (-len(said) % 4)
+        found = json.loads(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
+    except ValueError:
+        raise Refusal("CURSOR_NOT_GOOD") from None
+    if not isinstance(found, list) or len(found) != width + 1 or found[0] != _of(filters):
+        raise Refusal("CURSOR_NOT_GOOD")
+    return list(found[1:])
+
+
+def _of(filters: Mapping[str, Any]) -> str:
+    said = json.dumps(filters, sort_keys=True, default=str)
+    return hashlib.sha256(said.encode()).hexdigest()[:12]

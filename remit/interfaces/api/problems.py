@@ -1,0 +1,146 @@
+"""A refusal as a problem (RFC 9457): the rule, one sentence in the language asked for, its facts;
+and for a request that cannot be understood one finding for each place."""
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Final
+
+import structlog
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from remit.domain.refusals import Finding, Refusal
+from remit.interfaces import doors, sentences, statuses
+from remit.interfaces.api import findings
+
+MEDIA: Final = "application/problem+json"
+BUSY_SECONDS: Final = "2"
+STATUS: Final[Mapping[str, int]] = {
+    "TOKEN_MISSING": 401,
+    "TOKEN_NOT_GOOD": 401,
+    "TOKEN_REVOKED": 401,
+    "TOKEN_EXPIRED": 401,
+    "SCOPE_MISSING": 403,
+    "PATH_UNKNOWN": 404,
+    "METHOD_NOT_ALLOWED": 405,
+    "COMMITMENT_CHANGED": 412,
+    "BODY_TOO_LARGE": 413,
+    "FILE_TOO_LARGE": 413,
+    "BODY_NOT_UNDERSTOOD": 400,
+    "IDEMPOTENCY_KEY_MISSING": 400,
+    "IDEMPOTENCY_KEY_MALFORMED": 400,
+    "MARK_MALFORMED": 400,
+    "CURSOR_NOT_GOOD": 400,
+    "MEMBER_UNKNOWN": 400,
+    "ASKED_TOO_OFTEN": 429,
+    "SITE_BUSY": 503,
+    "FAILED": 500,
+}
+KEY_HEADER: Final = "Idempotency-Key"
+_log = structlog.get_logger(__name__)
+
+
+def problem(
+    refusal: Refusal, *, reading: bool = False, found: Sequence[Finding] = ()
+) -> tuple[int, dict[str, Any]]:
+    """The status and the body of a refusal."""
+    rule = refusal.rule
+    status = STATUS.get(rule) or statuses.status(rule, reading=reading)
+    body: dict[str, Any] = {
+        "type": f"/api/problems#{rule}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": sentences.sentence(refusal),
+        "rule": rule,
+        "facts": dict(refusal.params),
+    }
+    if found:
+        body["findings"] = [
+            {"place": one.params["place"], "code": one.code, "detail": _said(one)} for one in found
+        ]
+    return status, body
+
+
+def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Finding] = ()) -> HttpResponse:
+    """The refusal as an answer."""
+    reading = request.method in {"GET", "HEAD"}
+    status, body = problem(refusal, reading=reading, found=found)
+    response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type=MEDIA, status=status)
+    if status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="Remit"'
+    if "seconds" in refusal.params:
+        response.headers["Retry-After"] = refusal.params["seconds"]
+    return response
+
+
+def unknown(request: HttpRequest) -> HttpResponse:
+    """There is nothing at this address of the API."""
+    return answer(request, Refusal("PATH_UNKNOWN"))
+
+
+# Whoever asks for what is not there is told so without a token.
+vars(unknown)["right"] = doors.PUBLIC
+
+
+def install(api: NinjaAPI) -> None:
+    """Everything that goes wrong in the API is a problem with a sentence."""
+    for error, say in SAYING.items():
+        api.add_exception_handler(error, say)
+
+
+def _refused(request: HttpRequest, error: Any) -> HttpResponse:
+    return answer(request, error)
+
+
+def _misunderstood(request: HttpRequest, error: Any) -> HttpResponse:
+    found = [findings.finding(one) for one in error.errors]
+    keys = [one for one in found if one.params["place"] == f"header.{KEY_HEADER}"]
+    if keys:
+        missing = keys[0].code == "VALUE_MISSING"
+        rule = "IDEMPOTENCY_KEY_MISSING" if missing else "IDEMPOTENCY_KEY_MALFORMED"
+        return answer(request, Refusal(rule, limit=str(findings.LONGEST_KEY)))
+    return answer(request, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
+
+
+def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
+    rule = "BODY_NOT_UNDERSTOOD" if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else ""
+    return answer(request, Refusal(rule)) if rule else _failed(request, error)
+
+
+def _too_big(request: HttpRequest, error: Any) -> HttpResponse:
+    return answer(request, Refusal("BODY_TOO_LARGE", limit=str(findings.LARGEST_BODY)))
+
+
+def _busy(request: HttpRequest, error: Any) -> HttpResponse:
+    _log.warning("busy", path=request.path, error=str(error))
+    return answer(request, Refusal("SITE_BUSY", seconds=BUSY_SECONDS))
+
+
+def _lost(request: HttpRequest, error: Any) -> HttpResponse:
+    return unknown(request)
+
+
+def _failed(request: HttpRequest, error: Any) -> HttpResponse:
+    mark = uuid.uuid4().hex[:12]
+    _log.error("failed", mark=mark, path=request.path, exc_info=error)
+    return answer(request, Refusal("FAILED", mark=mark))
+
+
+def _said(one: Finding) -> str:
+    return sentences.finding_sentence(one)
+
+
+SAYING: Final[Mapping[type[Exception], Any]] = {
+    Refusal: _refused,
+    ValidationError: _misunderstood,
+    HttpError: _unreadable,
+    Http404: _lost,
+    RequestDataTooBig: _too_big,
+    OperationalError: _busy,
+    Exception: _failed,
+}

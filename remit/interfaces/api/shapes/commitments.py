@@ -1,0 +1,126 @@
+"""Commitments as the API answers them: one line of a list, and one commitment as a whole."""
+
+import datetime as dt
+from typing import Any
+
+from ninja import Field, Schema
+from pydantic import ConfigDict
+
+from remit.interfaces.api.shapes.organisation import DocumentRef, PostRef, UnitRef
+
+
+def _sparse(schema: dict[str, Any]) -> None:
+    schema["required"] = []  # with `fields` any member may be left out
+
+
+class Dates(Schema):
+    """The last day by the original and by the revised due date."""
+
+    original: dt.date | None
+    revised: dt.date | None
+
+
+class Commitment(Schema):
+    """A commitment in a list; of a hidden one only its number is told."""
+
+    model_config = ConfigDict(json_schema_extra=_sparse)
+
+    number: int = Field(examples=[128])
+    hidden: bool = False
+    title: str = ""
+    type: str = Field("", examples=["TASK"])
+    work: str = Field("", examples=["IN_PROGRESS"])
+    lead: UnitRef | None = None
+    issuer: UnitRef | None = None
+    post: PostRef | None = None
+    document: DocumentRef | None = None
+    due: Dates | None = None
+    blocked: str = ""
+    extension_asked: bool = False
+    part_of: int | None = None
+
+
+class Commitments(Schema):
+    """A page of commitments, and the cursor of the next one."""
+
+    items: list[Commitment]
+    next: str | None
+
+
+class DueOut(Schema):
+    """A due date: as it was written, what it comes to, and how that was found."""
+
+    value: str | None
+    operator: str
+    granularity: str | None
+    wording: str | None
+    last_day: dt.date | None
+    explanation: str
+
+
+class Cooperating(Schema):
+    """A unit that cooperates, and when it signed off its part."""
+
+    unit: UnitRef
+    signed_off_on: dt.date | None
+
+
+class EvidenceOut(Schema):
+    """A file or a link behind the claim."""
+
+    id: int
+    form: str
+    name: str
+    media: str
+    size: int
+    sha256: str
+    added_on: dt.date
+
+
+class Whole(Commitment):
+    """One commitment as a whole, and what the asker may do on it now."""
+
+    mark: str = Field("", description="The latest act; it is the ETag of this commitment.")
+    confidentiality: str = ""
+    basis: str = ""
+    own_registration: bool = False
+    due_said: DueOut | None = None
+    evidence: str = ""
+    outcome: str = ""
+    confidence: str = ""
+    claimed_on: dt.date | None = None
+    blocked_by: UnitRef | None = None
+    place: tuple[int, int] | None = None
+    cooperating: list[Cooperating] = []
+    ancestors: list[int] = []
+    parts: list[Commitment] = []
+    evidence_items: list[EvidenceOut] = []
+    may: list[str] = Field([], description="The acts that are open to the asker now.")
+
+
+class ActOut(Schema):
+    """An act of the timeline; an erased text is null."""
+
+    seq: int
+    tag: str
+    effective_on: dt.date
+    recorded_at: dt.datetime
+    post: PostRef | None
+    data: dict[str, Any]
+    texts: dict[str, str | None]
+    hash: str
+    in_force: bool
+
+
+class Timeline(Schema):
+    """All acts on a commitment, the first one first."""
+
+    items: list[ActOut]
+
+
+class Done(Schema):
+    """What was recorded, and the commitment as it is now."""
+
+    act: int | None = Field(description="The number of the act; null for evidence.")
+    mark: str
+    commitment: Whole

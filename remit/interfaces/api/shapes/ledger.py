@@ -1,0 +1,64 @@
+"""Acts and the ledger as the API answers them."""
+
+import datetime as dt
+from typing import Any
+
+from ninja import Schema
+
+from remit.interfaces.api.shapes.organisation import PostRef
+
+
+class Head(Schema):
+    """The latest act; before the ledger is open its number is 0."""
+
+    seq: int
+    hash: str
+    recorded_at: dt.datetime | None
+
+
+class ActLine(Schema):
+    """An act without its content."""
+
+    seq: int
+    id: str
+    tag: str
+    subject: int
+    effective_on: dt.date
+    recorded_at: dt.datetime
+    post: PostRef | None
+    hash: str
+
+
+class Acts(Schema):
+    """A page of acts, and the cursor of the next one."""
+
+    items: list[ActLine]
+    next: str | None
+
+
+class Stored(ActLine):
+    """An act as stored: `body` is what was hashed; null where its subject may not be seen."""
+
+    hidden: bool
+    prev_hash: str
+    recomputed: str
+    is_whole: bool
+    body: str | None
+    fields: dict[str, Any] | None
+    texts: dict[str, str | None] | None
+
+
+class Fault(Schema):
+    """What does not hold."""
+
+    code: str
+    detail: str
+
+
+class Verified(Schema):
+    """How many acts were read, the hash of the last one, and what is wrong."""
+
+    acts: int
+    head: str
+    whole: bool
+    findings: list[Fault]

@@ -1,0 +1,46 @@
+"""Units, posts and documents as other answers name them."""
+
+from collections.abc import Mapping
+
+from ninja import Field, Schema
+
+from remit.organisation.queries import PostCard, UnitCard
+
+
+class UnitRef(Schema):
+    """A unit, by its code, with its name in the language asked for."""
+
+    code: str = Field(examples=["HOIAN"])
+    name: str = Field(examples=["Hội An ward"])
+
+
+class PostRef(Schema):
+    """A post, by its code, with its title in the language asked for."""
+
+    code: str
+    name: str
+
+
+class DocumentRef(Schema):
+    """A document: its id in this site, and its number as it was issued."""
+
+    id: int
+    number: str
+    title: str
+
+
+def unit(card: UnitCard | None) -> UnitRef | None:
+    """A unit as other answers name it."""
+    return UnitRef(code=card.code, name=card.name) if card else None
+
+
+def post(card: PostCard | None) -> PostRef | None:
+    """A post as other answers name it."""
+    return PostRef(code=card.code, name=card.name) if card else None
+
+
+def document(number: int | None, titles: Mapping[int, tuple[str, str]]) -> DocumentRef | None:
+    """A document as other answers name it; one that may not be read is not named."""
+    if number is None or number not in titles:
+        return None
+    return DocumentRef(id=number, number=titles[number][0], title=titles[number][1])

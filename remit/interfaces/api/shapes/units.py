@@ -1,0 +1,124 @@
+"""Units as the API answers them."""
+
+import datetime as dt
+from typing import Any
+
+from ninja import Schema
+
+from remit.interfaces.api.shapes import organisation as refs
+from remit.interfaces.api.shapes.organisation import PostRef, UnitRef
+from remit.organisation.queries import UnitCard
+from remit.organisation.queries.portraits import Place, Portrait, Succession
+
+
+class UnitLine(Schema):
+    """A unit in a list; `formerly` is the earlier name by which it was found."""
+
+    code: str
+    name: str
+    names: dict[str, str]
+    kind: str
+    level: str
+    external: bool
+    exists_until: dt.date | None
+    formerly: str
+
+
+class Units(Schema):
+    """Units found."""
+
+    items: list[UnitLine]
+
+
+class PlaceOut(Schema):
+    """Where a unit stood in a tree, from a day until another."""
+
+    tree: str
+    parent: UnitRef | None
+    on_from: dt.date
+    on_until: dt.date | None
+
+
+class NameOut(Schema):
+    """A name that a unit bore, from a day until another."""
+
+    names: dict[str, str]
+    on_from: dt.date
+    on_until: dt.date | None
+
+
+class SuccessionOut(Schema):
+    """The other unit of a succession, when, and how."""
+
+    unit: UnitRef | None
+    on: dt.date
+    how: str
+
+
+class StaffedOut(Schema):
+    """A post and the roles held at it."""
+
+    post: PostRef
+    roles: list[str]
+
+
+class UnitOut(UnitLine):
+    """One unit on a day, with its past and its posts."""
+
+    exists_from: dt.date
+    called: list[NameOut]
+    places: list[PlaceOut]
+    came_from: list[SuccessionOut]
+    went_into: list[SuccessionOut]
+    posts: list[StaffedOut]
+    stewards: list[PostRef]
+
+
+def line(card: UnitCard) -> UnitLine:
+    """A unit in a list."""
+    return UnitLine(**_line(card))
+
+
+def whole(found: Portrait) -> UnitOut:
+    """One unit on a day."""
+    return UnitOut(
+        **_line(found.card),
+        exists_from=found.exists_from,
+        called=[
+            NameOut(names=dict(one.names), on_from=one.on_from, on_until=one.on_until)
+            for one in found.called
+        ],
+        places=[_place(one) for one in found.places],
+        came_from=[_succession(one) for one in found.came_from],
+        went_into=[_succession(one) for one in found.went_into],
+        posts=[
+            StaffedOut(
+                post=PostRef(code=one.post.code, name=one.post.name),
+                roles=sorted({holder.role.value for holder in one.holders}),
+            )
+            for one in found.posts
+        ],
+        stewards=[PostRef(code=one.post.code, name=one.post.name) for one in found.stewards],
+    )
+
+
+def _line(card: UnitCard) -> dict[str, Any]:
+    return {
+        "code": card.code,
+        "name": card.name,
+        "names": dict(card.names),
+        "kind": card.kind,
+        "level": card.level.value,
+        "external": card.external,
+        "exists_until": card.exists_until,
+        "formerly": card.formerly,
+    }
+
+
+def _place(one: Place) -> PlaceOut:
+    parent = refs.unit(one.parent)
+    return PlaceOut(tree=one.tree.code, parent=parent, on_from=one.on_from, on_until=one.on_until)
+
+
+def _succession(one: Succession) -> SuccessionOut:
+    return SuccessionOut(unit=refs.unit(one.unit), on=one.on, how=one.how.value)

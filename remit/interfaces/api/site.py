@@ -1,0 +1,38 @@
+"""The API as a whole: its routes, its description (OpenAPI 3.1), and how it says no."""
+
+from remit.interfaces.api import bulk, figures, ledger, me, problems, units
+from remit.interfaces.api.commitments import acting
+from remit.interfaces.api.commitments import reading as commitments
+from remit.interfaces.api.commitments import router as commitments_router
+from remit.interfaces.api.description import Description
+from remit.interfaces.api.parsing import Strict
+from remit.interfaces.api.texts import changing, confirming, deciding
+from remit.interfaces.api.texts import reading as documents
+from remit.interfaces.api.texts import router as documents_router
+
+api = Description(
+    title="Remit",
+    version="1",
+    description=(
+        "Turns what leaders order into results that can be proven. Every write needs an "
+        "Idempotency-Key; every refusal is a problem (RFC 9457) with one sentence in the language "
+        "of Accept-Language: vi, en, ar or ko."
+    ),
+    openapi_url="/openapi.json",
+    docs_url=None,
+    urls_namespace="api",
+    parser=Strict(),
+)
+problems.install(api)
+# Importing these modules puts their endpoints onto the routers of their packages.
+ENDPOINTS = (acting, changing, commitments, confirming, deciding, documents)
+for _router in (
+    me.router,
+    commitments_router.router,
+    bulk.router,
+    figures.router,
+    units.router,
+    documents_router.router,
+    ledger.router,
+):
+    api.add_router("/v1", _router)

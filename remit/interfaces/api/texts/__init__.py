@@ -1,0 +1,1 @@
+"""Documents: registered, read into drafts, and decided on."""

@@ -1,0 +1,132 @@
+"""What stands about a document: its relations, its heading, and what was done about it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from remit.interfaces.api import door, keys
+from remit.interfaces.api.asking import Asking
+from remit.interfaces.api.commitments.reading import asking
+from remit.interfaces.api.shapes import documents as shapes
+from remit.interfaces.api.shapes import organisation as refs
+from remit.interfaces.api.shapes import taken
+from remit.interfaces.api.shapes.texts import DocumentOut
+from remit.interfaces.api.texts import reading
+from remit.interfaces.api.texts.router import router
+from remit.kernel import clock
+from remit.ledger.records import Act
+from remit.organisation import queries as organisation
+from remit.texts import actions
+from remit.texts import queries as texts
+from remit.texts.headings.terms import Heading
+from remit.texts.history import queries as histories
+
+
+@router.get(
+    "/documents/{number}/history",
+    response=shapes.History,
+    auth=door.READ_TEXTS,
+    summary="What was done about a document",
+)
+def history(request: HttpRequest, number: taken.Number) -> shapes.History:
+    """The acts about a document, the latest first; `link` is the relation made or taken back."""
+    viewer = asking(request).viewer
+    texts.document(viewer, number)
+    found = histories.entries(viewer, number)
+    posts = organisation.posts(one.act.by.post for one in found if one.act.by.post)
+    return shapes.History(
+        items=[
+            shapes.HistoryEntry(
+                seq=one.act.seq,
+                tag=one.act.tag.value,
+                recorded_at=one.act.recorded_at,
+                post=refs.post(posts.get(one.act.by.post or 0)),
+                texts=dict(one.act.texts),
+                link=one.link.act if one.link else None,
+                can_be_taken_back=one.can_be_taken_back,
+            )
+            for one in found
+        ]
+    )
+
+
+@router.post(
+    "/documents/{number}/relations",
+    response={201: shapes.Changed},
+    auth=door.REGISTER_TEXTS,
+    summary="Relate a document to another",
+)
+def relate(
+    request: HttpRequest, number: taken.Number, body: shapes.RelateIn, key: str = keys.KEY
+) -> HttpResponse:
+    """It implements, amends, replaces, translates or cites another, or is about the same event."""
+    asker = _reader(request, number)
+    texts.document(asker.viewer, body.to)
+
+    def perform() -> dict[str, Any]:
+        related = actions.relate(by=asker.by, at=clock.now(), document=number, **body.values())
+        return _changed(request, number, related)
+
+    return keys.once(asker, key, perform, status=201)
+
+
+@router.post(
+    "/documents/{number}/relations/{link}/part",
+    response=shapes.Changed,
+    auth=door.REGISTER_TEXTS,
+    summary="Take a relation back",
+)
+def part(
+    request: HttpRequest,
+    number: taken.Number,
+    link: taken.Number,
+    body: shapes.PartIn,
+    key: str = keys.KEY,
+) -> HttpResponse:
+    """The relation that an act made stands no more; what was owed stays with the text it is of."""
+    asker = _reader(request, number)
+
+    def perform() -> dict[str, Any]:
+        parted = actions.part(by=asker.by, at=clock.now(), link=link, reason=body.reason)
+        return _changed(request, number, parted)
+
+    return keys.once(asker, key, perform)
+
+
+@router.post(
+    "/documents/{number}/heading",
+    response=shapes.Changed,
+    auth=door.REGISTER_TEXTS,
+    summary="Correct the heading",
+)
+def correct(
+    request: HttpRequest, number: taken.Number, body: shapes.HeadingIn, key: str = keys.KEY
+) -> HttpResponse:
+    """What was read or typed wrongly is said rightly; the text stays as received."""
+    asker = _reader(request, number)
+
+    def perform() -> dict[str, Any]:
+        values = body.values()
+        reason = values.pop("reason")
+        corrected = actions.correct(
+            by=asker.by,
+            at=clock.now(),
+            document=number,
+            heading=Heading(**values),
+            reason=reason,
+        )
+        return _changed(request, number, corrected)
+
+    return keys.once(asker, key, perform)
+
+
+def _reader(request: HttpRequest, document: int) -> Asking:
+    """Whoever changes what stands about a document may read it."""
+    asker = asking(request)
+    texts.document(asker.viewer, document)
+    return asker
+
+
+def _changed(request: HttpRequest, number: int, act: Act) -> dict[str, Any]:
+    document: DocumentOut = reading.document(request, number)
+    return shapes.Changed(act=act.seq, document=document).model_dump(mode="json")

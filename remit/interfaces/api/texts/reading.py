@@ -1,0 +1,117 @@
+"""Reading documents: the list, one with its text and what the reader found, its drafts; and a text
+that is read without being kept."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Schema
+from ninja.responses import Response
+
+from remit.domain import reading as reader
+from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api.commitments.reading import asking
+from remit.interfaces.api.shapes import organisation as refs
+from remit.interfaces.api.shapes import taken
+from remit.interfaces.api.shapes import texts as shapes
+from remit.interfaces.api.texts.router import router
+from remit.organisation import queries as organisation
+from remit.texts import actions
+from remit.texts import queries as texts
+from remit.texts.queries import DocumentCard, DraftCard
+
+
+class Wanted(Schema):
+    """Which documents."""
+
+    words: str = Field("", max_length=200, description="Of the title or the number.")
+
+
+class Paged(Schema):
+    """Which part of the list."""
+
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=paging.LONGEST)
+
+
+@router.get("/documents", response=shapes.Documents, auth=door.READ_TEXTS, summary="List documents")
+def documents(request: HttpRequest, wanted: Query[Wanted], paged: Query[Paged]) -> HttpResponse:
+    """The documents that the asker may read, latest first."""
+    said = wanted.model_dump(mode="json")
+    row = paging.after(said, paged.cursor, 1)
+    found = texts.documents(asking(request).viewer, words=wanted.words)
+    rest = _behind(found, int(row[0])) if row else found
+    shown = rest[: paged.limit]
+    more = len(rest) > paged.limit
+    return keys.said(
+        {
+            "items": [one.model_dump(mode="json") for one in lines(shown)],
+            "next": paging.cursor(said, [shown[-1].id]) if more else None,
+        }
+    )
+
+
+@router.get(
+    "/documents/{number}", response=shapes.DocumentOut, auth=door.READ_TEXTS, summary="Read one"
+)
+def document(request: HttpRequest, number: taken.Number) -> shapes.DocumentOut:
+    """One document with its text as received, what the reader found, and its relations."""
+    viewer = asking(request).viewer
+    card = texts.document(viewer, number)
+    related = texts.relations(viewer, number)
+    others = lines(other for _relation, _outgoing, other in related)
+    return shapes.DocumentOut(
+        **lines([card])[0].model_dump(),
+        text=texts.text_of(number),
+        reading=dict(texts.reading_of(number)),
+        relations=[
+            shapes.RelationOut(relation=relation.value, outgoing=outgoing, document=line)
+            for (relation, outgoing, _other), line in zip(related, others, strict=True)
+        ],
+    )
+
+
+@router.get(
+    "/documents/{number}/drafts", response=shapes.Drafts, auth=door.READ_TEXTS, summary="Drafts"
+)
+def drafts(request: HttpRequest, number: taken.Number) -> shapes.Drafts:
+    """The drafts of a document in the order of its text, folded ones included."""
+    card = texts.document(asking(request).viewer, number)
+    return shapes.Drafts(items=[draft(one) for one in texts.drafts(card.id)])
+
+
+@router.post("/read", response=dict[str, Any], auth=door.TEXTS, summary="Read a text")
+def read(request: HttpRequest, body: shapes.ReadIn) -> HttpResponse:
+    """What the reader finds in a text, as `remit read` says it; nothing is kept."""
+    return Response(reader.as_json(actions.read(body.text)))
+
+
+def lines(cards: Iterable[DocumentCard]) -> list[shapes.DocumentLine]:
+    """Documents as lines of a list."""
+    known = list(cards)
+    units = organisation.units(card.issuer for card in known if card.issuer)
+    return [
+        shapes.DocumentLine(
+            id=card.id,
+            type=card.type.value,
+            number=card.number,
+            title=card.title,
+            issued_on=card.issued_on,
+            issuer=refs.unit(units.get(card.issuer or 0)),
+            language=card.language,
+            confidentiality=card.confidentiality.value,
+            drafts=dict(card.drafts),
+        )
+        for card in known
+    ]
+
+
+def draft(card: DraftCard) -> shapes.DraftOut:
+    """A draft as the API says it."""
+    said = {name: getattr(card, name) for name in shapes.DraftOut.model_fields}
+    return shapes.DraftOut(**{**said, "found": dict(card.found)})
+
+
+def _behind(found: list[DocumentCard], last: int) -> list[DocumentCard]:
+    places = [place for place, card in enumerate(found) if card.id == last]
+    return found[places[0] + 1 :] if places else []

@@ -1,0 +1,41 @@
+"""Units: found by words, and one on any day, with its place, its posts and what it came from."""
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+
+from remit.commitments.queries import asking as questions
+from remit.interfaces.api import door
+from remit.interfaces.api.shapes import units as shapes
+from remit.kernel import clock, inputs
+from remit.organisation.queries import portraits
+
+router = Router(tags=["Organisation"])
+
+
+class Wanted(Schema):
+    """Which units."""
+
+    words: str = Field("", max_length=200, description="Of the name or the code.")
+    limit: int = Field(20, ge=1, le=100)
+
+
+class Moment(Schema):
+    """The day that is looked at, and up to what is known."""
+
+    on: str = Field("", max_length=20, examples=["2025-11-14"])
+    known_at: str = Field("", max_length=80, description="An act, a day or an instant.")
+
+
+@router.get("/units", response=shapes.Units, auth=door.READ, summary="Find units")
+def units(request: HttpRequest, wanted: Query[Wanted]) -> shapes.Units:
+    """Units whose code or name, also an earlier one, has all the words; those that ended last."""
+    found = portraits.all_units_found(wanted.words, limit=wanted.limit)
+    return shapes.Units(items=[shapes.line(card) for card in found])
+
+
+@router.get("/units/{code}", response=shapes.UnitOut, auth=door.READ, summary="Read a unit")
+def unit(request: HttpRequest, code: str, moment: Query[Moment]) -> shapes.UnitOut:
+    """One unit on a day, as known at a moment, with its past and its posts."""
+    on = inputs.day(moment.on) if moment.on else clock.today()
+    known = questions.known_seq(moment.known_at)
+    return shapes.whole(portraits.portrait(inputs.text(code), on, known))

@@ -1,0 +1,11 @@
+"""The addresses of the API; whatever else is asked for below them is a problem, not a page."""
+
+from django.urls import path, re_path
+
+from remit.interfaces.api import problems
+from remit.interfaces.api.site import api
+
+urlpatterns = [
+    path("", api.urls),
+    re_path(r"^.*$", problems.unknown, name="api_unknown"),
+]

@@ -1,0 +1,1 @@
+"""Tokens with which programs ask the API: whose, for what, for how long, and when revoked."""

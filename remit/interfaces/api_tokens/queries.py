@@ -1,0 +1,52 @@
+"""Reading tokens: what a list shows of them. The token itself is nowhere."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from remit.interfaces.api_tokens import models
+from remit.interfaces.api_tokens.scopes import Kind, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCard:
+    """What is known of a token; `head` is its beginning, by which its owner knows it."""
+
+    id: int
+    person: int
+    kind: Kind
+    name: str
+    scopes: frozenset[Scope]
+    post: int | None
+    head: str
+    made_at: dt.datetime
+    expires_at: dt.datetime
+    revoked_at: dt.datetime | None
+    used_on: dt.date | None
+
+    def is_good(self, at: dt.datetime) -> bool:
+        """Whether it can still be used."""
+        return self.revoked_at is None and self.expires_at > at
+
+
+def tokens(person: int | None = None) -> Sequence[TokenCard]:
+    """The tokens of a person, or of everybody, latest first."""
+    rows = models.ApiToken.objects.order_by("-made_at", "-id")
+    return [card(row) for row in (rows if person is None else rows.filter(person=person))]
+
+
+def card(row: models.ApiToken) -> TokenCard:
+    """A row as a card; a scope that is no longer known opens nothing."""
+    return TokenCard(
+        id=row.pk,
+        person=row.person_id,
+        kind=Kind(row.kind),
+        name=row.name,
+        scopes=frozenset(Scope(one) for one in row.scopes if one in set(Scope)),
+        post=row.post,
+        head=row.head,
+        made_at=row.made_at,
+        expires_at=row.expires_at,
+        revoked_at=row.revoked_at,
+        used_on=row.used_on,
+    )

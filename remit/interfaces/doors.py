@@ -1,0 +1,52 @@
+"""The right that a page or an endpoint needs before it knows which commitment or document it is
+about. Rights over one of these are decided where it is known."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from remit.domain.rights import Object, Permission, Viewer, may
+
+
+class Open(StrEnum):
+    """Doors that need no permission of the table."""
+
+    PUBLIC = "PUBLIC"
+    SIGNED_IN = "SIGNED_IN"
+
+
+PUBLIC = Open.PUBLIC
+SIGNED_IN = Open.SIGNED_IN
+Right = Permission | Open
+
+# Permissions that are decided without an object. Any other opens the page to whoever holds a
+# post; the action then decides on the commitment or the document itself.
+OF_THE_SITE = frozenset(
+    {
+        Permission.SEE_FIGURES,
+        Permission.READ_TEXTS,
+        Permission.PROPOSE,
+        Permission.VERIFY_LEDGER,
+        Permission.ADMINISTER,
+        Permission.ERASE,
+    }
+)
+
+# Permissions that open a page to whoever has them for one issuer at least.
+BY_STANDING = frozenset({Permission.ASSIGN, Permission.TELL_EARLIER, Permission.REGISTER_TEXTS})
+
+
+def opens(right: Right, viewer: Viewer) -> bool:
+    """Whether the door of a page or an endpoint that needs this right opens."""
+    if isinstance(right, Open):
+        return right is PUBLIC or viewer.person is not None
+    if right in BY_STANDING:
+        return any(may(right, viewer, place) for place in _own_places(viewer))
+    return may(right, viewer, Object()) if right in OF_THE_SITE else bool(viewer.held)
+
+
+def _own_places(viewer: Viewer) -> Iterator[Object]:
+    """Where the viewer may stand as an issuer: nowhere, at the own units, at the bodies outside."""
+    posts = tuple(held.post for held in viewer.held)
+    yield Object()
+    yield from (Object(issuer=held.unit, issuer_path=held.path) for held in viewer.held)
+    yield from (Object(issuer=one, stewards=posts, issuer_outside=True) for one in viewer.stewarded)

@@ -1,0 +1,18 @@
+"""With which HTTP status a refusal is answered, by its rule; one table for the faces."""
+
+from typing import Final
+
+UNPROCESSABLE: Final = 422
+STATUS: Final = {
+    "RIGHT_MISSING": 403,
+    "POST_NOT_HELD": 403,
+    "REQUEST_KEY_REUSED": 409,
+    "TRANSITION_NOT_ALLOWED": 409,
+}
+
+
+def status(rule: str, *, reading: bool) -> int:
+    """The status of a refusal; what is asked for and not there, or not to be seen, is not found."""
+    if reading and rule.endswith("_UNKNOWN"):
+        return 404
+    return STATUS.get(rule, UNPROCESSABLE)

@@ -1,0 +1,88 @@
+"""How the drafts of a document stand at one moment: what each needs, which of them are asked for,
+and how far the confirmation is. Asked once for a page, or for the answer to a decision."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from remit.domain.rights import Permission, may
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.texts import course, drafts, placing
+from remit.interfaces.web.texts.drafts import Card
+from remit.interfaces.web.texts.marking import Span
+from remit.kernel import clock
+from remit.texts import queries as texts
+from remit.texts.confirming import queries as confirming
+from remit.texts.confirming import sorting
+from remit.texts.confirming.sorting import Show, Sorted
+from remit.texts.pairs import queries as pairs
+from remit.texts.queries import DocumentCard, DraftCard
+
+FOUND = ("signers", "references", "statistics", "findings", "checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The drafts of a document with what they need, and those that are shown."""
+
+    document: DocumentCard
+    found: Mapping[str, Any]
+    needs: Sequence[Sorted]
+    show: Show
+    listed: Sequence[Sorted]
+
+    @property
+    def drafts(self) -> list[DraftCard]:
+        """The drafts that stand, in the order of the text."""
+        return [one.draft for one in self.needs]
+
+
+def of(request: Asking, document: DocumentCard) -> Standing:
+    """How the drafts of a document stand now."""
+    found, show = texts.reading_of(document.id), course.show_of(request)
+    kept = [one for one in texts.drafts(document.id) if one.status != sorting.REPLACED]
+    edits = confirming.half_edits(document.id)
+    needs = course.sorted_out(request, document, kept, found, edits)
+    return Standing(document, found, needs, show, sorting.shown(needs, show))
+
+
+def cards(request: Asking, standing: Standing, listed: Iterable[Sorted]) -> list[Card]:
+    """The cards of some drafts, in the order in which they are asked for."""
+    shown = [one.draft for one in listed]
+    made = drafts.cards(shown, pairs.coverings(request.viewer, shown))
+    return placing.placed(request, standing.document, made, standing.needs)
+
+
+def spans(standing: Standing) -> Iterator[Span]:
+    """What is marked in the text: its drafts, and what else the reader found."""
+    for one in standing.drafts:
+        kinds = ("draft", one.status.lower(), *(["folded"] if drafts.is_folded(one) else []))
+        yield Span(one.start, one.end, f"draft-{one.id}", kinds)
+    for kind, many in {**standing.found, "signers": signers(standing.found)}.items():
+        for found in many if kind in FOUND else ():
+            for place in found.get("spans", [found]):
+                start, end = place["start"], place["end"]
+                yield Span(start, end, f"{kind}-{start}-{end}", (kind,))
+
+
+def signers(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The post that signs, as a list of one or none."""
+    signer = found.get("document", {}).get("signer")
+    return [dict(signer)] if signer else []
+
+
+def context(request: Asking, standing: Standing, decided: int = 0) -> dict[str, object]:
+    """What stands above the drafts, what the viewer may do, and where to go on."""
+    document, needs = standing.document, standing.needs
+    place = texts.place_of(document.issuer, document.confidentiality, clock.today())
+    at = course.following(standing.listed, texts.draft(decided)) if decided else 0
+    return {
+        "document": document,
+        "at": at,
+        "waiting": sum(one.is_asked for one in needs),
+        "may_begin": rights.opens(Permission.PROPOSE, request.viewer),
+        "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, place),
+        **course.context(request, document, needs, standing.show),
+        **course.beside(request, document.id, clock.now()),
+    }

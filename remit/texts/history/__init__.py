@@ -1,0 +1,2 @@
+"""What was done about a document: its registration, relations, corrections and decisions on
+drafts."""

@@ -1,0 +1,136 @@
+"""What is proposed at registering and confirming: titles from the head, issuers by their names."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from remit.domain.reading import reader
+from remit.organisation import actions as organisation
+from remit.texts import owed, packs, proposals, titles
+from tests.support.government import Government
+
+TUTORIAL = Path(__file__).resolve().parents[3] / "docs" / "tutorial" / "first-quarter-hour.md"
+ITEMS = "\n".join(f"{at}. The Board shall paint the gates of yard {at}." for at in range(1, 400))
+LETTERHEAD = "BOARD OF THE RIVER\nNo. 7/KH-BR\n\nHill Town, 3 May 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{LETTERHEAD}PLAN\nfor the gates of 2026\n\n{ITEMS}", "Plan for the gates of 2026"),
+        (f"{LETTERHEAD}NOTICE ON OLD GATES\n\nThe gates are old.\n", "NOTICE ON OLD GATES"),
+        (f"{LETTERHEAD}CIRCULAR\nGates: what is new\n\n{ITEMS}", "Gates: what is new"),
+        (f"Subject: gates of the north\n\nDear all,\n\n{ITEMS}", "Gates of the north"),
+        (
+            "Dear all,\n\nThe Board shall paint the gates. It is late.\n",
+            "The Board shall paint the gates",
+        ),
+        (ITEMS, "The Board shall paint the gates of yard 1"),
+        (
+            "UBND TỈNH ĐỒI XANH\nSố: 7/KL-UBND\n\nĐồi Xanh, ngày 03 tháng 5 năm 2025\n\n"
+            "KẾT LUẬN\ncủa Chủ tịch tại cuộc họp ngày 02 tháng 5 năm 2025\n\nNgày 02 họp.\n",
+            "Kết luận của Chủ tịch tại cuộc họp ngày 02 tháng 5 năm 2025",
+        ),
+        (
+            "QUYẾT ĐỊNH\nChương trình thực hiện Nghị quyết số 7-NQ/TW ngày 02/5/2025\n\n"
+            "Điều 1. Giao Sở Y tế.\n",
+            "Chương trình thực hiện Nghị quyết số 7-NQ/TW ngày 02/5/2025",
+        ),
+        ("SỞ Y TẾ\nV/v rà soát giếng nước\n\nKính gửi: Các xã\n", "Rà soát giếng nước"),
+        (
+            "물새시\n문서번호 기획과-77\n2025년 5월 3일\n우물 점검 결과 통보\n결과를 통보합니다.\n",
+            "우물 점검 결과 통보",
+        ),
+        (
+            "ولاية التل\nرقم: 7/2025\nالتاريخ: 3 مايو 2025\nقرار بشأن الآبار القديمة\n\n"
+            "تقرر ما يلي:\n",
+            "قرار بشأن الآبار القديمة",
+        ),
+        ("", ""),
+    ],
+)
+def test_a_title_comes_from_the_head_and_never_from_an_item_unless_there_is_nothing_else(
+    text: str, title: str
+) -> None:
+    number = "기획과-77" if "기획과" in text else "7/2025"
+    header = {"number": number, "issuer": "ولاية التل"}
+    assert titles.title(text, header) == title
+
+
+def test_a_text_without_a_heading_gives_a_short_title_that_ends_at_a_word() -> None:
+    words = "the gates of the yard are old and " * 40
+    title = titles.title(f"{words}rusty.", {})
+    assert len(title) <= titles.LONGEST_PROSE
+    assert words.startswith(f"{title} ")
+
+
+@pytest.mark.parametrize(
+    ("action", "limit", "title"),
+    [
+        ("report on the gates by 11 February 2027", "by 11 February 2027", "report on the gates"),
+        ("to paint all gates", "", "paint all gates"),
+        ("should paint all gates", "", "paint all gates"),
+        ("sơn cổng, hoàn thành trước ngày 05/6/2025", "trước ngày 05/6/2025", "sơn cổng"),
+        ("대문을 2025년 6월 5일까지 도색할 것", "2025년 6월 5일까지", "대문을 도색할 것"),
+        ("report by 5 June", "by 5 June", "report by 5 June"),
+    ],
+)
+def test_the_title_of_a_commitment_leaves_out_the_limit_that_is_a_date_beside_it(
+    action: str, limit: str, title: str
+) -> None:
+    found = {"action": action, "deadline": {"value": "2027-02-11", "quote": limit}}
+    assert owed.words(found) == title
+    kept = {"action": action, "deadline": {"value": None, "quote": limit}}
+    assert limit in owed.words(kept)
+
+
+NAMES = {"en": "Well Office", "vi": "Văn phòng Giếng", "ko": "우물청", "ar": "ديوان الآبار"}
+
+
+def renamed(city: Government, code: str) -> int:
+    city.does(
+        "administrator",
+        "2023-02-01",
+        organisation.rename_unit,
+        unit=city.units[code],
+        names=NAMES,
+        on=dt.date(2023, 2, 1),
+    )
+    return city.units[code]
+
+
+@pytest.mark.parametrize("name", NAMES.values())
+def test_a_unit_is_the_issuer_by_its_name_in_any_language(city: Government, name: str) -> None:
+    unit = renamed(city, "DOH")
+    text = f"{name.upper()}\n\nPLAN\nfor wells\n"
+    assert proposals.proposal(text, proposals.NOTHING_READ).issuer == unit
+    read = {**proposals.NOTHING_READ, "issuer": name}
+    assert proposals.proposal("PLAN\nfor wells\n", read).issuer == unit
+
+
+def test_an_item_and_a_letterhead_that_two_units_bear_name_no_issuer(city: Government) -> None:
+    renamed(city, "DOH")
+    item = "PLAN\nfor wells\n\n1. Well Office: dig.\n"
+    assert proposals.proposal(item, proposals.NOTHING_READ).issuer is None
+    renamed(city, "DOF")
+    assert proposals.proposal("WELL OFFICE\n\nPLAN\n", proposals.NOTHING_READ).issuer is None
+
+
+def test_an_office_of_a_body_that_is_no_unit_is_not_taken_for_the_body(city: Government) -> None:
+    unit = renamed(city, "DOH")
+    for said, meant in (("The Well Office", unit), ("Archive of the Well Office", None)):
+        read = {**proposals.NOTHING_READ, "issuer": said}
+        assert proposals.proposal("PLAN\nfor wells\n", read).issuer == meant
+
+
+def test_the_text_of_the_tutorial_gives_the_drafts_that_the_tutorial_promises() -> None:
+    text = next(one for one in TUTORIAL.read_text("utf-8").split("```\n")[1:] if "NOTICE" in one)
+    read = reader.read(text, packs.packs())
+    assert [one.kind for one in read.obligations] == ["task", "task", "recommendation"]
+    assert [one.deadline and one.deadline.value for one in read.obligations] == [
+        "2027-06-30",
+        "2027-Q2",
+        None,
+    ]
+    assert read.document.issuer == "PEOPLE'S COMMITTEE OF SÔNG XANH CITY"

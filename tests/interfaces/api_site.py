@@ -1,0 +1,76 @@
+"""Programs that ask the API of the small site: each with a token of a person."""
+
+import json
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from remit.domain.acts import By
+from remit.interfaces.api_tokens import actions as tokens
+from remit.interfaces.api_tokens.scopes import Scope
+from remit.kernel import clock
+from remit.organisation.models import Person
+
+
+@dataclass
+class Program:
+    """A program with a token; every write has a key of its own unless one is given."""
+
+    token: str
+    headers: dict[str, str] = field(default_factory=dict)
+    browser: Client = field(default_factory=Client)
+
+    def get(self, path: str, query: dict[str, Any] | None = None, **headers: str) -> HttpResponse:
+        """Ask."""
+        return self._answer(self.browser.get(self._url(path), query, headers=self._all(headers)))
+
+    def post(self, path: str, body: Any = None, *, key: str = "", **headers: str) -> HttpResponse:
+        """Write, in JSON."""
+        keyed = {"Idempotency-Key": key or str(uuid.uuid4()), **headers}
+        return self._answer(
+            self.browser.post(
+                self._url(path),
+                json.dumps({} if body is None else body),
+                content_type="application/json",
+                headers=self._all(keyed),
+            )
+        )
+
+    def send(self, path: str, fields: dict[str, Any], *, key: str = "") -> HttpResponse:
+        """Write, with files."""
+        keyed = {"Idempotency-Key": key or str(uuid.uuid4())}
+        return self._answer(self.browser.post(self._url(path), fields, headers=self._all(keyed)))
+
+    def _url(self, path: str) -> str:
+        return path if path.startswith("/api/") else f"/api/v1/{path}"
+
+    def _all(self, headers: dict[str, str]) -> dict[str, str]:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return {"Authorization": f"Bearer {self.token}", **self.headers, **named}
+
+    def _answer(self, response: Any) -> HttpResponse:
+        answered: HttpResponse = response
+        return answered
+
+
+def program(
+    someone: Person,
+    *,
+    scopes: tuple[Scope, ...] = tuple(Scope),
+    days: int = 30,
+    post: int | None = None,
+    language: str = "en",
+) -> Program:
+    """A program with a token of somebody."""
+    _card, token = tokens.issue(
+        by=By(someone.pk), at=clock.now(), name="Program", scopes=scopes, days=days, post=post
+    )
+    return Program(token, {"Accept-Language": language} if language else {})
+
+
+def said(response: HttpResponse) -> Any:
+    """The body of an answer."""
+    return json.loads(response.content)

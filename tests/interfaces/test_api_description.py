@@ -1,0 +1,74 @@
+"""The API holds what its description says, whatever it is asked: no failure, no answer of another
+shape, and every endpoint closed to whoever has no token."""
+
+import uuid
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from remit.interfaces.api import rates
+from remit.interfaces.api.site import api
+from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.conftest import Site
+
+CHECKS = (
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+)
+DESCRIPTION = api.get_openapi_schema()
+ENDPOINTS = [(method, path) for path, methods in DESCRIPTION["paths"].items() for method in methods]
+schema = schemathesis.openapi.from_dict(dict(DESCRIPTION))
+schema.app = get_wsgi_application()
+schema.config.phases.coverage.enabled = False
+
+
+@pytest.fixture
+def token(site: Site) -> str:
+    """The token of a program of the leader."""
+    return program(site.leader).token
+
+
+@schema.parametrize()
+@settings(
+    max_examples=5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_an_endpoint_holds_what_its_description_says(case: Any, token: str) -> None:
+    rates.forget()
+    headers = {"Authorization": f"Bearer {token}"}
+    if case.method != "GET":
+        headers["Idempotency-Key"] = str(uuid.uuid4())
+    case.call_and_validate(headers=headers, checks=list(CHECKS))
+
+
+@pytest.mark.parametrize(("method", "path"), ENDPOINTS)
+def test_an_endpoint_is_closed_to_a_stranger(db: None, method: str, path: str) -> None:
+    url = (
+        path.replace("{number}", "1")
+        .replace("{seq}", "1")
+        .replace("{link}", "1")
+        .replace("{code}", "CITY")
+    )
+    stranger = Program("")
+    answered = getattr(stranger.browser, method)(url, content_type="application/json")
+    assert (answered.status_code, said(answered)["rule"]) == (401, "TOKEN_MISSING")
+
+
+def test_every_endpoint_says_what_it_does() -> None:
+    ids = [DESCRIPTION["paths"][path][method]["operationId"] for method, path in ENDPOINTS]
+    assert len(ids) == len(set(ids))
+    for method, path in ENDPOINTS:
+        endpoint = DESCRIPTION["paths"][path][method]
+        assert all(endpoint[name] for name in ("summary", "description", "security")), path

@@ -1,0 +1,132 @@
+"""Many programs ask a running site at once: nothing is doubled, nothing is lost, and each is told
+what became of its own request."""
+
+import http.client
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import urllib.parse
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from remit.client import Client, Done, Refused
+from tests.support import small_site
+from tests.support.small_site import Running
+
+AT_ONCE = 8
+GUIDE = (Path(__file__).parents[2] / "docs/howto/use-the-api.md").read_text()
+ORDER = {
+    "title": "Put all procedures online",
+    "issuer": "CITY",
+    "lead": "DEP",
+    "due": {"said": "2031-01-01"},
+    "basis": "MINUTES",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A site that runs while these tests do."""
+    with small_site.running(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def chair(site: Running) -> Client:
+    """Whoever orders."""
+    return Client(site.address, site.chair)
+
+
+@pytest.fixture
+def officer(site: Running) -> Client:
+    """Whoever owes."""
+    return Client(site.address, site.officer)
+
+
+def at_once(perform: Callable[[int], Any], times: int = AT_ONCE) -> list[Any]:
+    """What came of it, when all begin at the same moment."""
+    gate = threading.Barrier(times)
+
+    def one(number: int) -> Any:
+        gate.wait()
+        try:
+            return perform(number)
+        except Refused as refused:
+            return refused.problem.rule
+
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(one, range(times)))
+
+
+def test_one_key_sent_many_times_at_once_is_one_act(chair: Client) -> None:
+    done = at_once(lambda _: chair.begin(key="the-same", **ORDER))
+    assert len({one.commitment.number for one in done}) == 1
+    assert Counter(one.replayed for one in done) == {False: 1, True: AT_ONCE - 1}
+
+
+def test_many_keys_at_once_are_all_carried_out(chair: Client) -> None:
+    done: list[Done] = at_once(lambda n: chair.begin(**{**ORDER, "title": f"Result {n}"}))
+    numbers = {one.commitment.number for one in done}
+    assert len(numbers) == AT_ONCE
+    assert numbers <= {one.number for one in chair.commitments(limit=3)}
+
+
+def test_of_many_who_read_the_same_state_one_acts(chair: Client, officer: Client) -> None:
+    read = chair.begin(**ORDER).commitment
+    said = at_once(lambda _: officer.act(read.number, "accept", mark=read.mark))
+    accepted = [one for one in said if isinstance(one, Done)]
+    assert len(accepted) == 1
+    assert Counter(one for one in said if isinstance(one, str)) == {
+        "COMMITMENT_CHANGED": AT_ONCE - 1
+    }
+    assert [one["tag"] for one in chair.acts(read.number)].count("commitment.accepted") == 1
+
+
+def test_what_was_cut_off_is_sent_again_and_done_once(site: Running, chair: Client) -> None:
+    before = {one.number for one in chair.commitments()}
+    place = urllib.parse.urlsplit(site.address)
+    cut = http.client.HTTPConnection(place.hostname or "", place.port)
+    headers = {
+        "Authorization": f"Bearer {site.chair}",
+        "Content-Type": "application/json",
+        "Idempotency-Key": "cut-off",
+    }
+    cut.request("POST", "/api/v1/commitments", json.dumps(ORDER), headers)
+    cut.close()  # the answer is never read
+    done = chair.begin(key="cut-off", **ORDER)
+    assert {one.number for one in chair.commitments()} - before == {done.commitment.number}
+
+
+def test_a_refusal_reaches_the_program_as_a_sentence(officer: Client) -> None:
+    with pytest.raises(Refused) as refused:
+        officer.act(999_999, "accept")
+    assert refused.value.problem.rule == "COMMITMENT_UNKNOWN"
+    assert "999999" in refused.value.problem.detail.replace(",", "")
+
+
+def test_figures_count_what_was_ordered(chair: Client) -> None:
+    assert chair.figures()["total"]["assigned"] == len(list(chair.commitments()))
+
+
+@pytest.mark.parametrize("example", re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL))
+def test_an_example_of_the_guide_is_carried_out(site: Running, example: str) -> None:
+    known = {**os.environ, "SITE": site.address, "TOKEN": site.chair}
+    shell = ["bash", "-euo", "pipefail", "-c", example]
+    done = subprocess.run(shell, env=known, capture_output=True, text=True, timeout=60, check=True)
+    assert "rule" not in json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL))
+def test_a_python_example_of_the_guide_is_carried_out(site: Running, example: str) -> None:
+    known = f"SITE, TOKEN = {site.address!r}, {site.chair!r}\n"
+    program = [sys.executable, "-c", known + example]
+    done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=True)
+    assert "Open the market hall" in done.stdout

@@ -1,0 +1,135 @@
+"""A site of its own, running as real processes on a free port, with one unit that orders and one
+that owes; `python -m tests.support.small_site` founds it and prints its tokens."""
+
+import contextlib
+import datetime as dt
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+START = dt.date(2024, 1, 1)
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Running:
+    """The address of the site, and a token of whoever leads the city and of an officer."""
+
+    address: str
+    chair: str
+    officer: str
+
+
+@contextlib.contextmanager
+def running(home: Path) -> Iterator[Running]:
+    """Found the site, start it, and stop it by its process id."""
+    with _database() as more:
+        environment = {**_kept(), "REMIT_HOME": str(home), "REMIT_SECRET_KEY": "tests", **more}
+        environment["REMIT_API_RATE"] = "100000"
+        _call(environment, "manage.py", "migrate", "--verbosity=0")
+        tokens = json.loads(_call(environment, "-m", "tests.support.small_site"))
+        command = [sys.executable, "-m", "remit", "up", "--port", str(_free_port())]
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            address = re.findall(r"http://[\d.:]+", process.stdout.readline())[0]
+            try:
+                yield Running(address, **tokens)
+            finally:
+                process.terminate()
+                process.wait(PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _kept() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
+
+
+def _call(environment: Mapping[str, str], *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    return done.stdout
+
+
+@contextlib.contextmanager
+def _database() -> Iterator[dict[str, str]]:
+    """A database of its own on the server of the tests; on SQLite the folder is enough."""
+    url = os.environ.get("REMIT_DATABASE_URL", "")
+    if not url:
+        yield {}
+        return
+    import psycopg
+
+    name = f"small_{uuid.uuid4().hex}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield {"REMIT_DATABASE_URL": f"{url.rpartition('/')[0]}/{name}"}
+        finally:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _found() -> dict[str, str]:
+    from remit.domain.acts import By
+    from remit.domain.vocabulary import Role
+    from remit.interfaces.cli import opening
+    from remit.kernel import clock
+    from remit.organisation import actions, queries
+    from remit.organisation.models import Person
+
+    opening.open_site(language="en")
+    by, now, tree = By(opening.administrator()), clock.now(), queries.tree_id()
+    new = [
+        actions.NewUnit("CITY", "CITY", {"en": "The City"}, START),
+        actions.NewUnit("DEP", "DEPARTMENT", {"en": "Department"}, START, parent="CITY"),
+    ]
+    units = actions.create_units(by=by, at=now, units=new, tree=tree)
+    posts = [
+        actions.NewPost(unit, f"{one.code}-1", {"en": "Post"})
+        for unit, one in zip(units, new, strict=True)
+    ]
+    held = actions.create_posts(by=by, at=now, posts=posts, on=START)
+    tokens = {}
+    for name, post, role in (("chair", held[0], Role.LEADER), ("officer", held[1], Role.HEAD)):
+        person = Person.objects.create_user(f"{name}@example.test", name=name).pk
+        actions.grant_role(by=by, at=now, person=person, post=post, role=role, on=START)
+        tokens[name] = _token(person)
+    return tokens
+
+
+def _token(person: int) -> str:
+    from remit.domain.acts import By
+    from remit.interfaces.api_tokens import actions
+    from remit.interfaces.api_tokens.scopes import Scope
+    from remit.kernel import clock
+
+    return actions.issue(
+        by=By(person), at=clock.now(), name="Program", scopes=tuple(Scope), days=1
+    )[1]
+
+
+if __name__ == "__main__":
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.config.settings")
+    django.setup()
+    sys.stdout.write(json.dumps(_found()))
