@@ -91,7 +91,18 @@ def signed_in(someone: Person) -> Client:
 
 
 @pytest.fixture(scope="module")
-def founded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Government]:
+def browser_first(request: pytest.FixtureRequest) -> None:
+    """Where a module opens pages in Chromium, that is running before the world is made: it brings a
+    loop of its own, and a transaction begun outside of it cannot be ended inside."""
+    own = (item for item in request.session.items if item.path == request.path)
+    if any("browser" in getattr(item, "fixturenames", ()) for item in own):
+        request.getfixturevalue("browser")
+
+
+@pytest.fixture(scope="module")
+def founded(
+    browser_first: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Government]:
     """The small government, founded once for a module."""
     with worlds.standing(django_db_blocker, governments.found) as made:
         yield made
@@ -104,7 +115,9 @@ def government(founded: Government, db: None) -> Government:
 
 
 @pytest.fixture(scope="module")
-def happened(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Story]:
+def happened(
+    browser_first: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Story]:
     """The small government with its story, told once for a module."""
     with worlds.standing(django_db_blocker, figures_site.found) as made:
         yield made

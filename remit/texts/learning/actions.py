@@ -82,13 +82,15 @@ def strike_out(*, by: By, at: dt.datetime, alias: int) -> None:
 
 
 def _kept(by: By, at: dt.datetime, row: models.Draft, outcome: Outcome) -> models.Example:
+    # Of a passage that a person marked nothing had been proposed, whatever was read of it then.
+    proposed = None if row.added_by_id is not None else terms.proposed(row.found)
     return models.Example(
         document_id=row.document_id,
         draft=row,
         language=row.document.language,
         start=row.start,
         end=row.end,
-        proposed=terms.proposed(row.found),
+        proposed=proposed,
         outcome=outcome.value,
         decided_at=at,
         post=by.post,

@@ -145,7 +145,7 @@ def _decision(one: Kept) -> Decision:
         start=one.start,
         end=one.end,
         binds=one.outcome is not Outcome.REJECTED,
-        added=one.outcome is Outcome.ADDED or one.proposed is None,
+        added=one.proposed is None,
         kind=str(said.get("kind", "")),
         confidence=float(said.get("confidence", 1.0)),
     )
