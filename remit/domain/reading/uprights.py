@@ -16,6 +16,8 @@ from remit.domain.reading.splitting import Stretch
 
 LEAST_COLUMNS = 3
 LONGEST_HEADING, LONGEST_CELL = 48, 400
+# Lines of a row for each of its columns; what goes on longer is no row.
+MOST_LINES = 12
 COUNT = re.compile(r"\(?\d{1,3}[.)]?")
 # What stands in the column of numbers where a row only names the group of the rows below it.
 GROUP = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
@@ -60,12 +62,13 @@ def _lines(view: View) -> Iterator[Line]:
 def _roles(lines: Sequence[Line], at: int, pack: Pack) -> list[str]:
     """What the columns hold, as far as lines that name one follow each other."""
     roles: list[str] = []
-    for line in lines[at:]:
-        short = len(line.cell.text) <= LONGEST_HEADING
-        hit = pack.first("COLUMN", line.cell.text) if short else None
+    while at < len(lines):
+        text = lines[at].cell.text
+        hit = pack.first("COLUMN", text) if len(text) <= LONGEST_HEADING else None
         if hit is None or hit.rule.value in roles:
             break
         roles.append(hit.rule.value)
+        at += 1
     return roles
 
 
@@ -74,8 +77,8 @@ def _rows(lines: Sequence[Line], at: int, roles: Sequence[str]) -> tuple[list[Ro
     rows: list[Row] = []
     counted = roles[0] == "number"
     while at < len(lines) and (not counted or _begins(lines, at, counted=True)):
-        end = at + 1
-        while end < len(lines) and not _begins(lines, end, counted=counted):
+        end, last = at + 1, min(len(lines), at + MOST_LINES * len(roles))
+        while end < last and not _begins(lines, end, counted=counted):
             end += 1
         cells = _whole([line.cell for line in lines[at:end]], len(roles))
         fits = len(cells) == len(roles) and all(len(one.text) <= LONGEST_CELL for one in cells)
