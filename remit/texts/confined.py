@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _apart(content: bytes, name: str, bounds: Limits) -> Extracted:
 
 def _run(folder: Path, bounds: Limits) -> None:
     try:
-        subprocess.run(
+        ended = subprocess.run(
             programs.command("remit.texts.formats", str(folder)),
             cwd=folder,
             stdin=subprocess.DEVNULL,
@@ -68,7 +69,13 @@ def _run(folder: Path, bounds: Limits) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Refusal("FILE_TAKES_TOO_LONG", seconds=str(bounds.seconds)) from None
+        raise _too_long(bounds) from None
+    if ended.returncode == -signal.SIGXCPU:  # the machine counted the time sooner than we did
+        raise _too_long(bounds)
+
+
+def _too_long(bounds: Limits) -> Refusal:
+    return Refusal("FILE_TAKES_TOO_LONG", seconds=str(bounds.seconds))
 
 
 @contextmanager

@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Q
 
 from remit.commitments import models
@@ -94,11 +93,10 @@ def _taken_back(by: By, at: dt.datetime, document: int, turn: Turn, reason: str)
 def _accepted(by: By, at: dt.datetime, one: Ready) -> Accepted:
     begin = assignment.assign if one.assigns else assignment.propose
     try:
-        with transaction.atomic():
+        with writes.by_itself():
             confirming.check_seen(by=by, at=at, draft=one.draft, seen=one.seen)
             begun = begin(by=by, at=at, terms=one.terms)
     except Refusal as refusal:
-        writes.forget()  # what was asked on the way may have been undone with it
         return Accepted(one.draft, refusal=refusal)
     return Accepted(one.draft, begun.subject)
 

@@ -28,11 +28,13 @@ class Misread:
     said: str
 
 
-def heading(document: int) -> Heading:
+def heading(document: int, reading: Mapping[str, Any] | None = None) -> Heading:
     """The heading of a document as it stands; of one that was registered before signer and source
-    were recorded, what the reader found of these."""
+    were recorded, what the reader found of these. Whoever has its reading hands it in."""
     row = _row(document)
-    found = _read(document) if None in (row.signer_act, row.origin_act) else {}
+    found: Mapping[str, Any] = {}
+    if None in (row.signer_act, row.origin_act):
+        found = _read(document) if reading is None else _header(reading)
     return Heading(
         title=row.title,
         type=DocumentType(row.type),
@@ -102,7 +104,11 @@ def misread() -> list[Misread]:
 
 
 def _read(document: int) -> Mapping[str, Any]:
-    found = queries.reading_of(document).get("document")
+    return _header(queries.reading_of(document))
+
+
+def _header(reading: Mapping[str, Any]) -> Mapping[str, Any]:
+    found = reading.get("document")
     return found if isinstance(found, dict) else {}
 
 

@@ -16,6 +16,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import marking, relating, standing, words
 from remit.interfaces.web.texts.marking import Span
+from remit.interfaces.web.texts.standing import Standing
 from remit.kernel import inputs
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
@@ -31,15 +32,16 @@ LIKELY = 3
 @rights.needs(Permission.READ_TEXTS)
 def text(request: Asking, number: int) -> HttpResponseBase:
     """A document and its drafts, to whoever may read it."""
-    document = texts.document(request.viewer, number)
-    context = workspace(request, document, reading.text(request.GET, "span")) | {
+    document, asked = texts.document(request.viewer, number), reading.text(request.GET, "span")
+    now = standing.of(request, document)
+    context = workspace(request, document, asked, now=now) | {
         "relations": relating.shown(request, number),
         "relation_reason": relating.LONGEST_REASON,
         "likely": likely(request, document),
         "relation_words": [(member.value, labels.label(member)) for member in Relation],
-        "heading": headings.heading(number),
+        "heading": headings.heading(number, now.found),
         "file": intake.original(request.viewer, number),
-        "file_notes": _notes(texts.reading_of(number)),
+        "file_notes": _notes(now.found),
     }
     return render(request, "texts/page.html", context)
 
@@ -51,10 +53,15 @@ def _notes(found: Mapping[str, Any]) -> list[str]:
 
 
 def workspace(
-    request: Asking, document: DocumentCard, asked: str = "", decided: int = 0
+    request: Asking,
+    document: DocumentCard,
+    asked: str = "",
+    *,
+    decided: int = 0,
+    now: Standing | None = None,
 ) -> dict[str, object]:
     """The text with its marks, the cards of its drafts, and what else the reader found."""
-    received, now = texts.text_of(document.id), standing.of(request, document)
+    received, now = texts.text_of(document.id), now or standing.of(request, document)
     issuer = organisation.units([document.issuer] if document.issuer else [])
     return {
         "issuer": issuer.get(document.issuer or 0),
