@@ -2,12 +2,15 @@
 shape, and every endpoint closed to whoever has no token."""
 
 import uuid
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, settings
+from ninja import Schema
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -72,3 +75,16 @@ def test_every_endpoint_says_what_it_does() -> None:
     for method, path in ENDPOINTS:
         endpoint = DESCRIPTION["paths"][path][method]
         assert all(endpoint[name] for name in ("summary", "description", "security")), path
+
+
+def test_a_shape_of_the_description_is_one_shape_of_the_code() -> None:
+    names = Counter(shape.__name__ for shape in _shapes(Schema))
+    described = DESCRIPTION["components"]["schemas"]
+    assert [name for name in described if names[name] > 1] == []
+
+
+def _shapes(above: type[Schema]) -> Iterator[type[Schema]]:
+    for shape in above.__subclasses__():
+        if shape.__module__.startswith("remit."):
+            yield shape
+        yield from _shapes(shape)

@@ -24,19 +24,12 @@ from remit.organisation import queries as organisation
 router = Router(tags=["Ledger"])
 
 
-class Wanted(Schema):
+class WantedActs(Schema):
     """Which acts; what is absent limits nothing."""
 
     subject: int | None = Field(None, ge=1, le=inputs.GREATEST)
     tag: Tag | None = None
     recorded_on: str = Field("", max_length=20, examples=["2025-11-14"])
-
-
-class Paged(Schema):
-    """Which part of the list."""
-
-    limit: int = Field(50, ge=1, le=200)
-    cursor: str = Field("", max_length=paging.LONGEST)
 
 
 @router.get("/ledger", response=shapes.Head, auth=door.READ_FIGURES, summary="Head of the ledger")
@@ -49,7 +42,9 @@ def head(request: HttpRequest) -> shapes.Head:
 
 
 @router.get("/ledger/acts", response=shapes.Acts, auth=door.READ_FIGURES, summary="List acts")
-def act_list(request: HttpRequest, wanted: Query[Wanted], paged: Query[Paged]) -> HttpResponse:
+def act_list(
+    request: HttpRequest, wanted: Query[WantedActs], paged: Query[paging.Paged]
+) -> HttpResponse:
     """The acts, latest first, by subject, tag or day; without their content."""
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)
@@ -105,7 +100,7 @@ def verify(request: HttpRequest) -> shapes.Verified:
     )
 
 
-def _wanted(wanted: Wanted) -> records.Wanted:
+def _wanted(wanted: WantedActs) -> records.Wanted:
     return records.Wanted(
         subject=wanted.subject,
         tag=wanted.tag.value if wanted.tag else "",

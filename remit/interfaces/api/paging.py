@@ -7,9 +7,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ninja import Field, Schema
+
 from remit.domain.refusals import Refusal
 
 LONGEST = 2000
+
+
+class Paged(Schema):
+    """Which part of the list."""
+
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=LONGEST)
 
 
 def cursor(filters: Mapping[str, Any], after: list[Any]) -> str:

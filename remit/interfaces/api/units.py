@@ -12,7 +12,7 @@ from remit.organisation.queries import portraits
 router = Router(tags=["Organisation"])
 
 
-class Wanted(Schema):
+class WantedUnits(Schema):
     """Which units."""
 
     words: str = Field("", max_length=200, description="Of the name or the code.")
@@ -27,7 +27,7 @@ class Moment(Schema):
 
 
 @router.get("/units", response=shapes.Units, auth=door.READ, summary="Find units")
-def units(request: HttpRequest, wanted: Query[Wanted]) -> shapes.Units:
+def units(request: HttpRequest, wanted: Query[WantedUnits]) -> shapes.Units:
     """Units whose code or name, also an earlier one, has all the words; those that ended last."""
     found = portraits.all_units_found(wanted.words, limit=wanted.limit)
     return shapes.Units(items=[shapes.line(card) for card in found])

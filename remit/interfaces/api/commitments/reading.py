@@ -29,16 +29,16 @@ class Filters(Schema):
     overdue_on: str = Field("", max_length=20, examples=["2026-04-15"])
 
 
-class Paged(Schema):
+class Sparse(paging.Paged):
     """Which part of the list, and which members of each line."""
 
-    limit: int = Field(50, ge=1, le=200)
-    cursor: str = Field("", max_length=paging.LONGEST)
     fields: str = Field("", max_length=500, description="Members, parted by commas.")
 
 
 @router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
-def commitments(request: HttpRequest, filters: Query[Filters], paged: Query[Paged]) -> HttpResponse:
+def commitments(
+    request: HttpRequest, filters: Query[Filters], paged: Query[Sparse]
+) -> HttpResponse:
     """Commitments as known now that the asker may read, the earliest due first."""
     asker = asking(request)
     said = filters.model_dump(mode="json")

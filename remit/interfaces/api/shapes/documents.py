@@ -37,7 +37,7 @@ class RelateIn(Body):
     apart: bool = False
 
 
-class PartIn(Body):
+class PartRelationIn(Body):
     """Why the relation stands no more."""
 
     reason: Words

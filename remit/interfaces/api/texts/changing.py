@@ -80,7 +80,7 @@ def part(
     request: HttpRequest,
     number: taken.Number,
     link: taken.Number,
-    body: shapes.PartIn,
+    body: shapes.PartRelationIn,
     key: str = keys.KEY,
 ) -> HttpResponse:
     """The relation that an act made stands no more; what was owed stays with the text it is of."""

@@ -21,21 +21,16 @@ from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard, DraftCard
 
 
-class Wanted(Schema):
+class WantedDocuments(Schema):
     """Which documents."""
 
     words: str = Field("", max_length=200, description="Of the title or the number.")
 
 
-class Paged(Schema):
-    """Which part of the list."""
-
-    limit: int = Field(50, ge=1, le=200)
-    cursor: str = Field("", max_length=paging.LONGEST)
-
-
 @router.get("/documents", response=shapes.Documents, auth=door.READ_TEXTS, summary="List documents")
-def documents(request: HttpRequest, wanted: Query[Wanted], paged: Query[Paged]) -> HttpResponse:
+def documents(
+    request: HttpRequest, wanted: Query[WantedDocuments], paged: Query[paging.Paged]
+) -> HttpResponse:
     """The documents that the asker may read, latest first."""
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)

@@ -89,8 +89,8 @@ const sent = (form, kind) => {
   if (kind) fields.set("form", kind);
   return fields;
 };
-const post = (url, body) => fetch(url, {
-  method: "POST", body, headers: { "HX-Request": "true" }, credentials: "same-origin", redirect: "manual",
+const post = (url, body, signal) => fetch(url, {
+  method: "POST", body, signal, headers: { "HX-Request": "true" }, credentials: "same-origin", redirect: "manual",
 });
 const tell = (form, words, bad = false) => {
   const place = form.querySelector(".kept");
@@ -111,10 +111,13 @@ const renew = async (form) => {
 };
 
 const waitingToKeep = new Map();
+const onTheWay = new Map();
 const keep = async (form, kind = "", again = true) => {
   waitingToKeep.delete(form);
+  const trip = new AbortController();
+  onTheWay.set(form, trip);
   try {
-    const answer = await post(form.dataset.keep, sent(form, kind));
+    const answer = await post(form.dataset.keep, sent(form, kind), trip.signal);
     if (answer.status === 403 && again && await renew(form)) {
       await keep(form, kind, false);
     } else if (answer.ok && !answer.headers.get("HX-Refresh")) {
@@ -128,9 +131,11 @@ const keep = async (form, kind = "", again = true) => {
       throw new Error("not kept");
     }
   } catch {
-    if (kind) return;
+    if (kind || trip.signal.aborted) return;
     tell(form, form.dataset.notKept, true);
     if (form.isConnected) rest(form, REST * 7);
+  } finally {
+    if (onTheWay.get(form) === trip) onTheWay.delete(form);
   }
 };
 const rest = (form, pause = REST) => {
@@ -158,12 +163,17 @@ document.addEventListener("leave", (event) => {
   if (waitingToKeep.has(form)) hurry(form);
   else navigator.sendBeacon(form.dataset.leave, sent(form));
 });
-// What is being decided needs to be kept no more.
+// What is being decided needs to be kept no more, unless the decision fails.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = keeping(event.target);
   if (form !== event.target) return;
   window.clearTimeout(waitingToKeep.get(form));
   waitingToKeep.delete(form);
+  onTheWay.get(form)?.abort();
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = keeping(event.target);
+  if (form === event.target && form.isConnected && !event.detail.successful) rest(form);
 });
 
 // Others see who has which draft open.
