@@ -57,6 +57,18 @@ def assigned(chair: Program, **terms: Any) -> int:
     return int(said(done)["commitment"]["number"])
 
 
+def test_an_order_that_comes_back_to_several_units_is_as_many_commitments(
+    site: Site, chair: Program
+) -> None:
+    series = {"due": {"said": "25/01/2031"}, "repeat": "MONTH", "until": "2031-03-31"}
+    done = chair.post("commitments", ORDER | series | {"lead": "DEP", "also": ["CITY"]})
+    assert done.status_code == 201, done.content
+    answer = said(done)
+    assert len(answer["others"]) == 5
+    last = said(chair.get(f"commitments/{answer['others'][-1]}"))
+    assert (last["lead"]["code"], last["due"]["original"]) == ("CITY", "2031-03-25")
+
+
 def test_a_commitment_goes_from_assignment_to_verification(
     site: Site, chair: Program, officer: Program
 ) -> None:

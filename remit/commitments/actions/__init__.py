@@ -21,6 +21,7 @@ from remit.commitments.actions.claims import (
 )
 from remit.commitments.actions.closing import annul, cancel, close, reopen, supersede
 from remit.commitments.actions.progress import assess, report, sign_off
+from remit.commitments.actions.several import MOST_TOGETHER, begin_each
 from remit.commitments.actions.timing import (
     ask_extension,
     correct_due,
@@ -32,6 +33,7 @@ from remit.commitments.actions.timing import (
 from remit.commitments.actions.transfers import transfer, transfer_all
 
 __all__ = [
+    "MOST_TOGETHER",
     "Part",
     "Terms",
     "accept",
@@ -44,6 +46,7 @@ __all__ = [
     "assign_proposed",
     "attach_file",
     "attach_link",
+    "begin_each",
     "break_down",
     "cancel",
     "claim",

@@ -29,7 +29,8 @@ from remit.texts.pairs import actions as pairs
 class Terms:
     """What is owed, to whom, by when, on which basis.
 
-    `place` is (start, end) in the text of the document; `draft` the draft it was accepted from.
+    `place` is (start, end) in the text of the document; `draft` the draft it was accepted from;
+    `beside` says that another commitment of the same order has accepted the draft.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Terms:
     document: int | None = None
     place: tuple[int, int] | None = None
     draft: int | None = None
+    beside: bool = False
     letter: str = ""
 
 
@@ -162,7 +164,7 @@ def _begin(
         if own and terms.issuer not in place.lead_path:
             raise Refusal("REGISTERED_FOR_ANOTHER")
         recorded = ledger.record(by=by, at=at, entries=[entry(terms, tag, day, own=own)])[0]
-        if terms.draft is not None:
+        if terms.draft is not None and not terms.beside:
             texts.accept_draft(
                 by=by,
                 at=at,

@@ -2,6 +2,8 @@
 one turn and is undone as one; what is refused says why, and holds nothing else up."""
 
 import datetime as dt
+import functools
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,7 @@ from remit.commitments import models
 from remit.commitments.actions import assignment, closing
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Work
 from remit.kernel import writes
 from remit.texts import actions as texts
 from remit.texts.confirming import actions as confirming
@@ -79,15 +82,23 @@ def undo_last(
 
 
 def _taken_back(by: By, at: dt.datetime, document: int, turn: Turn, reason: str) -> None:
-    rows = models.Commitment.objects.filter(pk__in=turn.commitments)
-    begun = rows.filter(Q(document=document) | Q(document=None))
-    numbers = list(begun.order_by("pk").values_list("pk", flat=True))
+    numbers = _begun(document, turn)
     for commitment in numbers:
         _annulled(by, at, commitment, reason)
     if not numbers:
         back = pairs.unlink_draft if turn.commitments else texts.take_back_rejection
         for draft in turn.drafts:
             back(by=by, at=at, draft=draft)
+
+
+def _begun(document: int, turn: Turn) -> list[int]:
+    """The commitments that the turn began, and those that the same order began beside them."""
+    rows = models.Commitment.objects.filter(pk__in=turn.commitments)
+    found = rows.filter(Q(document=document) | Q(document=None))
+    places = [Q(document=one.document_id, start=one.start, end=one.end) for one in found]
+    beside = models.Commitment.objects.filter(functools.reduce(operator.or_, places, Q(pk=None)))
+    standing = beside.filter(start__isnull=False).exclude(work=Work.REJECTED)
+    return sorted({one.pk for one in (*found, *standing)})
 
 
 def _accepted(by: By, at: dt.datetime, one: Ready) -> Accepted:

@@ -24,9 +24,20 @@ def follow(case: cases.Case) -> None:
     work = models.Commitment.objects.values_list("work", flat=True).get(pk=case.row.pk)
     stands = work != Work.REJECTED
     if stood and not stands:
-        texts.release_draft(by=case.by, at=case.at, commitment=case.row.pk)
+        _let_go(case)
     elif stands and not stood:
         texts.accept_draft(by=case.by, at=case.at, draft=draft, commitment=case.row.pk)
+
+
+def _let_go(case: cases.Case) -> None:
+    """A draft waits again when no commitment of its order stands; until then another holds it."""
+    row = case.row
+    same = models.Commitment.objects.filter(document=row.document, start=row.start, end=row.end)
+    other = same.exclude(work=Work.REJECTED).order_by("pk").values_list("pk", flat=True).first()
+    if other is None:
+        texts.release_draft(by=case.by, at=case.at, commitment=row.pk)
+    else:
+        texts.hand_over_draft(commitment=row.pk, other=other)
 
 
 def decide(case: cases.Case, *, lead: int, due: Due | None) -> None:

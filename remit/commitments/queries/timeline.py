@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from remit.commitments import models
+from remit.commitments.queries import beside as orders
 from remit.commitments.queries import lists
 from remit.domain import due as dues
 from remit.domain import lifecycle
@@ -63,6 +64,7 @@ class Whole:
     cooperating: Mapping[int, dt.date | None]
     ancestors: Sequence[int]
     parts: Sequence[lists.Card]
+    beside: Sequence[lists.Card]
     items: Sequence[Evidence]
     entries: Sequence[Entry]
     segments: Sequence[Segment]
@@ -74,8 +76,10 @@ def whole(viewer: Viewer, number: int) -> Whole:
     if row is None:
         raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
     entries, history = _history(number)
+    card = lists.now(row)
+    place = (row.start, row.end) if row.start is not None and row.end is not None else None
     return Whole(
-        card=lists.now(row),
+        card=card,
         confidentiality=row.confidentiality,
         basis=row.basis,
         own_registration=row.own_registration,
@@ -85,10 +89,11 @@ def whole(viewer: Viewer, number: int) -> Whole:
         confidence=row.confidence,
         claimed_on=row.claimed_on,
         blocked_by=row.blocked_by_id,
-        place=(row.start, row.end) if row.start is not None and row.end is not None else None,
+        place=place,
         cooperating=dict(row.cooperations.values_list("unit", "signed_off_on")),
         ancestors=row.ancestors,
         parts=_parts(viewer, number),
+        beside=orders.beside(viewer, card, place),
         items=_items(number),
         entries=entries,
         segments=history,

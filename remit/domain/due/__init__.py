@@ -17,6 +17,7 @@ from remit.domain.due.facts import (
 )
 from remit.domain.due.moving import days_stopped, moved_by
 from remit.domain.due.recurrences import Period, Recurrence, recurrence
+from remit.domain.due.repeating import repeated
 from remit.domain.due.series import occurrences
 from remit.domain.due.values import Stretch, stretch
 
@@ -40,6 +41,7 @@ __all__ = [
     "occurrences",
     "parse_entry",
     "recurrence",
+    "repeated",
     "stretch",
     "triggered",
 ]

@@ -36,6 +36,9 @@ _ASSIGNMENT: dict[str, Promise] = {
     "SERIES_NOT_ONE_COMMITMENT": _(
         "A date that comes back is a series; assign one commitment for each period."
     ),
+    "TOO_MANY_COMMITMENTS": _(
+        "At most %(most)s commitments are begun at once; choose fewer units or an earlier end."
+    ),
     "REGISTERED_FOR_ANOTHER": _(
         "What a unit registers by itself it owes to itself or to a unit above it."
     ),

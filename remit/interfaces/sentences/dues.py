@@ -12,6 +12,18 @@ SENTENCES: dict[str, Promise] = {
     "DUE_SERIES_IMPOSSIBLE": _(
         "“%(series)s” is not a rule that can repeat; choose a period and a day that it has."
     ),
+    "SERIES_WITHOUT_FIRST_DATE": _(
+        "Give the first due date, by which it is owed once; the later ones follow from it."
+    ),
+    "SERIES_WITHOUT_END": _("Say until which day it comes back."),
+    "SERIES_FINER_THAN_DATE": _(
+        "“%(value)s” is longer than the time after which it comes back; give a day, or choose a "
+        "longer time."
+    ),
+    "SERIES_ENDS_BEFORE_FIRST": _(
+        "The first is due on %(first)s, after the last day of the series; choose a later end."
+    ),
+    "SERIES_TOO_LONG": _("It would come back more than %(most)s times; choose an earlier end."),
     "DUE_TRIGGER_NOT_A_CODE": _(
         "“%(trigger)s” is not a known event from which a period can be counted; choose one of the "
         "list."

@@ -5,6 +5,7 @@ from remit.texts.actions.correcting import correct, take_back_correction
 from remit.texts.actions.deciding import (
     accept_draft,
     add_draft,
+    hand_over_draft,
     reject_draft,
     release_draft,
     take_back_rejection,
@@ -28,6 +29,7 @@ __all__ = [
     "add_draft",
     "check_register",
     "correct",
+    "hand_over_draft",
     "part",
     "read",
     "register",

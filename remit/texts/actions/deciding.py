@@ -83,6 +83,12 @@ def release_draft(*, by: By, at: dt.datetime, commitment: int) -> None:
         pairs.settle(by=by, at=at, drafts=numbers)
 
 
+def hand_over_draft(*, commitment: int, other: int) -> None:
+    """A draft is held by another commitment of the same order when the one it named is annulled."""
+    with writes.writing():
+        models.Draft.objects.filter(commitment=commitment).update(commitment=other)
+
+
 def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:
     """A rejected draft waits for a decision again; the act keeps why it had been rejected."""
     with writes.writing():

@@ -1,5 +1,6 @@
 """Acting on a commitment: one endpoint for each verb, evidence as a file, and a new commitment."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -78,14 +79,18 @@ def acted(
 def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
     """Begin a commitment with the step that the body names."""
     values = body.values()
-    step, on = STEPS[values.pop("step")], values.pop("on")
-    recorded = step(by=asker.by, at=clock.now(), terms=actions.Terms(**values), on=on)
-    return _done(asker, recorded.subject, recorded)
+    begin = functools.partial(STEPS[values.pop("step")], on=values.pop("on"))
+    several = {name: values.pop(name) for name in ("also", "repeat", "until")}
+    terms = actions.Terms(**values)
+    begun = actions.begin_each(by=asker.by, at=clock.now(), terms=terms, begin=begin, **several)
+    others = [one.subject for one in begun[1:]]
+    return _done(asker, begun[0].subject, begun[0]) | {"others": others}
 
 
 def _done(asker: Asking, number: int, recorded: Any) -> dict[str, Any]:
     one = read(asker, number)
-    return {"act": recorded.seq, "mark": one.mark, "commitment": members.dumped(one)}
+    done = {"act": recorded.seq, "mark": one.mark, "commitment": members.dumped(one)}
+    return {**done, "others": []}
 
 
 def _endpoint(verb: Verb) -> Callable[..., HttpResponse]:

@@ -5,6 +5,7 @@ from typing import Any
 from ninja import Field
 
 from remit.commitments import actions
+from remit.domain.due import Period
 from remit.domain.vocabulary import (
     Basis,
     Block,
@@ -238,7 +239,8 @@ class Annul(Body):
 
 class Begin(Body):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
-    registered by the unit that owes it."""
+    registered by the unit that owes it. With `also` each of these units owes the same by itself;
+    with `repeat` the due date is the first of those until the last day `until`."""
 
     letter: Words = ""
     step: str = Field("ASSIGN", pattern="^(ASSIGN|PROPOSE|REGISTER)$")
@@ -255,3 +257,6 @@ class Begin(Body):
     place: tuple[int, int] | None = None
     draft: Number | None = None
     on: Day = None
+    also: UnitCodes = []
+    repeat: Period | None = None
+    until: Day = None

@@ -124,3 +124,4 @@ class Done(Schema):
     act: int | None = Field(description="The number of the act; null for evidence.")
     mark: str
     commitment: Whole
+    others: list[int] = Field([], description="What the same order began beside it.")

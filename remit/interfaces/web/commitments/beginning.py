@@ -1,24 +1,26 @@
 """How a commitment begins: the fields in which it is said what is owed, by whom and by when, and
-whether the person assigns it, proposes it, or registers it for the own unit."""
+whether the person assigns it, proposes it, or registers it for the own unit. An order to several
+units, or one that comes back, begins as many commitments at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from remit.commitments import actions
 from remit.commitments.actions import Terms
 from remit.domain.acts import By
+from remit.domain.due import Period
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
 from remit.domain.vocabulary import Basis, Confidentiality, Type
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.commitments import reading, showing
 from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.kernel import clock
 from remit.ledger.records import Act
@@ -62,6 +64,22 @@ REFERENCE = Field(
 COOPERATING = Field(
     name="cooperating", label=_("Cooperating units"), kind=Kind.UNITS, required=False
 )
+ALSO = Field(
+    name="also",
+    label=_("Also owed by, each by itself"),
+    kind=Kind.EACH,
+    required=False,
+    hint=_("Each of these units gets a commitment of its own, with the same words and dates."),
+)
+REPEAT = Field(
+    name="repeat",
+    label=_("Comes back"),
+    kind=Kind.CHOICE,
+    required=False,
+    words=tuple(Period),
+    hint=_("The due date above is the first; for each later one there is a commitment of its own."),
+)
+UNTIL = Field(name="until", label=_("Until"), kind=Kind.DAY, required=False)
 ISSUER = Field(name="issuer", label=_("Issuer"), kind=Kind.UNIT)
 TYPE = Field(name="type", label=_("Type"), kind=Kind.CHOICE, words=tuple(Type))
 CONFIDENTIALITY = Field(
@@ -79,7 +97,8 @@ LETTER = Field(
 )
 FIRST = (TITLE, LEAD, DUE, BASIS, REFERENCE)
 MORE = (ISSUER, COOPERATING, TYPE, CONFIDENTIALITY, LETTER)
-FIELDS = (*FIRST, *MORE)
+SEVERAL = (ALSO, REPEAT, UNTIL)
+FIELDS = (*FIRST, *SEVERAL, *MORE)
 _DO: Mapping[Step, Callable[..., Act]] = MappingProxyType(
     {Step.ASSIGN: actions.assign, Step.PROPOSE: actions.propose, Step.REGISTER: actions.register}
 )
@@ -95,15 +114,34 @@ class Place:
     draft: int | None = None
 
 
-def begin(request: Asking, place: Place | None = None) -> Act:
-    """Begin the commitment with the step that the button named."""
-    values = reading.values(request, FIELDS)
+def begin(request: Asking, place: Place | None = None) -> list[Act]:
+    """Begin the commitment, and those beside it, with the step that the button named."""
+    values = reading.values(request, (*FIRST, *MORE))
     step = _named_step(request)
     if step is Step.REGISTER or values["basis"] is Basis.REGISTRATION:
         step, values["issuer"] = Step.REGISTER, values["lead"]
     values |= _source(request.viewer, values, place)
     terms: Callable[..., Terms] = Terms
-    return _DO[step](by=request.by, at=clock.now(), terms=terms(**values))
+    begin_each: Callable[..., list[Act]] = actions.begin_each
+    return begin_each(
+        by=request.by,
+        at=clock.now(),
+        terms=terms(**values),
+        begin=_DO[step],
+        **reading.values(request, SEVERAL),
+    )
+
+
+def is_for_several(start: showing.Start) -> bool:
+    """Whether a form begins with several units or with an order that comes back."""
+    return any(value for field in SEVERAL for value in start.get(field.name, ()))
+
+
+def said(begun: Sequence[Act]) -> str:
+    """What was begun, if it was more than one."""
+    words = {"count": len(begun), "first": begun[0].subject, "last": begun[-1].subject}
+    said = gettext("%(count)d commitments were begun, #%(first)d to #%(last)d.")
+    return said % words
 
 
 def step_of(viewer: Viewer, issuer: int | None, basis: str = "") -> Step:

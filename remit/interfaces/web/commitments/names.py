@@ -34,7 +34,7 @@ class Names:
 
 def of_whole(viewer: Viewer, whole: Whole) -> Names:
     """All names on the page of one commitment."""
-    cards = [whole.card, *whole.parts]
+    cards = [whole.card, *whole.parts, *whole.beside]
     units = {*_of_cards(cards), *whole.cooperating, whole.blocked_by}
     units |= {unit for entry in whole.entries for unit in _of_entry(entry)}
     posts = {entry.by.post for entry in whole.entries} | {whole.card.post}

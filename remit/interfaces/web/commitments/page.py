@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import timeline as timelines
+from remit.commitments.queries.lists import Card
 from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
@@ -21,6 +22,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import history_bar, names, timeline, verbs
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
+from remit.organisation.queries import UnitCard
 from remit.texts.pairs import queries as pairs
 from remit.texts.pairs.queries import Passage
 
@@ -87,14 +89,17 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "blocked_by": known.unit(whole.blocked_by),
         "cooperating": [(known.unit(unit), on) for unit, on in whole.cooperating.items()],
         "ancestors": list(reversed(whole.ancestors)),
-        "parts": [
-            (part, v.Work(part.work) if part.work else None, known.unit(part.lead))
-            for part in whole.parts
-        ],
+        "parts": _rows(whole.parts, known),
+        "beside": _rows(whole.beside, known),
         "sides": sides(whole.entries),
         "timeline": timeline.rows(tuple(whole.entries), known),
         "bar": history_bar.bar(whole.segments, today),
     }
+
+
+def _rows(cards: Iterable[Card], known: Names) -> list[tuple[Card, v.Work | None, UnitCard | None]]:
+    """Other commitments on the page of one, each with its state and its lead unit."""
+    return [(one, v.Work(one.work) if one.work else None, known.unit(one.lead)) for one in cards]
 
 
 def sides(entries: Iterable[Entry]) -> Sides:

@@ -1,15 +1,20 @@
 """Small parts of forms that answer while one types: units found by their words, and what a typed
 due date means."""
 
+from collections import Counter
+
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from remit.commitments import actions
 from remit.domain.rights import Permission
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
+from remit.kernel import clock
 from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
 
 MOST = 8
 
@@ -20,7 +25,7 @@ def units_found(request: Asking) -> HttpResponseBase:
     """Units whose code or name has the typed words, below those that are chosen already."""
     name, many = reading.text(request.GET, "field"), bool(request.GET.get("many"))
     words = reading.text(request.GET, f"{name}_words")
-    chosen = organisation.units(reading.units(request.GET, name))
+    chosen = organisation.units({*reading.units(request.GET, name), *_grouped(request)})
     found = organisation.units_found(words, limit=MOST) if words else []
     kept = list(chosen.values())
     context = {
@@ -32,6 +37,36 @@ def units_found(request: Asking) -> HttpResponseBase:
         "found": len(found),
     }
     return render(request, "commitments/fields/units_found.html", context)
+
+
+@require_GET
+@rights.needs(Permission.PROPOSE)
+def unit_groups(request: Asking) -> HttpResponseBase:
+    """The kinds of units under the issuer, to be chosen all at once."""
+    issuer = reading.number(request.GET, "issuer")
+    counts = Counter(one.kind for one in _under(issuer)) if issuer else {}
+    groups = [
+        {"under": issuer, "kind": kind, "count": count}
+        for kind, count in counts.items()
+        if 1 < count <= actions.MOST_TOGETHER
+    ]
+    context = {"name": reading.text(request.GET, "field"), "groups": groups}
+    return render(request, "commitments/fields/groups.html", context)
+
+
+def _grouped(request: Asking) -> list[int]:
+    """The units of one kind under a unit, if all of them are asked for."""
+    under, kind = reading.number(request.GET, "under"), reading.text(request.GET, "kind")
+    found = [one.id for one in _under(under) if one.kind == kind] if under else []
+    return found if len(found) <= actions.MOST_TOGETHER else []
+
+
+def _under(unit: int) -> list[UnitCard]:
+    """The units of the site that stand under a unit today."""
+    edition = organisation.home_edition(clock.today())
+    below = edition.subtree(unit) if unit in edition else ()
+    cards = organisation.units(one for one in below if one != unit)
+    return sorted((one for one in cards.values() if not one.external), key=lambda one: one.code)
 
 
 @require_GET

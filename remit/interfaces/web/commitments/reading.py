@@ -155,6 +155,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.DUE: _due,
     Kind.UNIT: _unit,
     Kind.UNITS: _units,
+    Kind.EACH: _units,
     Kind.CHOICE: _choice,
     Kind.PICK: _number,
     Kind.FILE: _file,

@@ -1,5 +1,6 @@
 """Record an instruction in twenty seconds: what, who, by when, on which basis."""
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -50,7 +51,10 @@ def step_shown(request: Asking, issuer: int | None) -> dict[str, object]:
 
 
 def _begun(request: Asking) -> dict[str, object]:
-    return {"url": reverse("commitment", args=[beginning.begin(request).subject])}
+    begun = beginning.begin(request)
+    if len(begun) > 1:
+        messages.success(request, beginning.said(begun))
+    return {"url": reverse("commitment", args=[begun[0].subject])}
 
 
 def _start(request: Asking) -> showing.Start:
@@ -66,6 +70,8 @@ def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None)
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
     context = {
         "first": showing.shown(beginning.FIRST, start),
+        "several": showing.shown(beginning.SEVERAL, start),
+        "several_open": beginning.is_for_several(start),
         "more": showing.shown(beginning.MORE, start),
         "said": sentences.sentence(refusal) if refusal else "",
         "rule": refusal.rule if refusal else "",

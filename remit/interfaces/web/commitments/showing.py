@@ -23,7 +23,7 @@ Start = Mapping[str, Sequence[str]]
 ROWS_AT_FIRST = 3
 _OF_PART = re.compile(r"_[0-9]+$")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-OF_UNITS = frozenset({Kind.UNIT, Kind.UNITS})
+OF_UNITS = frozenset({Kind.UNIT, Kind.UNITS, Kind.EACH})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Shown:
     @property
     def many(self) -> bool:
         """Whether several units may be ticked."""
-        return self.kind is Kind.UNITS
+        return self.kind in (Kind.UNITS, Kind.EACH)
 
 
 def shown(fields: Iterable[Field], start: Start, at: Sitting | None = None) -> list[Shown]:

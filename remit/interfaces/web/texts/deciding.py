@@ -214,6 +214,8 @@ def accept_form(
         "document": document,
         "offers": offers,
         "first": [offers.shown(one) for one in showing.shown(beginning.FIRST[:3], start)],
+        "several": showing.shown(beginning.SEVERAL, start),
+        "several_open": beginning.is_for_several(start),
         "more": showing.shown((*beginning.FIRST[3:], *beginning.MORE), start),
         "said": sentences.sentence(refusal) if refusal else "",
         "half_written": "title" in written,

@@ -1,5 +1,6 @@
 """A draft as a card: what the reader found, in words, and what it would become."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -7,12 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from remit.domain.due import Operator
+from remit.domain.due import Operator, Period
 from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Basis, Type
 from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words, showing
 from remit.interfaces.web.texts import words
+from remit.kernel import clock
 from remit.organisation.queries import UnitCard
 from remit.texts import owed
 from remit.texts.confirming import grounds, sorting
@@ -36,6 +38,7 @@ class Course:
     next: str = ""
     came_from: int = 0
     notes: Sequence[object] = ()
+    commitments: Sequence[int] = ()
 
     @property
     def named(self) -> str:
@@ -115,6 +118,7 @@ def start(
         "cooperating": [str(unit.id) for unit in units.get("cooperating", ())],
         "due": [_typed(card.draft.found.get("deadline"))],
         "due_wording": [card.due_words],
+        **_comes_back(card.draft.found.get("deadline") or {}, document),
         "basis": [Basis.PROVISION.value],
         "reference": [document.number],
         "type": [Type.TASK.value],
@@ -130,6 +134,15 @@ def title(found: Mapping[str, Any]) -> str:
         return said[:1].upper() + said[1:]
     cut = said[:LONGEST_TITLE].rpartition(" ")[0] or said[:LONGEST_TITLE]
     return f"{cut[:1].upper()}{cut[1:]} …"
+
+
+def _comes_back(deadline: Mapping[str, Any], document: DocumentCard) -> showing.Start:
+    """What comes back does so until the end of the year of the document; the form may say more."""
+    period = str(deadline.get("granularity") or "").upper()
+    if deadline.get("operator") != "every" or period not in set(Period):
+        return {}
+    year = (document.issued_on or clock.today()).year
+    return {"repeat": [period], "until": [dt.date(year, 12, 31).isoformat()]}
 
 
 def _card(draft: DraftCard) -> Card:

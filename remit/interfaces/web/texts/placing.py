@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from remit.commitments.queries import beside as commitments
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.texts import noted, words
 from remit.interfaces.web.texts.drafts import Card, Course
@@ -24,6 +25,8 @@ def placed(
     following = _following(needs, seen)
     by_number = {one.draft.id: one for one in needs}
     notes = noted.notes(request, document.id)
+    has_begun = any(card.draft.status == "ACCEPTED" for card in cards)
+    begun = commitments.by_place(request.viewer, document.id) if has_begun else {}
     return [
         replace(
             card,
@@ -40,6 +43,7 @@ def placed(
                 next=following.get(card.draft.id, ""),
                 came_from=_count(origins.get(card.draft.id)),
                 notes=notes.get(card.draft.id, ()),
+                commitments=begun.get((card.draft.start, card.draft.end), ()),
             ),
         )
         for card in cards

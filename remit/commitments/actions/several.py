@@ -1,0 +1,56 @@
+"""One order, several commitments: each of several units owes it by itself, and what comes back is
+owed once in each period. Every one is a commitment of its own with one lead unit and one date, and
+all of them stay tied to the place in the text.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from remit.commitments.actions.assignment import Terms
+from remit.domain import due as dues
+from remit.domain.acts import By
+from remit.domain.due import Due, Operator, Period
+from remit.domain.refusals import Refusal
+from remit.kernel import writes
+from remit.ledger.records import Act
+
+# So many are begun in one transaction.
+MOST_TOGETHER = 200
+Begin = Callable[..., Act]
+
+
+def begin_each(
+    *,
+    by: By,
+    at: dt.datetime,
+    terms: Terms,
+    begin: Begin,
+    also: Sequence[int] = (),
+    repeat: Period | None = None,
+    until: dt.date | None = None,
+) -> list[Act]:
+    """The same is owed by the lead unit and by each of the others, once in each period.
+
+    `begin` is the step with which each begins: assign, propose or register. All begin, or none.
+    """
+    leads = list(dict.fromkeys([terms.lead, *also]))
+    each = [(lead, due) for lead in leads for due in _dues(terms.due, repeat, until)]
+    if len(each) > MOST_TOGETHER:
+        raise Refusal("TOO_MANY_COMMITMENTS", most=str(MOST_TOGETHER))
+    with writes.writing():
+        return [
+            begin(by=by, at=at, terms=replace(terms, lead=lead, due=due, beside=place > 0))
+            for place, (lead, due) in enumerate(each)
+        ]
+
+
+def _dues(
+    first: Due | None, repeat: Period | None, until: dt.date | None
+) -> tuple[Due | None, ...]:
+    """The due dates of what comes back; only the first where it is owed once."""
+    if repeat is None:
+        return (first,)
+    if until is None:
+        raise Refusal("SERIES_WITHOUT_END")
+    return dues.repeated(first or dues.compute(value=None, operator=Operator.BY), repeat, until)

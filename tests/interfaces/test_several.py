@@ -1,0 +1,93 @@
+"""An order to several units, or one that comes back, accepted or recorded in one go."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from remit.commitments.models import Commitment
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import browser
+from tests.interfaces.test_confirmation import HTMX, _accept, _terms
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+MONTHLY = {"due": "25/04/2024", "repeat": "MONTH", "until": "30/06/2024"}
+RECURRING = "To: All departments\n\n1. The Department of Health shall report the results monthly.\n"
+
+
+@pytest.fixture
+def secretary(government: Government) -> Client:
+    return browser(government, "secretary")
+
+
+def test_an_accepted_draft_is_given_to_each_unit(government: Government, secretary: Client) -> None:
+    document = paper_site.registered(government)
+    draft = paper_site.drafts(document)[0]
+    terms = _terms(government, also=[government.units["DOIC"], government.units["DOF"]])
+    assert _accept(secretary, draft.pk, terms).status_code == 302
+    made = list(Commitment.objects.order_by("pk"))
+    assert {one.lead_id for one in made} == {
+        government.units[one] for one in ("DOH", "DOIC", "DOF")
+    }
+    with paper_site.today():
+        text = secretary.get(f"/texts/{document}/").content.decode()
+        page = secretary.get(f"/commitments/{made[1].pk}/").content.decode()
+    assert "3 commitments in all" in text
+    assert all(f'href="/commitments/{one.pk}/"' in text for one in made)
+    assert "The same order, each by itself" in page
+    assert all(f'href="/commitments/{one.pk}/"' in page for one in (made[0], made[2]))
+
+
+def test_a_recorded_instruction_that_comes_back_begins_once_for_each_month(
+    government: Government, secretary: Client
+) -> None:
+    terms = _terms(government, basis="MINUTES", reference="Meeting of 1 March 2024", **MONTHLY)
+    with paper_site.today():
+        answer = secretary.post("/commitments/new/", terms, follow=True)
+    assert "3 commitments were begun" in answer.content.decode()
+    assert [
+        str(one) for one in Commitment.objects.order_by("pk").values_list("revised", flat=True)
+    ] == [
+        "2024-04-25",
+        "2024-05-25",
+        "2024-06-25",
+    ]
+
+
+def test_what_cannot_come_back_is_refused_and_the_form_kept(
+    government: Government, secretary: Client
+) -> None:
+    terms = _terms(government, basis="MINUTES", **{**MONTHLY, "until": ""})
+    with paper_site.today():
+        answer = secretary.post("/commitments/new/", terms)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Say until which day it comes back." in html
+    assert re.search(r'<option value="MONTH" selected>', html)
+    assert not Commitment.objects.exists()
+
+
+def test_the_form_of_a_draft_that_comes_back_says_so(
+    government: Government, secretary: Client
+) -> None:
+    document = paper_site.registered(government, RECURRING)
+    draft = paper_site.drafts(document)[0]
+    with paper_site.today():
+        html = secretary.get(f"/drafts/{draft.pk}/accept/", headers=HTMX).content.decode()
+    assert re.search(r'<details class="more" open>', html)
+    assert re.search(r'<option value="MONTH" selected>', html)
+    assert re.search(r'name="until" value="31/12/20', html)
+
+
+def test_all_units_of_a_kind_are_chosen_at_once(government: Government, secretary: Client) -> None:
+    city = government.units["CITY-PC"]
+    with paper_site.today():
+        asked = {"issuer": city, "field": "also"}
+        offered = secretary.get("/commitments/units/groups/", asked).content.decode()
+        asked = {"field": "also", "many": 1, "under": city, "kind": "DEPARTMENT"}
+        found = secretary.get("/commitments/units/", asked).content.decode()
+    assert "Department: all 3" in offered
+    for code in ("DOIC", "DOH", "DOF"):
+        assert f'name="also" value="{government.units[code]}" checked' in found
+    assert found.count("checked") == 3
