@@ -22,6 +22,7 @@ COMMANDS = (
     "ledger",
     "organisation",
     "commitments",
+    "text",
     "token",
     "docs",
     "tick",

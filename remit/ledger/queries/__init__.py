@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from remit.kernel import clock
 from remit.ledger import binding, models
 from remit.ledger.records import Act
 
@@ -61,6 +62,12 @@ def seq_known_at(instant: dt.datetime) -> int:
     """The seq up to which acts were known at an instant; 0 before the first act."""
     known = models.Act.objects.filter(recorded_at__lte=instant).aggregate(seq=Max("seq"))["seq"]
     return known or 0
+
+
+def days_of(seqs: Iterable[int]) -> dict[int, dt.date]:
+    """The days on which acts were recorded."""
+    rows = models.Act.objects.filter(seq__in=list(seqs)).values_list("seq", "recorded_at")
+    return {seq: clock.day_of(recorded_at) for seq, recorded_at in rows}
 
 
 def body_of(seq: int) -> str | None:

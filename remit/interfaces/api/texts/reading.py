@@ -9,6 +9,7 @@ from ninja import Field, Query, Schema
 from ninja.responses import Response
 
 from remit.domain import reading as reader
+from remit.interfaces import akoma_ntoso
 from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import organisation as refs
@@ -19,6 +20,10 @@ from remit.organisation import queries as organisation
 from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard, DraftCard
+
+EXPORTED: dict[str, Any] = {
+    "responses": {200: {"content": {akoma_ntoso.MEDIA_TYPE: {"schema": {}}}}}
+}
 
 
 class WantedDocuments(Schema):
@@ -64,6 +69,18 @@ def document(request: HttpRequest, number: taken.Number) -> shapes.DocumentOut:
             for (relation, outgoing, _other), line in zip(related, others, strict=True)
         ],
     )
+
+
+@router.get(
+    "/documents/{number}/akoma-ntoso",
+    auth=door.READ_TEXTS,
+    summary="As Akoma Ntoso",
+    openapi_extra=EXPORTED,
+)
+def exported(request: HttpRequest, number: taken.Number) -> HttpResponse:
+    """The document as Akoma Ntoso 1.0 (XML), with the commitments that come from it."""
+    content = akoma_ntoso.written(akoma_ntoso.gathered(asking(request).viewer, number))
+    return HttpResponse(content, content_type=akoma_ntoso.MEDIA_TYPE)
 
 
 @router.get(
