@@ -11,7 +11,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from remit.domain.reading import folding, matching
+from remit.domain.reading import branching, folding, matching
 from remit.domain.reading.matching import Matcher
 from remit.domain.reading.rules import Pack, Rule
 from remit.texts import kept, korean
@@ -83,7 +83,7 @@ def expanded_form(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The tables of a pack without fragments: patterns and words as they are matched."""
     fragments: dict[str, str] = {}
     for name, pattern in data.get("fragments", {}).items():
-        fragments[name] = expanded(pattern, fragments)
+        fragments[name] = expanded(branching.grouped(folding.folded(pattern)), fragments)
     rules = [
         {**row, "pattern": expanded(row["pattern"], fragments)} for row in data.get("rule", ())
     ]

@@ -12,7 +12,7 @@ import json
 import subprocess
 import urllib.parse
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -115,12 +115,24 @@ def readings(whole: str, source: Form) -> Iterator[str]:
         yield _sliced(whole, source)
         return
     rows = [str(row.get(source["field"], "")) for row in _rows(whole, source["path"])]
-    if "lines" in source:
-        yield _sliced(source.get("join", "\n").join(rows), source)
+    for chosen in _chosen(rows, source):
+        yield _sliced(source.get("join", "\n").join(chosen), source)
     number = source.get("line", 0 if len(rows) == 1 else None)
     for index in (number, number - 1) if isinstance(number, int) else ():
         if 0 <= index < len(rows):
             yield _sliced(rows[index], source)
+
+
+def _chosen(rows: Sequence[str], source: Form) -> Iterator[Sequence[str]]:
+    """The lines that are joined: those that are listed, counted from 1 or from 0, or all."""
+    if "lines" not in source:
+        return
+    listed = source["lines"]
+    numbers = listed if isinstance(listed, list) else []
+    for first in (1, 0):
+        if numbers and all(0 <= number - first < len(rows) for number in numbers):
+            yield [rows[number - first] for number in numbers]
+    yield rows
 
 
 def _pointed(value: Any, pointer: str) -> str:

@@ -1,6 +1,7 @@
 """`scripts/gold`: two annotations agree or wait for a third reader; what is committed holds no
 foreign words, and gives the same figures as what was annotated."""
 
+import csv
 import hashlib
 import io
 import json
@@ -110,6 +111,13 @@ def _lines(text: str) -> bytes:
     return "\n".join(json.dumps(row) for row in rows).encode()
 
 
+def _table(text: str) -> bytes:
+    first, _line, rest = text.partition("\n")
+    kept = io.StringIO(newline="")
+    csv.writer(kept).writerows([["body"], [first], ["other"], [rest]])
+    return kept.getvalue().encode()
+
+
 def _archive(text: str) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
@@ -123,6 +131,7 @@ def _archive(text: str) -> bytes:
         ("a.md", f"head\n{gold.TEXT}tail".encode(), {"from": 5, "until": 5 + len(gold.TEXT)}),
         ("a.jsonl", _lines(gold.TEXT), {"line": 1, "field": "body"}),
         ("a.jsonl", _lines(gold.TEXT), {"line": 2, "field": "body"}),
+        ("a.csv", _table(gold.TEXT), {"lines": [1, 3], "field": "body", "join": "\n"}),
         ("a.zip", _archive(gold.TEXT), {"member": "all.json", "json_pointer": "/1/content"}),
         ("a.txt", gold.TEXT.encode("utf-16"), {}),
         (
@@ -131,7 +140,7 @@ def _archive(text: str) -> bytes:
             {"json_pointer": ["/0", "/2"], "join": "\n"},
         ),
     ],
-    ids=["slice", "line-from-0", "line-from-1", "archive", "encoding", "pieces"],
+    ids=["slice", "line-from-0", "line-from-1", "listed-lines", "archive", "encoding", "pieces"],
 )
 def test_a_real_text_comes_back_from_its_repository(
     tmp_path: Path, name: str, content: bytes, slice_: dict[str, Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
@@ -13,7 +13,7 @@ from remit.domain.reading.places import Places
 from remit.domain.reading.records import Actor, Deadline, Obligation, Span
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
-from remit.domain.reading.splitting import Paragraph
+from remit.domain.reading.splitting import Paragraph, Stretch
 
 MODAL = 0.8
 LIMITS = frozenset({"by", "before", "within"})
@@ -31,11 +31,15 @@ class Memory:
     nearest_kind: str = ""
     section: str = ""
     addressees: Span | None = None
+    # Whether the text as a whole proposes, so that what it “has done” is a proposal too.
+    proposes: bool = False
     # Who just reported in this paragraph: to him goes what is ordered next.
     answering: Span | None = None
     # Whom the heading above names in brackets at its end, and the mark of that heading.
     group: Span | None = None
     group_marker: str = ""
+    # The words below a paragraph that stops at a comma, which say how it is meant.
+    below: Stretch | None = None
     in_list: bool = False
     ordered: bool = False
     lists: dict[str, Span | None] = field(default_factory=dict)
@@ -75,16 +79,18 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     known = (header or memory.answering if unowned and not promised else before) or readers
     actor = _addressed(pack, actors.actor_of(draft, known), memory.addressees)
     actor = _meant(pack, actor, memory.last_actor)
+    actor = _body_of(pack, actor, memory.writer) if promised else actor
     start, end = _limits(draft, actor)
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
     due = due if due and not due.vague else _above(ground, setting) or due
     asked = setting.kind or memory.nearest_kind
     kind = kinds.kind_of(pack, clause, fired, due, asked, orders=ground.operative)
+    kind = kinds.proposed(kind, _asks(fired, setting, memory))
     header_cues = setting.header.cues if setting.header and setting.obliges else ()
     return Obligation(
         id="",
         span=view.span(start, end),
-        kind=kinds.assigned(kind, actor, due),
+        kind=kinds.assigned(draft, kind, actor, due),
         actor=actor,
         cooperating=actors.cooperating(view, pack, clause),
         action=_action(draft, actor, end),
@@ -95,6 +101,14 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
         confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
         cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
     )
+
+
+def _asks(fired: Sequence[Hit], setting: Setting, memory: Memory) -> str:
+    """What requests ask for here, and orders told of in a text that proposes them."""
+    told = cues.strongest(fired).rule.value if fired else ""
+    if told == "made" and memory.proposes:
+        return "recommendation"
+    return setting.kind if any(hit.rule.value == "addressed" for hit in fired) else ""
 
 
 def _addressed(pack: Pack, actor: Actor | None, readers: Span | None) -> Actor | None:
@@ -109,6 +123,13 @@ def _meant(pack: Pack, actor: Actor | None, named: Span | None) -> Actor | None:
     if named is None or actor is None or not pack.first("SAME", actor.span.quote):
         return actor
     return Actor(named, "inherited")
+
+
+def _body_of(pack: Pack, actor: Actor | None, writer: Span | None) -> Actor | None:
+    """Who promises under the bare name of a post speaks for the body that writes."""
+    if writer is None or actor is None or not pack.first("POST", actor.span.quote):
+        return actor
+    return Actor(writer, "inherited")
 
 
 def remember(memory: Memory, draft: Obligation) -> None:

@@ -40,7 +40,7 @@ def impossible(
 
 def _weekday(view: View, paragraph: Paragraph, pack: Pack, one: dates.Moment) -> Iterator[Check]:
     day = dates.date_of(one)
-    named = _named_beside(paragraph, pack, one) if day else None
+    named = weekday_beside(paragraph, pack, one) if day else None
     if day and named and int(named.rule.value) != day.isoweekday():
         start, end = min(named.start, one.start), max(named.end, one.end)
         yield Check(
@@ -50,7 +50,7 @@ def _weekday(view: View, paragraph: Paragraph, pack: Pack, one: dates.Moment) ->
         )
 
 
-def _named_beside(paragraph: Paragraph, pack: Pack, one: dates.Moment) -> Hit | None:
+def weekday_beside(paragraph: Paragraph, pack: Pack, one: dates.Moment) -> Hit | None:
     """The day of the week that stands in a date, right before it, or right after it."""
     begin = max(0, one.start - paragraph.start - BESIDE)
     around = paragraph.text[begin : one.end - paragraph.start + BESIDE]

@@ -80,9 +80,12 @@ def _comes_back(pack: Pack, clause: Stretch, timed: Moment) -> bool:
     )
 
 
-def in_cell(view: View, pack: Pack, cell: Stretch, dated: Calendar) -> Deadline | None:
+def in_cell(
+    view: View, pack: Pack, cell: Stretch, dated: Calendar, *, limit: str = ""
+) -> Deadline | None:
     """The deadline in a column of deadlines, where a bare date is a limit: by a day, in a month."""
-    bare = [_deadline(view, pack, timed, dated) for timed in _timed(pack, cell, bare=True)]
+    timed = _timed(pack, cell, bare=True, limit=limit)
+    bare = [_deadline(view, pack, one, dated) for one in timed]
     last = max(bare, key=lambda one: one.value or "", default=None)
     after = last or _recurring(view, pack, cell) or _after_event(view, pack, cell)
     return after or _vague(view, pack, cell)
@@ -122,7 +125,7 @@ def resolved(moment: Moment, dated: Calendar) -> Moment:
     return moment
 
 
-def _timed(pack: Pack, clause: Stretch, *, bare: bool = False) -> Iterator[Moment]:
+def _timed(pack: Pack, clause: Stretch, *, bare: bool = False, limit: str = "") -> Iterator[Moment]:
     text, offset = clause.text, clause.start
     for moment in dates.moments(pack, text, offset):
         begin, operator = _operator_before(pack, text, moment.start - offset)
@@ -133,7 +136,7 @@ def _timed(pack: Pack, clause: Stretch, *, bare: bool = False) -> Iterator[Momen
         elif chosen in ("in", "on"):
             chosen = "on" if moment.granularity == "day" else "in"
         if bare and not chosen:
-            chosen = "by" if moment.granularity == "day" else "in"
+            chosen = limit or ("by" if moment.granularity == "day" else "in")
         if chosen:
             yield replace(moment, start=begin + offset, end=end + offset, operator=chosen)
 

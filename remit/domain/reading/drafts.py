@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from remit.domain.reading import (
+    carrying,
     composing,
     cues,
     deadlines,
@@ -15,14 +15,13 @@ from remit.domain.reading import (
     fields,
     joining,
     kinds,
-    markers,
     sections,
     splitting,
 )
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.joining import Candidate
-from remit.domain.reading.records import Obligation, Span
+from remit.domain.reading.records import Obligation
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
@@ -30,7 +29,6 @@ from remit.domain.reading.splitting import Stretch
 # An item of a list that is owed, whatever its words; an item with the form of an order elsewhere.
 ITEM = 0.55
 LEAST_ITEM, LEAST_LEAD, LEAST_END = 12, 24, 14
-WRITER_LINES = 24
 
 
 class Follows(NamedTuple):
@@ -40,42 +38,25 @@ class Follows(NamedTuple):
     operative: bool
     orders: bool
     at_once: bool = False
+    # What stands below a paragraph that stops at a comma and tells its mood.
+    below: Stretch | None = None
 
 
 def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]:
     """The obligations of a document in text order."""
-    memory = Memory(addressees=_addressees(ground, listing), writer=_writer(ground, listing))
-    for setting in listing:
+    memory = Memory(
+        addressees=carrying.addressees(ground, listing),
+        writer=carrying.writer(ground, listing),
+        proposes=carrying.proposes(ground, listing),
+    )
+    for at, setting in enumerate(listing):
         if setting.section in sections.SILENT:
             continue
+        memory.below = carrying.below(ground, listing, at)
         if setting.is_heading and setting.section != memory.section:
             memory.last_actor, memory.section = None, setting.section
         _read_paragraph(ground, setting, memory)
     return tuple(memory.drafts)
-
-
-def _addressees(ground: Ground, listing: Sequence[Setting]) -> Span | None:
-    """The line that says to whom a letter goes."""
-    for setting, following in itertools.pairwise(listing):
-        paragraph, below = setting.paragraph, following.paragraph
-        pack = ground.packs[paragraph.language]
-        hit = pack.first("ADDRESSEES", paragraph.text, paragraph.start)
-        if hit:
-            end = below.body + len(below.content.rstrip(" ;.,"))
-            return ground.view.span(*hit.group_spans.get("actor", (below.body, end)))
-    return None
-
-
-def _writer(ground: Ground, listing: Sequence[Setting]) -> Span | None:
-    """The unit that the head of a text names as the one that writes."""
-    found: Span | None = None
-    for one in (setting.paragraph for setting in listing[:WRITER_LINES]):
-        hit = ground.packs[one.language].first("WRITER", one.text, one.start)
-        named = ground.view.span(*hit.group_spans["actor"]) if hit else None
-        # The lead may name the branch of the body that the head names.
-        if named and (found is None or named.quote.endswith(found.quote)):
-            found = named
-    return found
 
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
@@ -86,22 +67,17 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     if memory.filled or setting.is_heading:
         memory.block, memory.filled, memory.whole = len(memory.drafts), False, False
     fields.remember_title(setting, memory)
-    _enter_group(ground, setting, memory)
+    carrying.enter_group(ground, setting, memory)
     if setting.is_header:
         setting = _before_lead_in(pack, setting)
     elif setting.is_heading and not _is_bare_order(ground, setting):
         return
     if any(pack.first(family, setting.paragraph.text) for family in ("PRESS", "SOURCE", "FRAME")):
         return
-    memory.nearest_kind = ""
-    memory.nearest.clear()
-    memory.answering = _answering(ground, setting, memory)
-    _leave_item(memory, setting.paragraph.marker)
-    if not setting.paragraph.marker and pack.first("FRESH", setting.paragraph.text):
-        memory.last_actor = None
+    carrying.leave_paragraph(ground, setting, memory)
     before = len(memory.drafts)
     continues = memory.in_list and not setting.paragraph.marker
-    follows = Follows(continues, ground.operative, before > 0, at_once=memory.ordered)
+    follows = Follows(continues, ground.operative, before > 0, memory.ordered, memory.below)
     found = _found(ground, setting, follows)
     for one in joining.joined(pack, setting.paragraph, found):
         candidate = Draft(ground.view, pack, one.clause, one.fired, one.weight)
@@ -111,48 +87,10 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     fields.close(ground, setting.paragraph, memory, before)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before
+    if not memory.ordered:
+        carrying.tell(ground, setting, memory)
     memory.title = None if memory.ordered else memory.title
     memory.in_list = memory.ordered and (marked or continues)
-
-
-def _enter_group(ground: Ground, setting: Setting, memory: Memory) -> None:
-    """A heading that ends with the name of a unit hands it all that stands below."""
-    paragraph = setting.paragraph
-    if not setting.is_heading:
-        return
-    hit = ground.packs[paragraph.language].first("GROUP_LEAD", paragraph.content, paragraph.body)
-    if hit:
-        memory.group = ground.view.span(*hit.group_spans["actor"])
-        memory.group_marker, memory.last_actor = paragraph.marker, None
-    elif paragraph.marker and paragraph.marker == memory.group_marker:
-        memory.group = None
-
-
-def _answering(ground: Ground, setting: Setting, memory: Memory) -> Span | None:
-    """The unit that reports at the head of a paragraph; one that goes on still speaks to it."""
-    paragraph, pack = setting.paragraph, ground.packs[setting.paragraph.language]
-    hit = pack.first("ANSWERING", paragraph.text, paragraph.start)
-    if hit:
-        return ground.view.span(*hit.group_spans["actor"])
-    return None if paragraph.marker or pack.first("FRESH", paragraph.text) else memory.answering
-
-
-def _leave_item(memory: Memory, marker: str) -> None:
-    """The unit that one item names owes nothing of the next item, nor of one further out."""
-    if not marker:
-        memory.lists.clear()
-    elif marker not in memory.lists:
-        memory.lists[marker] = memory.last_actor
-    else:
-        opened = list(memory.lists)
-        inner = opened[opened.index(marker) + 1 :]
-        # Below a sign that counts nothing, the parts may name who owes the items that follow.
-        if inner and marker in markers.SIGNS:
-            memory.lists[marker] = memory.last_actor
-        elif not inner or memory.lists[marker]:
-            memory.last_actor = memory.lists[marker]
-        for one in inner:
-            del memory.lists[one]
 
 
 def _before_lead_in(pack: Pack, setting: Setting) -> Setting:
@@ -210,7 +148,8 @@ def _candidates(
             return
     went_before = False
     parts = list(splitting.turns(sentence, pack))
-    for clause, following in itertools.zip_longest(parts, parts[1:]):
+    last = follows.below if sentence.end >= setting.paragraph.end else None
+    for clause, following in zip(parts, [*parts[1:], last], strict=False):
         fired = _fired(pack, clause, following, follows)
         if fired and _counts_here(setting, fired):
             went_before = True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import dates, deadlines, references
+from remit.domain.reading import dates, days, deadlines, references
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.places import Places
 from remit.domain.reading.references import Mention
@@ -21,6 +21,7 @@ LEAD_PARAGRAPHS = 5
 LEAD_LENGTH = 600
 # Where the head of a text tells of a meeting, how far from its day, and how long before the text.
 HEAD_LINES, REACH, LATEST = 16, 200, 120
+NOTES = ("*", "※")
 URL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)")
 
 
@@ -36,6 +37,15 @@ class Event:
     def value(self) -> str | None:
         """The date in the published notation."""
         return self.day.isoformat() if self.day else None
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The day that the lead names, the years beside it, and the day of the week if it is told."""
+
+    moment: Moment
+    years: list[int]
+    weekday: int | None
 
 
 @dataclass(frozen=True)
@@ -64,18 +74,18 @@ def event(
         if day:
             return Event(day, day.year, "url")
         return Event(None, _told_year(listing, packs) or _only_year(known), None)
-    moment, sentence_years = lead
+    moment = lead.moment
     if moment.year:
         return _dated(moment, moment.year, "stated")
     from_url = _url_day(url)
     if from_url and abs(_days_between(moment, from_url)) <= 10:
         return _dated(moment, from_url.year, "url")
-    if len(set(sentence_years)) == 1:
-        return _dated(moment, sentence_years[0], "stated")
+    if len(set(lead.years)) == 1:
+        return _dated(moment, lead.years[0], "stated")
     told = _told_year(listing, packs)
     if told:
         return _dated(moment, told, "stated")
-    year = _year_after(moment, known)
+    year = _year_of_weekday(lead, known) or _year_after(moment, known)
     return _dated(moment, year, "inferred") if year else Event(None, None, None)
 
 
@@ -142,8 +152,10 @@ def _within(moment: Moment, taken: Places) -> bool:
 
 def _lead_day(
     listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places
-) -> tuple[Moment, list[int]] | None:
-    for paragraph in listing[:LEAD_PARAGRAPHS]:
+) -> Lead | None:
+    # A note below a line tells of other days.
+    lead = (one for one in listing[:LEAD_PARAGRAPHS] if not one.text.startswith(NOTES))
+    for paragraph in lead:
         pack = packs[paragraph.language]
         found = list(_stated(pack, paragraph))
         for moment in found:
@@ -155,7 +167,8 @@ def _lead_day(
             if moment.granularity == "day" and told and free:
                 near = [one for one in found if one.start - paragraph.start <= LEAD_LENGTH]
                 years = [one.year for one in near if one.year and not _within(one, taken)]
-                return moment, years
+                named = days.weekday_beside(paragraph, pack, moment)
+                return Lead(moment, years, int(named.rule.value) if named else None)
     return None
 
 
@@ -193,6 +206,18 @@ def _url_day(url: str | None) -> datetime.date | None:
 def _days_between(moment: Moment, day: datetime.date) -> int:
     placed = _placed(moment, day.year)
     return (placed - day).days if placed else 999
+
+
+def _year_of_weekday(lead: Lead, known: Known) -> int | None:
+    """The one year, among those that the text names, in which the day falls on its weekday."""
+    if lead.weekday is None:
+        return None
+    fitting = [
+        year
+        for year in sorted(set(known.years))
+        if (day := _placed(lead.moment, year)) and day.isoweekday() == lead.weekday
+    ]
+    return fitting[0] if fitting else None
 
 
 def _year_after(moment: Moment, known: Known) -> int | None:

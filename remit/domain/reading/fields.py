@@ -147,12 +147,19 @@ def filled(ground: Ground, paragraph: Paragraph, owed: Obligation) -> Obligation
     """The order above with what this line adds to it; nothing if the line says something else."""
     pack = ground.packs[paragraph.language]
     told = pack.hits("FIELD", paragraph.content, paragraph.body)
-    hits = sorted((hit for hit in told if hit.rule.value != TASK), key=lambda hit: hit.start)
+    # A bare name behind a number is the heading of what stands below, not the cell of a table.
+    counted = paragraph.marker != "" and paragraph.marker not in markers.SIGNS
+    fills = (hit for hit in told if hit.rule.value != TASK and not (counted and _bare(hit)))
+    hits = sorted(fills, key=lambda hit: hit.start)
     if not hits or hits[0].start > paragraph.body or _orders(ground, paragraph, hits):
         return None
     for hit in hits:
         owed = _with(ground, paragraph, hit, owed)
     return owed
+
+
+def _bare(hit: Hit) -> bool:
+    return hit.rule.scope == "bare"
 
 
 def _orders(ground: Ground, paragraph: Paragraph, hits: Sequence[Hit]) -> bool:

@@ -12,7 +12,7 @@ from remit.domain.reading.splitting import Paragraph
 # Every line between the rules is a field, goes on with one, or is empty; else they part prose.
 FRONT = re.compile(
     r"\s{0,9}---[ \r]*\n"
-    r"(?P<fields>(?:(?:[\w-]{1,40}:[^\n]{0,2000}|[ \t]+[^\n]{0,2000}|- [^\n]{0,2000}|)\n){1,80})---"
+    r"(?P<fields>(?:(?:[\w-]{1,40}:[^\n]{0,2000}|[ \t][^\n]{0,2000}|- [^\n]{0,2000}|)\n){1,80})---"
 )
 FIELD = re.compile(
     r"^(?:title|subject|issued(?:_on)?|signed(?:_on)?"

@@ -119,7 +119,8 @@ def head(
     event = events.event(opening.listing, packs, named, url, written if kind != "article" else None)
     met = events.held(opening.listing, packs, written) if written and kind != "article" else None
     if kind in (None, "article") and announcing.reported(listing, packs):
-        written = written or event.day
+        # A year that only follows from other dates makes no date of the document.
+        written = written or (event.day if event.basis != "inferred" else None)
         kind = "report"
     dated, basis = (written, "stated") if written else (sent_on, "mail" if sent_on else None)
     document = Document(

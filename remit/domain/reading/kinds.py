@@ -13,6 +13,7 @@ from remit.domain.reading.splitting import Stretch
 MOST_SURE = 0.99
 # What only its place or its date speaks for stays below what is shown, whatever else it has.
 FAINT, FOLDED = 0.3, 0.45
+LIMITING = frozenset({"by", "before", "in", "on", "within"})
 # What goes on with a promise or a proposal, in words that do not bind alone, is one too.
 GOES_ON = frozenset({"commitment", "recommendation"})
 
@@ -34,14 +35,17 @@ def kind_of(
     # Who may order says "should" and means "shall".
     if orders and fired and cues.strongest(fired).rule.value == "polite":
         kind = "directive"
-    dated = due is not None and (
-        due.vague or due.operator in ("by", "before", "in", "on", "within")
-    )
+    # Words such as “soon” set no date; they urge an order on, whatever it is.
+    dated = due is not None and not due.vague and due.operator in LIMITING
+    urged = tuple(pack.hits("EXHORTATION", clause.text)) if kind == "directive" else ()
+    # Nobody is set over the public: what it is asked is no task, whatever its date.
+    if any(hit.rule.value == "public" for hit in urged):
+        return "exhortation"
     if kind == "directive" and dated:
         return "task"
     if kind == "directive" and pack.first("TASK", clause.text):
         return "task"
-    if kind == "directive" and pack.first("EXHORTATION", clause.text):
+    if urged:
         return "exhortation"
     if kind == "commitment" and dated and fired and cues.strongest(fired).rule.value == "passive":
         return "task"
@@ -53,10 +57,26 @@ def continued(kind: str) -> str:
     return kind if kind in GOES_ON else ""
 
 
-def assigned(kind: str, actor: Actor | None, due: Deadline | None) -> str:
-    """A task has a unit that owes it, or a date; an order without both is a directive."""
-    nobody = actor is None and (due is None or due.vague)
+def proposed(kind: str, section: str) -> str:
+    """Below a heading of proposals an order is put as a request, and binds as a proposal does."""
+    return section if section == "recommendation" and kind in ("directive", "task") else kind
+
+
+def assigned(draft: Draft, kind: str, actor: Actor | None, due: Deadline | None) -> str:
+    """A task has a unit that owes it, or a date where no unit need be named.
+
+    What many will do, named by their sort only, is told them and no promise of theirs.
+    """
+    unowned = draft.pack.first("UNOWNED", draft.clause.text) is not None
+    if kind == "commitment" and actor is not None and _is_told(draft, actor):
+        kind = "task" if due is not None and not due.vague else "directive"
+    nobody = actor is None and (unowned or due is None or due.vague)
     return "directive" if kind == "task" and nobody else kind
+
+
+def _is_told(draft: Draft, actor: Actor) -> bool:
+    plain = draft.fired and cues.strongest(draft.fired).rule.value in ("plain", "passive")
+    return bool(plain) and draft.pack.first("MANY", actor.span.quote) is not None
 
 
 def confidence(draft: Draft, actor: Actor | None, due: Deadline | None, announced: bool) -> float:

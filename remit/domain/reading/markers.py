@@ -29,24 +29,24 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dotted", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")),
     ("number", re.compile(r"\d{1,2}(?:\\?\.|\s?-(?=\s?[^\d\s])|\s?/\s)\s?(?=\D)")),
     ("half-bracket", re.compile(r"(?:\d{1,2}|[가나다라마바사아자차카타파하])\)\s?(?=\D)")),
-    ("bracket", re.compile(r"\(\d{1,2}\)\s?")),
+    ("bracket", re.compile(r"\\?\(\d{1,2}\\?\)\s?")),
     (
         "low-roman",
         re.compile(
-            r"\((?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\)\s?|(?:i{2,3}|iv|vi{1,3}|ix|xi{1,2})[.)]\s"
+            r"\\?\((?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\\?\)\s?|(?:i{2,3}|iv|vi{1,3}|ix|xi{1,2})[.)]\s"
         ),
     ),
     (
         "letter",
         re.compile(
-            r"(?:\([a-zA-Z가나다라마바사아자차카타파하]\)|[a-zđ가나다라마바사아자차카타파하][.)]"
+            r"(?:\\?\([a-zA-Z가나다라마바사아자차카타파하]\\?\)|[a-zđ가나다라마바사아자차카타파하][.)]"
             r"|[ا-ي]\s?[-./)]|\([ا-ي]{1,2}\))\s"
         ),
     ),
     ("circled", re.compile(r"[\u2460-\u2473\u2776-\u277f\u24d0-\u24e9]\s?")),
     ("square", re.compile(r"[□■◆◇▣◈▶►▷☐☑▲△▴▸▹❏❑◎☞⇒➔➡❖]\s?")),
     ("circle", re.compile(r"(?:[○◯◦●⦁•∙▪▫➢ㅇ]|[o0]\s)\s?")),
-    ("dash", re.compile(r"[-*·ㆍ⁃‣✓✔]\s?(?=[^\s\d])|[-*·]\s(?=\d)")),
+    ("dash", re.compile(r"[-*·ㆍ⁃‣✓✔][^\S\n]{0,8}(?=[^\s\d])|[-*·]\s(?=\d)")),
     ("plus", re.compile(r"\+\s?")),
     ("note", re.compile(r"※\s?")),
 )
@@ -68,6 +68,25 @@ BARE_MARKER = re.compile(
 )
 
 
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+COUNTED = re.compile(
+    r"\\?\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]{1,4}))(?=\\?[.)])", re.IGNORECASE
+)
+
+
+def place_of(marker: str, line: str) -> int:
+    """Which item of its list a marked line is, counted from one; zero where nothing counts."""
+    counted = COUNTED.match(line)
+    if counted is None or marker == "dotted":
+        return 0
+    if counted.group("number"):
+        return int(counted.group("number"))
+    sign = counted.group("letter").lower()
+    if marker in ("roman", "low-roman"):
+        return ROMAN.index(sign) + 1 if sign in ROMAN else 0
+    return ord(sign) - ord("a") + 1 if len(sign) == 1 else 0
+
+
 def marker_of(line: str) -> tuple[str, int]:
     """The style and the length of the list marker at the head of a line."""
     if not MARKED.match(line):
@@ -75,5 +94,5 @@ def marker_of(line: str) -> tuple[str, int]:
     for style, pattern in MARKERS:
         match = pattern.match(line)
         if match and match.end() < len(line):
-            return style, match.end()
+            return style, len(line) - len(line[match.end() :].lstrip())
     return "", 0

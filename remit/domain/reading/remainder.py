@@ -24,7 +24,7 @@ from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
 
 # Shorter words are names and marks; a support below the least is no more than chance.
-SHORTEST, SHORT, LEAST = 15, 25, 0.1
+SHORTEST, SHORT, LEAST = 15, 25, 0.07
 # A document of few drafts, or none, is the one whose words the rules may not know.
 AT_LEAST = 8
 # Log odds of each sign, by ridge regression over every sentence of the annotated texts (four
@@ -34,22 +34,20 @@ SIGNS: Mapping[str, float] = {
     "item": 0.4,
     "order_form": 1.6,
     "product": 1.5,
-    "names_unit": 0.5,
     "obliging_header": 0.8,
     "stopped": 1.0,
     "after_draft": 1.4,
     "before_draft": 1.2,
     "told": -3.0,
+    "silenced": 2.0,
     "report": -0.7,
     "short": -0.9,
     "finding": -1.1,
     "quantity": -0.9,
 }
 PER_HUNDRED_LETTERS = 0.3
-# One of these must hold: a full stop or a named unit alone makes no order.
-LEADING = frozenset(
-    {"item", "order_form", "product", "obliging_header", "after_draft", "before_draft"}
-)
+# What looks like an order where no other stands beside it.
+LEADING = frozenset({"item", "order_form", "product", "obliging_header"})
 
 
 class Place(NamedTuple):
@@ -102,7 +100,8 @@ def _weighed(
         signs = set(_signs(pack, place))
         signs |= {"after_draft"} if before and before.owed else set()
         signs |= {"before_draft"} if after and after.owed else set()
-        if signs & LEADING:
+        # A text that owes nothing at all keeps only what has the form of an order.
+        if owed or signs & LEADING:
             yield Weighed(likeness(signs, len(place.clause.text)), place)
 
 
@@ -139,20 +138,22 @@ def _may_bind(place: Place) -> bool:
 def _signs(pack: Pack, place: Place) -> Iterator[str]:
     clause, setting = place.clause, place.setting
     text, paragraph = clause.text, setting.paragraph
-    told = {
+    excluded = cues.is_excluded(pack, clause)
+    signs = {
         "item": paragraph.marker != "" and clause.start == paragraph.body,
         "obliging_header": setting.obliges,
         "stopped": text.endswith((".", ";", "؛")),
-        "told": cues.is_excluded(pack, clause) or _of_the_press(pack, paragraph.text),
+        "told": excluded or _of_the_press(pack, paragraph.text),
+        # Words that bind stood there; only something else in the clause spoke against them.
+        "silenced": excluded and pack.first("CUE", text) is not None,
         "report": setting.section in sections.REPORTING,
         "short": len(text) < SHORT,
         "order_form": pack.first("CONTEXT", text) is not None,
         "product": pack.first("TASK", text) is not None,
-        "names_unit": _any(pack, text, "SUBJECT", "BEFORE"),
         "finding": pack.first("FINDING", text) is not None,
         "quantity": _any(pack, text, "QUANTITY", "PERCENT", "SHARE"),
     }
-    return (sign for sign, holds in told.items() if holds)
+    return (sign for sign, holds in signs.items() if holds)
 
 
 def _of_the_press(pack: Pack, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.domain.reading import actors, cues, splitting
+from remit.domain.reading import actors, cues, markers, resuming, splitting
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Span
 from remit.domain.reading.rules import Pack
@@ -78,15 +78,16 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
     stack: list[Header] = []
     section = kind = style = ""
     above: Stretch | None = None
+    left: dict[str, tuple[int, list[Header]]] = {}
     for index, paragraph in enumerate(listing):
         pack = packs[paragraph.language]
         following = listing[index + 1] if index + 1 < len(listing) else None
         beside = (listing[index - 1] if index else None, following)
         heading = is_heading(paragraph, following) and not _has_sibling(paragraph, beside)
-        heading = heading and pack.first("FIELD", paragraph.content) is None
+        heading = heading and not _fills(pack, paragraph)
         parts = _lists_parts(paragraph, following, pack)
         heading = heading and not parts
-        stack = _above(stack, paragraph, pack)
+        stack = resuming.resumed(left, paragraph, _above(stack, paragraph, pack))
         named = section_named(pack, paragraph, heading)
         if named and (_heads_section(pack, paragraph, heading) or named in ("closing", "end")):
             section, kind = named, _kind_of_section(pack, paragraph)
@@ -121,6 +122,13 @@ def is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     text = paragraph.text
     short = len(text) <= HEADING_LENGTH and text[-1] not in ".!?;؛,،…\"'"
     return short and following is not None and paragraph.marker not in ("dash", "plus", "note")
+
+
+def _fills(pack: Pack, paragraph: Paragraph) -> bool:
+    """Whether a line only adds to a task; a bare name behind a number heads what is below."""
+    hit = pack.first("FIELD", paragraph.content)
+    counted = paragraph.marker != "" and paragraph.marker not in markers.SIGNS
+    return hit is not None and not (counted and hit.rule.scope == "bare")
 
 
 def _has_sibling(paragraph: Paragraph, beside: tuple[Paragraph | None, Paragraph | None]) -> bool:

@@ -7,6 +7,7 @@ over what the row above says.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,13 +15,15 @@ from dataclasses import dataclass, field, replace
 from remit.domain.reading import actors, deadlines, languages, uprights
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
-from remit.domain.reading.records import Actor, Obligation, Span
+from remit.domain.reading.records import Actor, Deadline, Obligation, Span
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Stretch
 
 RULED = re.compile(r"[\s|:+=-]*")
 BETWEEN_UNITS = re.compile(r"[;,،؛、\n]|\s/\s")
 HEADING_ROWS = 3
+# A column that only a table of tasks has: a list of what was chosen or done names none of these.
+ASKED = frozenset({"lead", "cooperating", "deadline", "product"})
 LEAST_CELLS = 3
 NAMED_LEAD, NOBODY_LEADS = 0.92, 0.72
 
@@ -34,6 +37,8 @@ class Table:
     pack: Pack
     columns: Mapping[str, int]
     rows: tuple[tuple[Stretch, ...], ...]
+    # What a bare date means in the column of dates, where its heading says so.
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class Row:
 
     task: Stretch
     cells: tuple[Stretch, ...]
+    # Where the task of the next row begins; a cell behind it serves several rows.
+    until: int
 
 
 @dataclass
@@ -63,12 +70,20 @@ def tables(view: View, packs: Mapping[str, Pack], main: str) -> tuple[Table, ...
 def obligations(view: View, table: Table, dated: Calendar) -> Iterator[Obligation]:
     """What each row of a table asks for."""
     above = Above()
-    for row in table.rows:
+    for row, until in zip(table.rows, _ends(table), strict=True):
         task = _cell(table, row, "task")
         if _is_group(table, row):
             above.group = _unit_of_group(view, table, row)
         elif task is not None and not _means_above(table.pack, task):
-            yield _obligation(view, table, Row(task, row), above, dated)
+            yield _obligation(view, table, Row(task, row, until), above, dated)
+
+
+def _ends(table: Table) -> Iterator[int]:
+    """Where each row ends at the latest: before the task of the next one."""
+    tasks = [_cell(table, row, "task") for row in table.rows]
+    for task, following in itertools.zip_longest(tasks, tasks[1:]):
+        ends = task is not None and following is not None and following.start > task.start
+        yield following.start if ends and following else table.end
 
 
 def _blocks(view: View) -> Iterator[list[tuple[Stretch, ...]]]:
@@ -115,9 +130,10 @@ def _table(
         words = " ".join(cell.text for cell in heading)
         for pack in (packs[languages.language_of(words, main)], *packs.values()):
             columns = _columns(pack, heading)
-            if "task" in columns and len(columns) > 1 and len(block) > number + 1:
-                first, last = heading[0].start, block[-1][-1].end
-                return Table(first, last, pack, columns, tuple(block[number + 1 :]))
+            if "task" in columns and ASKED & columns.keys() and len(block) > number + 1:
+                last = max(cell.end for row in block for cell in row)
+                rows, limit = tuple(block[number + 1 :]), _limit(pack, heading)
+                return Table(heading[0].start, last, pack, columns, rows, limit)
     return None
 
 
@@ -128,6 +144,12 @@ def _columns(pack: Pack, heading: Sequence[Stretch]) -> dict[str, int]:
         if hit:
             columns.setdefault(hit.rule.value, number)
     return columns
+
+
+def _limit(pack: Pack, heading: Sequence[Stretch]) -> str:
+    """What the heading of the column of dates makes of a bare date."""
+    hits = (pack.first("COLUMN", cell.text) for cell in heading)
+    return next((hit.rule.operator for hit in hits if hit and hit.rule.operator), "")
 
 
 def _cell(table: Table, row: Sequence[Stretch], role: str) -> Stretch | None:
@@ -153,7 +175,7 @@ def _unit_of_group(view: View, table: Table, row: Sequence[Stretch]) -> Span | N
 
 def _obligation(view: View, table: Table, asks: Row, above: Above, dated: Calendar) -> Obligation:
     task, row = asks.task, asks.cells
-    filled = [cell for cell in row if cell.text and cell.start >= task.start]
+    filled = [cell for cell in row if cell.text and task.start <= cell.start < asks.until]
     actor = _actor(view, table, row, above)
     due = _said(table, row, "deadline", above)
     product = _said(table, row, "product", above)
@@ -167,10 +189,14 @@ def _obligation(view: View, table: Table, asks: Row, above: Above, dated: Calend
         deliverables=(view.span(product.start, product.end),) if product else (),
         condition=None,
         recurrence=_recurrence(view, table.pack, due),
-        deadline=deadlines.in_cell(view, table.pack, due, dated) if due else None,
+        deadline=_due(view, table, due, dated),
         confidence=NAMED_LEAD if actor else NOBODY_LEADS,
         cues=("table",),
     )
+
+
+def _due(view: View, table: Table, cell: Stretch | None, dated: Calendar) -> Deadline | None:
+    return deadlines.in_cell(view, table.pack, cell, dated, limit=table.limit) if cell else None
 
 
 def _said(table: Table, row: Sequence[Stretch], role: str, above: Above) -> Stretch | None:

@@ -6,18 +6,22 @@ stands between empty lines.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from remit.domain.reading import merged
 from remit.domain.reading.folding import View
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Stretch
 
-LEAST_COLUMNS = 3
+LEAST_COLUMNS, LEAST_MERGED = 3, 2
 LONGEST_HEADING, LONGEST_CELL = 48, 400
 # Lines of a row for each of its columns; what goes on longer is no row.
 MOST_LINES = 12
+# Lines of a whole table whose rows run together.
+MOST_MERGED = 400
 COUNT = re.compile(r"\(?\d{1,3}[.)]?")
 # What stands in the column of numbers where a row only names the group of the rows below it.
 GROUP = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
@@ -38,11 +42,17 @@ def blocks(view: View, packs: Mapping[str, Pack], main: str) -> Iterator[list[Ro
     while at < len(lines):
         roles = _roles(lines, at, packs[main])
         end = at + len(roles)
-        if len(roles) < LEAST_COLUMNS or "task" not in roles:
+        # The title of a table may hold the word of a column; the heading row begins below it.
+        below = range(at + 1, end + 2) if roles else ()
+        titled = any(len(_roles(lines, one, packs[main])) >= len(roles) for one in below)
+        if titled or len(roles) < LEAST_MERGED or "task" not in roles:
             at += 1
             continue
         heading = tuple(line.cell for line in lines[at:end])
-        rows, at = _rows(lines, end, roles)
+        enough = len(roles) >= LEAST_COLUMNS
+        rows, at = _rows(lines, end, roles) if enough else ([], end)
+        if not rows:
+            rows, at = _merged(view, packs[main], lines, end, roles)
         if rows:
             yield [heading, *rows]
 
@@ -88,6 +98,15 @@ def _rows(lines: Sequence[Line], at: int, roles: Sequence[str]) -> tuple[list[Ro
         rows.append(cells if fits else cells[:known])
         at = end
     return rows, at
+
+
+def _merged(
+    view: View, pack: Pack, lines: Sequence[Line], at: int, roles: Sequence[str]
+) -> tuple[list[Row], int]:
+    """The rows of a table in which a cell may serve several of them, and where they end."""
+    below = (line.cell for line in itertools.islice(lines, at, at + MOST_MERGED))
+    rows, taken = merged.rows(view, pack, tuple(below), roles)
+    return rows, at + taken
 
 
 def _begins(lines: Sequence[Line], at: int, *, counted: bool) -> bool:

@@ -17,6 +17,8 @@ LABEL = re.compile(r"\s*[^\W\d][^:.;,\d]{1,36}:\s")
 LEAVES_OPEN = re.compile(
     r"\s(?:các|của|và|tại|về|cho|với|những|từ|trong|theo|the|of|and|to|for|in|by|with)$"
 )
+# A line of its own for the word between two items says nothing alone.
+BETWEEN = re.compile(r"(?:and|or|and/or|và|hoặc|및|또는)[\s,;]*", re.IGNORECASE)
 # What names a number, when the number itself stands on the line below.
 NUMBER_BELOW = re.compile(r"(?:Số|No\.?|رقم|제)\s?:?")
 
@@ -103,6 +105,7 @@ def _is_one_thing(line: str, following: str) -> bool:
     slanted = ends.count("*") == 1 and ends[0] == "*" and begins[-1] == "*" != begins[0]
     numbered = begins[0].isdigit() and NUMBER_BELOW.fullmatch(ends) is not None
     open_ended = len(ends) >= SHORT_OPEN and LEAVES_OPEN.search(ends) is not None
+    open_ended = open_ended or BETWEEN.fullmatch(begins) is not None
     return bold or (slanted and ends[1:2].strip() != "") or numbered or open_ended
 
 
@@ -117,6 +120,7 @@ def _lines_of(text: str) -> list[tuple[int, int]]:
 def _goes_on(line: str, following: str, width: int) -> bool:
     if not line.strip() or not following.strip() or markers.marker_of(following.strip())[0]:
         return False
-    if line.rstrip()[-1] in ".:;!?؟؛。" or line.isupper() or LABEL.match(following):
+    if line.rstrip()[-1] in ".:;!?؟؛。" or line.isupper():
         return False
-    return len(line) * 4 >= width * 3 or following.lstrip()[0].islower()
+    small = following.lstrip()[0].islower()
+    return small or (len(line) * 4 >= width * 3 and not LABEL.match(following))

@@ -220,6 +220,8 @@ DUE = [
     ("قبل نهاية الأسدس الأول من 2025", "2025-H1", None, None),
     ("خلال (ثلاثمائة وستين) يوما من تاريخ النشر", None, "P360D", "من تاريخ النشر"),
     ("قبل انطلاق الموسم الفلاحي", None, None, "انطلاق الموسم الفلاحي"),
+    ("قبل موعد السفر بيومين على الأقل", None, None, "موعد السفر بيومين علي الاقل"),
+    ("ابتداء من 3 ماي 2024 والانتهاء من ذلك في 30 جوان 2024", "2024-06-30", None, None),
 ]
 
 
@@ -283,7 +285,7 @@ def test_acts_done_permissions_and_accounts_bind_nobody(sentence: str) -> None:
 
 
 HEADS = [
-    ("قرار مجلس الوزراء رقم (٣١٢) بشأن المياه", "decision", "312"),
+    ("قرار مجلس الوزراء رقم (٣١٢) بشأن المياه", "resolution", "312"),
     ("وزارة الصحة: قرار وزاري رقم ٨٨ / ٢٠٢١ بشأن الرسوم", "decision", "88 / 2021"),
     ("منشور عدد 11 لسنة 2023", "circular", "11"),
     ("تعميم رقم (١٢/٤)", "circular", "12/4"),
@@ -445,3 +447,33 @@ COMMITTEE = """قرار رقم 12 لسنة 2024
 def test_items_under_a_committee_are_owed_by_the_committee() -> None:
     named = [one.actor.span.quote for one in _read(COMMITTEE).obligations if one.actor]
     assert named[-2:] == ["لجنة دائمة للتنسيق"] * 2
+
+
+def test_the_year_that_a_text_calls_its_own_dates_its_days() -> None:
+    text = (
+        "اتفقت الوزارة مع النقابة على قبول الملفات بداية من 3 مارس الجاري.\n"
+        "وستفتح مناظرة 2031 في شهر ماي من السنة الجارية.\n"
+        "وتعهدت الوزارة بنشر القائمة قبل 15 أفريل القادم."
+    )
+    reading = _read(text)
+    assert reading.document.date is None
+    assert "2031-04-15" in {one.deadline.value for one in reading.obligations if one.deadline}
+
+
+def test_another_body_charged_in_the_same_item_owes_its_own_part() -> None:
+    found = _ruled(ORDER + "أولا: قيام وزارة المياه بتنظيف المجرى، وقيام هيئة الرقابة بمتابعة ذلك.")
+    named = [one.actor.span.quote for one in found if one.actor]
+    assert named == ["وزارة المياه", "هيئة الرقابة"]
+
+
+def test_decisions_listed_in_one_line_are_each_read() -> None:
+    found = _ruled(
+        "وتشمل هذه القرارات المجال الفلاحي : -بناء سد على الوادي. -تهيئة المسالك الريفية."
+    )
+    assert [one.kind for one in found] == ["commitment", "commitment"]
+    assert not any(one.actor for one in found)
+
+
+def test_a_council_resolves_and_a_minister_decides() -> None:
+    assert _read("قرار رقم (12)\nإن مجلس الوزراء\nيقرر ما يلي:").document.type == "resolution"
+    assert _read("قرار رقم (12)\nإن وزير العدل\nيقرر ما يلي:").document.type == "decision"

@@ -616,3 +616,93 @@ def test_what_a_unit_is_to_ensure_is_owed_item_by_item_however_it_is_put() -> No
     )
     found = [one for one in _read(text).obligations if one.confidence >= 0.5]
     assert [one.actor and one.actor.span.quote for one in found] == ["the Harbour Board"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Harbour offices will keep a log of visits.", "directive", "Harbour offices"),
+        ("Departments will publish their log by May 2026.", "task", "Departments"),
+        ("The Water Company will keep a log of visits.", "commitment", "The Water Company"),
+        ("All pier offices are advised to keep the gates shut.", "directive", "All pier offices"),
+        ("It may be ensured that the gates are kept shut.", "directive", None),
+        ("The officers may ensure that boards are put up.", "directive", "The officers"),
+        ("The wells shall be cleaned by June 2026.", "directive", None),
+    ],
+)
+def test_many_named_by_their_sort_are_told_what_they_will_do(
+    text: str, kind: str, who: str | None
+) -> None:
+    draft = _only(text)
+    assert (draft.kind, _who(draft)) == (kind, who)
+
+
+def test_what_a_unit_will_do_item_by_item_is_promised_in_each() -> None:
+    found = _drafts(
+        "The Water Company will:\n\n-   mend the pumps in the old town\n-   paint the gates"
+    )
+    assert [(one.kind, _who(one)) for one in found] == [("commitment", "The Water Company")] * 2
+
+
+def test_lettered_parts_of_one_sentence_are_owed_one_by_one() -> None:
+    found = _drafts(
+        "The following were approved: (a) to improve the pumps of the district; "
+        "(b) to direct the Harbour Board to paint the gates."
+    )
+    shown = [one for one in found if one.confidence >= 0.5]
+    assert [one.span.quote.split(" to ")[1][:9] for one in shown] == ["improve t", "direct th"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("By 11:59 pm EST, Friday, May 9, 2025, the Harbour Board shall report.", "2025-05-09"),
+        ("The Harbour Board shall report from summer 2026.", "2026"),
+        ("The Harbour Board shall report by 5 p.m. on 9 May 2025.", "2025-05-09"),
+    ],
+)
+def test_a_limit_may_name_the_hour_or_the_season(text: str, value: str) -> None:
+    due = _only(text).deadline
+    assert due is not None
+    assert due.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Streamlining Harbour Fire Governance.",
+        "This order shall be effective June 1, 2025.",
+        "The panel shall consist of nine members.",
+        "HB 21-01 directed agencies to shut the gates.",
+        "An arrangement is required to keep the boats apart.",
+        "We shall now turn to the next report.",
+        "The working group identified opportunities to improve the gates.",
+    ],
+)
+def test_titles_definitions_and_what_is_told_bind_nobody(text: str) -> None:
+    assert not [one for one in _drafts(text) if one.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["The Board met to consider:", "The main objectives of the Board are:", "The reasons are:"],
+)
+def test_an_agenda_aims_and_reasons_list_no_orders(head: str) -> None:
+    found = _drafts(f"{head}\n\n(a) to keep the boats apart\n(b) to keep the gates shut")
+    assert not [one for one in found if one.confidence >= 0.5]
+
+
+def test_an_owner_in_brackets_before_an_action_owes_it() -> None:
+    found = _drafts("Actions\n\n- [HP] Write to the host about the pictures.")
+    assert [(one.kind, _who(one)) for one in found] == [("task", "HP")]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("under section 12(b) of title 44, U.S. Code", "section 12(b) of title 44, U.S. Code"),
+        ("see 44 U.S.C. 3554 (a)(1)", "44 U.S.C. 3554 (a)(1)"),
+    ],
+)
+def test_a_section_of_a_law_is_cited_in_full(words: str, number: str) -> None:
+    assert number in {one.number for one in _read(f"{HEAD}The fee is due {words}.\n").references}

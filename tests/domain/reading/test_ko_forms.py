@@ -106,7 +106,7 @@ SILENT = (
 
 @pytest.mark.parametrize("sentence", SILENT)
 def test_what_is_told_wished_refused_or_defined_binds_nobody(sentence: str) -> None:
-    assert _found(sentence) == ()
+    assert not [one for one in _found(sentence) if not one.only_resembles]
 
 
 ITEMS = (

@@ -538,3 +538,33 @@ def test_a_title_of_markup_repeats_what_stands_below() -> None:
 def test_a_list_of_things_is_no_list_of_orders() -> None:
     found = _ordered("Danh sách các dự án dở dang như sau:\n1. Xây dựng cầu Lạc Thủy.")
     assert all(one.confidence < 0.5 for one in found)
+
+
+def test_a_ministry_proposes_to_a_province_what_a_province_orders_its_departments() -> None:
+    asked = _ruled("Bộ Y tế đề nghị UBND tỉnh Lạc Sơn rà soát các phòng khám tư nhân.")
+    ordered = _ruled("UBND tỉnh yêu cầu Sở Y tế rà soát các phòng khám tư nhân.")
+    assert [one.kind for one in (*asked, *ordered)] == ["recommendation", "directive"]
+
+
+def test_petitions_that_are_received_recommend_nothing() -> None:
+    one = _only("1. Tiếp nhận khiếu nại, tố cáo, kiến nghị phối hợp xử lý của công dân.")
+    assert one.kind != "recommendation"
+
+
+def test_a_promise_that_is_told_is_a_promise() -> None:
+    found = _ruled("Bà Giám đốc cho biết thời gian tới Sở Y tế sẽ bổ sung quy định về kiểm tra.")
+    assert [one.kind for one in found] == ["commitment"]
+
+
+@pytest.mark.parametrize(
+    ("item", "unit"),
+    [
+        ("Thứ tư,Sở Y tế cần ban hành bộ chỉ tiêu đánh giá.", "Sở Y tế"),
+        ("Giao Quân ủy Trung ương chủ trì xây dựng phương án.", "Quân ủy Trung ương"),
+        ("1. Bộ phận xử lý đơn thư phải báo cáo kết quả.", "Bộ phận xử lý đơn thư"),
+    ],
+)
+def test_a_unit_is_known_behind_a_count_and_by_the_work_in_its_name(item: str, unit: str) -> None:
+    actor = _only(item).actor
+    assert actor
+    assert actor.span.quote == unit
