@@ -20,6 +20,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces.cli import app, children, opening, site
 from remit.ledger import queries as ledger
 from remit.organisation.models import Person
+from tests.support import ports
 
 COMMAND = [sys.executable, "-m", "remit"]
 PATIENCE = 40
@@ -111,7 +112,7 @@ def up(home: Path) -> Iterator["subprocess.Popen[str]"]:
 @contextlib.contextmanager
 def _coming_up(home: Path) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
-        [*COMMAND, "up", "--port", str(_free_port())],
+        [*COMMAND, "up", "--port", str(ports.free())],
         env=_environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -120,12 +121,6 @@ def _coming_up(home: Path) -> Iterator["subprocess.Popen[str]"]:
         yield process
         process.terminate()
         process.wait(PATIENCE)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _line(process: "subprocess.Popen[str]") -> str:

@@ -2,7 +2,6 @@
 directions, light and dark, with every form open."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -10,11 +9,9 @@ from playwright import sync_api
 
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import key
-from tests.support import forty, inside
+from tests.support import forty, inside, looking
 from tests.support.government import Government
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
 MORE = (("vi", "dark", 1280), ("ko", "light", 390), ("ar", "light", 1280), ("vi", "light", 390))
 LOOKS = [*CORNERS, *(pytest.param(*one, marks=pytest.mark.matrix) for one in MORE)]
@@ -43,18 +40,6 @@ def _post(client: Client, path: str, **sent: object) -> None:
     assert client.post(path, {"request_key": key(), **sent}).status_code < 400
 
 
-def _faults(page: sync_api.Page) -> list[tuple[str, str]]:
-    # What has slid below the bar of a phone is covered by it, and no fault of the page.
-    page.evaluate("window.scrollTo(0, 0)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
-    )
-    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    wide = [("too-wide", str(too_wide))] if too_wide > 0 else []
-    return wide + [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
-
-
 def _open(page: sync_api.Page, document: int, selector: str) -> None:
     page.goto(f"/texts/{document}/?show=waiting")
     page.wait_for_load_state("networkidle")
@@ -68,11 +53,11 @@ def test_every_form_of_confirming_is_accessible_and_fits(
 ) -> None:
     for form in ("[data-split]", "[data-accept]", "[data-reject]"):
         _open(look, document, form)
-        assert _faults(look) == [], form
+        assert looking.faults(look) == [], form
     for page in ("certain/", "?show=contradictions", "?show=decided"):
         look.goto(f"/texts/{document}/{page}")
         look.wait_for_load_state("networkidle")
-        assert _faults(look) == [], page
+        assert looking.faults(look) == [], page
 
 
 @pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
@@ -89,7 +74,7 @@ def test_two_versions_and_the_news_of_others_are_accessible_and_fit(
     look.locator(".act-send").click()
     look.locator(".versions").wait_for()
     assert "Their words" in look.locator(".versions").inner_text()
-    assert _faults(look) == []
+    assert looking.faults(look) == []
     look.locator(".meanwhile form .btn-primary").click()
     look.locator("[data-undo]").wait_for()
-    assert _faults(look) == []
+    assert looking.faults(look) == []

@@ -18,8 +18,7 @@ from tests.features.texts.test_pairs import ENGLISH, VIETNAMESE
 from tests.interfaces import paper_site
 from tests.interfaces.confirming_site import get, post
 from tests.interfaces.paper_site import browser, key
-from tests.interfaces.test_look import AXE, RULES
-from tests.support import inside
+from tests.support import inside, looking
 from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
@@ -295,9 +294,4 @@ def _looked_at(page: sync_api.Page, path: str) -> None:
     with paper_site.today():
         page.goto(path)
         page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    faults = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
-    )
-    assert [(one["id"], one["nodes"][0]["html"]) for one in faults] == [], path
+    assert looking.faults(page) == [], path

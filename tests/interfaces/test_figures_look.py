@@ -6,7 +6,6 @@ The pages come out of the test's own transaction: the browser's requests are ans
 
 import contextvars
 import itertools
-from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -15,10 +14,9 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of
+from tests.support import looking
 
 HOST = "http://remit.test"
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     "/board/",
     "/board/?by=due-month&since=2024-03-01",
@@ -72,18 +70,6 @@ def opened(browser: Browser, client: Client, language: str, theme: str, width: i
     return page
 
 
-def faults(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
-    )
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-
-
 @pytest.mark.parametrize(("language", "theme", "width"), [*CORNERS, *MATRIX])
 def test_pages_are_accessible_and_whole(
     browser: Browser, story: Story, administrator: Client, language: str, theme: str, width: int
@@ -91,8 +77,8 @@ def test_pages_are_accessible_and_whole(
     page = opened(browser, administrator, language, theme, width)
     for path in PAGES:
         page.goto(HOST + path.format(**story.ids))
-        assert overflow(page) <= 0, path
-        assert faults(page) == [], path
+        assert looking.overflow(page) <= 0, path
+        assert looking.faults(page) == [], path
     page.close()
 
 
@@ -105,7 +91,7 @@ def test_on_paper_the_status_column_stays(browser: Browser, administrator: Clien
         assert heading is not None
         assert heading["width"] > 40
         assert heading["x"] + heading["width"] <= 1030
-        assert overflow(page) <= 0
+        assert looking.overflow(page) <= 0
         assert not page.locator("form.asking").is_visible() if path == "/board/" else True
     page.close()
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.support import looking
+
 ROOT = Path(__file__).resolve().parents[2]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = ("/account/login/", "/design/", "/profile/", "/board/", "/account/2fa/", "/nowhere/")
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
 ALL = tuple(itertools.product(("vi", "en", "ar", "ko"), ("light", "dark"), (390, 1280)))
@@ -72,18 +72,6 @@ def _dress(page: Page, language: str, theme: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
 
 
-def _faults(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
-    )
-    return [
-        f"{one['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
-        for one in found
-        for node in one["nodes"]
-    ]
-
-
 @pytest.mark.parametrize(("language", "theme", "width"), [*CORNERS, *MATRIX])
 def test_pages_are_accessible_whole_and_quiet(
     page: Page, language: str, theme: str, width: int
@@ -98,8 +86,7 @@ def test_pages_are_accessible_whole_and_quiet(
         page.wait_for_load_state("networkidle")
         assert page.locator("html").get_attribute("data-bs-theme") == theme
         assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        assert _faults(page) == [], path
+        assert looking.faults(page) == [], path
     # The browser itself reports the page that is not there.
     assert [one for one in noise if "404" not in one] == []
 

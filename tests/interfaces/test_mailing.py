@@ -1,7 +1,6 @@
 """Notices leave the outbox by mail, through a real mail server on this machine."""
 
 import datetime as dt
-import socket
 from collections.abc import Iterator
 from email.message import Message
 from typing import Any
@@ -14,7 +13,7 @@ from remit.commitments import actions
 from remit.interfaces import mailing
 from remit.kernel import clock
 from remit.notices import models, queries
-from tests.support import government
+from tests.support import government, ports
 
 DAY = dt.datetime(2024, 3, 4, 3, tzinfo=dt.UTC)
 
@@ -34,19 +33,13 @@ class _Box(Receiver):
 def box(settings: Any) -> Iterator[_Box]:
     """A mail server on a free port of this machine."""
     box = _Box()
-    controller = Controller(box, hostname="127.0.0.1", port=_free_port())
+    controller = Controller(box, hostname="127.0.0.1", port=ports.free())
     controller.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_PORT = controller.server.sockets[0].getsockname()[1]
     yield box
     controller.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _assign() -> government.Government:

@@ -2,18 +2,15 @@
 AA and best practice, on a phone and on a desk, in light and dark, in every language of the site."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright import sync_api
 
 from tests.interfaces import paper_site
-from tests.support import inside
+from tests.support import inside, looking
 from tests.support.government import Government
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Visit = Callable[[str, str, int], list[str]]
 
 
@@ -43,8 +40,6 @@ def places(government: Government) -> dict[str, str]:
 @pytest.fixture
 def visit(browser: sync_api.Browser, government: Government, places: dict[str, str]) -> Visit:
     """What is wrong on all pages in a language, a theme and a width."""
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed; `make setup` brings it")
     clients = {who: paper_site.browser(government, who) for who in ("secretary", "head")}
 
     def wrong(language: str, theme: str, width: int) -> list[str]:
@@ -70,13 +65,7 @@ def _wrong(page: sync_api.Page, path: str) -> list[str]:
     assert answer is not None
     if answer.status != 200:
         return [f"status {answer.status}"]
-    page.evaluate(AXE.read_text())
-    result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    found = [f"{one['id']} at {one['nodes'][0]['target']}" for one in result["violations"]]
-    too_wide = page.evaluate(
-        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    )
-    return [*found, *(["wider than the screen"] if too_wide else [])]
+    return looking.faults(page)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -12,13 +12,14 @@ import re
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.support import ports
 
 USER = "remit"
 PATIENCE = 60.0
@@ -49,7 +50,7 @@ def server() -> Iterator[str]:
     try:
         password = secrets.token_hex(16)
         _initialise(folder, password)
-        port = _free_port()
+        port = ports.free()
         process = _start(folder, port)
         try:
             _wait(process, port, folder / "log")
@@ -149,13 +150,6 @@ def _run(command: list[str], url: str) -> int:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=PATIENCE)
         raise
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _interrupt(*_: object) -> None:

@@ -6,13 +6,14 @@ import datetime as dt
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support import ports
 
 START = dt.date(2024, 1, 1)
 PATIENCE = 60
@@ -35,7 +36,7 @@ def running(home: Path) -> Iterator[Running]:
         environment["REMIT_API_RATE"] = "100000"
         _call(environment, "manage.py", "migrate", "--verbosity=0")
         tokens = json.loads(_call(environment, "-m", "tests.support.small_site"))
-        command = [sys.executable, "-m", "remit", "up", "--port", str(_free_port())]
+        command = [sys.executable, "-m", "remit", "up", "--port", str(ports.free())]
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, text=True
         ) as process:
@@ -46,12 +47,6 @@ def running(home: Path) -> Iterator[Running]:
             finally:
                 process.terminate()
                 process.wait(PATIENCE)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _kept() -> dict[str, str]:

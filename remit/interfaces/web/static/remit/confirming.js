@@ -113,7 +113,8 @@ const renew = async (form) => {
 const waitingToKeep = new Map();
 const onTheWay = new Map();
 const keep = async (form, kind = "", again = true) => {
-  waitingToKeep.delete(form);
+  // Who only says that somebody is there leaves what waits to be kept waiting.
+  if (!kind) waitingToKeep.delete(form);
   const trip = new AbortController();
   onTheWay.set(form, trip);
   try {

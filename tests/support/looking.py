@@ -1,0 +1,32 @@
+"""What is wrong with a page as a browser shows it: the faults that axe finds, and whether it is
+wider than its screen."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_ASKED = "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)"
+
+
+def faults(page: Page) -> list[str]:
+    """Every fault of a page, each with the element at which it stands."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed; `make setup` brings it")
+    # What has slid below the bar of a phone is covered by it, and no fault of the page.
+    page.evaluate("window.scrollTo(0, 0)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    wide = overflow(page)
+    found = [f"wider than the screen by {wide}"] if wide > 0 else []
+    return found + [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in page.evaluate(_ASKED, RULES)
+        for node in one["nodes"]
+    ]
+
+
+def overflow(page: Page) -> int:
+    """By how much a page is wider than its screen."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
