@@ -1,7 +1,7 @@
 # The workshop of Remit: every command that people and machines use, and nothing else.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run quick test check fix sure bench docs lock
+.PHONY: help setup demo run quick test check fix sure bench docs pictures lock
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -13,7 +13,7 @@ BOTH := $(wildcard tests/features tests/journeys) --ignore=tests/features/texts/
 QUICK := $(wildcard tests/domain tests/architecture tests/features)
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install what the project needs into this folder
 	@scripts/system python node
@@ -52,6 +52,11 @@ bench: setup ## Measure each headline figure against its peer and its floor
 
 docs: setup ## Write the reference pages again from the code
 	@.venv/bin/remit docs docs/reference
+
+pictures: setup ## Take the pictures of the README and of the tutorial again
+	@scripts/system chromium driver
+	@REMIT_WRITE_PICTURES=1 $(PYTEST) -q -m browser tests/interfaces/test_screenshot.py \
+	    tests/journeys/test_first_quarter_hour.py
 
 lock: ## Choose new versions of every dependency and write the lock files
 	@scripts/lock

@@ -17,6 +17,12 @@ FONTS = {
     "@fontsource-variable/noto-sans-arabic": ("wght.css",),
     "@fontsource-variable/noto-sans-kr": ("wght.css",),
 }
+# Whoever makes pictures reads fonts whole and as they were drawn.
+PICTURES = {
+    "@expo-google-fonts/be-vietnam-pro": ("400Regular", "600SemiBold"),
+    "@expo-google-fonts/noto-sans-arabic": ("400Regular", "600SemiBold"),
+    "@expo-google-fonts/noto-sans-kr": ("400Regular",),
+}
 SOURCE_MAP = re.compile(r"^(/\*|//)# sourceMappingURL=\S+?(\s*\*/)?\s*$", re.MULTILINE)
 OLD_FORMAT = re.compile(r",\s*url\([^)]+\.woff\)\s*format\('woff'\)")
 FONT_FILE = re.compile(r"url\(\./files/([^)]+\.woff2)\)")
@@ -28,6 +34,8 @@ def main() -> None:
     copy_tabler(VENDOR / "tabler")
     for package, sheets in FONTS.items():
         copy_font(MODULES / package, sheets, VENDOR / "fonts" / package.rpartition("/")[2])
+    for package, weights in PICTURES.items():
+        copy_whole_font(MODULES / package, weights, VENDOR / "pictures")
 
 
 def copy_tabler(target: Path) -> None:
@@ -47,6 +55,15 @@ def copy_font(source: Path, sheets: tuple[str, ...], target: Path) -> None:
     for name in sorted(set(FONT_FILE.findall(text))):
         shutil.copy(source / "files" / name, target / "files" / name)
     shutil.copy(source / "LICENSE", target / "LICENSE")
+
+
+def copy_whole_font(source: Path, weights: tuple[str, ...], target: Path) -> None:
+    """The files of a family in these weights, and its licence."""
+    target.mkdir(exist_ok=True)
+    for weight in weights:
+        for file in sorted((source / weight).glob("*.ttf")):
+            shutil.copy(file, target / file.name)
+    shutil.copy(source / "LICENSE_FONT", target / f"LICENSE-{source.name}")
 
 
 if __name__ == "__main__":

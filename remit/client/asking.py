@@ -7,9 +7,10 @@ import json
 import urllib.parse
 import urllib.request
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from remit.client import forms
 from remit.client.answers import Commitment, Done
 from remit.client.sending import SCHEMES, Answer, Sender
 
@@ -66,6 +67,10 @@ class Client:
         """The figures of a scope on a day, in the published form."""
         return dict(self.get("figures", {"on": str(on), **question}).body)
 
+    def search(self, words: str, **limits: Any) -> Mapping[str, Any]:
+        """Commitments, documents and units with these words; `kind`, `limit`, `cursor`."""
+        return dict(self.get("search", {"words": words, **limits}).body)
+
     def pages(self, path: str, query: Query) -> Iterator[Mapping[str, Any]]:
         """Every item of a list, from its first page to its last."""
         cursor: str | None = ""
@@ -94,6 +99,20 @@ class Client:
         request.add_header("Idempotency-Key", key or str(uuid.uuid4()))
         for name, value in (headers or {}).items():
             request.add_header(name, value)
+        return self._sender.send(request)
+
+    def download(self, path: str, query: Query | None = None) -> bytes:
+        """A file: `documents/7/file`, `evidence/12`, `exports/commitments` …"""
+        return bytes(self.get(path, query).body)
+
+    def upload(
+        self, path: str, files: Iterable[tuple[str, str, bytes]], *, key: str = "", **fields: Any
+    ) -> Answer:
+        """Send files, once: for each the name of the field, the name of the file, its content."""
+        body, media = forms.written(files, fields)
+        request = self._request(self._address + path, "POST", body)
+        request.add_header("Content-Type", media)
+        request.add_header("Idempotency-Key", key or str(uuid.uuid4()))
         return self._sender.send(request)
 
     def _request(self, url: str, method: str, data: bytes | None = None) -> urllib.request.Request:

@@ -20,7 +20,7 @@ SCHEMES = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The body of an answer and its headers."""
+    """The body of an answer, as values or, of a file, as bytes; and its headers."""
 
     body: Any
     headers: Message
@@ -53,7 +53,9 @@ class Sender:
 
     def _once(self, request: urllib.request.Request) -> Answer:
         with urllib.request.urlopen(request, timeout=self.seconds) as answered:
-            return Answer(json.load(answered), answered.headers)
+            content = answered.read()
+            is_json = answered.headers.get_content_type() == "application/json"
+            return Answer(json.loads(content) if is_json else content, answered.headers)
 
     def _wait(self, refused: urllib.error.HTTPError, tried: int) -> float | None:
         if refused.code not in AGAIN or tried == self.tries:

@@ -21,6 +21,9 @@ class Commitment(models.Model):
     own_registration = models.BooleanField(default=False)
     title = models.TextField()
     folded = models.TextField()
+    reference = models.TextField(blank=True, default="")
+    # What searches look in: title, wording of the due date and reference, a line for each.
+    sought = models.TextField(blank=True, default="")
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="commitments")
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)

@@ -1,41 +1,49 @@
 """Search folding: what a person types without accents finds what was written with them.
 
-Decomposed (NFD), marks dropped, đ read as d, Arabic letter forms and digits levelled, lower case.
-Decomposed Korean keeps its jamo, so that trigrams find two-syllable words
-(tried in four languages on both engines).
+Letter by letter: taken apart (NFKD), marks dropped, without case, letters with a stroke as those
+without, Arabic letter forms levelled, digits of every script as 0 to 9, one dash, one stroke.
+Korean syllables come apart into their jamo, so that trigrams find words of two syllables. Because
+every letter folds by itself, a place in the folded text is a place in the text as it was written.
 """
 
+import functools
 import unicodedata
+from collections.abc import Iterable
 
 from remit.domain.refusals import Refusal
 
 LONGEST = 500
 
-_LEVEL = str.maketrans(
-    {
-        "đ": "d",
-        "Đ": "d",
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ى": "ي",
-        "ة": "ه",
-        "ـ": "",
-        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
-        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
-    }
-)
+# Marks of direction and joining, halves of characters.
+_DROPPED = frozenset({"Cf", "Cs"})
+_CONTROL = "Cc"
+_LEVEL = {
+    **dict.fromkeys("đð", "d"),
+    **{"ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"},
+    **dict.fromkeys("ٱ", "ا"),
+    **dict.fromkeys("ىی", "ي"),
+    **dict.fromkeys("ةہە", "ه"),
+    "ک": "ك",
+    "ـ": "",
+    **dict.fromkeys("‐‑‒–—―−⁃", "-"),
+    **dict.fromkeys("⁄∕", "/"),
+    **dict.fromkeys("‘’ʼʹ′", "'"),
+    **dict.fromkeys("“”„″«»", '"'),
+}
 
 
 def fold(*texts: str) -> str:
     """The searchable form of one or more texts."""
-    levelled = unicodedata.normalize("NFKC", " ".join(texts)).translate(_LEVEL)
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFD", levelled)
-        if not unicodedata.combining(letter)
-    )
-    return " ".join(bare.casefold().split())
+    return " ".join("".join(map(_folded, " ".join(texts))).split())
+
+
+def lines(*texts: str) -> str:
+    """What a search looks in: each text folded, on a line of its own; nothing of no text.
+
+    Between ends of lines stands a whole text, so that a search knows what is called just so.
+    """
+    folded = dict.fromkeys(filter(None, map(fold, texts)))
+    return "\n".join(["", *folded, ""]) if folded else ""
 
 
 def sought(words: str) -> list[str]:
@@ -43,3 +51,51 @@ def sought(words: str) -> list[str]:
     if len(words) > LONGEST:
         raise Refusal("SEARCH_TOO_LONG", longest=str(LONGEST))
     return list(dict.fromkeys(fold(words).split()))
+
+
+def places(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """From where until where folded words stand in a text as it was written, in its order."""
+    pieces = [_folded(letter) for letter in text]
+    origins = [place for place, piece in enumerate(pieces) for _ in piece]
+    folded = "".join(pieces)
+    spans: list[tuple[int, int]] = []
+    for word in words:
+        start = folded.find(word)
+        while start >= 0:
+            spans.append((origins[start], origins[start + len(word) - 1] + 1))
+            start = folded.find(word, start + len(word))
+    return _joined([(start, _with_marks(end, pieces)) for start, end in sorted(spans)])
+
+
+def _with_marks(end: int, pieces: list[str]) -> int:
+    """A letter ends after the marks that stand on it."""
+    while end < len(pieces) and not pieces[end]:
+        end += 1
+    return end
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    whole: list[tuple[int, int]] = []
+    for start, end in spans:
+        if whole and start <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _folded(letter: str) -> str:
+    apart = unicodedata.normalize("NFKD", letter)
+    bare = "".join(part for part in apart if not unicodedata.combining(part))
+    return "".join(map(_level, unicodedata.normalize("NFKD", bare.casefold())))
+
+
+def _level(part: str) -> str:
+    category = unicodedata.category(part)
+    if unicodedata.combining(part) or category in _DROPPED:
+        return ""
+    if category == _CONTROL:
+        return " "
+    digit = unicodedata.decimal(part, None)
+    return _LEVEL.get(part, part) if digit is None else str(digit)

@@ -11,12 +11,14 @@ class Ledger(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Install the guards after migrate: the one signal of the project."""
+        """Install guards and search indexes after migrate: the one signal of the project."""
         post_migrate.connect(_guard, sender=self, dispatch_uid="remit.ledger.guards")
 
 
 def _guard(**_: object) -> None:
+    from remit.kernel import search_indexes
     from remit.ledger import guards
 
     if guards.tables_stand():
         guards.install()
+    search_indexes.install()

@@ -20,12 +20,18 @@ class Told:
     read: bool
 
 
-def told(person: int, *, limit: int = 50) -> list[Told]:
-    """What a person was told, latest first."""
-    rows = models.Notice.objects.filter(person=person).order_by("-id")[:limit]
+def told(
+    person: int, *, limit: int = 50, before: int | None = None, unread_only: bool = False
+) -> list[Told]:
+    """What a person was told, latest first, before a notice; all of it, or what is not read."""
+    rows = models.Notice.objects.filter(person=person)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    if unread_only:
+        rows = rows.filter(read_at=None)
     return [
         Told(row.pk, row.act, Tag(row.tag), row.commitment, row.written_at, row.read_at is not None)
-        for row in rows
+        for row in rows.order_by("-id")[:limit]
     ]
 
 

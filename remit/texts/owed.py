@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 SHORTEST = 8
+LONGEST_TITLE = 300
 LEADING = re.compile(r"^(?:to|should)\s(?=[a-z])", re.IGNORECASE)
 # What is left of “completed by 5 May” once the day is gone.
 FINISHED = re.compile(
@@ -19,6 +20,15 @@ def words(found: Mapping[str, Any]) -> str:
     said = " ".join(str(found.get("action") or found.get("quote", "")).split())
     bare = _without_deadline(LEADING.sub("", said), found)
     return bare if len(bare) >= SHORTEST else said
+
+
+def title(found: Mapping[str, Any]) -> str:
+    """What a draft owes as a title, cut at a word if it is long."""
+    said = words(found)
+    if len(said) <= LONGEST_TITLE:
+        return said[:1].upper() + said[1:]
+    cut = said[:LONGEST_TITLE].rpartition(" ")[0] or said[:LONGEST_TITLE]
+    return f"{cut[:1].upper()}{cut[1:]} …"
 
 
 def _without_deadline(said: str, found: Mapping[str, Any]) -> str:

@@ -8,14 +8,14 @@ from django.db.models import Q
 
 from remit.domain import body, document_numbers
 from remit.domain.acts import Tag
-from remit.kernel import folding
+from remit.kernel import folding, search_indexes
 from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 from remit.texts import models
 
 # What is gone from a document when a side text is erased of the act in which it stands.
 ERASED: Mapping[str, Mapping[str, str]] = {
-    "title": {"title": "", "folded": ""},
+    "title": {"title": ""},
     "file_name": {"file_name": ""},
     "signer": {"signer": ""},
     "origin": {"origin": ""},
@@ -23,7 +23,8 @@ ERASED: Mapping[str, Mapping[str, str]] = {
 
 
 def register() -> None:
-    """Let the ledger know the tables of this layer."""
+    """Let the ledger know the tables of this layer, and searches the one they look in."""
+    search_indexes.register(models.Document, "folded")
     ledger.register(
         ledger.Projection(
             name="texts",
@@ -60,6 +61,10 @@ def _erase(act: Act) -> None:
     if key != "file_name":
         stood |= Q(**{f"{key}_act": act.subject})
     models.Document.objects.filter(stood).update(**ERASED[key])
+    for row in models.Document.objects.filter(stood) if key == "title" else ():
+        row.folded = _sought(row)
+        row.save(update_fields=["folded"])
+        search_indexes.forget(models.Document)
 
 
 def _correct(act: Act) -> None:
@@ -71,25 +76,31 @@ def _correct(act: Act) -> None:
         setattr(row, name, act.texts.get(name) or "")
         setattr(row, f"{name}_act", act.seq)
     row.number_folded = document_numbers.fold(row.number)
-    row.folded = folding.fold(row.number, row.title) if row.title else ""
+    row.folded = _sought(row)
     row.save(force_update=True)
+
+
+def _sought(row: models.Document) -> str:
+    """What searches look in: the number as it was issued and as it is compared, and the title."""
+    return folding.lines(row.number, row.number_folded, row.title)
 
 
 def _document(act: Act) -> models.Document:
     data = cast(Mapping[str, Any], act.data)
     title = act.texts.get("title") or ""
     issued_on = data["issued_on"]
+    number, compared = data["number"], document_numbers.fold(data["number"])
     return models.Document(
         id=act.subject,
         type=data["type"],
-        number=data["number"],
-        number_folded=document_numbers.fold(data["number"]),
+        number=number,
+        number_folded=compared,
         issued_on=dt.date.fromisoformat(issued_on) if issued_on else None,
         issuer_id=data["issuer"],
         language=data["language"],
         confidentiality=data["confidentiality"],
         title=title,
-        folded=folding.fold(data["number"], title) if title else "",
+        folded=folding.lines(number, compared, title),
         source_id=data["sha256"],
         **_file(act),
         **_words(act),

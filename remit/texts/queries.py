@@ -12,9 +12,9 @@ from remit.domain.reading.records import SHOWN
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
-from remit.kernel import clock, folding
+from remit.kernel import clock
 from remit.organisation import queries as organisation
-from remit.texts import models
+from remit.texts import called, models
 
 Named = tuple[int, str, str | None, dt.date | None]
 # Of what stands behind the fold nobody is asked to decide.
@@ -56,8 +56,8 @@ class DraftCard:
 def documents(viewer: Viewer, *, words: str = "") -> list[DocumentCard]:
     """The documents a viewer may read, latest first."""
     rows = visible_to(viewer)
-    for word in folding.sought(words):
-        rows = rows.filter(Q(folded__contains=word) | Q(number_folded__contains=word))
+    if words.strip():
+        rows = rows.filter(called.so(words))
     return cards(rows.order_by("-issued_on", "-id"))
 
 

@@ -16,6 +16,7 @@ LANGUAGES = ("vi", "ar", "ko")
 TERM = re.compile(r"(?P<english>.+?)(?: \((?P<context>[a-z ]+)\))?")
 # Vietnamese does not inflect, so inside a sentence these terms stand as in the glossary.
 IN_SENTENCES = ("Lead unit", "Issuing unit", "Overdue", "Evidence", "Extension")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 Key = tuple[str, str]
 
 
@@ -73,10 +74,15 @@ def test_two_states_are_never_said_with_the_same_words(language: str) -> None:
     assert [words for words, times in said.items() if times > 1] == []
 
 
+def _words(sentence: str) -> str:
+    """A sentence without the names of what is put into it."""
+    return PLACEHOLDER.sub("", sentence).lower()
+
+
 @pytest.mark.parametrize("english", IN_SENTENCES)
 def test_a_vietnamese_sentence_uses_the_term_of_the_glossary(english: str) -> None:
     term = _terms("vi")["", english].lower()
-    about = {key: text for key, text in _said("vi").items() if english.lower() in key[1].lower()}
+    about = {key: text for key, text in _said("vi").items() if english.lower() in _words(key[1])}
     plain = {key: text for key, text in about.items() if text}
     assert plain
     assert [key[1] for key, text in plain.items() if term not in text.lower()] == []

@@ -74,3 +74,15 @@ def program(
 def said(response: HttpResponse) -> Any:
     """The body of an answer."""
     return json.loads(response.content)
+
+
+def every(who: Program, path: str, query: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every item of a list, page by page."""
+    found: list[dict[str, Any]] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        answered = who.get(path, {**query, "cursor": cursor})
+        assert answered.status_code == 200, answered.content
+        found += said(answered)["items"]
+        cursor = said(answered)["next"]
+    return found

@@ -13,7 +13,6 @@ from tests.support import forty, inside
 from tests.support.government import Government
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-TABS = 60
 
 # The key of j on a keyboard of other letters.
 PRESS = """key => document.body.dispatchEvent(new KeyboardEvent(
@@ -55,15 +54,6 @@ def _expect_said(page: sync_api.Page, words: str) -> None:
     sync_api.expect(page.locator("#outcome")).to_contain_text(words)
 
 
-def _tab_to(page: sync_api.Page, selector: str) -> None:
-    """The tabulator is pressed until the focus is there, as whoever has no mouse does."""
-    for _ in range(TABS):
-        if page.evaluate("what => document.activeElement.matches(what)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the focus never came to {selector}")
-
-
 def _waiting(document: int) -> list[Draft]:
     return list(Draft.objects.filter(document=document, status="PENDING").order_by("start"))
 
@@ -89,13 +79,13 @@ def test_forty_obligations_are_confirmed_with_the_keyboard_alone(
 
 def _accept_what_is_certain(page: sync_api.Page, document: int) -> None:
     page.keyboard.press("/")
-    _tab_to(page, f'a[href="/texts/{document}/certain/"]')
+    inside.tab_to(page, f'a[href="/texts/{document}/certain/"]')
     page.keyboard.press("Enter")
     page.wait_for_url("**/certain/")
-    _tab_to(page, "form[action$='/certain/'] .btn-primary")
+    inside.tab_to(page, "form[action$='/certain/'] .btn-primary")
     page.keyboard.press("Enter")
     page.get_by_text("35 drafts accepted").first.wait_for()
-    _tab_to(page, "a[href$='?show=waiting']")
+    inside.tab_to(page, "a[href$='?show=waiting']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/?show=waiting")
     sync_api.expect(page.locator("#progress-said")).to_have_text("35 of 40 decided")
@@ -122,12 +112,12 @@ def _give_a_unit(page: sync_api.Page, government: Government) -> None:
     page.keyboard.press("e")
     page.locator(".begin-send").wait_for()
     assert page.evaluate("document.activeElement.id") == "id_title"
-    _tab_to(page, "#id_lead_words")
+    inside.tab_to(page, "#id_lead_words")
     page.keyboard.type("dof")
     page.get_by_role("radio").first.wait_for()
-    _tab_to(page, "input[type=radio][name=lead]")
+    inside.tab_to(page, "input[type=radio][name=lead]")
     page.keyboard.press("Space")
-    _tab_to(page, "#id_due")
+    inside.tab_to(page, "#id_due")
     page.keyboard.type("31/12/2024")
     page.keyboard.press("Enter")
     _expect_said(page, "Accepted as commitment #")
@@ -141,7 +131,7 @@ def _reject(page: sync_api.Page, document: int) -> None:
     page.keyboard.press("r")
     page.locator("textarea[name=reason]").wait_for()
     page.keyboard.type("A jumble of keys: just maker x/u?")
-    _tab_to(page, ".act-send")
+    inside.tab_to(page, ".act-send")
     page.keyboard.press("Enter")
     _expect_said(page, "Rejected. 37 of 37 decided")
     last.refresh_from_db()
@@ -192,7 +182,7 @@ def test_s_splits_where_the_arrow_keys_lead(page: sync_api.Page, document: int) 
     page.locator(".split-place:checked").wait_for(state="attached")
     sync_api.expect(page.locator(".split-place:checked")).to_be_focused()
     wanted = page.locator(".split-word", has_text="register").locator("input")
-    for _ in range(TABS):
+    for _ in range(inside.TABS):
         if wanted.is_checked():
             break
         page.keyboard.press("ArrowLeft")
@@ -279,7 +269,7 @@ def test_opened_again_it_goes_on_at_the_first_undecided_draft(
     page.keyboard.press("r")
     page.locator("textarea[name=reason]").wait_for()
     page.keyboard.type("A wish")
-    _tab_to(page, ".act-send")
+    inside.tab_to(page, ".act-send")
     page.keyboard.press("Enter")
     _expect_said(page, "1 of 40 decided")
     page.goto(f"/texts/{document}/")
@@ -338,11 +328,11 @@ def test_two_people_see_each_other_and_nothing_is_overwritten(
     theirs.keyboard.press("r")
     theirs.locator("textarea[name=reason]").wait_for()
     theirs.keyboard.type("Theirs")
-    _tab_to(theirs, ".act-send")
+    inside.tab_to(theirs, ".act-send")
     theirs.keyboard.press("Enter")
     _expect_said(theirs, "Rejected.")
     page.keyboard.type("Mine")
-    _tab_to(page, ".act-send")
+    inside.tab_to(page, ".act-send")
     page.keyboard.press("Enter")
     versions = page.locator(".versions")
     versions.wait_for()

@@ -8,7 +8,7 @@ import pytest
 from remit.commitments import actions
 from remit.commitments.models import Commitment
 from remit.domain import lengths
-from remit.interfaces.web.texts import drafts
+from remit.texts import owed
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser, key
 from tests.support.government import Government
@@ -103,7 +103,7 @@ def test_whoever_claims_reads_beforehand_that_evidence_is_missing(government: Go
 def test_a_title_that_is_proposed_from_a_long_provision_is_always_taken(
     government: Government,
 ) -> None:
-    title = drafts.title({"action": "publish the list of clinics and keep it " * 100})
+    title = owed.title({"action": "publish the list of clinics and keep it " * 100})
     assert title.endswith(" …")
     assert title.removesuffix(" …").rpartition(" ")[2] in "publish the list of clinics and keep it"
     status, _html = _sent(government, htmx=False, title=title)

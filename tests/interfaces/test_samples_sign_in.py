@@ -1,13 +1,17 @@
 """Trying a role: offered by an example, unknown to every other site."""
 
 import datetime as dt
+import html
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from remit.domain.acts import By
 from remit.domain.vocabulary import Role
 from remit.interfaces.web import samples_sign_in
+from remit.interfaces.web.entry import BACKEND
+from remit.interfaces.web.tours import panel, table
 from remit.kernel import clock
 from remit.ledger import actions as ledger
 from remit.organisation import actions
@@ -37,8 +41,36 @@ def founded(*, example: bool) -> dict[Role, Person]:
 def test_an_example_lets_anybody_try_each_role(db: None, role: Role) -> None:
     people, browser = founded(example=True), Client()
     assert f'value="{role.value}"' in browser.get(SIGN_IN).content.decode()
-    assert browser.post(ENTER, {"role": role.value}).headers["Location"] == "/"
+    start = reverse(table.TOURS[role][0].pages[0])
+    assert browser.post(ENTER, {"role": role.value}).headers["Location"] == start
     assert browser.session["_auth_user_id"] == str(people[role].pk)
+
+
+def test_a_visitor_goes_on_in_the_language_of_the_sign_in_page(db: None) -> None:
+    people, browser = founded(example=True), Client(headers={"Accept-Language": "ko"})
+    Person.objects.filter(pk=people[Role.LEADER].pk).update(language="vi")
+    answer = browser.post(ENTER, {"role": "LEADER"})
+    assert answer.cookies["django_language"].value == "ko"
+
+
+def test_a_site_that_is_no_example_shows_nobody_round(db: None) -> None:
+    people, browser = founded(example=False), Client()
+    browser.force_login(people[Role.LEADER], backend=BACKEND)
+    assert browser.post("/tour/begin/").status_code == 404
+    assert browser.post("/tour/", {"go": "1"}).status_code == 404
+    session = browser.session
+    session[panel.KEPT] = {"began": "2026-01-01"}
+    session.save()
+    page = browser.get("/profile/").content.decode()
+    assert 'id="tour"' not in page
+    assert "/tour/begin/" not in page
+
+
+def test_each_role_says_in_one_line_what_it_does(db: None) -> None:
+    founded(example=True)
+    page = html.unescape(Client().get(SIGN_IN).content.decode())
+    assert set(samples_sign_in.DOES) == set(samples_sign_in.POSTS)
+    assert [does for does in samples_sign_in.DOES.values() if str(does) not in page] == []
 
 
 def test_a_site_that_is_no_example_knows_no_samples(db: None) -> None:

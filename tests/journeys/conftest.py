@@ -4,6 +4,7 @@ Whoever acts in a journey leaves a ledger and tables that hold; that is checked 
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -15,9 +16,22 @@ from remit.ledger import queries as ledger
 from tests.support import example as loaded
 from tests.support import invariants
 
+HERE = Path(__file__).parent
+
 
 @pytest.fixture(scope="package")
-def example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+def browser_first(request: pytest.FixtureRequest) -> None:
+    """Where journeys open pages in Chromium, that is running before the example is loaded: it
+    brings a loop of its own, and a transaction begun outside of it cannot be ended inside."""
+    ours = (item for item in request.session.items if item.path.is_relative_to(HERE))
+    if any("browser" in getattr(item, "fixturenames", ()) for item in ours):
+        request.getfixturevalue("browser")
+
+
+@pytest.fixture(scope="package")
+def example(
+    browser_first: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[int]:
     """The example with all its stories, and the number of its latest act."""
     with django_db_blocker.unblock(), transaction.atomic():
         with clock.injected(loaded.TODAY):

@@ -117,16 +117,24 @@ def test_figures_count_what_was_ordered(chair: Client) -> None:
 
 
 @pytest.mark.parametrize("example", re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL))
-def test_an_example_of_the_guide_is_carried_out(site: Running, example: str) -> None:
+def test_an_example_of_the_guide_is_carried_out(
+    site: Running, example: str, tmp_path: Path
+) -> None:
     known = {**os.environ, "SITE": site.address, "TOKEN": site.chair}
     shell = ["bash", "-euo", "pipefail", "-c", example]
-    done = subprocess.run(shell, env=known, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        shell, env=known, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+    )
     assert "rule" not in json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL))
-def test_a_python_example_of_the_guide_is_carried_out(site: Running, example: str) -> None:
+def test_a_python_example_of_the_guide_is_carried_out(
+    site: Running, example: str, tmp_path: Path
+) -> None:
     known = f"SITE, TOKEN = {site.address!r}, {site.chair!r}\n"
     program = [sys.executable, "-c", known + example]
-    done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        program, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+    )
     assert "Open the market hall" in done.stdout

@@ -2,12 +2,14 @@
 the same thread, transaction and clock as the test."""
 
 import contextvars
-from urllib.parse import urlsplit
+from html import escape
+from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
 from playwright import sync_api
 
 ORIGIN = "http://testserver"
+TABS = 60
 _OURS = frozenset({"content-length", "set-cookie", "transfer-encoding"})
 
 
@@ -18,6 +20,15 @@ def page(browser: sync_api.Browser, client: Client, **context: object) -> sync_a
     ours = contextvars.copy_context()
     opened.route("**/*", lambda route: ours.copy().run(_answer, route, client))
     return opened.new_page()
+
+
+def tab_to(page: sync_api.Page, selector: str) -> None:
+    """The tabulator is pressed until the focus is there, as whoever has no mouse does."""
+    for _ in range(TABS):
+        if page.evaluate("what => document.activeElement.matches(what)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the focus never came to {selector}")
 
 
 def _answer(route: sync_api.Route, client: Client) -> None:
@@ -34,9 +45,19 @@ def _answer(route: sync_api.Route, client: Client) -> None:
         asked.post_data_buffer or b"",
         content_type=asked.headers.get("content-type", "application/octet-stream"),
         headers=headers,
-        follow=True,
+        follow=not asked.is_navigation_request(),
     )
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     known = {name: text for name, text in answer.items() if name.lower() not in _OURS}
     answer.close()
+    if asked.is_navigation_request() and "Location" in answer:
+        route.fulfill(content_type="text/html", body=_going_on(url.path, answer["Location"]))
+        return
     route.fulfill(status=answer.status_code, headers=known, body=body)
+
+
+def _going_on(path: str, location: str) -> str:
+    """The driver lets no answer of ours be a redirection; a page that goes on at once leads the
+    browser to the new address all the same, so that it shows it and resolves links against it."""
+    url = escape(urljoin(f"{ORIGIN}{path}", location))
+    return f'<!doctype html><meta http-equiv="refresh" content="0;url={url}"><title>…</title>'

@@ -6,12 +6,14 @@ from remit.commitments import models
 from remit.commitments.projections import current, spans
 from remit.commitments.projections.histories import Histories
 from remit.domain.acts import Tag
+from remit.kernel import search_indexes
 from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 
 
 def register() -> None:
-    """Let the ledger know the tables of this layer."""
+    """Let the ledger know the tables of this layer, and searches the one they look in."""
+    search_indexes.register(models.Commitment, "sought")
     ledger.register(
         ledger.Projection(
             name="commitments",

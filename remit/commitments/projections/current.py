@@ -10,7 +10,7 @@ from remit.commitments.projections.histories import PREFIX, History, fact
 from remit.domain.acts import Tag
 from remit.domain.history import Fact, State, in_force
 from remit.domain.vocabulary import Work
-from remit.kernel import folding
+from remit.kernel import folding, search_indexes
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 
@@ -47,6 +47,7 @@ def blank(act: Act) -> None:
         known = ledger.acts_of([about.subject], prefix=PREFIX, before=act.seq)
         _take_sentences(row, known)
         row.save(force_update=True)
+        search_indexes.forget(models.Commitment)
 
 
 def _created(act: Act) -> models.Commitment:
@@ -90,7 +91,7 @@ def _take_due(row: models.Commitment, standing: tuple[Fact, ...]) -> None:
 
 
 def _take_sentences(row: models.Commitment, known: Sequence[Act]) -> None:
-    """Title and wording are those of the latest act in force that gave them."""
+    """Title, wording and reference are those of the latest act in force that gave them."""
     texts = {act.seq: act.texts for act in known}
     standing = in_force([fact(act) for act in known])
     named = [texts[one.seq].get("title") for one in standing if "title" in texts[one.seq]]
@@ -98,6 +99,9 @@ def _take_sentences(row: models.Commitment, known: Sequence[Act]) -> None:
     row.title = (named[-1] or "") if named else ""
     row.folded = folding.fold(row.title) if row.title else ""
     row.due_wording = (dated[-1] or "") if dated else ""
+    rests = [texts[one.seq].get("reference") for one in standing if "reference" in texts[one.seq]]
+    row.reference = (rests[-1] or "") if rests else ""
+    row.sought = folding.lines(row.title, row.due_wording, row.reference)
 
 
 def _acts_until(act: Act) -> Sequence[Act]:

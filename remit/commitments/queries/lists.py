@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import deciding, figures, items, visibility
+from remit.commitments.queries import deciding, figures, items, visibility, worded
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets
 from remit.domain.buckets import Bucket, ClockName
 from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Work
-from remit.kernel import clock, folding
+from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.texts.pairs.queries import works
 
@@ -153,7 +153,7 @@ class Wanted:
 def current(viewer: Viewer, wanted: Wanted, *, start: int = 0, size: int = 50) -> Page:
     """Commitments as known now, the earliest due first."""
     edition = organisation.home_edition(clock.today())
-    rows = _limited(visibility.visible_to(viewer, edition), wanted, edition)
+    rows = _limited(viewer, wanted, edition)
     ordered = rows.order_by(F("revised").asc(nulls_last=True), "id")
     return Page([now(row) for row in ordered[start : start + size]], rows.count())
 
@@ -167,7 +167,7 @@ def following(
 ) -> list[Card]:
     """Commitments as known now, the earliest due first, those behind a day and a number."""
     edition = organisation.home_edition(clock.today())
-    rows = _limited(visibility.visible_to(viewer, edition), wanted, edition)
+    rows = _limited(viewer, wanted, edition)
     if after is not None:
         rows = rows.filter(_behind(*after))
     ordered = rows.order_by(F("revised").asc(nulls_last=True), "id")
@@ -186,11 +186,8 @@ def last_act(commitment: int) -> int | None:
     return found.first()
 
 
-def _limited(
-    rows: QuerySet[models.Commitment], wanted: Wanted, edition: Edition
-) -> QuerySet[models.Commitment]:
-    for word in folding.sought(wanted.words):
-        rows = rows.filter(folded__contains=word)
+def _limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models.Commitment]:
+    rows = visibility.visible_to(viewer, edition).filter(worded.bearing(viewer, wanted.words))
     if wanted.works:
         rows = rows.filter(work__in=[work.value for work in wanted.works])
     if wanted.lead is not None:

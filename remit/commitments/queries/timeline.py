@@ -15,6 +15,7 @@ from remit.domain.due import Due
 from remit.domain.history import Fact, Segment, fold, in_force, segments
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
+from remit.kernel import files
 from remit.ledger import queries as ledger
 
 
@@ -145,3 +146,14 @@ def evidence_item(viewer: Viewer, item: int) -> tuple[Evidence, int]:
         raise Refusal("EVIDENCE_UNKNOWN", item=str(item))
     found: Any = next(one for one in _items(row.commitment_id) if one.id == item)
     return found, row.commitment_id
+
+
+def evidence_file(viewer: Viewer, item: int) -> tuple[Evidence, bytes]:
+    """A file behind a claim, with its content, if the viewer may read the commitment."""
+    found, _commitment = evidence_item(viewer, item)
+    if found.form != "FILE":
+        raise Refusal("EVIDENCE_UNKNOWN", item=str(item))
+    try:
+        return found, files.content(found.sha256)
+    except FileNotFoundError:
+        raise Refusal("EVIDENCE_FILE_GONE", sha256=found.sha256[:12]) from None

@@ -45,6 +45,12 @@ class Description(NinjaAPI):
         return schema
 
 
+def a_file(*media: str) -> dict[str, Any]:
+    """What the description says of an endpoint that answers with a file."""
+    content = {one: {"schema": {"type": "string", "format": "binary"}} for one in media}
+    return {"responses": {200: {"description": "The file.", "content": content}}}
+
+
 def _refusals() -> dict[str, Any]:
     content = {problems.MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {code: {"description": said, "content": content} for code, said in REFUSALS.items()}

@@ -54,7 +54,7 @@ class Behind(Question):
 def figures(request: HttpRequest, question: Query[Question]) -> HttpResponse:
     """The figures of any unit, document and level, on any date, as known at any moment."""
     asker = asking(request)
-    scope = questions.scope(_question(question), asker.viewer)
+    scope = questions.scope(meant(question), asker.viewer)
     found = tables.published(query.table(scope, question.by), asker.viewer)
     return Response({**found, "rows": [_in_words(question.by, row) for row in found["rows"]]})
 
@@ -68,9 +68,9 @@ def figures(request: HttpRequest, question: Query[Question]) -> HttpResponse:
 def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
     """The commitments behind one figure, as long as the figure says; the hidden without content."""
     asker = asking(request)
-    scope = questions.scope(_question(behind), asker.viewer)
+    scope = questions.scope(meant(behind), asker.viewer)
     said = {**behind.model_dump(mode="json", exclude={"cursor"}), "seq": scope.known_seq}
-    start = _start(paging.after(said, behind.cursor, 1))
+    start = start_of(paging.after(said, behind.cursor, 1))
     page = lists.behind(
         asker.viewer,
         scope,
@@ -92,7 +92,8 @@ def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
     )
 
 
-def _question(asked: Question) -> questions.Question:
+def meant(asked: Question) -> questions.Question:
+    """The question as the queries understand it."""
     return questions.Question(
         on=asked.on,
         known_at=asked.known_at,
@@ -112,7 +113,8 @@ def _key(behind: Behind) -> str | None:
     return str(taken.unit(behind.row) or "")
 
 
-def _start(row: list[Any] | None) -> int:
+def start_of(row: list[Any] | None) -> int:
+    """How many rows stand on the pages before the one that a cursor names."""
     return int(row[0]) if row else 0
 
 

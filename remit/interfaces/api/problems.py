@@ -29,12 +29,16 @@ STATUS: Final[Mapping[str, int]] = {
     "PATH_UNKNOWN": 404,
     "METHOD_NOT_ALLOWED": 405,
     "COMMITMENT_CHANGED": 412,
+    "DRAFT_CHANGED_MEANWHILE": 412,
+    "EVIDENCE_FILE_GONE": 404,
+    "FILE_GONE": 404,
     "BODY_TOO_LARGE": 413,
     "FILE_TOO_LARGE": 413,
     "BODY_NOT_UNDERSTOOD": 400,
     "IDEMPOTENCY_KEY_MISSING": 400,
     "IDEMPOTENCY_KEY_MALFORMED": 400,
     "MARK_MALFORMED": 400,
+    "MARK_OF_DRAFT_MALFORMED": 400,
     "CURSOR_NOT_GOOD": 400,
     "MEMBER_UNKNOWN": 400,
     "ASKED_TOO_OFTEN": 429,
@@ -68,7 +72,7 @@ def problem(
 
 def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Finding] = ()) -> HttpResponse:
     """The refusal as an answer."""
-    reading = request.method in {"GET", "HEAD"}
+    reading = request.method in {"GET", "HEAD"} or _is_addressed(request, refusal)
     status, body = problem(refusal, reading=reading, found=found)
     response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type=MEDIA, status=status)
     if status == HTTPStatus.UNAUTHORIZED:
@@ -81,6 +85,12 @@ def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Finding] = ()
 def unknown(request: HttpRequest) -> HttpResponse:
     """There is nothing at this address of the API."""
     return answer(request, Refusal("PATH_UNKNOWN"))
+
+
+def _is_addressed(request: HttpRequest, refusal: Refusal) -> bool:
+    """Whether it is what the address names that is refused, whatever was to be done with it."""
+    named = request.resolver_match.kwargs.values() if request.resolver_match else ()
+    return bool({str(one) for one in named} & set(refusal.params.values()))
 
 
 # Whoever asks for what is not there is told so without a token.

@@ -1,12 +1,36 @@
 """The API as a whole: its routes, its description (OpenAPI 3.1), and how it says no."""
 
-from remit.interfaces.api import bulk, figures, ledger, me, problems, units
-from remit.interfaces.api.commitments import acting
+from remit.interfaces.api import (
+    bulk,
+    changes,
+    due,
+    figures,
+    ledger,
+    me,
+    notices,
+    problems,
+    search,
+    trees,
+    units,
+)
+from remit.interfaces.api.commitments import acting, evidence
 from remit.interfaces.api.commitments import reading as commitments
 from remit.interfaces.api.commitments import router as commitments_router
 from remit.interfaces.api.description import Description
 from remit.interfaces.api.parsing import Strict
-from remit.interfaces.api.texts import changing, confirming, deciding
+from remit.interfaces.api.tables import commitments as commitment_tables
+from remit.interfaces.api.tables import router as tables_router
+from remit.interfaces.api.tables import units as unit_tables
+from remit.interfaces.api.texts import (
+    certain,
+    changing,
+    confirming,
+    deciding,
+    drafts,
+    intake,
+    originals,
+    pairs,
+)
 from remit.interfaces.api.texts import reading as documents
 from remit.interfaces.api.texts import router as documents_router
 
@@ -25,14 +49,24 @@ api = Description(
 )
 problems.install(api)
 # Importing these modules puts their endpoints onto the routers of their packages.
-ENDPOINTS = (acting, changing, commitments, confirming, deciding, documents)
+ENDPOINTS = (
+    *(acting, commitments, evidence),
+    *(certain, changing, confirming, deciding, documents, drafts, intake, originals, pairs),
+    *(commitment_tables, unit_tables),
+)
 for _router in (
     me.router,
+    notices.router,
     commitments_router.router,
     bulk.router,
+    due.router,
     figures.router,
+    changes.router,
+    search.router,
+    trees.router,
     units.router,
     documents_router.router,
+    tables_router.router,
     ledger.router,
 ):
     api.add_router("/v1", _router)

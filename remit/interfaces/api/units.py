@@ -7,7 +7,7 @@ from remit.commitments.queries import asking as questions
 from remit.interfaces.api import door
 from remit.interfaces.api.shapes import units as shapes
 from remit.kernel import clock, inputs
-from remit.organisation.queries import portraits
+from remit.organisation.queries import delegations, portraits
 
 router = Router(tags=["Organisation"])
 
@@ -33,9 +33,10 @@ def units(request: HttpRequest, wanted: Query[WantedUnits]) -> shapes.Units:
     return shapes.Units(items=[shapes.line(card) for card in found])
 
 
-@router.get("/units/{code}", response=shapes.UnitOut, auth=door.READ, summary="Read a unit")
+@router.get("/units/{path:code}", response=shapes.UnitOut, auth=door.READ, summary="Read a unit")
 def unit(request: HttpRequest, code: str, moment: Query[Moment]) -> shapes.UnitOut:
     """One unit on a day, as known at a moment, with its past and its posts."""
     on = inputs.day(moment.on) if moment.on else clock.today()
     known = questions.known_seq(moment.known_at)
-    return shapes.whole(portraits.portrait(inputs.text(code), on, known))
+    found = portraits.portrait(inputs.text(code), on, known)
+    return shapes.whole(found, delegations.of_unit(found.card.id, on, known))

@@ -10,6 +10,7 @@ class Scope(StrEnum):
     COMMITMENTS = "commitments"
     TEXTS = "texts"
     LEDGER = "ledger"
+    ORGANISATION = "organisation"
 
 
 class Kind(StrEnum):

@@ -19,6 +19,7 @@ COMMANDS = (
     "reading",
     "intake",
     "figures",
+    "search",
     "ledger",
     "organisation",
     "commitments",

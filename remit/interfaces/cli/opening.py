@@ -12,7 +12,7 @@ from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, may
 from remit.domain.vocabulary import Role
-from remit.kernel import clock, writes
+from remit.kernel import clock, search_indexes, writes
 from remit.ledger import actions as ledger
 from remit.ledger import guards
 from remit.ledger import queries as ledger_queries
@@ -36,9 +36,11 @@ POST_NAMES = {"en": "Administrator", "vi": "Quản trị viên", "ar": "مدير
 
 
 def migrate() -> None:
-    """Bring the database up to date, unless it is."""
+    """Bring the database up to date, unless it is, and make what makes searching quick."""
     if _is_behind():
         call_command("migrate", verbosity=0, interactive=False)
+    else:
+        search_indexes.install()
 
 
 def check_migrated() -> None:

@@ -61,6 +61,7 @@ def _open(demo: bool) -> int | None:
     from remit.interfaces.cli import opening
 
     opening.migrate()
+    _warn_of_slow_search()
     if demo:
         from django.utils.translation import gettext as _
 
@@ -72,6 +73,20 @@ def _open(demo: bool) -> int | None:
         return int(example.load().pk)
     opening.open_site(language=site.language())
     return opening.administrator()
+
+
+def _warn_of_slow_search() -> None:
+    """Where PostgreSQL has no trigrams, searching goes on and says what it lacks."""
+    from django.utils.translation import gettext as _
+
+    from remit.kernel import search_indexes
+
+    if search_indexes.missing():
+        sentence = _(
+            "Search works, but slowly among many commitments: this database has no pg_trgm. Whoever"
+            " administers it runs %(command)s; the next start does the rest."
+        )
+        typer.echo(sentence % {"command": "CREATE EXTENSION pg_trgm"}, err=True)
 
 
 def _port(host: str, wanted: int | None) -> int:

@@ -13,6 +13,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Scope.COMMITMENTS: _("Act on commitments"),
         Scope.TEXTS: _("Register documents and decide on drafts"),
         Scope.LEDGER: _("Verify the ledger"),
+        Scope.ORGANISATION: _("Change the organisation"),
     },
     Kind: {
         Kind.PERSONAL: _("Personal"),

@@ -33,6 +33,7 @@ SENTENCES: dict[str, Promise] = {
         "An Idempotency-Key has 1 to %(limit)s letters, digits and signs, without blanks."
     ),
     "MARK_MALFORMED": _("If-Match takes the ETag of this commitment, as it was answered."),
+    "MARK_OF_DRAFT_MALFORMED": _("If-Match takes the mark of this draft, as it was answered."),
     "COMMITMENT_CHANGED": _(
         "Somebody has acted on this commitment since you read it; read it again (its ETag is now "
         "%(mark)s) and decide anew."

@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponseBase
 
 from remit.interfaces.web import appearance
+from remit.interfaces.web.tours import panel
 
 Response = TypeVar("Response", bound=HttpResponseBase)
 
@@ -29,7 +30,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def welcomed(request: HttpRequest, user: AbstractBaseUser, response: Response) -> Response:
-    """The person's own language, unless this browser already chose one."""
+    """The person's own language, unless this browser already chose one; on an example, a tour."""
+    panel.begin(request)
     language = getattr(user, "language", "")
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and language:
         appearance.speak(response, language)

@@ -12,6 +12,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return {
         "standing": who,
         "places": list(navigation.links(request, who.viewer)),
+        "further": list(navigation.further(request, who.viewer)),
         "theme": appearance.theme(request),
         "here": request.get_full_path() if request.method == "GET" else "/",
         "languages": [code for code, _ in settings.LANGUAGES],

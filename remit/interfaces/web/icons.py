@@ -21,6 +21,8 @@ STROKES: Mapping[str, str] = MappingProxyType(
         "note": "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 11v5M12 7.5v.5",
         "warning": "M12 4L2.5 20h19zM12 10v5M12 17.5v.5",
         "empty": "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
+        "search": "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20.5 20.5",
+        "tour": "M6 21V4h12l-2.5 4l2.5 4H6",
         "leave": "M10 5H5v14h5M14 8l4 4l-4 4M9 12h9",
     }
 )

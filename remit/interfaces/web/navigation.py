@@ -1,7 +1,7 @@
 """The places of the site that the top bar leads to, each behind its right. A place is shown once
 its page exists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -40,10 +40,31 @@ PLACES = (
     Place("my_work", _("My work"), rights.SIGNED_IN),
 )
 
+# Where one can also go at once, by the list that opens with Ctrl+K.
+FURTHER = (
+    Place("record_instruction", _("Record an instruction"), Permission.PROPOSE),
+    Place("register_text", _("Register a document"), Permission.REGISTER_TEXTS),
+    Place("commitments_import", _("Bring commitments as a table"), Permission.ASSIGN),
+    Place("units_import", _("Bring units as a table"), Permission.ADMINISTER),
+    Place("verify_ledger", _("Verify the ledger"), Permission.VERIFY_LEDGER),
+    Place("search", _("Search"), rights.SIGNED_IN),
+    Place("profile", _("My profile"), rights.SIGNED_IN),
+    Place("tokens", _("Tokens for programs"), rights.SIGNED_IN),
+)
+
 
 def links(request: HttpRequest, viewer: Viewer) -> Iterator[Link]:
-    """The entries that this person may open."""
-    for place in PLACES:
+    """The entries of the top bar that this person may open."""
+    return _open(PLACES, request, viewer)
+
+
+def further(request: HttpRequest, viewer: Viewer) -> Iterator[Link]:
+    """The other pages that this person may go to at once."""
+    return _open(FURTHER, request, viewer)
+
+
+def _open(places: Iterable[Place], request: HttpRequest, viewer: Viewer) -> Iterator[Link]:
+    for place in places:
         url = _url(place.page)
         if url and rights.opens(place.right, viewer):
             yield Link(url, place.label, here=request.path.startswith(url))

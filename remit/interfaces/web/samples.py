@@ -7,6 +7,7 @@ from remit.domain import vocabulary as v
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.interfaces.web import icons
+from remit.interfaces.web.charts import samples
 from remit.organisation.queries import UnitCard
 
 AXES: tuple[type[StrEnum], ...] = (
@@ -70,6 +71,7 @@ def everything() -> dict[str, object]:
         "numbers": NUMBERS,
         "day": DAY,
         "clock": ClockName.REVISED,
+        "charts": samples.charts(DAY, UNITS[0].name),
         "icons": sorted(icons.STROKES),
         "tasks": list(
             zip(NUMBERS, (v.Clock.OVERDUE, v.Clock.IN_TIME, v.Clock.DONE_ON_TIME), strict=True)

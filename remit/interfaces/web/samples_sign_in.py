@@ -1,20 +1,25 @@
 """Trying a role: on the sign-in page of an example, and of nothing else, one press of a button
 enters as one of its made-up people. Another site knows neither the buttons nor the address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.conf import settings
 from django.contrib.auth import get_user_model, login
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
-from remit.interfaces.web import adapters, rights
+from remit.interfaces.web import appearance, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.entry import BACKEND
+from remit.interfaces.web.tours import panel, table
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries
@@ -32,13 +37,33 @@ POSTS = MappingProxyType(
 )
 
 
+# What one can do here in each role.
+DOES: Mapping[Role, Promise] = MappingProxyType(
+    {
+        Role.LEADER: _("See what is late, whose it is and why; open every number."),
+        Role.SECRETARIAT: _(
+            "Read a text into commitments, assign them, decide on what comes back."
+        ),
+        Role.HEAD: _("Accept or contest what your unit is to do, and give it to a post."),
+        Role.OFFICER: _("Accept, report progress, attach evidence, report work as done."),
+        Role.INSPECTOR: _("Check what units report as done; verify it or return it."),
+        Role.ADMINISTRATOR: _("Bring the units as a table, and verify the ledger."),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A role that can be tried, at which post, and who enters."""
+    """A role that can be tried, what it does, at which post, and who enters."""
 
     role: Role
     post: queries.PostCard
     person: int
+
+    @property
+    def does(self) -> Promise:
+        """What one can do in the role."""
+        return DOES[self.role]
 
 
 def offered() -> Sequence[Sample]:
@@ -56,14 +81,18 @@ def offered() -> Sequence[Sample]:
 @require_POST
 @rights.needs(rights.PUBLIC)
 def enter_sample(request: Asking) -> HttpResponseBase:
-    """Somebody enters an example as one of its people."""
+    """Somebody enters an example as one of its people, where the tour of the role begins; the site
+    goes on in the language of the sign-in page, whatever the made-up person speaks."""
     asked = request.POST.get("role", "")
     sample = next((one for one in offered() if one.role.value == asked), None)
     if sample is None:
         raise Http404
     user = get_user_model().objects.get(pk=sample.person)
     login(request, user, backend=BACKEND)
-    return adapters.welcomed(request, user, redirect("home"))
+    panel.begin(request)
+    response = redirect(table.TOURS[sample.role][0].pages[0])
+    appearance.speak(response, get_language() or settings.LANGUAGE_CODE)
+    return response
 
 
 def _sample(role: Role, code: str) -> Sample | None:

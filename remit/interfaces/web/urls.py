@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("remit.interfaces.web.commitments.urls")),
     path("", include("remit.interfaces.web.texts.urls")),
     path("", include("remit.interfaces.web.work.urls")),
+    path("", include("remit.interfaces.web.search.urls")),
+    path("", include("remit.interfaces.web.tours.urls")),
     path("profile/", pages.profile, name="profile"),
     path("profile/tokens/", tokens.tokens, name="tokens"),
     path("profile/tokens/<number:number>/revoke/", tokens.revoke, name="revoke_token"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from remit.domain.acts import Tag
+from remit.kernel import search_indexes
 from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 from remit.organisation import models
@@ -12,7 +13,8 @@ from remit.organisation.projections.placements import Placements
 
 
 def register() -> None:
-    """Let the ledger know the tables of this layer."""
+    """Let the ledger know the tables of this layer, and searches the one they look in."""
+    search_indexes.register(models.Unit, "folded")
     ledger.register(
         ledger.Projection(
             name="organisation",

@@ -57,4 +57,4 @@ def _rows(unit: int, periods: Iterable[borne.Period]) -> Iterator[models.UnitNam
 
 def _take_names(row: models.Unit, periods: Iterable[borne.Period]) -> None:
     row.names, every = borne.shown(periods)
-    row.folded = folding.fold(row.code, *every)
+    row.folded = folding.lines(row.code, *every)

@@ -53,7 +53,7 @@ def _unit(act: Act) -> models.Unit:
         code=code,
         kind=body.the_code(act.data, "kind"),
         names=names,
-        folded=folding.fold(code, *names.values()),
+        folded=folding.lines(code, *names.values()),
         external=act.data.get("external") is True,
         exists_from=act.effective_on,
         exists_until=body.day(act.data, "until"),

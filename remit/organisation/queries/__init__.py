@@ -14,7 +14,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Held, Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
-from remit.kernel import folding, names
+from remit.kernel import folding, names, searching
 from remit.organisation import models
 from remit.organisation.queries import editions, former
 
@@ -147,9 +147,7 @@ def called_by(words: str) -> QuerySet[models.Unit]:
     sought = folding.sought(words)
     if not sought:
         return models.Unit.objects.all()
-    bearing = Q()
-    for word in sought:
-        bearing &= Q(folded__contains=word)
+    bearing = searching.bearing(sought, "folded")
     return models.Unit.objects.filter(bearing | former.continuing(sought))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import Q
 
 from remit.domain.vocabulary import How
-from remit.kernel import folding
+from remit.kernel import folding, searching
 from remit.organisation import models
 
 Names = Mapping[str, str]
@@ -14,9 +14,9 @@ Names = Mapping[str, str]
 
 def continuing(sought: Sequence[str]) -> Q:
     """Units that continue one, under another name, that all of these folded words find."""
-    ended = models.Succession.objects.filter(how=How.RENAMED.value)
-    for word in sought:
-        ended = ended.filter(from_unit__folded__contains=word)
+    ended = models.Succession.objects.filter(
+        searching.bearing(sought, "from_unit__folded"), how=How.RENAMED.value
+    )
     return Q(pk__in=ended.values("to_unit"))
 
 

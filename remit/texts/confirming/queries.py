@@ -130,6 +130,12 @@ def notes(document: int) -> list[Note]:
     ]
 
 
+def draft_of_note(note: int) -> int | None:
+    """The draft at which a note stands that nobody is done with."""
+    rows = models.DraftNote.objects.filter(pk=note, ended_at=None)
+    return rows.values_list("draft", flat=True).first()
+
+
 def last_turn(document: int, person: int | None) -> Turn | None:
     """The last decision of a person on a document that stands."""
     rows = models.Draft.objects.filter(document=document, decided_by=person, turn__isnull=False)

@@ -4,13 +4,19 @@ document came, to whoever may read the document."""
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 
 from remit.domain.acts import By
 from remit.domain.refusals import Finding, Refusal
 from remit.domain.rights import Viewer
-from remit.texts import models
+from remit.kernel import files
+from remit.texts import confined, models
 from remit.texts import queries as texts
 from remit.texts.formats.records import Format
+
+GRACE = dt.timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,17 @@ def original(viewer: Viewer, document: int) -> FileCard | None:
     return FileCard(row.file_sha256, row.file_name, row.file_format, row.file_encoding, size)
 
 
+def original_file(viewer: Viewer, document: int) -> tuple[FileCard, bytes]:
+    """The file in which a document came, with its content."""
+    file = original(viewer, document)
+    if file is None:
+        raise Refusal("ORIGINAL_UNKNOWN", document=str(document))
+    try:
+        return file, files.content(file.sha256)
+    except FileNotFoundError:
+        raise Refusal("FILE_GONE") from None
+
+
 def document_of_file(sha256: str) -> int | None:
     """The document that came in a file with this hash."""
     found = models.Document.objects.filter(file_sha256=sha256)
@@ -81,7 +98,7 @@ def may_hold_files(document: int) -> bool:
 
 def batch(person: int | None, number: int) -> BatchCard:
     """A batch, to the person who handed it in."""
-    row = models.Batch.objects.filter(pk=number, person=person).first()
+    row = _counted(models.Batch.objects.filter(pk=number, person=person)).first()
     if row is None:
         raise Refusal("BATCH_UNKNOWN", batch=str(number))
     return _card(row)
@@ -89,8 +106,14 @@ def batch(person: int | None, number: int) -> BatchCard:
 
 def batches(person: int | None, *, origin: str, limit: int = 5) -> list[BatchCard]:
     """What a person handed in lately."""
-    rows = models.Batch.objects.filter(person=person, origin=origin).order_by("-id")
+    rows = _counted(models.Batch.objects.filter(person=person, origin=origin)).order_by("-id")
     return [_card(row) for row in rows[:limit]]
+
+
+def has_stopped(batch: BatchCard, now: dt.datetime) -> bool:
+    """Whether nothing happened for longer than any one file may take."""
+    patience = dt.timedelta(seconds=confined.limits().seconds) + GRACE
+    return not batch.is_done and now - batch.moved_at > patience
 
 
 def outcomes(batch: int) -> list[Outcome]:
@@ -114,14 +137,19 @@ def unfinished(*, origin: str) -> list[int]:
     return sorted(set(waiting.values_list("batch", flat=True)))
 
 
-def _card(row: models.Batch) -> BatchCard:
+def _counted(rows: QuerySet[models.Batch]) -> QuerySet[Any]:
+    is_done = Q(files__step=models.HandedIn.DONE)
+    return rows.annotate(total=Count("files"), finished=Count("files", filter=is_done))
+
+
+def _card(row: Any) -> BatchCard:
     return BatchCard(
         id=row.pk,
         by=By(row.person_id, row.post, row.on_behalf_of),
         handed_in_at=row.handed_in_at,
         moved_at=row.moved_at,
-        total=row.files.count(),
-        done=row.files.filter(step=models.HandedIn.DONE).count(),
+        total=row.total,
+        done=row.finished,
     )
 
 

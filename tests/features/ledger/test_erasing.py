@@ -83,7 +83,7 @@ def test_an_erased_title_of_a_document_is_blank(city: Government) -> None:
     number = city.does("secretary", "2024-03-01", texts.register, document=document)
     erase(city, number, "title")
     row = text_models.Document.objects.get(pk=number)
-    assert (row.title, row.folded, row.number) == ("", "", "5/CT-UBND")
+    assert (row.title, row.folded, row.number) == ("", "\n5/ct-ubnd\n", "5/CT-UBND")
 
 
 def test_a_rebuilt_ledger_is_as_blank_as_before(city: Government) -> None:

@@ -26,6 +26,7 @@ from tests.support.refused import refused
 
 DAY = dt.timedelta(days=1)
 migration = importlib.import_module("remit.organisation.migrations.0002_names_of_units")
+line_by_line = importlib.import_module("remit.organisation.migrations.0003_names_line_by_line")
 
 
 def head() -> int:
@@ -234,6 +235,7 @@ def test_the_upgrade_of_a_site_tells_the_names_as_the_acts_do(city: Government) 
     # So it stood before there were periods: the name of the latest act, and found by that alone.
     models.Unit.objects.filter(code="DOH").update(names={"en": "Health"}, folded="doh health")
     migration.tell(apps, None)
+    line_by_line.fold(apps, None)
     assert rebuilding.digests() == before
 
 

@@ -21,7 +21,11 @@ from remit.kernel import clock, inputs
 class Filters(Schema):
     """What the list is limited to; what is absent limits nothing."""
 
-    words: str = Field("", max_length=200, description="Words of the title, in any spelling.")
+    words: str = Field(
+        "",
+        max_length=200,
+        description="Of title, reference, number of the document, wording of the date.",
+    )
     work: list[Work] = Field([], description="States of the work.")
     lead: str = Field("", max_length=inputs.LONGEST_CODE, description="With units below it.")
     issuer: str = Field("", max_length=inputs.LONGEST_CODE)

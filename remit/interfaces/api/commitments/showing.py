@@ -51,14 +51,16 @@ def listed(viewer: Viewer, cards: Sequence[Card]) -> list[shapes.Commitment]:
 
 def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes.Whole:
     """One commitment as a whole."""
-    known = names(viewer, [found.card, *found.parts], [found.blocked_by, *found.cooperating])
+    known = names(
+        viewer, [found.card, *found.parts, *found.beside], [found.blocked_by, *found.cooperating]
+    )
     return shapes.Whole(
         **_line(found.card, known),
         mark=str(mark),
         confidentiality=found.confidentiality,
         basis=found.basis,
         own_registration=found.own_registration,
-        due_said=_due(found.due),
+        due_said=due(found.due),
         evidence=found.evidence,
         outcome=found.outcome,
         confidence=found.confidence,
@@ -68,6 +70,7 @@ def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes
         cooperating=_cooperating(found, known),
         ancestors=list(found.ancestors),
         parts=[shapes.Commitment(**_line(card, known)) for card in found.parts],
+        beside=[shapes.Commitment(**_line(card, known)) for card in found.beside],
         evidence_items=[
             shapes.EvidenceOut(**{name: getattr(one, name) for name in one.__slots__})
             for one in found.items
@@ -116,16 +119,17 @@ def _line(card: Card, known: Names) -> dict[str, Any]:
     }
 
 
-def _due(due: Due | None) -> shapes.DueOut | None:
-    if due is None:
+def due(said: Due | None) -> shapes.DueOut | None:
+    """A due date: as it was written, what it comes to, and how that was found."""
+    if said is None:
         return None
     return shapes.DueOut(
-        value=due.value,
-        operator=due.operator.value,
-        granularity=due.granularity.value if due.granularity else None,
-        wording=due.wording,
-        last_day=due.last_day,
-        explanation=due_sentences.explained(due.explanation),
+        value=said.value,
+        operator=said.operator.value,
+        granularity=said.granularity.value if said.granularity else None,
+        wording=said.wording,
+        last_day=said.last_day,
+        explanation=due_sentences.explained(said.explanation),
     )
 
 

@@ -58,6 +58,12 @@ class DueOut(Schema):
     explanation: str
 
 
+class DueMeant(Schema):
+    """What a due date comes to; null where nothing was written."""
+
+    due: DueOut | None
+
+
 class Cooperating(Schema):
     """A unit that cooperates, and when it signed off its part."""
 
@@ -94,6 +100,7 @@ class Whole(Commitment):
     cooperating: list[Cooperating] = []
     ancestors: list[int] = []
     parts: list[Commitment] = []
+    beside: list[Commitment] = Field([], description="What the same order began beside it.")
     evidence_items: list[EvidenceOut] = []
     may: list[str] = Field([], description="The acts that are open to the asker now.")
 

@@ -7,7 +7,7 @@ from ninja import Field, Schema
 from remit.domain.vocabulary import DocumentType, Relation
 from remit.interfaces.api.shapes.organisation import PostRef
 from remit.interfaces.api.shapes.taken import Body, Day, Number, UnitCodeOrNone, Words
-from remit.interfaces.api.shapes.texts import DocumentOut, DraftOut
+from remit.interfaces.api.shapes.texts import DocumentOut, DraftOut, RelationOut
 
 
 class HistoryEntry(Schema):
@@ -35,6 +35,17 @@ class RelateIn(Body):
     relation: Relation = Field(examples=["IMPLEMENTS"])
     reason: Words = ""
     apart: bool = False
+
+
+class Parting(Schema):
+    """What follows from taking a relation back: how many passages wait again, those of documents
+    that may be read, and the commitments that both texts keep."""
+
+    relation: RelationOut
+    are_one_work: bool
+    waiting: int
+    drafts: list[DraftOut]
+    kept: list[int]
 
 
 class PartRelationIn(Body):

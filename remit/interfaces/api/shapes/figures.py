@@ -1,5 +1,7 @@
 """Figures as the contract says them: one row for each key, and the total."""
 
+from collections.abc import Sequence
+
 from ninja import Schema
 
 from remit.domain.figures import COLUMNS
@@ -76,8 +78,8 @@ class Records(Schema):
     next: str | None
 
 
-def column(name: str) -> str:
+def column(name: str, *, known: Sequence[str] = OPENED) -> str:
     """A column that opens to its records."""
-    if name not in OPENED:
-        raise Refusal("MEMBER_UNKNOWN", name=name, known=", ".join(OPENED))
+    if name not in known:
+        raise Refusal("MEMBER_UNKNOWN", name=name, known=", ".join(known))
     return name

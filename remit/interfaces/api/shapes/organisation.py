@@ -1,6 +1,6 @@
 """Units, posts and documents as other answers name them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ninja import Field, Schema
 
@@ -32,6 +32,11 @@ class DocumentRef(Schema):
 def unit(card: UnitCard | None) -> UnitRef | None:
     """A unit as other answers name it."""
     return UnitRef(code=card.code, name=card.name) if card else None
+
+
+def units(cards: Mapping[int, UnitCard], wanted: Iterable[int]) -> list[UnitRef]:
+    """Units as other answers name them, in the order in which they are wanted."""
+    return [UnitRef(code=cards[one].code, name=cards[one].name) for one in wanted if one in cards]
 
 
 def post(card: PostCard | None) -> PostRef | None:

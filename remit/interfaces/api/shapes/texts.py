@@ -32,8 +32,10 @@ class Documents(Schema):
 
 
 class RelationOut(Schema):
-    """How a document stands to another; `outgoing` says that it is this one that does it."""
+    """How a document stands to another; `outgoing` says that it is this one that does it, `link` is
+    the act that said so."""
 
+    link: int
     relation: str
     outgoing: bool
     document: DocumentLine
@@ -51,6 +53,7 @@ class DraftOut(Schema):
     """A draft: its place in the text, what the reader found, and what was decided."""
 
     id: int
+    mark: str = Field("", description="How it stands for the asker; it is the ETag of the draft.")
     document: int
     start: int
     end: int
@@ -105,18 +108,33 @@ class FileOut(Schema):
     """What became of one file."""
 
     name: str
+    reading: bool
     outcome: str
     said: str
+    notes: list[str]
     document: int | None
     drafts: int
 
 
-class Batch(Schema):
-    """Files that were handed in together, and how far their reading is."""
+class BatchLine(Schema):
+    """Files that were handed in together; `stopped` says that nobody reads them any more."""
 
     id: int
+    handed_in_at: dt.datetime
     total: int
     done: int
+    stopped: bool
+
+
+class Batches(Schema):
+    """What the asker handed in lately, the latest first."""
+
+    items: list[BatchLine]
+
+
+class Batch(BatchLine):
+    """Files that were handed in together, and what became of each."""
+
     files: list[FileOut]
 
 

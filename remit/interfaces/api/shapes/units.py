@@ -1,6 +1,7 @@
 """Units as the API answers them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from ninja import Schema
@@ -8,7 +9,8 @@ from ninja import Schema
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes.organisation import PostRef, UnitRef
 from remit.organisation.queries import UnitCard
-from remit.organisation.queries.portraits import Place, Portrait, Succession
+from remit.organisation.queries.delegations import Delegated
+from remit.organisation.queries.portraits import Place, Portrait, Staffed, Succession
 
 
 class UnitLine(Schema):
@@ -55,11 +57,37 @@ class SuccessionOut(Schema):
     how: str
 
 
+class HolderOut(Schema):
+    """A person with a role at a post, from a day until another."""
+
+    person: str
+    role: str
+    on_from: dt.date
+    on_until: dt.date | None
+
+
 class StaffedOut(Schema):
-    """A post and the roles held at it."""
+    """A post, the roles held at it, and by whom."""
 
     post: PostRef
     roles: list[str]
+    holders: list[HolderOut]
+
+
+class SeatOut(Schema):
+    """A post and its unit."""
+
+    post: PostRef
+    unit: UnitRef
+
+
+class DelegatedOut(Schema):
+    """Whoever holds the taker's post may act for the giver's, from a day until another."""
+
+    giver: SeatOut
+    taker: SeatOut
+    on_from: dt.date
+    on_until: dt.date | None
 
 
 class UnitOut(UnitLine):
@@ -72,6 +100,7 @@ class UnitOut(UnitLine):
     went_into: list[SuccessionOut]
     posts: list[StaffedOut]
     stewards: list[PostRef]
+    delegations: list[DelegatedOut]
 
 
 def line(card: UnitCard) -> UnitLine:
@@ -79,7 +108,7 @@ def line(card: UnitCard) -> UnitLine:
     return UnitLine(**_line(card))
 
 
-def whole(found: Portrait) -> UnitOut:
+def whole(found: Portrait, delegated: Sequence[Delegated]) -> UnitOut:
     """One unit on a day."""
     return UnitOut(
         **_line(found.card),
@@ -91,14 +120,9 @@ def whole(found: Portrait) -> UnitOut:
         places=[_place(one) for one in found.places],
         came_from=[_succession(one) for one in found.came_from],
         went_into=[_succession(one) for one in found.went_into],
-        posts=[
-            StaffedOut(
-                post=PostRef(code=one.post.code, name=one.post.name),
-                roles=sorted({holder.role.value for holder in one.holders}),
-            )
-            for one in found.posts
-        ],
+        posts=[_staffed(one) for one in found.posts],
         stewards=[PostRef(code=one.post.code, name=one.post.name) for one in found.stewards],
+        delegations=[_delegated(one) for one in delegated],
     )
 
 
@@ -122,3 +146,30 @@ def _place(one: Place) -> PlaceOut:
 
 def _succession(one: Succession) -> SuccessionOut:
     return SuccessionOut(unit=refs.unit(one.unit), on=one.on, how=one.how.value)
+
+
+def _staffed(one: Staffed) -> StaffedOut:
+    return StaffedOut(
+        post=PostRef(code=one.post.code, name=one.post.name),
+        roles=sorted({holder.role.value for holder in one.holders}),
+        holders=[
+            HolderOut(
+                person=holder.person,
+                role=holder.role.value,
+                on_from=holder.on_from,
+                on_until=holder.on_until,
+            )
+            for holder in one.holders
+        ],
+    )
+
+
+def _delegated(one: Delegated) -> DelegatedOut:
+    giver, taker = (
+        SeatOut(
+            post=PostRef(code=seat.post.code, name=seat.post.name),
+            unit=UnitRef(code=seat.unit.code, name=seat.unit.name),
+        )
+        for seat in one.seats
+    )
+    return DelegatedOut(giver=giver, taker=taker, on_from=one.on_from, on_until=one.on_until)

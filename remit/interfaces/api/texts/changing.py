@@ -4,22 +4,27 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Relation
 from remit.interfaces.api import door, keys
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import documents as shapes
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import taken
+from remit.interfaces.api.shapes.deciding import TakeBackIn
 from remit.interfaces.api.shapes.texts import DocumentOut
-from remit.interfaces.api.texts import reading
+from remit.interfaces.api.texts import drafted, reading
 from remit.interfaces.api.texts.router import router
 from remit.kernel import clock
+from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
 from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.headings.terms import Heading
 from remit.texts.history import queries as histories
+from remit.texts.pairs.queries import sides
 
 
 @router.get(
@@ -70,6 +75,29 @@ def relate(
     return keys.once(asker, key, perform, status=201)
 
 
+@router.get(
+    "/documents/{number}/relations/{link}",
+    response=shapes.Parting,
+    auth=door.READ_TEXTS,
+    summary="What taking a relation back would do",
+)
+def parting(request: HttpRequest, number: taken.Number, link: taken.Number) -> shapes.Parting:
+    """A relation, and what waits again for a decision if it is taken back."""
+    asker = _reader(request, number)
+    found = [one for one in histories.links(asker.viewer, number) if one.act == link]
+    if not found:
+        raise Refusal("RELATION_UNKNOWN", link=str(link))
+    both = sides.of(link)
+    again = (*both.linked, *both.covered)
+    return shapes.Parting(
+        relation=reading.linked(found)[0],
+        are_one_work=found[0].relation is Relation.TRANSLATES,
+        waiting=len(again),
+        drafts=drafted.readable(asker, again),
+        kept=list(both.kept),
+    )
+
+
 @router.post(
     "/documents/{number}/relations/{link}/part",
     response=shapes.Changed,
@@ -116,6 +144,33 @@ def correct(
             reason=reason,
         )
         return _changed(request, number, corrected)
+
+    return keys.once(asker, key, perform)
+
+
+@router.post(
+    "/documents/{number}/heading/{seq}/take-back",
+    response=shapes.Changed,
+    auth=door.REGISTER_TEXTS,
+    summary="Take a correction back",
+)
+def take_correction_back(
+    request: HttpRequest,
+    number: taken.Number,
+    seq: taken.Number,
+    body: TakeBackIn,
+    key: str = keys.KEY,
+) -> HttpResponse:
+    """The heading says again what it said before the correction."""
+    asker = _reader(request, number)
+    corrected = ledger.act(seq)
+    if corrected is None or corrected.subject != number:
+        raise Refusal("CORRECTION_UNKNOWN", act=str(seq))
+
+    def perform() -> dict[str, Any]:
+        by, at = asker.by, clock.now()
+        back = actions.take_back_correction(by=by, at=at, act=seq, reason=body.reason)
+        return _changed(request, number, back)
 
     return keys.once(asker, key, perform)
 

@@ -6,11 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from remit.commitments.actions import confirming as decisions
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, marks
+from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import documents as shapes
 from remit.interfaces.api.shapes import taken
-from remit.interfaces.api.texts import reading
+from remit.interfaces.api.texts import drafted
 from remit.interfaces.api.texts.router import router
 from remit.kernel import clock
 from remit.texts import queries as texts
@@ -30,11 +31,11 @@ def merge(
     asker = asking(request)
     texts.document(asker.viewer, number)
     for draft in body.drafts:
-        texts.document(asker.viewer, texts.draft(draft).document)
+        drafted.opened(asker, draft)
 
     def perform() -> dict[str, Any]:
         made = actions.merge(by=asker.by, at=clock.now(), drafts=body.drafts)
-        return _waiting([made])
+        return _waiting(asker, [made])
 
     return keys.once(asker, key, perform, status=201)
 
@@ -46,15 +47,20 @@ def merge(
     summary="Split a draft",
 )
 def split(
-    request: HttpRequest, number: taken.Number, body: shapes.SplitIn, key: str = keys.KEY
+    request: HttpRequest,
+    number: taken.Number,
+    body: shapes.SplitIn,
+    key: str = keys.KEY,
+    mark: str = marks.OF_DRAFT,
 ) -> HttpResponse:
     """At a word of a draft another obligation begins."""
     asker = asking(request)
-    texts.document(asker.viewer, texts.draft(number).document)
+    drafted.opened(asker, number)
 
     def perform() -> dict[str, Any]:
+        marks.check_draft(asker.by, number, mark)
         made = actions.split(by=asker.by, at=clock.now(), draft=number, place=body.place)
-        return _waiting(made)
+        return _waiting(asker, made)
 
     return keys.once(asker, key, perform, status=201)
 
@@ -74,11 +80,11 @@ def undo(
 
     def perform() -> dict[str, Any]:
         drafts = decisions.undo_last(by=asker.by, at=clock.now(), document=number, **body.values())
-        return _waiting(drafts)
+        return _waiting(asker, drafts)
 
     return keys.once(asker, key, perform)
 
 
-def _waiting(drafts: Iterable[int]) -> dict[str, Any]:
-    items = [reading.draft(texts.draft(one)) for one in drafts]
+def _waiting(asker: Asking, drafts: Iterable[int]) -> dict[str, Any]:
+    items = [drafted.one(asker, one) for one in drafts]
     return shapes.Waiting(items=items).model_dump(mode="json")

@@ -1,7 +1,7 @@
 """Reading documents: the list, one with its text and what the reader found, its drafts; and a text
 that is read without being kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +15,14 @@ from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes import texts as shapes
+from remit.interfaces.api.texts import drafted
 from remit.interfaces.api.texts.router import router
 from remit.organisation import queries as organisation
 from remit.texts import actions
 from remit.texts import queries as texts
-from remit.texts.queries import DocumentCard, DraftCard
+from remit.texts.history import queries as histories
+from remit.texts.history.queries import Link
+from remit.texts.queries import DocumentCard
 
 EXPORTED: dict[str, Any] = {
     "responses": {200: {"content": {akoma_ntoso.MEDIA_TYPE: {"schema": {}}}}}
@@ -58,16 +61,12 @@ def document(request: HttpRequest, number: taken.Number) -> shapes.DocumentOut:
     """One document with its text as received, what the reader found, and its relations."""
     viewer = asking(request).viewer
     card = texts.document(viewer, number)
-    related = texts.relations(viewer, number)
-    others = lines(other for _relation, _outgoing, other in related)
+    related = histories.links(viewer, number)
     return shapes.DocumentOut(
         **lines([card])[0].model_dump(),
         text=texts.text_of(number),
         reading=dict(texts.reading_of(number)),
-        relations=[
-            shapes.RelationOut(relation=relation.value, outgoing=outgoing, document=line)
-            for (relation, outgoing, _other), line in zip(related, others, strict=True)
-        ],
+        relations=linked(related),
     )
 
 
@@ -88,8 +87,9 @@ def exported(request: HttpRequest, number: taken.Number) -> HttpResponse:
 )
 def drafts(request: HttpRequest, number: taken.Number) -> shapes.Drafts:
     """The drafts of a document in the order of its text, folded ones included."""
-    card = texts.document(asking(request).viewer, number)
-    return shapes.Drafts(items=[draft(one) for one in texts.drafts(card.id)])
+    asker = asking(request)
+    card = texts.document(asker.viewer, number)
+    return shapes.Drafts(items=drafted.listed(asker, texts.drafts(card.id)))
 
 
 @router.post("/read", response=dict[str, Any], auth=door.TEXTS, summary="Read a text")
@@ -118,10 +118,15 @@ def lines(cards: Iterable[DocumentCard]) -> list[shapes.DocumentLine]:
     ]
 
 
-def draft(card: DraftCard) -> shapes.DraftOut:
-    """A draft as the API says it."""
-    said = {name: getattr(card, name) for name in shapes.DraftOut.model_fields}
-    return shapes.DraftOut(**{**said, "found": dict(card.found)})
+def linked(related: Sequence[Link]) -> list[shapes.RelationOut]:
+    """How a document stands to others."""
+    others = lines(one.other for one in related)
+    return [
+        shapes.RelationOut(
+            link=one.act, relation=one.relation.value, outgoing=one.outgoing, document=line
+        )
+        for one, line in zip(related, others, strict=True)
+    ]
 
 
 def _behind(found: list[DocumentCard], last: int) -> list[DocumentCard]:

@@ -68,6 +68,7 @@ def around(asked: Asked) -> dict[str, object]:
         "path": [(card, asked.url("board", unit=card.code)) for card in asked.path],
         "all_url": asked.url("board", unit=""),
         "board_url": asked.scope_url("board"),
+        "charts_url": asked.scope_url("charts", by=asked.by.value if asked.typed_by else None),
         "table_url": asked.scope_url("figures_table"),
         "xlsx_url": asked.scope_url("figures_table_xlsx"),
     }

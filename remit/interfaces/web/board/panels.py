@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from remit.commitments.queries import changes, figures, lists
+from remit.commitments.queries import changes, figures, lists, undecided
 from remit.commitments.queries.scopes import By
 from remit.domain.figures import Share
 from remit.domain.rights import Viewer
 from remit.interfaces.web import tones
 from remit.interfaces.web.board import asked as words
-from remit.interfaces.web.board import entries, left_out, rows, undecided
+from remit.interfaces.web.board import entries, left_out, rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.entries import Entry
 from remit.interfaces.web.board.rows import Cell, Shown

@@ -3,9 +3,14 @@
 from django.urls import path
 
 from remit.interfaces.web.board import downloads, pages
+from remit.interfaces.web.board.charted import pages as charted
 
 urlpatterns = [
     path("board/", pages.board, name="board"),
+    path("board/charts/", charted.charts, name="charts"),
+    path("board/charts.svg", charted.charts_file, {"form": "svg"}, name="charts_svg"),
+    path("board/charts.png", charted.charts_file, {"form": "png"}, name="charts_png"),
+    path("board/charts/ageing/", charted.charts_ageing, name="charts_ageing"),
     path("figures/list/", pages.figures_list, name="figures_list"),
     path("figures/list.xlsx", downloads.list_xlsx, name="figures_list_xlsx"),
     path("figures/list.csv", downloads.list_csv, name="figures_list_csv"),

@@ -12,12 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from remit.commitments import actions
+from remit.commitments import actions, certain
 from remit.commitments.actions import Terms
 from remit.domain.acts import By
 from remit.domain.due import Period
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Object, Permission, Viewer, may
+from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Basis, Confidentiality, Type
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
@@ -148,18 +148,8 @@ def step_of(viewer: Viewer, issuer: int | None, basis: str = "") -> Step:
     """The step that this person may take for an issuer."""
     if basis == Basis.REGISTRATION.value:
         return Step.REGISTER
-    return Step.ASSIGN if issuer is not None and assigns(viewer, issuer) else Step.PROPOSE
-
-
-def assigns(viewer: Viewer, issuer: int) -> bool:
-    """Whether the viewer decides for an issuer, or records its decisions."""
-    today = clock.today()
-    stands = Object(
-        issuer=issuer,
-        issuer_path=organisation.home_edition(today).path(issuer),
-        stewards=organisation.stewards_of(issuer, today),
-    )
-    return may(Permission.ASSIGN, viewer, stands)
+    assigns = issuer is not None and certain.may_assign(viewer, issuer)
+    return Step.ASSIGN if assigns else Step.PROPOSE
 
 
 def unit_of_post(by: By) -> int | None:

@@ -1,19 +1,22 @@
 """The history of a commitment as one line: from its first day to today or its due date, cut where
-the work or a clock changed. Places are percentages from the side where reading begins."""
+the work or a clock changed, with both due dates. What lies ahead is what will be if nothing is
+recorded any more."""
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 
+from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain.history import Segment
-from remit.domain.vocabulary import DONE_OUTCOMES, Clock, Work
+from remit.domain.vocabulary import DONE_OUTCOMES, OPEN, Clock, Work
+from remit.interfaces import labels
+from remit.interfaces.web.charts import dates, isolating, scales
+from remit.interfaces.web.charts.history import AFTER, Day, History, Piece
+from remit.interfaces.web.charts.shown import Chart
 
-HUNDRED = 100
-AFTER = dt.timedelta(days=1)
-
+NAME = "history"
 # The tone of work that does not run against its clock; other work shows how the clock stands.
 OF_WORK = {
     Work.PROPOSED: "muted",
@@ -27,65 +30,33 @@ OF_WORK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """So many days in one state."""
-
-    start: float
-    width: float
-    tone: str
-    on_from: dt.date
-    last: dt.date
-    work: Work
-    clock: Clock
-    ahead: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A day on the line: today, or a due date."""
-
-    place: float
-    kind: str
-    day: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """The line with its pieces and marks."""
-
-    pieces: Sequence[Piece]
-    marks: Sequence[Mark]
-
-
-def bar(segments: Sequence[Segment], today: dt.date) -> Bar | None:
-    """The line of a history; none while there is no history."""
+def chart(whole: Whole, today: dt.date) -> Chart | None:
+    """The line of a commitment; none while it has no history."""
+    segments = whole.segments
     if not segments:
         return None
-    first, end = segments[0].on_from, _end(segments, today)
-    days = max((end - first).days, 1)
-    scale = _Scale(first, days, mirrored=get_language_bidi())
+    end = _end(segments, today)
+    acts = _acts(whole.entries)
     pieces = [
-        piece for one in segments if one.on_from < end for piece in _pieces(one, scale, end, today)
+        piece for one in segments if one.on_from < end for piece in _pieces(one, end, today, acts)
     ]
-    state = segments[-1].state
-    dues = [("original", state.original), ("revised", state.revised)]
-    same = state.original == state.revised
-    shown = [(kind, due) for kind, due in dues if due and not (same and kind == "revised")]
-    marks = [Mark(scale.place(due + AFTER), kind, due) for kind, due in shown]
-    return Bar(pieces, [*marks, Mark(scale.place(today), "today", today)])
+    data = History(
+        key=NAME,
+        title=_("History"),
+        says=_said(segments, today),
+        heads=(_("From"), _("Until"), _("Status")),
+        tones=_tones(pieces),
+        pieces=pieces,
+        days=_days(segments, today),
+        months=_months(segments[0].on_from, end),
+    )
+    return Chart(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    first: dt.date
-    days: int
-    mirrored: bool
-
-    def place(self, day: dt.date) -> float:
-        share = (day - self.first).days * HUNDRED / self.days
-        bounded = min(max(share, 0.0), float(HUNDRED))
-        return round(HUNDRED - bounded if self.mirrored else bounded, 3)
+def about(whole: Whole, today: dt.date) -> list[str]:
+    """What the picture is about: the commitment, and the day."""
+    named = f"{isolating.named(f'#{whole.card.id}')} {isolating.named(whole.card.title)}"
+    return [named, f"{_('As of')} {dates.short(today)}"]
 
 
 def _end(segments: Sequence[Segment], today: dt.date) -> dt.date:
@@ -94,30 +65,39 @@ def _end(segments: Sequence[Segment], today: dt.date) -> dt.date:
     return max(day for day in ends if day is not None) + AFTER
 
 
-def _pieces(one: Segment, scale: _Scale, end: dt.date, today: dt.date) -> list[Piece]:
+def _acts(entries: Iterable[Entry]) -> dict[dt.date, str]:
+    """The place of the act on the page from which a day on a state holds; the last one of a day."""
+    return {one.effective_on: f"#act-{one.seq}" for one in entries if one.in_force}
+
+
+def _pieces(
+    one: Segment, end: dt.date, today: dt.date, acts: dict[dt.date, str]
+) -> Iterable[Piece]:
     until = min(one.on_until or end, end)
     cuts = [one.on_from, until]
     if one.on_from <= today < until - AFTER:
         cuts.insert(1, today + AFTER)
-    return [
-        _piece(one, scale, (start, stop), today)
-        for start, stop in itertools.pairwise(cuts)
-        if start < stop
-    ]
+    for start, stop in itertools.pairwise(cuts):
+        if start < stop:
+            state = _state(one)
+            yield Piece(
+                on_from=start,
+                on_until=stop,
+                tone=_tone(one),
+                word=labels.label(one.bucket.work),
+                state=state,
+                says=f"{dates.short(start)} – {dates.short(stop - AFTER)}: {state}",
+                ahead=start > today,
+                url=acts.get(start, ""),
+            )
 
 
-def _piece(one: Segment, scale: _Scale, days: tuple[dt.date, dt.date], today: dt.date) -> Piece:
-    start, stop = scale.place(days[0]), scale.place(days[1])
-    return Piece(
-        start=min(start, stop),
-        width=round(abs(stop - start), 3),
-        tone=_tone(one),
-        on_from=days[0],
-        last=days[1] - AFTER,
-        work=one.bucket.work,
-        clock=one.bucket.revised,
-        ahead=days[0] > today,
-    )
+def _state(one: Segment) -> str:
+    """The work, and while something is owed how it stands against the revised date."""
+    work = labels.label(one.bucket.work)
+    if one.bucket.work not in OPEN:
+        return work
+    return isolating.joined(work, labels.label(one.bucket.revised))
 
 
 def _tone(one: Segment) -> str:
@@ -126,3 +106,37 @@ def _tone(one: Segment) -> str:
     if one.bucket.work in OF_WORK:
         return OF_WORK[one.bucket.work]
     return "bad" if one.bucket.revised is Clock.OVERDUE else "calm"
+
+
+def _tones(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    """Each tone that is there, with the states that it stands for."""
+    found: dict[str, dict[str, None]] = {}
+    for piece in pieces:
+        found.setdefault(f"history-{piece.tone}", {})[piece.state] = None
+    return [(paint, " / ".join(states)) for paint, states in found.items()]
+
+
+def _days(segments: Sequence[Segment], today: dt.date) -> list[Day]:
+    state = segments[-1].state
+    dues = [("original", _("Original due date"), state.original)]
+    if state.revised != state.original:
+        dues.append(("revised", _("Revised due date"), state.revised))
+    marked = [
+        Day(due + AFTER, kind, f"{word} {dates.short(due)}") for kind, word, due in dues if due
+    ]
+    return [*marked, Day(today, "today", f"{_('Today')} {dates.short(today)}")]
+
+
+def _months(first: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
+    return [(day, dates.month(day)) for day in scales.months(first, end)]
+
+
+def _said(segments: Sequence[Segment], today: dt.date) -> str:
+    """How it stands today and since when, and by when it is due."""
+    now = next((one for one in reversed(segments) if one.on_from <= today), segments[0])
+    stands = _("%(state)s, since %(day)s.") % {
+        "state": _state(now),
+        "day": dates.short(now.on_from),
+    }
+    dues = [one.word for one in _days(segments, today) if one.kind != "today"]
+    return " ".join([stands, *(f"{word}." for word in dues)])

@@ -3,10 +3,11 @@ party found, the parts, and every act with its hash."""
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import timeline as timelines
@@ -15,10 +16,13 @@ from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.domain.buckets import Bucket
+from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.interfaces import due_sentences, labels
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.charts import shown
+from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.commitments import history_bar, names, timeline, verbs
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
@@ -58,6 +62,19 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
     return render(request, "commitments/page.html", context)
 
 
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def picture(request: Asking, number: int, form: str) -> HttpResponseBase:
+    """The timeline of one commitment as a picture that stands alone."""
+    whole = timelines.whole(request.viewer, number)
+    today = clock.today()
+    chart = history_bar.chart(whole, today)
+    if chart is None or form not in shown.MEDIA:
+        raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
+    name = f"{number}-{today.isoformat()}"
+    return shown.file(chart.data, history_bar.about(whole, today), name=name, form=form)
+
+
 def passages(viewer: Viewer, number: int) -> list[tuple[Passage, str]]:
     """The words of the texts, each with its language, if several languages say it."""
     found = pairs.passages(viewer, number)
@@ -93,8 +110,16 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "beside": _rows(whole.beside, known),
         "sides": sides(whole.entries),
         "timeline": timeline.rows(tuple(whole.entries), known),
-        "bar": history_bar.bar(whole.segments, today),
+        "history": _history(whole, today),
     }
+
+
+def _history(whole: Whole, today: dt.date) -> Chart | None:
+    chart = history_bar.chart(whole, today)
+    if chart is None:
+        return None
+    svg, png = (reverse("commitment_picture", args=[whole.card.id, form]) for form in shown.MEDIA)
+    return replace(chart, svg_url=svg, png_url=png)
 
 
 def _rows(cards: Iterable[Card], known: Names) -> list[tuple[Card, v.Work | None, UnitCard | None]]:

@@ -14,6 +14,9 @@ urlpatterns = [
     path("commitments/day/", pickers.day_said, name="day_said"),
     path("commitments/parts/", pickers.part_row, name="part_row"),
     path("commitments/<number:number>/", page.commitment, name="commitment"),
+    path(
+        "commitments/<number:number>/history.<slug:form>", page.picture, name="commitment_picture"
+    ),
     path("commitments/<number:number>/<slug:code>/", acts.act, name="commitment_act"),
     path("evidence/<number:number>/", evidence.evidence, name="evidence"),
 ]

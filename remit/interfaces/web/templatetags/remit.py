@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django import forms, template
 from django.forms import BoundField
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
@@ -15,6 +16,7 @@ from remit.domain.figures import Row
 from remit.interfaces import labels
 from remit.interfaces.labels import texts
 from remit.interfaces.web import bars, requests, samples_sign_in, written
+from remit.interfaces.web.tours import panel
 
 register = template.Library()
 _CLASSES = {
@@ -57,6 +59,20 @@ def status_bar(
         "assigned": row.assigned,
         "legend": legend,
     }
+
+
+@register.simple_tag(takes_context=True)
+def tour(context: Context) -> panel.Panel | None:
+    """The step of the tour that stands on this page of an example."""
+    request = context.get("request")
+    return panel.shown(request, context.get("work")) if request is not None else None
+
+
+@register.simple_tag(takes_context=True)
+def tour_offered(context: Context) -> bool:
+    """Whether the person can be shown round."""
+    request = context.get("request")
+    return request is not None and panel.is_offered(request)
 
 
 @register.simple_tag

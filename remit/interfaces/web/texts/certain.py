@@ -4,28 +4,26 @@ then the outcome of each."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from remit.commitments.actions import Terms
+from remit.commitments import certain as certainties
 from remit.commitments.actions import confirming as deciding_together
 from remit.commitments.actions.confirming import Accepted, Ready
+from remit.commitments.certain import Certain
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.domain.vocabulary import Basis, Type
 from remit.interfaces import sentences
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import beginning, reading, showing
-from remit.interfaces.web.texts import course, drafts, placing
+from remit.interfaces.web.texts import drafts, placing
 from remit.interfaces.web.texts.drafts import Card
 from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts import queries as texts
 from remit.texts.confirming import queries as confirmed
-from remit.texts.confirming.sorting import Sorted
 from remit.texts.queries import DocumentCard
 
 
@@ -34,7 +32,7 @@ class Line:
     """A draft that is certain, with the commitment that it would become."""
 
     card: Card
-    start: showing.Start
+    ready: Ready
     named: str
     lead: UnitCard | None
     cooperating: Sequence[UnitCard] = ()
@@ -42,7 +40,7 @@ class Line:
     @property
     def title(self) -> str:
         """What is owed."""
-        return self.start["title"][0]
+        return self.ready.terms.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +68,28 @@ def accept_certain(request: Asking, number: int) -> HttpResponseBase:
 
 def lines(request: Asking, document: DocumentCard) -> list[Line]:
     """The drafts that are certain now, in the order of the text."""
-    kept, edits = texts.drafts(document.id), confirmed.half_edits(document.id)
-    found = texts.reading_of(document.id)
-    needs = course.sorted_out(request, document, kept, found, edits)
-    certain = [one for one in needs if one.is_certain][: deciding_together.MOST]
-    seen = confirmed.marks(document.id, request.by.person)
-    wanted = {unit for one in certain for unit in one.meant.units}
-    units, own = organisation.units(wanted), beginning.unit_of_post(request.by)
-    cards = drafts.cards(one.draft for one in certain)
-    return [
-        _line(card, one, document, units, (placing.named(one.draft.id, seen), own))
-        for card, one in zip(cards, certain, strict=True)
-    ]
+    found = certainties.certain(by=request.by, viewer=request.viewer, document=document)
+    units = organisation.units({unit for one in found for unit in one.needs.meant.units})
+    cards = drafts.cards(one.draft for one in found)
+    return [_line(card, one, units) for card, one in zip(cards, found, strict=True)]
 
 
-def _line(
-    card: Card,
-    one: Sorted,
-    document: DocumentCard,
-    units: Mapping[int, UnitCard],
-    standing: tuple[str, int | None],
-) -> Line:
-    named, own = standing
-    lead = units.get(one.meant.lead or 0)
-    clear = {
-        "lead": [lead] if lead else [],
-        "cooperating": [units[unit] for unit in one.meant.cooperating if unit in units],
-    }
-    return Line(card, drafts.start(card, document, clear, own), named, lead, clear["cooperating"])
+def _line(card: Card, one: Certain, units: Mapping[int, UnitCard]) -> Line:
+    terms = one.ready.terms
+    return Line(
+        card,
+        one.ready,
+        placing.named(one.draft.id, {one.draft.id: one.ready.seen}),
+        units.get(terms.lead or 0),
+        [units[unit] for unit in terms.cooperating if unit in units],
+    )
 
 
 def _chosen(request: Asking, document: DocumentCard) -> dict[str, Ready | None]:
     """What was chosen, with its terms if it is certain still, as it was shown."""
-    known = {line.named: line for line in lines(request, document)}
+    known = {line.named: line.ready for line in lines(request, document)}
     named = dict.fromkeys(str(one) for one in request.POST.getlist("draft"))
-    return {one: _ready(request, document, known[one]) if one in known else None for one in named}
+    return {one: known.get(one) for one in named}
 
 
 def _rows(request: Asking, chosen: Mapping[str, Ready | None]) -> list[list[object]]:
@@ -122,32 +107,6 @@ def _kept(one: Accepted) -> list[object]:
 def _changed(named: str) -> list[object]:
     number = named.partition(":")[0]
     return [int(number) if number.isdecimal() else 0, None, ["DRAFT_NOT_CERTAIN", {}]]
-
-
-def _ready(request: Asking, document: DocumentCard, line: Line) -> Ready:
-    start, draft = line.start, line.card.draft
-    issuer = int(start["issuer"][0]) if start["issuer"] else None
-    if issuer is None:
-        raise Refusal("FIELD_EMPTY", field=str(beginning.ISSUER.label))
-    sent = QueryDict(mutable=True)
-    sent.update({"due": start["due"][0], "due_wording": start["due_wording"][0]})
-    terms = Terms(
-        title=line.title,
-        issuer=issuer,
-        lead=int(start["lead"][0]),
-        due=reading.due(sent),
-        basis=Basis.PROVISION,
-        reference=start["reference"][0],
-        cooperating=tuple(int(unit) for unit in start["cooperating"]),
-        type=Type.TASK,
-        confidentiality=document.confidentiality,
-        document=document.id,
-        place=(draft.start, draft.end),
-        draft=draft.id,
-    )
-    step = beginning.step_of(request.viewer, issuer)
-    seen = line.named.partition(":")[2]
-    return Ready(draft.id, seen, terms, assigns=step is beginning.Step.ASSIGN)
 
 
 def _outcome(request: Asking, document: DocumentCard, rows: object) -> HttpResponse:

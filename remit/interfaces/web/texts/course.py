@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.kernel import clock
+from remit.texts.confirming import needs, resolving, sorting
 from remit.texts.confirming import queries as course
-from remit.texts.confirming import resolving, sorting
 from remit.texts.confirming.queries import Change, HalfEdit
 from remit.texts.confirming.sorting import Show, Sorted
 from remit.texts.queries import DocumentCard, DraftCard
@@ -84,20 +84,14 @@ def sorted_out(
     edits: Sequence[HalfEdit],
 ) -> list[Sorted]:
     """The drafts of a document with what each needs; whom the waiting ones mean is resolved."""
-    known = meant(request, document, kept)
-    written = {one.draft for one in edits if one.fields}
-    checks = found.get("checks", ())
-    listed = checks if isinstance(checks, list) else ()
-    is_issued = document.issuer is not None
-    return sorting.sorted_out(kept, known, listed, written, is_issued=is_issued)
+    return needs.sorted_out(request.viewer, document, kept, found, edits)
 
 
 def meant(
     request: Asking, document: DocumentCard, kept: Sequence[DraftCard]
 ) -> dict[int, resolving.Meant]:
     """Whom the drafts that wait mean."""
-    waiting = {one.id: one.found for one in kept if one.status == sorting.PENDING}
-    return resolving.meant(request.viewer, document, waiting)
+    return needs.meant(request.viewer, document, kept)
 
 
 def filters(drafts: Sequence[Sorted], show: Show) -> list[Filter]:

@@ -23,8 +23,6 @@ from remit.texts.confirming.sorting import Sorted
 from remit.texts.pairs.queries import Covering
 from remit.texts.queries import DocumentCard, DraftCard
 
-LONGEST_TITLE = 300
-
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -113,7 +111,7 @@ def start(
     lead = [str(unit.id) for unit in units.get("lead", ())]
     issuer = document.issuer or own_unit
     return {
-        "title": [title(card.draft.found)],
+        "title": [owed.title(card.draft.found)],
         "lead": lead if len(lead) == 1 else [],
         "cooperating": [str(unit.id) for unit in units.get("cooperating", ())],
         "due": [_typed(card.draft.found.get("deadline"))],
@@ -125,15 +123,6 @@ def start(
         "confidentiality": [document.confidentiality.value],
         "issuer": [str(issuer)] if issuer else [],
     }
-
-
-def title(found: Mapping[str, Any]) -> str:
-    """What is owed, in the words of the text, cut at a word if it is long."""
-    said = owed.words(found)
-    if len(said) <= LONGEST_TITLE:
-        return said[:1].upper() + said[1:]
-    cut = said[:LONGEST_TITLE].rpartition(" ")[0] or said[:LONGEST_TITLE]
-    return f"{cut[:1].upper()}{cut[1:]} …"
 
 
 def _comes_back(deadline: Mapping[str, Any], document: DocumentCard) -> showing.Start:

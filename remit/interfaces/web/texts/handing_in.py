@@ -1,7 +1,6 @@
 """Handing in several files at once: they are read as a job, and a page shows how far it is. It can
 be left and come back to; where the job stopped, the person lets it go on."""
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,11 +25,10 @@ from remit.organisation.queries import UnitCard
 from remit.texts import confined
 from remit.texts import queries as texts
 from remit.texts.intake import actions, jobs, queries
-from remit.texts.intake.queries import BatchCard, Outcome
+from remit.texts.intake.queries import Outcome
 from remit.texts.intake.terms import Origin, Terms
 from remit.texts.queries import DocumentCard
 
-GRACE = dt.timedelta(seconds=60)
 FOR_ALL = (
     Field(
         name="issuer",
@@ -97,7 +95,7 @@ def intake(request: Asking, number: int) -> HttpResponseBase:
         "batch": batch,
         "lines": lines,
         "percent": 100 * batch.done // max(batch.total, 1),
-        "stopped": _has_stopped(batch),
+        "stopped": queries.has_stopped(batch, clock.now()),
     }
     part = "intake_progress" if request.headers.get("HX-Request") else "intake"
     return render(request, f"texts/{part}.html", context | _counts(lines))
@@ -108,7 +106,7 @@ def intake(request: Asking, number: int) -> HttpResponseBase:
 def resume(request: Asking, number: int) -> HttpResponseBase:
     """A reading that stopped goes on with the file at which it stopped."""
     batch = queries.batch(request.by.person, number)
-    if not _has_stopped(batch):
+    if not queries.has_stopped(batch, clock.now()):
         raise Refusal("INTAKE_NOT_STOPPED")
     requests.once(request, lambda: _resumed(batch.id))
     return requests.sent_on(request, reverse("intake", args=[number]))
@@ -133,12 +131,6 @@ def _handed_in(request: Asking, files: Sequence[tuple[str, bytes]]) -> str:
 def _resumed(batch: int) -> dict[str, object]:
     jobs.take_in.enqueue(batch, resumed=True)
     return {"batch": batch}
-
-
-def _has_stopped(batch: BatchCard) -> bool:
-    """Nothing happened for longer than any one file may take."""
-    patience = dt.timedelta(seconds=confined.limits().seconds) + GRACE
-    return not batch.is_done and clock.now() - batch.moved_at > patience
 
 
 def _lines(request: Asking, outcomes: Sequence[Outcome]) -> list[Line]:

@@ -42,3 +42,73 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const said = event.target.querySelector?.("[data-said]");
   if (said) said.focus();
 });
+
+// The list of all there is opens by its sign and by Ctrl+K; what it does is loaded when it first
+// opens. Without a script the sign is a link to the search page.
+const palette = document.getElementById("palette");
+const signs = [...document.querySelectorAll("[data-palette]")];
+const openPalette = async () => {
+  if (document.querySelector("dialog[open]")) return;
+  palette.showModal();
+  try {
+    (await import(new URL(palette.dataset.script, document.baseURI))).begin();
+  } catch {
+    window.location.assign(palette.dataset.search);
+  }
+};
+if (palette) {
+  const mac = /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform);
+  if (mac) document.querySelectorAll("[data-modifier]").forEach((one) => { one.textContent = "⌘ K"; });
+  if (mac) document.querySelectorAll("[data-modifier-alone]").forEach((one) => { one.textContent = "⌘"; });
+  signs.forEach((sign) => {
+    sign.setAttribute("role", "button");
+    sign.setAttribute("aria-haspopup", "dialog");
+    sign.addEventListener("click", (event) => { event.preventDefault(); openPalette(); });
+    sign.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      openPalette();
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    const asks = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!asks || (event.key.toLowerCase() !== "k" && event.code !== "KeyK")) return;
+    event.preventDefault();
+    if (palette.open) palette.close();
+    else openPalette();
+  });
+}
+
+// The keys of the page, by ? or by a button. Whoever is disturbed by single keys turns them off;
+// the choice stays in this browser. On the page of a text confirming.js keeps the switch.
+const keys = document.getElementById("keys");
+const keysOff = () => document.documentElement.classList.contains("keys-off");
+const showKeys = () => { if (keys && !document.querySelector("dialog[open]")) keys.showModal(); };
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!["?", "؟"].includes(event.key) || keysOff()) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog")) return;
+  event.preventDefault();
+  showKeys();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keys]")) showKeys();
+  if (event.target.matches("dialog.keys-help, dialog.palette")) event.target.close();
+});
+if (!document.getElementById("workspace")) {
+  const turn = document.querySelector("[data-keys-switch]");
+  const turned = (on) => {
+    document.documentElement.classList.toggle("keys-off", !on);
+    turn?.setAttribute("aria-pressed", String(on));
+    if (turn) turn.textContent = on ? turn.dataset.on : turn.dataset.off;
+  };
+  const kept = () => {
+    try { return window.localStorage.getItem("remit-keys") !== "off"; } catch { return true; }
+  };
+  turned(kept());
+  turn?.addEventListener("click", () => {
+    const on = keysOff();
+    try { window.localStorage.setItem("remit-keys", on ? "on" : "off"); } catch { /* for this page */ }
+    turned(on);
+  });
+}

@@ -128,7 +128,6 @@ const KEYS = {
   a: () => open("[data-accept]", ".begin-send"),
   e: () => open("[data-accept]", "textarea"),
   r: () => open("[data-reject]", "textarea"),
-  "?": () => document.getElementById("keys").showModal(),
 };
 
 const FIELDS = "input:not(.draft-select), textarea, select, [contenteditable], dialog";
@@ -209,8 +208,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const at = (selector) => event.target.closest(selector);
   if (!workspace()) return;
-  if (at("[data-keys]")) document.getElementById("keys").showModal();
-  else if (at("[data-pane]")) show(at("[data-pane]").dataset.pane);
+  if (at("[data-pane]")) show(at("[data-pane]").dataset.pane);
   else if (at("[data-add-marked]")) addMarked();
   else if (at(".draft-place")) {
     event.preventDefault();

@@ -1,0 +1,41 @@
+"""What a search answers: each kind with some of its rows, their number, and the way to go on."""
+
+from ninja import Field, Schema
+
+from remit.interfaces.api.shapes.commitments import Commitment
+from remit.interfaces.api.shapes.texts import DocumentLine
+from remit.interfaces.api.shapes.units import UnitLine
+
+NEXT = "The cursor with which this kind goes on, asked for alone."
+
+
+class CommitmentsFound(Schema):
+    """Commitments by title, wording of the due date, reference, or number of the document."""
+
+    total: int
+    items: list[Commitment]
+    next: str | None = Field(description=NEXT)
+
+
+class DocumentsFound(Schema):
+    """Documents by number or title."""
+
+    total: int
+    items: list[DocumentLine]
+    next: str | None = Field(description=NEXT)
+
+
+class UnitsFound(Schema):
+    """Units by code or by any name, also an earlier one."""
+
+    total: int
+    items: list[UnitLine]
+    next: str | None = Field(description=NEXT)
+
+
+class Search(Schema):
+    """What was found of each kind; null where it was not asked for."""
+
+    commitments: CommitmentsFound | None
+    documents: DocumentsFound | None
+    units: UnitsFound | None

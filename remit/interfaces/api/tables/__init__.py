@@ -1,0 +1,1 @@
+"""Tables that programs bring and take: commitments and units."""

@@ -1,0 +1,5 @@
+"""The routes of tables."""
+
+from ninja import Router
+
+router = Router(tags=["Tables"])

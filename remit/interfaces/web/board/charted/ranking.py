@@ -1,0 +1,152 @@
+"""The league of the units of a scope: their order by the share done of what was done or is overdue,
+and how each has moved since a month ago. Units that share a share share a rank; a unit that has
+nothing done or overdue has none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from remit.commitments.queries import trends
+from remit.commitments.queries.figures import OUTSIDE, Line
+from remit.commitments.queries.scopes import By
+from remit.domain.figures import Policy, Share
+from remit.interfaces import labels
+from remit.interfaces.web.board import rows
+from remit.interfaces.web.board.answers import ROWS
+from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.board.charted import figured
+from remit.interfaces.web.board.charted.loaded import Loaded
+from remit.interfaces.web.board.rows import Shown
+from remit.interfaces.web.charts import dates, isolating
+from remit.interfaces.web.charts.league import League, Standing
+from remit.interfaces.web.charts.shown import Chart
+
+NAME = "league"
+POLICY = Policy.OF_DONE_OR_OVERDUE
+Ranks = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    shown: Shown
+    share: Share
+    now: int | None
+    before: int | None
+
+
+def chart(asked: Asked, loaded: Loaded) -> Chart:
+    """The units in their order."""
+    entries = _entries(asked, loaded)
+    standings = [_standing(one) for one in entries]
+    share = labels.label(POLICY)
+    data = League(
+        key=NAME,
+        title=_("League of units"),
+        says=_said(standings),
+        heads=(
+            str(ROWS[By.UNIT]),
+            _("Rank"),
+            _("Rank a month ago"),
+            _("Movement"),
+            f"% {share}",
+        ),
+        standings=standings,
+    )
+    return Chart(data, note=_note(asked, share))
+
+
+def _entries(asked: Asked, loaded: Loaded) -> list[_Entry]:
+    table = loaded.units
+    before = loaded.balances[trends.month_before(asked.scope.on).isoformat()]
+    ranked_now, ranked_before = ranks(table.lines), ranks(before.lines)
+    shown = rows.shown(asked.with_rows(By.UNIT), table)
+    entries = [
+        _Entry(
+            shown=one,
+            share=_share(line),
+            now=ranked_now.get(key_of(line)),
+            before=ranked_before.get(key_of(line)),
+        )
+        for line, one in zip(table.lines, shown, strict=True)
+        if line.key != OUTSIDE and (line.row.assigned or key_of(line) in ranked_before)
+    ]
+    return sorted(entries, key=lambda one: (one.now is None, one.now or 0))
+
+
+def key_of(line: Line) -> str:
+    """The row of a unit, or of a unit by itself."""
+    return f"{line.key} own" if line.own else line.key
+
+
+def ranks(lines: Sequence[Line]) -> Ranks:
+    """The rank of each unit that has one: one more than there are units before it."""
+    shares = {key_of(line): _share(line).percent for line in lines if line.key != OUTSIDE}
+    counted: dict[str, Decimal] = {key: one for key, one in shares.items() if one is not None}
+    return {
+        key: 1 + sum(other > share for other in counted.values()) for key, share in counted.items()
+    }
+
+
+def _share(line: Line) -> Share:
+    return next(one for one in line.row.shares if one.policy is POLICY)
+
+
+def _standing(entry: _Entry) -> Standing:
+    plain, share = entry.shown.plain, entry.share
+    name = _("%(unit)s itself") % {"unit": plain} if entry.shown.own else plain
+    moved = None if entry.now is None or entry.before is None else entry.before - entry.now
+    percent = figured.percent(share)
+    counted = _("%(n)s of %(of)s") % {"n": share.n, "of": share.of}
+    return Standing(
+        name=name,
+        rank=entry.now,
+        share=None if share.percent is None else float(share.percent),
+        percent=percent,
+        before=entry.before,
+        moved=moved,
+        movement=_movement(entry.now, moved),
+        says=f"{name} · {percent} {labels.label(POLICY)} ({counted})",
+        url=entry.shown.links[rows.DONE],
+    )
+
+
+def _movement(now: int | None, moved: int | None) -> str:
+    if now is None:
+        return _("no rank")
+    if moved is None:
+        return _("new")
+    if moved == 0:
+        return _("unchanged")
+    if moved > 0:
+        return _("up %(n)s") % {"n": moved}
+    return _("down %(n)s") % {"n": -moved}
+
+
+def _said(standings: Sequence[Standing]) -> str:
+    ranked = [one for one in standings if one.rank is not None]
+    if not ranked:
+        return _("No unit has anything done or overdue yet.")
+    first, last = ranked[0], ranked[-1]
+    ends = _("First: %(first)s (%(most)s). Last: %(last)s (%(least)s).") % {
+        "first": isolating.named(first.name),
+        "most": first.percent,
+        "last": isolating.named(last.name),
+        "least": last.percent,
+    }
+    risen = max(ranked, key=lambda one: one.moved or 0)
+    fallen = min(ranked, key=lambda one: one.moved or 0)
+    moves = [
+        f"{isolating.named(one.name)}: {one.movement}." for one in (risen, fallen) if one.moved
+    ]
+    return " ".join([ends, *moves])
+
+
+def _note(asked: Asked, share: str) -> str:
+    ago = dates.short(trends.month_before(asked.scope.on))
+    ordered = _("Ordered by the share done “%(share)s”; compared with %(day)s.") % {
+        "share": share,
+        "day": ago,
+    }
+    return f"{ordered} {figured.in_this_tree(asked)}"

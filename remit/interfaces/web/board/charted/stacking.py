@@ -1,0 +1,75 @@
+"""Stacked bars of the rows that were asked for: how what each unit owes stands today."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from remit.domain import figures
+from remit.interfaces import labels
+from remit.interfaces.web.board import panels, rows
+from remit.interfaces.web.board.answers import ROWS
+from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.board.charted.loaded import Loaded
+from remit.interfaces.web.board.rows import Shown
+from remit.interfaces.web.charts import isolating
+from remit.interfaces.web.charts.shown import Chart
+from remit.interfaces.web.charts.stacked import MOST, Part, Row, Stacked
+
+NAME = "rows"
+COUNTED = ("assigned", rows.DONE, "open_overdue")
+
+
+def chart(asked: Asked, loaded: Loaded) -> Chart:
+    """The rows with something assigned, and the whole."""
+    table = loaded.table
+    shown = [one for one in rows.shown(asked, table) if one.row.assigned]
+    whole = rows.total(asked, table)
+    data = Stacked(
+        key=NAME,
+        title=str(panels.BY[asked.by]),
+        says=said(whole, shown),
+        heads=(str(ROWS[asked.by]), labels.column("assigned")),
+        series=[(column, labels.column(column)) for column in figures.PARTITION],
+        rows=[_row(one) for one in shown],
+        whole=_row(whole),
+    )
+    return Chart(data, note=_note(data))
+
+
+def said(whole: Shown, shown: Sequence[Shown]) -> str:
+    """How many there are, and where most of what is late stands."""
+    counted = isolating.joined(
+        *(f"{rows.heading(one)}: {getattr(whole.row, one)}" for one in COUNTED)
+    )
+    latest = max(shown, key=lambda one: one.row.open_overdue, default=whole)
+    if not whole.row.open_overdue or not latest.row.open_overdue:
+        return f"{counted}."
+    most = _("Most overdue: %(name)s (%(n)s).") % {
+        "name": isolating.named(latest.plain),
+        "n": latest.row.open_overdue,
+    }
+    return f"{counted}. {most}"
+
+
+def _row(shown: Shown) -> Row:
+    name = _("%(unit)s itself") % {"unit": shown.plain} if shown.own else shown.plain
+    parts = [
+        Part(
+            series=column,
+            n=cell.n,
+            says=f"{name} · {labels.column(column)}: {cell.n}",
+            url=cell.url,
+        )
+        for column in figures.PARTITION
+        for cell in [shown.cell(column)]
+    ]
+    return Row(name, parts, shown.links["assigned"])
+
+
+def _note(data: Stacked) -> str:
+    if len(data.rows) <= MOST:
+        return ""
+    return _("The %(n)s rows with the most assigned are drawn; all %(all)s stand in the table.") % {
+        "n": MOST,
+        "all": len(data.rows),
+    }

@@ -1,0 +1,71 @@
+"""The ageing of a scope: how many days what is overdue is late, and how long claims have waited."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from remit.commitments.queries.ageing import CLASSES, Aged
+from remit.interfaces import labels
+from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.board.charted.loaded import Loaded
+from remit.interfaces.web.charts import isolating
+from remit.interfaces.web.charts.ageing import Ageing, Class, Group
+from remit.interfaces.web.charts.shown import Chart
+
+NAME = "ageing"
+
+
+def chart(asked: Asked, loaded: Loaded) -> Chart:
+    """Both columns in their classes."""
+    data = Ageing(
+        key=NAME,
+        title=_("For how long"),
+        says=" ".join(_said(one) for one in loaded.aged),
+        head=_("For how long"),
+        groups=[_group(asked, one) for one in loaded.aged],
+    )
+    return Chart(data)
+
+
+def class_name(number: int) -> str:
+    """The words for a class of days."""
+    if number == 0:
+        return _("up to %(last)s days") % {"last": CLASSES[0]}
+    if number == len(CLASSES):
+        return _("more than %(last)s days") % {"last": CLASSES[-1]}
+    words = {"first": CLASSES[number - 1] + 1, "last": CLASSES[number]}
+    return _("%(first)s to %(last)s days") % words
+
+
+def names() -> Sequence[str]:
+    """The words for all classes."""
+    return [class_name(number) for number in range(len(CLASSES) + 1)]
+
+
+def _group(asked: Asked, aged: Aged) -> Group:
+    column = labels.column(aged.column)
+    classes = [
+        Class(
+            name=name,
+            n=n,
+            says=isolating.joined(column, f"{name}: {n}"),
+            url=asked.scope_url("charts_ageing", column=aged.column, age=number),
+        )
+        for number, (name, n) in enumerate(zip(names(), aged.classes, strict=True))
+    ]
+    return Group(aged.column, column, classes)
+
+
+def _said(aged: Aged) -> str:
+    counted = f"{labels.column(aged.column)}: {len(aged.days)}"
+    if not aged.days:
+        return f"{counted}."
+    days = ngettext("the longest for %(n)s day", "the longest for %(n)s days", aged.longest)
+    return isolating.joined(counted, f"{days % {'n': aged.longest}}.")
+
+
+def chosen_class(word: str) -> int:
+    """The class that an address names; the first one, if it names none that is there."""
+    number = int(word) if word.isdecimal() and len(word) == 1 else 0
+    return min(number, len(CLASSES))

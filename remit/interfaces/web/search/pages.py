@@ -1,0 +1,83 @@
+"""The search page, and the same answers for whoever is still typing."""
+
+from typing import Any
+
+from django.http import HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import searching
+from remit.commitments.queries.searching import Kind
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.search import marking, shown
+from remit.interfaces.web.search.shown import Group, Row
+from remit.kernel import folding
+from remit.kernel.searching import Part
+
+FEW, SOME, MANY = 4, 5, 20
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def search(request: Asking) -> HttpResponseBase:
+    """What has the words: some of each kind, or one kind page by page."""
+    words, page = reading.text(request.GET, "words"), reading.number(request.GET, "page") or 1
+    kind = next((one for one in Kind if one.value == reading.text(request.GET, "kind")), None)
+    part = Part(start=(page - 1) * MANY, size=MANY) if kind else Part(size=SOME)
+    kinds = [kind] if kind else list(Kind)
+    found = searching.everything(request.viewer, words, kinds=kinds, part=part)
+    context = {
+        "words": words,
+        "sought": folding.sought(words),
+        "kind": kind,
+        "kinds": [(one, shown.NAMES[one]) for one in Kind],
+        "groups": shown.groups(request.viewer, found, words),
+        "total": found.total,
+        "earlier": page - 1,
+        "later": page + 1 if kind and page * MANY < found.total else 0,
+    }
+    return render(request, "search/page.html", context)
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def found(request: Asking) -> HttpResponseBase:
+    """The nearest of each kind, for the list that follows what is typed."""
+    words = reading.text(request.GET, "words")
+    answer = searching.everything(request.viewer, words, part=Part(size=FEW))
+    sought = folding.sought(words)
+    groups = shown.groups(request.viewer, answer, words)
+    said = ngettext("%(n)s found", "%(n)s found", answer.total) % {"n": answer.total}
+    listed = [_group(one, words, sought) for one in groups if one.total]
+    return JsonResponse({"said": said, "groups": listed}, headers={"Cache-Control": "no-store"})
+
+
+def _group(group: Group, words: str, sought: list[str]) -> dict[str, Any]:
+    url = f"{reverse('search')}?{urlencode({'words': words, 'kind': group.kind.value})}"
+    rows = [_row(one, sought) for one in group.rows]
+    return {"name": group.name, "total": group.total, "url": url, "rows": rows}
+
+
+def _row(row: Row, sought: list[str]) -> dict[str, Any]:
+    return {
+        "url": row.url,
+        "number": _runs(row.number, sought),
+        "title": _runs(row.title, sought),
+        "also": [_runs(text, sought) for _name, text in row.also],
+        "beside": list(row.beside),
+    }
+
+
+def _runs(text: str, sought: list[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": run.number,
+            "pieces": [{"text": one.text, "hit": one.hit} for one in run.pieces],
+        }
+        for run in marking.runs(text, sought)
+    ]

@@ -1,0 +1,127 @@
+"""What was found as it is shown: each kind with its name, each row with its address, its words and
+what tells it from others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from remit.commitments.queries.searching import CommitmentFound, Everything, Kind
+from remit.domain.rights import Viewer
+from remit.domain.vocabulary import Work
+from remit.interfaces import labels
+from remit.interfaces.web.commitments import listing, names
+from remit.interfaces.web.search import marking
+from remit.kernel import folding
+from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
+from remit.texts import queries as texts
+from remit.texts.queries import DocumentCard
+
+NAMES: Mapping[Kind, Promise] = {
+    Kind.COMMITMENT: gettext_lazy("Commitments"),
+    Kind.DOCUMENT: gettext_lazy("Documents"),
+    Kind.UNIT: gettext_lazy("Units"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that was found: its address, its title, other words of it that have a mark, and
+    what a page or a short list says beside it."""
+
+    url: str
+    title: str
+    also: Sequence[tuple[str, str]] = ()
+    number: str = ""
+    beside: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was found of one kind, and how many there are."""
+
+    kind: Kind
+    total: int
+    rows: Sequence[Row]
+
+    @property
+    def name(self) -> str:
+        """The name of the kind."""
+        return str(NAMES[self.kind])
+
+
+def groups(viewer: Viewer, found: Everything, words: str) -> list[Group]:
+    """What was found, kind by kind; a kind that was not asked for is not there."""
+    sought = folding.sought(words)
+    made: list[Group] = []
+    if found.commitments is not None:
+        rows = _commitments(viewer, found.commitments.rows, sought)
+        made.append(Group(Kind.COMMITMENT, found.commitments.total, rows))
+    if found.documents is not None:
+        rows = _documents(found.documents.rows)
+        made.append(Group(Kind.DOCUMENT, found.documents.total, rows))
+    if found.units is not None:
+        rows = [_unit(card, sought) for card in found.units.rows]
+        made.append(Group(Kind.UNIT, found.units.total, rows))
+    return made
+
+
+def _commitments(
+    viewer: Viewer, found: Sequence[CommitmentFound], sought: Sequence[str]
+) -> list[Row]:
+    cards = [one.card for one in found]
+    known = names.of_cards(cards)
+    titles = texts.titles(viewer, [card.document for card in cards if card.document])
+    return [
+        Row(
+            url=reverse("commitment", args=[one.card.id]),
+            title=one.card.title or _("Title erased"),
+            also=_also(one, sought),
+            number=titles.get(one.card.document or 0, ("", ""))[0],
+            beside=_beside(known.unit(one.card.lead), one.card.work),
+            facts=listing.row(one.card, known),
+        )
+        for one in found
+    ]
+
+
+def _also(one: CommitmentFound, sought: Sequence[str]) -> list[tuple[str, str]]:
+    """Where else a word stands, if not in the title."""
+    further = ((_("Due"), one.wording), (_("Reference"), one.reference))
+    return [(name, text) for name, text in further if marking.has(text, sought)]
+
+
+def _beside(lead: UnitCard | None, work: str) -> list[str]:
+    return [*([lead.name] if lead else []), labels.label(Work(work))]
+
+
+def _documents(found: Sequence[DocumentCard]) -> list[Row]:
+    issuers = organisation.units(card.issuer for card in found if card.issuer)
+    return [
+        Row(
+            url=reverse("text", args=[card.id]),
+            title=card.title or _("Title erased"),
+            number=card.number,
+            beside=[labels.label(card.type)],
+            facts={"card": card, "issuer": issuers.get(card.issuer or 0)},
+        )
+        for card in found
+    ]
+
+
+def _unit(card: UnitCard, sought: Sequence[str]) -> Row:
+    others = {*card.names.values(), card.formerly} - {card.name, ""}
+    also = [(_("Also called"), name) for name in sorted(others) if marking.has(name, sought)]
+    return Row(
+        url=reverse("unit", args=[card.code]),
+        title=card.name,
+        also=[("", card.code), *also] if marking.has(card.code, sought) else also,
+        beside=[labels.kind(card.kind)],
+        facts={"card": card},
+    )

@@ -1,0 +1,48 @@
+"""The buttons of the tour: begin, back and next, end. They work without a script."""
+
+from django.http import Http404, HttpResponseBase
+from django.views.decorators.http import require_POST
+
+from remit.interfaces.web import requests, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.tours import panel
+from remit.interfaces.web.tours.steps import Step
+from remit.kernel import inputs
+
+
+@require_POST
+@rights.needs(rights.SIGNED_IN)
+def begin_tour(request: Asking) -> HttpResponseBase:
+    """The person is shown round from the first step."""
+    panel.begin(request)
+    return requests.sent_on(request, _step(request, 0).way(request))
+
+
+@require_POST
+@rights.needs(rights.SIGNED_IN)
+def turn_tour(request: Asking) -> HttpResponseBase:
+    """Another step: on the page that is open, or at the place to which its way leads."""
+    if "stay" in request.POST:
+        _go(request, "stay")
+        return requests.back(request)
+    return requests.sent_on(request, _go(request, "go").way(request))
+
+
+@require_POST
+@rights.needs(rights.SIGNED_IN)
+def end_tour(request: Asking) -> HttpResponseBase:
+    """The panel is put away, and the page stays."""
+    panel.end(request)
+    return requests.back(request)
+
+
+def _go(request: Asking, name: str) -> Step:
+    index = inputs.number(str(request.POST.get(name, "")), least=0)
+    return _step(request, -1 if index is None else index)
+
+
+def _step(request: Asking, index: int) -> Step:
+    step = panel.go(request, index) if panel.is_offered(request) else None
+    if step is None:
+        raise Http404
+    return step

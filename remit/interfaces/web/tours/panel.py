@@ -1,0 +1,139 @@
+"""Where a person is on the tour. It begins when somebody enters an example, knows its step by the
+page that is open, and is remembered in the session, so that the next visitor begins anew."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from remit.domain.vocabulary import Role, Work
+from remit.interfaces.web import acting
+from remit.interfaces.web.tours import table
+from remit.interfaces.web.tours.steps import Place, Step
+from remit.ledger import queries as ledger
+
+KEPT = "tour"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The way to another step; it is on the open page already, or leads elsewhere."""
+
+    index: int
+    stays: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The step as the page shows it; `is_begun` once one was on the way of the tour, `is_here`
+    unless one has left it."""
+
+    began: str
+    role: Role
+    number: int
+    of: int
+    heading: Promise
+    says: str
+    is_begun: bool
+    is_here: bool
+    back: Turn | None
+    next: Turn | None
+
+
+def begin(request: HttpRequest) -> None:
+    """On an example, whoever enters or asks for it is shown round from the first step."""
+    if ledger.is_example():
+        request.session[KEPT] = {"began": uuid.uuid4().hex}
+
+
+def end(request: HttpRequest) -> None:
+    """The person has seen enough; it can be begun again."""
+    request.session[KEPT] = None
+
+
+def is_offered(request: HttpRequest) -> bool:
+    """Whether this person entered an example and acts in a role that has a tour."""
+    entered = hasattr(request, "session") and KEPT in request.session
+    return entered and ledger.is_example() and _role(request) is not None
+
+
+def go(request: HttpRequest, index: int) -> Step | None:
+    """From now on the person is at this step of the tour, if it has one."""
+    role = _role(request)
+    steps = table.TOURS[role] if role else ()
+    if role is None or not 0 <= index < len(steps):
+        return None
+    began = (request.session.get(KEPT) or {}).get("began", "")
+    request.session[KEPT] = {"began": began, "role": role.value, "step": index}
+    return steps[index]
+
+
+def shown(request: HttpRequest, work: object) -> Panel | None:
+    """The step that stands on this page, or the one at which the person left the tour."""
+    if not is_offered(request) or request.session[KEPT] is None:
+        return None
+    role = cast(Role, _role(request))
+    steps, place = table.TOURS[role], _place(request, work)
+    reached = _reached(request, role)
+    standing = [index for index, step in enumerate(steps) if step.stands_at(place)]
+    index = _nearest(standing, reached)
+    if standing:
+        go(request, index)
+    return _panel(request, index, place, is_here=bool(standing))
+
+
+def _panel(request: HttpRequest, index: int, place: Place, *, is_here: bool) -> Panel:
+    role = cast(Role, _role(request))
+    steps = table.TOURS[role]
+    step = steps[index]
+    return Panel(
+        began=request.session[KEPT]["began"],
+        role=role,
+        number=index + 1,
+        of=len(steps),
+        heading=step.heading,
+        says=str(step.says) % step.presses,
+        is_begun=_is_begun(request, role),
+        is_here=is_here,
+        back=_turn(steps, index - 1, place),
+        next=_turn(steps, index + 1 if is_here else index, place),
+    )
+
+
+def _turn(steps: Sequence[Step], index: int, place: Place) -> Turn | None:
+    if not 0 <= index < len(steps):
+        return None
+    return Turn(index, steps[index].stands_at(place))
+
+
+def _nearest(standing: Sequence[int], reached: int) -> int:
+    """Of the steps that stand on a page the one nearest to where one was, forward before back."""
+    return min(standing, key=lambda index: (abs(index - reached), -index), default=reached)
+
+
+def _reached(request: HttpRequest, role: Role) -> int:
+    return int(request.session[KEPT]["step"]) if _is_begun(request, role) else 0
+
+
+def _is_begun(request: HttpRequest, role: Role) -> bool:
+    return bool(request.session[KEPT].get("role") == role.value)
+
+
+def _role(request: HttpRequest) -> Role | None:
+    held = {one.role for one in acting.standing(request).viewer.held}
+    return next((role for role in table.TOURS if role in held), None)
+
+
+def _place(request: HttpRequest, work: object) -> Place:
+    found = request.resolver_match
+    if found is None:
+        return Place("")
+    return Place(
+        page=found.view_name,
+        verb=str(found.kwargs.get("code", "")) if found.view_name == "commitment_act" else "",
+        work=work if isinstance(work, Work) else None,
+        asked=frozenset(request.GET),
+    )

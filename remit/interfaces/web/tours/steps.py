@@ -1,0 +1,47 @@
+"""One step of a tour, and the place that a person has reached: whether the step stands there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+from remit.domain.vocabulary import Work
+from remit.interfaces.web.acting import Asking
+
+Way = Callable[[Asking], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page as a tour sees it: its name, the verb of its form, the state of the commitment that it
+    shows, and the questions in its address."""
+
+    page: str
+    verb: str = ""
+    work: Work | None = None
+    asked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What a page is for and what to press there; the words to press are those of the page.
+
+    `works` are the states of a commitment at which the step stands, `verbs` the forms, `asked` the
+    questions that must be in the address; without them any will do.
+    """
+
+    heading: Promise
+    says: Promise
+    pages: tuple[str, ...]
+    way: Way
+    presses: Mapping[str, Promise] = field(default_factory=dict)
+    works: frozenset[Work] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+
+    def stands_at(self, place: Place) -> bool:
+        """Whether a person at this place has reached the step."""
+        if place.verb:
+            return place.verb in self.verbs
+        fits = not self.works or place.work in self.works
+        return place.page in self.pages and fits and self.asked <= place.asked

@@ -1,0 +1,61 @@
+"""The ways from step to step: the address of a page, or of what waits there for this person."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from remit.commitments.queries import lists
+from remit.commitments.queries.lists import Wanted
+from remit.domain.vocabulary import Work
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.tours.steps import Way
+from remit.kernel import clock
+from remit.texts import queries as texts
+
+WAITING = "PENDING"
+
+
+def to(page: str, **asked: str) -> Way:
+    """The way to a page of this name, asked these questions."""
+    query = f"?{urlencode(asked)}" if asked else ""
+    return lambda _request: reverse(page) + query
+
+
+def to_first_of(*queues: str, works: frozenset[Work]) -> Way:
+    """The way to what waits first in the person's own queues, else to any commitment in such a
+    state, else to the queues."""
+
+    def way(request: Asking) -> str:
+        mine = lists.mine(request.viewer, clock.today())
+        own = (card.id for queue in queues for card in mine[queue])
+        return _commitment(request, next(own, None), Wanted(works=tuple(works)))
+
+    return way
+
+
+def to_first_overdue(request: Asking) -> str:
+    """The way to the commitment that is overdue the longest."""
+    return _commitment(request, None, Wanted(overdue_on=clock.today()))
+
+
+def to_waiting_text(request: Asking) -> str:
+    """The way to the latest document with a draft that waits."""
+    number = _waiting_text(request)
+    return reverse("text", args=[number]) if number else reverse("texts")
+
+
+def to_confirmed(request: Asking) -> str:
+    """The way to a commitment that was confirmed from the latest document."""
+    return _commitment(request, None, Wanted(document=_waiting_text(request)))
+
+
+def _waiting_text(request: Asking) -> int | None:
+    found = (one.id for one in texts.documents(request.viewer) if one.drafts.get(WAITING))
+    return next(found, None)
+
+
+def _commitment(request: Asking, number: int | None, wanted: Wanted) -> str:
+    if number is None:
+        found = lists.current(request.viewer, wanted, size=1).cards
+        number = found[0].id if found else None
+    return reverse("commitment", args=[number]) if number else reverse("my_work")

@@ -1,0 +1,141 @@
+"""The tour of each role over the pages of the example: it follows what one does, names only words
+that stand on the page, can be left, ended and begun again, and is known to an example alone."""
+
+import html
+import re
+import uuid
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from remit.domain.vocabulary import Role
+from remit.interfaces.web.tours import table
+from tests.support import example
+
+PANEL = re.compile(r'<aside class="tour.*?</aside>', re.DOTALL)
+NUMBER = re.compile(r'<span class="tour-place">.*?(\d+)[^\d<]+(\d+)[^<]*</span>', re.DOTALL)
+BUTTON = re.compile(r'<button class="btn btn-primary" name="(go|stay)" value="(\d)">')
+HERE = re.compile(r'name="next" value="([^"]+)"')
+FOUR = (Role.LEADER, Role.SECRETARIAT, Role.OFFICER, Role.INSPECTOR)
+Page = str
+
+
+def entered(role: Role, language: str = "en") -> tuple[Client, Page]:
+    """Somebody who entered by the button of the sign-in page, and the page that came."""
+    client = Client()
+    client.cookies["django_language"] = language
+    return client, _post(client, "/enter-as-sample/", role=role.value)
+
+
+def _get(client: Client, path: str) -> Page:
+    return client.get(path, follow=True).content.decode()
+
+
+def _post(client: Client, path: str, **sent: str) -> Page:
+    answer = client.post(path, {"next": "/", **sent}, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def step(page: Page) -> int | None:
+    """Which step the page shows."""
+    panel = PANEL.search(page)
+    number = NUMBER.search(panel[0]) if panel else None
+    return int(number[1]) if number else None
+
+
+def onward(client: Client, page: Page) -> Page:
+    """The button that leads on, pressed."""
+    panel = PANEL.search(page)
+    button = BUTTON.search(panel[0]) if panel else None
+    here = HERE.search(panel[0]) if panel else None
+    assert button is not None
+    assert here is not None
+    return _post(client, "/tour/", next=html.unescape(here[1]), **{button[1]: button[2]})
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("role", FOUR)
+def test_next_leads_from_page_to_page_and_each_bears_the_words_to_press(
+    role: Role, language: str
+) -> None:
+    client, page = entered(role, language)
+    steps = table.TOURS[role]
+    assert 4 <= len(steps) <= 6
+    for number, one in enumerate(steps, start=1):
+        assert step(page) == number
+        with translation.override(language):
+            words = [str(one.heading), *map(str, one.presses.values())]
+        shown, rest = html.unescape(page), html.unescape(PANEL.sub("", page))
+        assert [word for word in words if word not in shown] == []
+        assert [word for word in words[1:] if word not in rest] == []
+        if number < len(steps):
+            page = onward(client, page)
+
+
+def test_the_tour_follows_what_an_officer_does() -> None:
+    client, page = entered(Role.OFFICER)
+    waiting = example.titled("Công bố lịch đo chất lượng").id
+    page = _get(client, f"/commitments/{waiting}/")
+    assert step(page) == 2
+    assert step(_get(client, f"/commitments/{waiting}/accept/")) == 2
+    page = _post(client, f"/commitments/{waiting}/accept/", request_key=str(uuid.uuid4()))
+    assert step(page) == 3
+    assert step(_get(client, f"/commitments/{waiting}/claim/")) == 4
+
+
+def test_off_its_way_the_tour_waits_and_takes_one_back() -> None:
+    client, page = entered(Role.LEADER)
+    page = onward(client, page)
+    assert step(page) == 2
+    page = _get(client, "/organisation/")
+    assert step(page) == 2
+    assert "You have left the way of the tour" in page
+    page = onward(client, page)
+    assert step(page) == 2
+    assert "You have left the way of the tour" not in page
+
+
+def test_the_end_is_remembered_and_the_menu_begins_again() -> None:
+    client, page = entered(Role.INSPECTOR)
+    page = onward(client, page)
+    page = _post(client, "/tour/end/", next="/my-work/")
+    assert step(page) is None
+    assert step(_get(client, "/my-work/")) is None
+    assert "Show me round" in page
+    assert step(_post(client, "/tour/begin/")) == 1
+
+
+def test_the_next_visitor_begins_anew() -> None:
+    client, page = entered(Role.LEADER)
+    assert step(onward(client, page)) == 2
+    client.post("/account/logout/")
+    assert step(_post(client, "/enter-as-sample/", role="LEADER")) == 1
+
+
+def test_another_post_has_the_tour_of_its_role() -> None:
+    client, page = entered(Role.ADMINISTRATOR)
+    assert step(page) == 1
+    post = example.by("SX-PC.secretary").post
+    page = _post(client, "/act-as/", post=str(post), next="/texts/")
+    assert str(table.SECRETARIAT[0].heading) in html.unescape(page)
+
+
+def test_where_the_tour_has_not_begun_it_offers_to() -> None:
+    client, _ = entered(Role.ADMINISTRATOR)
+    post = example.by("SX-PC.secretary").post
+    page = _post(client, "/act-as/", post=str(post), next="/board/")
+    assert "Press “Go on” to begin it." in page
+    assert str(table.SECRETARIAT[0].heading) in html.unescape(page)
+    assert step(onward(client, page)) == 1
+
+
+def test_a_step_that_the_tour_does_not_have_is_refused() -> None:
+    client, _ = entered(Role.LEADER)
+    for wrong in ("5", "-1", "x", ""):
+        assert client.post("/tour/", {"go": wrong}).status_code == 404
+        assert client.post("/tour/", {"stay": wrong}).status_code == 404
+    for path in ("/tour/", "/tour/begin/", "/tour/end/"):
+        assert client.get(path).status_code == 405
+        assert Client().post(path).headers["Location"].startswith("/account/login/")

@@ -1,0 +1,142 @@
+"""The tour as a browser shows it: accessible and whole, and so the sign-in page; by keyboard,
+folded, read out, and without a script."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright import sync_api
+
+from tests.support import inside
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+POLICY = "Content Security Policy"
+ROLES = ("LEADER", "SECRETARIAT", "OFFICER", "INSPECTOR")
+CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
+ALL = itertools.product(("vi", "en", "ar", "ko"), ("light", "dark"), (390, 1280))
+LOOKS = [
+    *CORNERS,
+    *(pytest.param(*one, marks=pytest.mark.matrix) for one in ALL if one not in CORNERS),
+]
+# The last thing of a page that can be reached, and the strip over which it must not lie.
+LAST = "[...document.querySelectorAll('main a, main button, main summary')].at(-1).focus()"
+ABOVE = """() => document.activeElement.getBoundingClientRect().bottom
+  <= document.getElementById("tour").getBoundingClientRect().top"""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def look(
+    browser: sync_api.Browser, language: str, theme: str, width: int
+) -> Iterator[sync_api.Page]:
+    """A browser at the sign-in page of the example, which remembers what it complained about."""
+    client = Client()
+    client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
+    page = inside.page(browser, client, viewport={"width": width, "height": 844})
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def page(browser: sync_api.Browser) -> Iterator[sync_api.Page]:
+    opened = inside.page(browser, Client(), viewport={"width": 1280, "height": 800})
+    yield opened
+    opened.context.close()
+
+
+def _enter(page: sync_api.Page, role: str) -> None:
+    page.goto("/account/login/")
+    page.locator(f"input[value={role}] + button").click()
+    page.locator("#tour").wait_for()
+
+
+def _go_on(page: sync_api.Page) -> None:
+    with page.expect_navigation():
+        page.locator("#tour .btn-primary").click()
+    page.locator("#tour").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+def _faults(page: sync_api.Page) -> list[tuple[str, str]]:
+    # On a screen as high as the page the strip covers nothing that one would scroll to.
+    size = page.viewport_size or {"width": 0, "height": 0}
+    high = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": high})
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
+    )
+    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.set_viewport_size(size)
+    wide = [("too-wide", str(too_wide))] if too_wide > 0 else []
+    return wide + [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
+def test_the_sign_in_page_and_the_tour_are_accessible_and_fit(look: sync_api.Page) -> None:
+    noise: list[str] = []
+    look.on("console", lambda said: noise.append(said.text) if POLICY in said.text else None)
+    look.on("pageerror", lambda error: noise.append(str(error)))
+    look.goto("/account/login/")
+    assert look.locator(".sample").count() >= len(ROLES)
+    assert _faults(look) == []
+    for role in ROLES:
+        _enter(look, role)
+        assert _faults(look) == [], role
+        _go_on(look)
+        assert _faults(look) == [], role
+        look.locator("details.menu-icon-only summary").last.click()
+        look.locator("form[action='/account/logout/'] button").click()
+        look.locator(".sample").first.wait_for()
+    assert noise == []
+
+
+def test_the_tour_is_walked_with_the_keyboard_alone(page: sync_api.Page) -> None:
+    _enter(page, "INSPECTOR")
+    inside.tab_to(page, ".skip[href='#tour']")
+    page.keyboard.press("Enter")
+    inside.tab_to(page, "#tour .btn-primary")
+    with page.expect_navigation(url="**/commitments/**"):
+        page.keyboard.press("Enter")
+    sync_api.expect(page.locator("#tour")).to_contain_text("step 2 of 5")
+    page.locator(".tour-head").focus()
+    page.keyboard.press("Enter")
+    sync_api.expect(page.locator(".tour-says")).to_be_hidden()
+
+
+def test_a_folded_tour_stays_folded_until_it_begins_again(page: sync_api.Page) -> None:
+    _enter(page, "LEADER")
+    page.locator(".tour-head").click()
+    page.goto("/figures/list/?column=open_overdue")
+    sync_api.expect(page.locator("#tour")).to_contain_text("step 2 of 5")
+    sync_api.expect(page.locator(".tour-says")).to_be_hidden()
+    page.locator("details.menu-icon-only summary").last.click()
+    page.get_by_role("button", name="Show me round").click()
+    page.wait_for_url("**/board/")
+    sync_api.expect(page.locator(".tour-says")).to_be_visible()
+
+
+def test_the_step_is_read_out_and_hides_nothing_that_has_the_focus(page: sync_api.Page) -> None:
+    _enter(page, "LEADER")
+    region = page.get_by_role("complementary", name="Tour: Leader")
+    sync_api.expect(region.get_by_role("heading")).to_contain_text("What is late")
+    said = region.get_by_role("status")
+    sync_api.expect(said).to_contain_text("Press the number beside “Open, overdue”.")
+    page.evaluate(LAST)
+    page.wait_for_function(ABOVE)  # the page may glide there
+
+
+def test_without_a_script_the_tour_is_walked_folded_and_ended(browser: sync_api.Browser) -> None:
+    page = inside.page(browser, Client(), java_script_enabled=False)
+    _enter(page, "SECRETARIAT")
+    _go_on(page)
+    page.locator(".tour-head").click()
+    assert not page.locator(".tour-says").is_visible()
+    page.locator(".tour-head").click()
+    page.get_by_role("button", name="End the tour").click()
+    sync_api.expect(page.locator("#tour")).to_have_count(0)
+    page.context.close()
