@@ -2,18 +2,15 @@
 one turn and is undone as one; what is refused says why, and holds nothing else up."""
 
 import datetime as dt
-import functools
-import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from remit.commitments import models
-from remit.commitments.actions import assignment, closing
+from remit.commitments.actions import assignment, closing, draft_ties
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
-from remit.domain.vocabulary import Work
 from remit.kernel import writes
 from remit.texts import actions as texts
 from remit.texts.confirming import actions as confirming
@@ -94,11 +91,9 @@ def _taken_back(by: By, at: dt.datetime, document: int, turn: Turn, reason: str)
 def _begun(document: int, turn: Turn) -> list[int]:
     """The commitments that the turn began, and those that the same order began beside them."""
     rows = models.Commitment.objects.filter(pk__in=turn.commitments)
-    found = rows.filter(Q(document=document) | Q(document=None))
-    places = [Q(document=one.document_id, start=one.start, end=one.end) for one in found]
-    beside = models.Commitment.objects.filter(functools.reduce(operator.or_, places, Q(pk=None)))
-    standing = beside.filter(start__isnull=False).exclude(work=Work.REJECTED)
-    return sorted({one.pk for one in (*found, *standing)})
+    found = list(rows.filter(Q(document=document) | Q(document=None)))
+    beside = draft_ties.same_order(found, turn.drafts) if found else []
+    return sorted({*(one.pk for one in found), *beside})
 
 
 def _accepted(by: By, at: dt.datetime, one: Ready) -> Accepted:

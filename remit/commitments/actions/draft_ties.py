@@ -2,13 +2,18 @@
 rejected or annulled the draft waits for a decision again. The terms that the issuer decided are
 those from which the reader learns."""
 
-from collections.abc import Mapping
+import functools
+import operator
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db.models import Q
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
 from remit.domain import due as dues
 from remit.domain.due import Due
 from remit.domain.vocabulary import Type, Work
+from remit.ledger import queries as ledger
 from remit.texts import actions as texts
 from remit.texts.learning import actions as learning
 from remit.texts.learning.terms import Decided
@@ -24,20 +29,30 @@ def follow(case: cases.Case) -> None:
     work = models.Commitment.objects.values_list("work", flat=True).get(pk=case.row.pk)
     stands = work != Work.REJECTED
     if stood and not stands:
-        _let_go(case)
+        _let_go(case, draft)
     elif stands and not stood:
         texts.accept_draft(by=case.by, at=case.at, draft=draft, commitment=case.row.pk)
 
 
-def _let_go(case: cases.Case) -> None:
+def same_order(rows: Iterable[models.Commitment], drafts: Collection[int]) -> list[int]:
+    """The commitments that stand of all that were begun of these drafts, at the places of some."""
+    places = [Q(document=row.document_id, start=row.start, end=row.end) for row in rows]
+    there = models.Commitment.objects.filter(functools.reduce(operator.or_, places, Q(pk=None)))
+    numbers = list(there.exclude(work=Work.REJECTED).values_list("pk", flat=True))
+    return sorted(
+        act.seq
+        for act in ledger.acts_of(numbers, prefix="commitment.", texts=False)
+        if act.seq in numbers and act.data.get("draft") in drafts
+    )
+
+
+def _let_go(case: cases.Case, draft: int) -> None:
     """A draft waits again when no commitment of its order stands; until then another holds it."""
-    row = case.row
-    same = models.Commitment.objects.filter(document=row.document, start=row.start, end=row.end)
-    other = same.exclude(work=Work.REJECTED).order_by("pk").values_list("pk", flat=True).first()
-    if other is None:
-        texts.release_draft(by=case.by, at=case.at, commitment=row.pk)
+    others = same_order([case.row], [draft])
+    if others:
+        texts.hand_over_draft(commitment=case.row.pk, other=others[0])
     else:
-        texts.hand_over_draft(commitment=row.pk, other=other)
+        texts.release_draft(by=case.by, at=case.at, commitment=case.row.pk)
 
 
 def decide(case: cases.Case, *, lead: int, due: Due | None) -> None:

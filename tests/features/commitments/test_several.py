@@ -120,6 +120,20 @@ def test_undoing_takes_back_the_whole_order(city: Government) -> None:
     }
 
 
+def test_undoing_leaves_what_was_begun_at_the_same_place_without_the_draft(
+    city: Government,
+) -> None:
+    draft, _found = of_a_draft(city, also=["DOH"])
+    card = queries.draft(draft)
+    other = city.assigned(document=card.document, place=(card.start, card.end))
+    city.told(
+        "secretary", "2024-03-05", confirming.undo_last, document=card.document, reason="Too early"
+    )
+    assert state(draft) == ("PENDING", None)
+    standing = Commitment.objects.exclude(work="REJECTED").values_list("pk", flat=True)
+    assert set(standing) == {other}
+
+
 def test_the_page_of_one_names_the_others(city: Government) -> None:
     _draft, found = of_a_draft(city, also=["DOH", "DOF"])
     whole = timeline.whole(city.viewer("secretary"), found[1])
