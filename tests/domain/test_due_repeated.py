@@ -52,6 +52,12 @@ def test_before_a_day_stays_before_a_day() -> None:
     assert {one.wording for one in found} == {"before the 25th"}
 
 
+def test_the_words_of_the_first_date_are_not_those_of_the_next() -> None:
+    due = dues.compute(value="2026-01-25", operator=Operator.BY, wording="25/01/2026")
+    found = dues.repeated(due, Period.MONTH, dt.date(2026, 2, 28))
+    assert [one.wording for one in found] == ["25/01/2026", None]
+
+
 @pytest.mark.parametrize(
     ("value", "operator", "period", "until", "rule"),
     [

@@ -4,6 +4,7 @@ says no more than whoever asks may read."""
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,15 +93,13 @@ def test_whatever_stands_in_a_text_is_kept_and_holds_the_schema(
 @pytest.mark.parametrize(
     ("number", "uri"),
     [
-        ("24-CT/TU", "/akn/vn/doc/directive/2023-08-07/24-CT-TU"),
-        ("국무총리 지시 제5호", "/akn/vn/doc/directive/2023-08-07/국무총리-지시-제5호"),
-        ("", "/akn/vn/doc/directive/2023-08-07/document-9"),
+        ("24-CT/TU", "/akn/vn/doc/directive/city/2023-08-07/24-CT-TU"),
+        ("국무총리 지시 제5호", "/akn/vn/doc/directive/city/2023-08-07/국무총리-지시-제5호"),
+        ("", "/akn/vn/doc/directive/city/2023-08-07/document-9"),
     ],
 )
 def test_a_work_is_named_by_the_convention_of_the_standard(number: str, uri: str) -> None:
-    named = Work(
-        country="VN", type="DIRECTIVE", number=number, on=WORK.on, is_issued=True, document=9
-    )
+    named = replace(WORK, number=number, document=9)
     assert named.uri == uri
 
 

@@ -51,16 +51,12 @@ def test_a_working_folder_is_measured(folder: Path) -> None:
 
 
 def test_what_is_missed_or_invented_is_shown_with_its_words(tmp_path: Path) -> None:
-    sunny = {
-        **gold.annotation()["obligations"][0],
-        "quote": "Trời hôm đó nắng đẹp",
-        "deadline": None,
-    }
+    heading = {**gold.annotation()["obligations"][0], "quote": "CHỈ THỊ", "deadline": None}
     wrong = {**gold.annotation()["obligations"][0], "kind": "exhortation", "actor": "Sở Nội vụ"}
-    form = gold.annotation(obligations=[{**wrong, "actor_names": ["Sở Nội vụ"]}, sunny])
+    form = gold.annotation(obligations=[{**wrong, "actor_names": ["Sở Nội vụ"]}, heading])
     shown = _run(gold.work(tmp_path / "rules", final=form), "--misses").stdout
     assert "MISSED rules/vi-01" in shown
-    assert "⟦Trời hôm đó nắng đẹp⟧." in shown
+    assert "⟦CHỈ THỊ⟧" in shown
     assert "FALSE ALARM rules/vi-01" in shown
     assert f"⟦{gold.HOME}⟧" in shown
     assert "exhortation ≠ task" in shown

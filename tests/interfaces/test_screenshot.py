@@ -16,7 +16,7 @@ from remit.kernel import clock
 from remit.organisation.models import Person
 from tests.interfaces import test_figures_look as look
 from tests.interfaces.conftest import signed_in
-from tests.support import example
+from tests.support import example, looking
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ROOT / "docs" / "pictures" / "board.png"
@@ -48,7 +48,7 @@ def test_the_leader_sees_what_the_picture_shows(board: Page) -> None:
     headline = board.locator(".headline").inner_text()
     assert "32.35" in headline
     assert board.locator(".board-main .entry-title").first.is_visible()
-    assert look.overflow(board) <= 0
+    assert looking.overflow(board) <= 0
 
 
 def test_the_picture_is_small_as_wide_as_a_desk_and_used_by_the_readme() -> None:

@@ -30,7 +30,8 @@ class Terms:
     """What is owed, to whom, by when, on which basis.
 
     `place` is (start, end) in the text of the document; `draft` the draft it was accepted from;
-    `beside` says that another commitment of the same order has accepted the draft.
+    `beside` says that another commitment of the same order has accepted the draft, `shared` that
+    its words mean several units, so that they are learnt as the name of none.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Terms:
     place: tuple[int, int] | None = None
     draft: int | None = None
     beside: bool = False
+    shared: bool = False
     letter: str = ""
 
 
@@ -170,7 +172,9 @@ def _begin(
                 at=at,
                 draft=terms.draft,
                 commitment=recorded.subject,
-                decided=Decided(terms.lead, terms.due, terms.type, terms.title),
+                decided=Decided(
+                    None if terms.shared else terms.lead, terms.due, terms.type, terms.title
+                ),
             )
         told = [terms.lead, terms.issuer, *terms.cooperating]
         notices.announce(at=at, act=recorded, units=[unit for unit in told if unit])

@@ -34,13 +34,18 @@ def begin_each(
 
     `begin` is the step with which each begins: assign, propose or register. All begin, or none.
     """
-    leads = list(dict.fromkeys([terms.lead, *also]))
+    named = [one for one in dict.fromkeys([terms.lead, *also]) if one is not None]
+    leads: list[int | None] = [*named] or [None]
     each = [(lead, due) for lead in leads for due in _dues(terms.due, repeat, until)]
     if len(each) > MOST_TOGETHER:
         raise Refusal("TOO_MANY_COMMITMENTS", most=str(MOST_TOGETHER))
     with writes.writing():
         return [
-            begin(by=by, at=at, terms=replace(terms, lead=lead, due=due, beside=place > 0))
+            begin(
+                by=by,
+                at=at,
+                terms=replace(terms, lead=lead, due=due, beside=place > 0, shared=len(leads) > 1),
+            )
             for place, (lead, due) in enumerate(each)
         ]
 
@@ -49,6 +54,8 @@ def _dues(
     first: Due | None, repeat: Period | None, until: dt.date | None
 ) -> tuple[Due | None, ...]:
     """The due dates of what comes back; only the first where it is owed once."""
+    if repeat is None and until is not None:
+        raise Refusal("SERIES_WITHOUT_PERIOD")
     if repeat is None:
         return (first,)
     if until is None:

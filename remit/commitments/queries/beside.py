@@ -1,5 +1,5 @@
 """Commitments beside each other: those that one order began for several units or several dates
-stand at the same place of the same text."""
+stand at the same place of the same text. Parts stand there too, and are shown with their whole."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ def by_place(viewer: Viewer, document: int) -> Mapping[Place, tuple[int, ...]]:
 
 def beside(viewer: Viewer, card: Card, place: Place | None) -> list[Card]:
     """The other commitments of the same order, the earliest due first."""
-    if card.document is None or place is None:
+    if card.document is None or place is None or card.parent is not None:
         return []
     same = _standing(viewer).filter(document=card.document, start=place[0], end=place[1])
     others = same.exclude(pk=card.id).order_by("revised", "lead__code", "pk")
@@ -37,4 +37,5 @@ def beside(viewer: Viewer, card: Card, place: Place | None) -> list[Card]:
 
 def _standing(viewer: Viewer) -> QuerySet[models.Commitment]:
     edition = organisation.home_edition(clock.today())
-    return visibility.visible_to(viewer, edition).exclude(work=Work.REJECTED)
+    whole = visibility.visible_to(viewer, edition).filter(parent=None)
+    return whole.exclude(work=Work.REJECTED)

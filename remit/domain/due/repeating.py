@@ -8,7 +8,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
-from remit.domain.due import computing, values
+from remit.domain.due import computing, entry, values
 from remit.domain.due.facts import Due, Granularity
 from remit.domain.due.recurrences import MONTHS, Period
 from remit.domain.refusals import Refusal
@@ -36,9 +36,18 @@ def repeated(due: Due, period: Period, until_on: dt.date) -> tuple[Due, ...]:
 
 
 def _following(due: Due, period: Period) -> Iterator[Due]:
+    wording = None if _is_date(due.wording or "") else due.wording
     for place in itertools.count(1):
         value = _later(str(due.value), period, place)
-        yield computing.compute(value=value, operator=due.operator, wording=due.wording)
+        yield computing.compute(value=value, operator=due.operator, wording=wording)
+
+
+def _is_date(words: str) -> bool:
+    """Whether these are the words of the first date, which say nothing of the later ones."""
+    try:
+        return bool(entry.parse_entry(words))
+    except Refusal:
+        return False
 
 
 def _later(value: str, period: Period, place: int) -> str:

@@ -30,9 +30,12 @@ class Work:
 
     @property
     def uri(self) -> str:
-        """The name of the work, by the naming convention of the standard."""
+        """The name of the work, by the naming convention of the standard: numbers are one issuer's
+        own."""
         name = _NOT_IN_NAMES.sub("-", self.number).strip("-") or f"document-{self.document}"
-        return f"/akn/{self.country.lower()}/doc/{self.type.lower()}/{self.on.isoformat()}/{name}"
+        author = _NOT_IN_NAMES.sub("-", self.issuer_code).strip("-").lower()
+        steps = (self.country.lower(), "doc", self.type.lower(), author, self.on.isoformat(), name)
+        return "/akn/" + "/".join(filter(None, steps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

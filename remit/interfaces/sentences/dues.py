@@ -15,6 +15,7 @@ SENTENCES: dict[str, Promise] = {
     "SERIES_WITHOUT_FIRST_DATE": _(
         "Give the first due date, by which it is owed once; the later ones follow from it."
     ),
+    "SERIES_WITHOUT_PERIOD": _("Choose after what time it comes back, or give no last day."),
     "SERIES_WITHOUT_END": _("Say until which day it comes back."),
     "SERIES_FINER_THAN_DATE": _(
         "“%(value)s” is longer than the time after which it comes back; give a day, or choose a "

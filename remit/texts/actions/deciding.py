@@ -83,10 +83,13 @@ def release_draft(*, by: By, at: dt.datetime, commitment: int) -> None:
         pairs.settle(by=by, at=at, drafts=numbers)
 
 
-def hand_over_draft(*, commitment: int, other: int) -> None:
-    """A draft is held by another commitment of the same order when the one it named is annulled."""
+def hand_over_draft(*, by: By, at: dt.datetime, commitment: int, other: int) -> None:
+    """A draft is held by another commitment of the same order when the one it named is annulled,
+    and what it taught with it."""
     with writes.writing():
-        models.Draft.objects.filter(commitment=commitment).update(commitment=other)
+        rows = models.Draft.objects.filter(commitment=commitment)
+        rows.update(commitment=other, **turns.stamped(by=by, at=at))
+        learning.hand_over(commitment=commitment, other=other)
 
 
 def take_back_rejection(*, by: By, at: dt.datetime, draft: int) -> None:

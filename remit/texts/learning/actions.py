@@ -57,6 +57,11 @@ def decide_again(*, by: By, at: dt.datetime, commitment: int, decided: Decided) 
         example.save(force_update=True)
 
 
+def hand_over(*, commitment: int, other: int) -> None:
+    """What a decision taught is told of another commitment of the same order from now on."""
+    models.Example.objects.filter(commitment=commitment).update(commitment=other)
+
+
 def undo(*, at: dt.datetime, drafts: Iterable[int]) -> None:
     """Decisions on drafts were undone: they teach nothing; a marked passage still does."""
     decided = models.Example.objects.filter(draft__in=list(drafts), undone_at__isnull=True)

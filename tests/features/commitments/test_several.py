@@ -13,6 +13,7 @@ from remit.domain import due as dues
 from remit.domain.due import Period
 from remit.ledger import queries as ledger
 from remit.texts import queries
+from remit.texts.models import Example
 from tests.features.texts.test_released_drafts import WHY, state
 from tests.features.texts.test_who_decides_on_texts import draft_of, registered
 from tests.support.government import Government, by_day
@@ -88,6 +89,17 @@ def test_what_comes_back_has_a_first_date_and_an_end(
         begun(city, due=due, repeat=Period.MONTH, until=until)
 
 
+def test_a_last_day_alone_says_nothing(city: Government) -> None:
+    with refused("SERIES_WITHOUT_PERIOD"):
+        begun(city, until=dt.date(2024, 12, 31))
+
+
+def test_a_proposal_that_names_no_lead_goes_to_those_it_names(city: Government) -> None:
+    found = begun(city, "officer", lead=None, begin=commitments.propose, also=["DOH"])
+    assert list(Commitment.objects.values_list("lead__code", flat=True)) == ["DOH"]
+    assert len(found) == 1
+
+
 def test_a_unit_registers_only_what_it_owes_itself(city: Government) -> None:
     own = {"issuer": city.units["DOIC"], "begin": commitments.register}
     with refused("RIGHT_MISSING"):
@@ -105,6 +117,38 @@ def test_a_draft_waits_again_only_when_nothing_of_its_order_stands(
         city.told("secretary", "2024-03-05", commitments.annul, commitment=one, act=one, **WHY)
         left = [other for other in found if other != one and number == annulled]
         assert state(draft) == (("ACCEPTED", left[0]) if left else ("PENDING", None))
+
+
+def test_what_was_taken_back_of_an_order_may_stand_again_beside_the_rest(city: Government) -> None:
+    draft, found = of_a_draft(city, also=["DOH"])
+    first, other = found
+    gone = city.told(
+        "secretary", "2024-03-05", commitments.annul, commitment=first, act=first, **WHY
+    )
+    city.told("secretary", "2024-03-06", commitments.annul, commitment=first, act=gone.seq, **WHY)
+    assert state(draft) == ("ACCEPTED", other)
+    assert set(Commitment.objects.values_list("work", flat=True)) == {"ASSIGNED"}
+
+
+def test_words_that_mean_several_units_are_learnt_as_the_name_of_none(city: Government) -> None:
+    draft, found = of_a_draft(city, also=["DOH"])
+    example = Example.objects.get(draft=draft)
+    assert (example.unit_id, example.commitment) == (None, found[0])
+    city.told(
+        "secretary", "2024-03-05", commitments.annul, commitment=found[0], act=found[0], **WHY
+    )
+    example.refresh_from_db()
+    assert example.commitment == found[1]
+
+
+def test_parts_are_shown_with_their_whole_and_not_beside_it(city: Government) -> None:
+    _draft, found = of_a_draft(city, also=["DOH"])
+    city.told("officer", "2024-03-04", commitments.accept, commitment=found[0])
+    part = commitments.Part("Name the sets", city.units["DOIC-DATA"], None)
+    city.told("head", "2024-03-05", commitments.break_down, commitment=found[0], parts=[part])
+    whole = timeline.whole(city.viewer("secretary"), found[0])
+    assert [one.id for one in whole.beside] == [found[1]]
+    assert timeline.whole(city.viewer("secretary"), whole.parts[0].id).beside == []
 
 
 def test_undoing_takes_back_the_whole_order(city: Government) -> None:

@@ -1,4 +1,5 @@
-"""What a pack finds of what persons decided: how much of what binds, and how much beside it."""
+"""What the rules of a pack find of what persons decided: how much of what binds, and how much
+beside it. What no rule speaks for, and is kept only because it resembles an order, is not found."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +35,8 @@ def score(documents: Iterable[tuple[str, Sequence[Decision]]], packs: Mapping[st
     """Read each document anew and compare what is found with what persons decided."""
     binding = found = wrong = undecided = 0
     for text, decisions in documents:
-        places = [(one.span.start, one.span.end) for one in read(text, packs).obligations]
+        ruled = [one for one in read(text, packs).obligations if not one.only_resembles]
+        places = [(one.span.start, one.span.end) for one in ruled]
         seen = [one for one in decisions if any(_is_at(place, one) for place in places)]
         binding += sum(one.binds for one in decisions)
         found += sum(one.binds for one in seen)

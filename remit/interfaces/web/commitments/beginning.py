@@ -128,8 +128,14 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
         at=clock.now(),
         terms=terms(**values),
         begin=_DO[step],
-        **reading.values(request, SEVERAL),
+        **_several(request),
     )
+
+
+def _several(request: Asking) -> reading.Values:
+    """Who else owes it and when again; a last day without a period is what the text proposed."""
+    values = reading.values(request, SEVERAL)
+    return values if values["repeat"] else {**values, "until": None}
 
 
 def is_for_several(start: showing.Start) -> bool:
