@@ -51,6 +51,7 @@ _REMOVED = (
     "DROP TABLE IF EXISTS {index}",
 )
 _TOLD = "INSERT INTO {index}({index}) VALUES ('{order}')"
+_TRIGRAMS = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
 _POSTGRES = "CREATE INDEX IF NOT EXISTS {index} ON {table} USING gin ({name} gin_trgm_ops)"
 
 
@@ -72,7 +73,8 @@ def of(table: str, name: str) -> Column | None:
 def install() -> None:
     """Make and fill every index that does not stand; doing it again changes nothing.
 
-    A PostgreSQL role that may not bring in pg_trgm leaves the site without indexes.
+    A PostgreSQL role that may not bring in pg_trgm, may not make an index, or does not reach the
+    trigrams where they stand leaves the site without indexes.
     """
     wanted = missing()
     if not wanted:
@@ -82,9 +84,9 @@ def install() -> None:
             for column in wanted:
                 _execute(column, *_REMOVED, *_SQLITE)
                 _tell(column, "rebuild")
-    elif _brings_trigrams():
+    elif _allowed(_TRIGRAMS):
         for column in wanted:
-            _execute(column, _POSTGRES)
+            _allowed(_POSTGRES.format(**_names(column)))
 
 
 def missing() -> tuple[Column, ...]:
@@ -125,11 +127,11 @@ def _standing() -> set[str]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def _brings_trigrams() -> bool:
-    """Whether pg_trgm is there; a role that may make extensions in its database brings it."""
+def _allowed(statement: str) -> bool:
+    """Whether PostgreSQL did what this role asked; what it refuses leaves everything as it was."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            cursor.execute(statement)
     except DatabaseError:
         return False
     return True

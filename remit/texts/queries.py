@@ -78,9 +78,7 @@ def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
     readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
     closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
-    concerned = Q(
-        issuer__in=_concerning(viewer), confidentiality__in=[level.value for level in closed]
-    )
+    concerned = Q(issuer__in=_concerning(viewer), confidentiality__in=[one.value for one in closed])
     return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
 
 
@@ -139,18 +137,21 @@ def drafts(number: int) -> list[DraftCard]:
 
 def draft(number: int) -> DraftCard:
     """One draft."""
-    row = models.Draft.objects.filter(pk=number).first()
-    if row is None:
-        raise Refusal("DRAFT_UNKNOWN", draft=str(number))
-    return _draft_card(row)
+    for card in drafts_named([number]):
+        return card
+    raise Refusal("DRAFT_UNKNOWN", draft=str(number))
+
+
+def drafts_named(numbers: Sequence[int]) -> list[DraftCard]:
+    """Of these drafts those that there are, in the order in which they are named."""
+    found = models.Draft.objects.in_bulk(list(numbers))
+    return [_draft_card(found[number]) for number in numbers if number in found]
 
 
 def undecided(viewer: Viewer, *, limit: int = 50) -> list[DraftCard]:
     """Provisions that nobody has made a commitment of, in documents the viewer may read."""
-    rows = models.Draft.objects.filter(
-        document__in=visible_to(viewer), status=models.Draft.PENDING
-    ).exclude(FOLDED)
-    return [_draft_card(row) for row in rows.order_by("-document", "start")[:limit]]
+    rows = models.Draft.objects.filter(document__in=visible_to(viewer), status=models.Draft.PENDING)
+    return [_draft_card(row) for row in rows.exclude(FOLDED).order_by("-document", "start")[:limit]]
 
 
 def waiting(documents: Iterable[int]) -> list[tuple[int, Mapping[str, Any]]]:
@@ -192,7 +193,7 @@ def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
     The number is enough unless several works have it; then issuer and year are added.
     """
     rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
-    wanted = rows.filter(pk__in=list(set(numbers))).select_related("issuer")
+    found = rows.filter(pk__in=list(set(numbers))).select_related("issuer")
     alike = models.DocumentRelation.objects.filter(
         from_document=OuterRef("pk"),
         relation=Relation.TRANSLATES.value,
@@ -201,9 +202,7 @@ def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
     )
     works = rows.exclude(Exists(alike)).values("number_folded").annotate(n=Count("id"))
     shared = set(works.filter(n__gt=1).values_list("number_folded", flat=True))
-    return {
-        row.pk: _reference(row) if row.number_folded in shared else row.number for row in wanted
-    }
+    return {row.pk: _reference(row) if row.number_folded in shared else row.number for row in found}
 
 
 def _reference(row: models.Document) -> str:

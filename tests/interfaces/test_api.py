@@ -69,6 +69,17 @@ def test_an_order_that_comes_back_to_several_units_is_as_many_commitments(
     assert (last["lead"]["code"], last["due"]["original"]) == ("CITY", "2031-03-25")
 
 
+@pytest.mark.parametrize(
+    ("others", "status", "places"), [(199, 201, []), (200, 422, ["body.also"])]
+)
+def test_as_many_units_are_named_beside_the_lead_as_may_begin_together(
+    chair: Program, others: int, status: int, places: list[str]
+) -> None:
+    done = chair.post("commitments", ORDER | {"lead": "DEP", "also": ["CITY"] * others})
+    assert done.status_code == status, done.content
+    assert [one["place"] for one in said(done).get("findings", [])] == places
+
+
 def test_a_commitment_goes_from_assignment_to_verification(
     site: Site, chair: Program, officer: Program
 ) -> None:

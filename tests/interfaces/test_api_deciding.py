@@ -10,10 +10,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality
+from remit.interfaces.api import asking as api_asking
 from remit.interfaces.api import rates
+from remit.interfaces.api.texts import drafted
 from remit.kernel import clock
+from remit.organisation import queries as organisation
 from remit.organisation.models import Person
 from remit.texts import models
+from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
 from tests.features.texts.test_pairs import ENGLISH
 from tests.interfaces import confirming_site, paper_site
@@ -144,6 +148,26 @@ def test_the_questions_of_a_list_do_not_grow_with_its_drafts(
         with django_assert_max_num_queries(14) as listed:
             assert len(said(secretary.get(f"documents/{document}/drafts"))["items"]) == drafts
         asked.append((len(together), len(listed)))
+    assert asked[0] == asked[1]
+
+
+def test_the_questions_of_named_drafts_do_not_grow(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    numbers = [one.pk for one in paper_site.drafts(confirming_site.registered(government))]
+    asker = api_asking.Asking()
+    asker.by, asked = government.by["secretary"], []
+    with paper_site.today():
+        asker.viewer = organisation.viewer(asker.by, clock.today())
+        drafted.readable(asker, numbers[:1])  # the tree of the day is remembered from here on
+        for n in (2, 20):
+            named = numbers[n - 1 :: -1]
+            with django_assert_max_num_queries(6) as readable:
+                assert [one.id for one in drafted.readable(asker, named)] == named
+            with django_assert_max_num_queries(3) as waiting:
+                found = drafted.listed(asker, texts.drafts_named(named))
+            assert [one.mark for one in found] == [drafted.one(asker, one).mark for one in named]
+            asked.append((len(readable), len(waiting)))
     assert asked[0] == asked[1]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from remit.interfaces.api import rates
 from tests.interfaces.api_site import Program, program, said
-from tests.interfaces.conftest import Site
+from tests.interfaces.conftest import Site, signed_in
 
 TEXT = """CONCLUSIONS
 of the meeting on digital services
@@ -81,6 +81,19 @@ def test_a_heading_is_corrected(chair: Program) -> None:
     heading = {"title": "Conclusions 12", "type": "CONCLUSION", "number": "12/KL", "issuer": "CITY"}
     corrected = said(chair.post(f"documents/{document}/heading", heading))["document"]
     assert (corrected["number"], corrected["title"]) == ("12/KL", "Conclusions 12")
+
+
+@pytest.mark.parametrize("page", ["/texts/{}/akoma-ntoso/", "/api/v1/documents/{}/akoma-ntoso"])
+def test_a_document_leaves_as_a_file_that_nobody_between_keeps(
+    site: Site, chair: Program, page: str
+) -> None:
+    document = registered(chair)["id"]
+    path = page.format(document)
+    answer = chair.get(path) if path.startswith("/api/") else signed_in(site.leader).get(path)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/akn+xml")
+    assert answer["Content-Disposition"] == f'attachment; filename="document-{document}.akn.xml"'
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_text_is_read_and_not_kept(chair: Program) -> None:

@@ -3,12 +3,14 @@ each chart leaves the page as a picture that says what it is about."""
 
 import re
 from html import unescape
+from unittest import mock
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from remit.commitments.queries import figures, trends
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, listed, read
@@ -85,6 +87,18 @@ def test_the_page_asks_as_often_for_many_units_as_for_one(leader: Client, story:
     assert counts[0] <= 30
 
 
+def test_a_picture_of_the_trend_does_not_pay_for_the_league(leader: Client) -> None:
+    """It sums each of its days once, and no unit."""
+    with (
+        mock.patch.object(figures, "summed", wraps=figures.summed) as summed,
+        mock.patch.object(figures, "table", wraps=figures.table) as table,
+    ):
+        response = leader.get("/board/charts.svg?unit=CITY-PC&chart=trend")
+    assert response.status_code == 200
+    assert summed.call_count == trends.MONTHS
+    assert not table.called
+
+
 def test_a_day_before_all_has_no_charts_and_teaches(leader: Client) -> None:
     html = read(leader, "/board/charts/?on=2023-06-01")
     assert cards(html) == []
@@ -108,6 +122,8 @@ def test_a_chart_leaves_the_page_with_its_scope(leader: Client, name: str) -> No
     response = leader.get(f"/board/charts.svg?unit=CITY-PC&chart={name}")
     text = plain(unescape(response.content.decode()))
     assert response.headers["Content-Type"] == "image/svg+xml"
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert f'filename="remit-{name}-2024-06-17.svg"' in response.headers["Content-Disposition"]
     for words in ("City-Pc", "As of: 17/06/2024", "As known at act: 76", "ADMIN@2024-06-17"):
         assert words in text
@@ -150,6 +166,8 @@ def test_the_timeline_of_a_commitment_leads_to_its_acts(leader: Client, story: S
 def test_the_timeline_leaves_its_page(leader: Client, story: Story, form: str, media: str) -> None:
     response = leader.get(f"/commitments/{story.ids['clinics']}/history.{form}")
     assert response.headers["Content-Type"] == media
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_the_timeline_of_a_hidden_commitment_is_not_there(story: Story) -> None:

@@ -167,6 +167,55 @@ def test_an_older_answer_never_replaces_a_newer_one(look: sync_api.Page) -> None
     sync_api.expect(look.locator("#palette .palette-said")).to_have_text("2 found")
 
 
+def test_what_was_found_for_other_words_is_never_opened(look: sync_api.Page) -> None:
+    field = opened(look, "day manh")
+    assert look.locator("#palette mark").count() == 2
+    look.route("**/search/found/**", lambda _: None)
+    with look.expect_request("**/search/found/**"):
+        field.fill("clinics")
+    # Before an answer the list offers the page's own, which has nothing of these words.
+    assert look.locator("#palette [role=option]").all_inner_texts() == [
+        "Search everything for “clinics”"
+    ]
+    assert look.locator("#palette .palette-said").inner_text() == ""
+    field.press("Enter")
+    look.wait_for_url("**/search/?words=clinics")
+
+
+def test_an_answer_on_its_way_is_not_shown_for_other_words(look: sync_api.Page) -> None:
+    field = opened(look)
+    look.route("**/search/found/**", lambda _: None)
+    with look.expect_request("**/search/found/**"):
+        field.fill("day manh")
+    # It is given up when the words change, and not only when the next ones are looked up.
+    look.evaluate("window.setTimeout = () => 0")
+    with look.expect_event("requestfailed"):
+        field.fill("clinics")
+    field.press("Enter")
+    look.wait_for_url("**/search/?words=clinics")
+
+
+def test_after_an_answer_that_failed_the_search_page_is_opened(look: sync_api.Page) -> None:
+    field = opened(look, "day manh")
+    look.route("**/search/found/**", lambda route: route.fulfill(status=500))
+    field.fill("clinics")
+    said = look.locator("#palette .palette-said")
+    sync_api.expect(said).to_have_text(str(said.get_attribute("data-failed")))
+    field.press("Enter")
+    look.wait_for_url("**/search/?words=clinics")
+
+
+def test_what_was_found_is_forgotten_where_the_same_words_fail_later(look: sync_api.Page) -> None:
+    opened(look, "day manh")
+    look.keyboard.press("Escape")
+    look.route("**/search/found/**", lambda route: route.abort())
+    look.keyboard.press("Control+k")
+    said = look.locator("#palette .palette-said")
+    sync_api.expect(said).to_have_text(str(said.get_attribute("data-failed")))
+    look.keyboard.press("Enter")
+    look.wait_for_url("**/search/?words=day+manh")
+
+
 def test_markup_that_was_found_is_text(look: sync_api.Page, government: Government) -> None:
     paper_site.assigned(government, title="<img src=x onerror=alert(1)> qqq")
     opened(look, "qqq")

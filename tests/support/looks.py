@@ -22,12 +22,7 @@ def scope(
     """A scope on a day, in the tree of that day unless another is named."""
     on = dt.date.fromisoformat(day)
     seq = head() if known is None else known
-    # Another day's tree is asked for with what is known today, the day's own with what was known.
-    edition = (
-        organisation.home_edition(dt.date.fromisoformat(tree_on))
-        if tree_on
-        else organisation.home_edition(on, seq)
-    )
+    edition = organisation.home_edition(dt.date.fromisoformat(tree_on or day), seq)
     return Scope(on=on, known_seq=seq, edition=edition, tree=organisation.HOME_TREE, **limits)
 
 

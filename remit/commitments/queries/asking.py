@@ -20,7 +20,10 @@ Word = TypeVar("Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as typed; empty words ask for everything, as known now, in that day's tree."""
+    """A question as typed; empty words ask for everything, as known now, in that day's tree.
+
+    A tree of another day is the one that was known then too.
+    """
 
     on: str = ""
     known_at: str = ""
@@ -40,8 +43,8 @@ def scope(question: Question, viewer: Viewer | None = None) -> Scope:
     on = inputs.day(question.on) if question.on.strip() else clock.today()
     known = known_seq(question.known_at)
     code, tree_on = _tree(question.tree, on)
-    tree_known = known if tree_on == on and "@" not in question.tree else None
-    edition = organisation.edition_of(organisation.tree_id(code), tree_on, tree_known)
+    # A list behind a number of an earlier day names the tree, and has to find it as it was counted.
+    edition = organisation.edition_of(organisation.tree_id(code), tree_on, known)
     return Scope(
         on=on,
         known_seq=known,

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Sum, Value, When
@@ -22,6 +23,7 @@ from remit.commitments.queries.scopes import By, Scope
 from remit.domain.figures import Row
 
 MONTHS = 12
+NO_LINES: Mapping[dt.date, Sequence[Line]] = MappingProxyType({})
 Booked = tuple[int, int, tuple[Place, ...]]
 
 
@@ -50,12 +52,14 @@ def month_before(on: dt.date) -> dt.date:
     return last.replace(day=min(on.day, last.day))
 
 
-def balances(scope: Scope, days: Iterable[dt.date], lines: Sequence[Line] = ()) -> list[Balance]:
-    """The figures of a scope on these days, the earliest first, and of the units of these lines."""
+def balances(
+    scope: Scope, days: Iterable[dt.date], lines: Mapping[dt.date, Sequence[Line]] = NO_LINES
+) -> list[Balance]:
+    """The figures of a scope on these days, the earliest first, and of units on days with lines."""
     ordered = sorted(set(days))
     counted = _from_spans if scope.filtered else _from_movements
     found = counted(scope, ordered) if ordered else {}
-    return [_balance(scope, day, found[day], lines) for day in ordered]
+    return [_balance(scope, day, found[day], lines.get(day, ())) for day in ordered]
 
 
 def _balance(scope: Scope, day: dt.date, found: Sequence[Item], lines: Iterable[Line]) -> Balance:

@@ -115,7 +115,7 @@ def _key(behind: Behind) -> str | None:
 
 def start_of(row: list[Any] | None) -> int:
     """How many rows stand on the pages before the one that a cursor names."""
-    return int(row[0]) if row else 0
+    return paging.number(row[0]) if row else 0
 
 
 def _in_words(by: By, row: dict[str, Any]) -> dict[str, Any]:

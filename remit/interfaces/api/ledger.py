@@ -49,7 +49,7 @@ def act_list(
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)
     found = records.latest(
-        _wanted(wanted), before=int(row[0]) if row else None, size=paged.limit + 1
+        _wanted(wanted), before=paging.number(row[0]) if row else None, size=paged.limit + 1
     )
     shown = found[: paged.limit]
     more = len(found) > paged.limit

@@ -33,7 +33,7 @@ def notices(request: HttpRequest, wanted: Query[WantedNotices]) -> HttpResponse:
     found = queries.told(
         person,
         limit=wanted.limit + 1,
-        before=int(row[0]) if row else None,
+        before=paging.number(row[0]) if row else None,
         unread_only=wanted.unread,
     )
     shown = found[: wanted.limit]

@@ -2,6 +2,7 @@
 filters, so that a page is never continued with others, and new rows shift nothing."""
 
 import base64
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Any
 from ninja import Field, Schema
 
 from remit.domain.refusals import Refusal
+from remit.kernel import inputs
 
 LONGEST = 2000
 
@@ -34,11 +36,26 @@ def after(filters: Mapping[str, Any], said: str, width: int) -> list[Any] | None
     try:
         padded = said + "=" * (-len(said) % 4)
         found = json.loads(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("CURSOR_NOT_GOOD") from None
     if not isinstance(found, list) or len(found) != width + 1 or found[0] != _of(filters):
         raise Refusal("CURSOR_NOT_GOOD")
     return list(found[1:])
+
+
+def number(said: object) -> int:
+    """A number in a row: whole, not below nothing, and one that every database can hold."""
+    if type(said) is not int or not 0 <= said <= inputs.GREATEST:
+        raise Refusal("CURSOR_NOT_GOOD")
+    return said
+
+
+def day(said: object) -> dt.date:
+    """A day in a row."""
+    try:
+        return inputs.day(said if isinstance(said, str) else "")
+    except Refusal:
+        raise Refusal("CURSOR_NOT_GOOD") from None
 
 
 def _of(filters: Mapping[str, Any]) -> str:

@@ -7,7 +7,6 @@ from ninja import Field, Query, Router, Schema
 
 from remit.commitments.queries import searching
 from remit.commitments.queries.searching import CommitmentFound, Found, Kind
-from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import showing
@@ -15,7 +14,7 @@ from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import search as shapes
 from remit.interfaces.api.shapes import units
 from remit.interfaces.api.texts import reading as texts
-from remit.kernel import folding, inputs
+from remit.kernel import folding
 from remit.kernel.searching import After, Part
 from remit.organisation.queries import UnitCard
 from remit.texts.queries import DocumentCard
@@ -86,6 +85,4 @@ def _after(row: list[Any] | None) -> After | None:
     if row is None:
         return None
     near, number = row
-    if type(near) is not int or type(number) is not int or max(near, number) > inputs.GREATEST:
-        raise Refusal("CURSOR_NOT_GOOD")
-    return max(near, 0), max(number, 0)
+    return paging.number(near), paging.number(number)

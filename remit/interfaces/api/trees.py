@@ -95,4 +95,4 @@ def _depth(edition: Edition, unit: int) -> int:
 
 
 def _start(row: list[Any] | None, most: int) -> int:
-    return min(int(row[0]), most) if row else 0
+    return min(paging.number(row[0]), most) if row else 0

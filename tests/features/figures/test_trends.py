@@ -3,19 +3,21 @@ tells how long what is late or waits has been so."""
 
 import datetime as dt
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from remit.commitments import actions
-from remit.commitments.queries import ageing, figures, trends
+from remit.commitments.queries import ageing, asking, figures, lists, trends
 from remit.commitments.queries.ageing import Aged
 from remit.commitments.queries.scopes import Scope
 from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Level, Type, Work
+from remit.organisation import actions as organisation
 from tests.support import looks
 from tests.support.government import Government, by_day
 
@@ -63,14 +65,47 @@ def test_balances_of_many_days_are_those_of_each_day(
     scope = scope_of(city, **limits)
     lines = figures.table(scope).lines
     days = [*trends.ends_of_months(ON), dt.date(2024, 3, 5), dt.date(2024, 6, 30)]
-    found = trends.balances(scope, days, lines)
+    found = trends.balances(scope, days, dict.fromkeys(days, lines))
     assert [one.on for one in found] == sorted(set(days))
+    assert all(len(one.lines) == len(lines) for one in found)
     for one in found:
         table = alone(scope, one.on)
         assert one.total == table.total, one.on
         wanted = {(line.key, line.own): line.row for line in table.lines}
         for line in one.lines:
             assert line.row == wanted.get((line.key, line.own), figures.Row()), (one.on, line.key)
+
+
+def test_units_are_summed_on_the_days_that_ask_for_them(city: Government) -> None:
+    history_of_a_summer(city)
+    scope = scope_of(city)
+    lines, before = figures.table(scope).lines, trends.month_before(ON)
+    days = [*trends.ends_of_months(ON), before]
+    with mock.patch.object(figures, "summed", wraps=figures.summed) as summed:
+        found = trends.balances(scope, days, {before: lines})
+    assert summed.call_count == len(set(days)) + len(lines)
+    assert [one.on for one in found if one.lines] == [before]
+
+
+def test_a_point_known_before_a_correction_opens_to_what_was_counted(city: Government) -> None:
+    city.assigned(lead=city.units["DOIC-DATA"])
+    known = looks.head()
+    city.does(
+        "administrator",
+        "2024-08-01",
+        organisation.place_unit,
+        unit=city.units["DOIC-DATA"],
+        tree=city.tree,
+        parent=city.units["DOH"],
+        on=dt.date(2024, 5, 1),
+    )
+    asked = asking.Question(on=ON.isoformat(), known_at=str(known), unit="DOIC")
+    scope = asking.scope(asked)
+    for one in trends.balances(scope, trends.ends_of_months(ON)):
+        again = asking.scope(replace(asked, on=one.on.isoformat(), tree=scope.tree))
+        assert lists.behind(Viewer(), again, "assigned").total == one.total.assigned, one.on
+    assert one.total.assigned == 1
+    assert figures.table(asking.scope(replace(asked, known_at=""))).total.assigned == 0
 
 
 def test_the_scope_without_a_unit_is_balanced_too(city: Government) -> None:
@@ -100,7 +135,7 @@ def test_many_days_are_asked_for_in_one_statement(
     counts = []
     for months in (2, 24):
         with CaptureQueriesContext(connection) as asked:
-            trends.balances(scope, trends.ends_of_months(ON, months), lines)
+            trends.balances(scope, trends.ends_of_months(ON, months), {ON: lines})
         counts.append(len(asked))
     assert counts == [most, most]
 

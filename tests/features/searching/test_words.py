@@ -192,3 +192,34 @@ def test_without_the_right_to_make_extensions_the_same_is_found() -> None:
         cursor.execute("RESET ROLE")
     search_indexes.install()
     assert search_indexes.missing() == ()
+
+
+REFUSED = (
+    (
+        "DROP EXTENSION pg_trgm CASCADE",
+        "CREATE SCHEMA remit_aside",
+        "CREATE EXTENSION pg_trgm SCHEMA remit_aside",
+    ),
+    (
+        "DROP INDEX organisation_unit_search, commitments_commitment_search, texts_document_search",
+        "CREATE ROLE remit_not_owner",
+        "GRANT SELECT ON organisation_unit TO remit_not_owner",
+        "SET LOCAL ROLE remit_not_owner",
+    ),
+)
+
+
+@pytest.mark.parametrize("statements", REFUSED, ids=["trigrams aside", "not the owner"])
+def test_an_index_that_may_not_be_made_leaves_the_site_with_the_same_answers(
+    statements: tuple[str, ...],
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite brings its trigrams along")
+    unit(1, "registry of clinics").save()
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+        search_indexes.install()
+        assert len(search_indexes.missing()) == 3
+        assert (found("linic"), found("schools")) == ({1}, set())
+        cursor.execute("RESET ROLE")

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, UploadedFile
 
 from remit.commitments import actions
+from remit.commitments.queries import lists
+from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys, marks, members
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import bodies, verbs
@@ -71,6 +73,9 @@ def acted(
     mark: str = "",
 ) -> dict[str, Any]:
     """Carry an act out, and answer what was recorded and how the commitment stands now."""
+    # Whoever may not read it learns neither that it is there nor what was done last.
+    if number not in lists.readable(asker.viewer, [number]):
+        raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
     marks.check(number, mark)
     recorded = action(by=asker.by, at=clock.now(), commitment=number, **values)
     return _done(asker, number, recorded[-1] if isinstance(recorded, list) else recorded)

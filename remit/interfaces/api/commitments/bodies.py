@@ -1,6 +1,6 @@
 """The bodies of the verbs: what each act asks for, under the names of the rule-book."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Field
 
@@ -15,6 +15,7 @@ from remit.domain.vocabulary import (
     Outcome,
     Type,
 )
+from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes.taken import (
     Body,
     Day,
@@ -30,6 +31,10 @@ from remit.interfaces.api.shapes.taken import (
 )
 
 __all__ = ["Body"]
+# With the lead unit they are as many as may be begun together.
+OtherLeads = Annotated[
+    list[str], Field(max_length=actions.MOST_TOGETHER - 1), taken.Means(taken.units)
+]
 
 
 class On(Body):
@@ -257,6 +262,6 @@ class Begin(Body):
     place: tuple[int, int] | None = None
     draft: Number | None = None
     on: Day = None
-    also: UnitCodes = []
+    also: OtherLeads = []
     repeat: Period | None = None
     until: Day = None

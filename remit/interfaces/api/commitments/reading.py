@@ -127,4 +127,4 @@ def _after(row: list[Any] | None) -> tuple[dt.date | None, int] | None:
     if row is None:
         return None
     day, number = row
-    return (inputs.day(day) if day else None), int(number)
+    return (paging.day(day) if day is not None else None), paging.number(number)

@@ -24,6 +24,7 @@ from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.headings.terms import Heading
 from remit.texts.history import queries as histories
+from remit.texts.history.queries import Link
 from remit.texts.pairs.queries import sides
 
 
@@ -84,14 +85,12 @@ def relate(
 def parting(request: HttpRequest, number: taken.Number, link: taken.Number) -> shapes.Parting:
     """A relation, and what waits again for a decision if it is taken back."""
     asker = _reader(request, number)
-    found = [one for one in histories.links(asker.viewer, number) if one.act == link]
-    if not found:
-        raise Refusal("RELATION_UNKNOWN", link=str(link))
+    found = _standing(asker, number, link)
     both = sides.of(link)
     again = (*both.linked, *both.covered)
     return shapes.Parting(
-        relation=reading.linked(found)[0],
-        are_one_work=found[0].relation is Relation.TRANSLATES,
+        relation=reading.linked([found])[0],
+        are_one_work=found.relation is Relation.TRANSLATES,
         waiting=len(again),
         drafts=drafted.readable(asker, again),
         kept=list(both.kept),
@@ -114,7 +113,9 @@ def part(
     """The relation that an act made stands no more; what was owed stays with the text it is of."""
     asker = _reader(request, number)
 
+    # Asked inside the write: sent again with the same key it is answered though it stands no more.
     def perform() -> dict[str, Any]:
+        _standing(asker, number, link)
         parted = actions.part(by=asker.by, at=clock.now(), link=link, reason=body.reason)
         return _changed(request, number, parted)
 
@@ -180,6 +181,14 @@ def _reader(request: HttpRequest, document: int) -> Asking:
     asker = asking(request)
     texts.document(asker.viewer, document)
     return asker
+
+
+def _standing(asker: Asking, document: int, link: int) -> Link:
+    """The relation of this document that an act made, to another that may be read."""
+    for one in histories.links(asker.viewer, document):
+        if one.act == link:
+            return one
+    raise Refusal("RELATION_UNKNOWN", link=str(link))
 
 
 def _changed(request: HttpRequest, number: int, act: Act) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Merging and splitting drafts, and undoing the last decision on a document."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -85,6 +85,6 @@ def undo(
     return keys.once(asker, key, perform)
 
 
-def _waiting(asker: Asking, drafts: Iterable[int]) -> dict[str, Any]:
-    items = [drafted.one(asker, one) for one in drafts]
+def _waiting(asker: Asking, drafts: Sequence[int]) -> dict[str, Any]:
+    items = drafted.listed(asker, texts.drafts_named(drafts))
     return shapes.Waiting(items=items).model_dump(mode="json")

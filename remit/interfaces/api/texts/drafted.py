@@ -1,7 +1,7 @@
 """Drafts as the API says them, to whoever may read their documents; to anyone else they are not
 there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from remit.domain.refusals import Refusal
 from remit.interfaces.api.asking import Asking
@@ -27,17 +27,19 @@ def one(asker: Asking, number: int) -> DraftOut:
 
 
 def listed(asker: Asking, cards: Sequence[DraftCard]) -> list[DraftOut]:
-    """Drafts of one document."""
-    marks = confirmed.marks(cards[0].document, asker.by.person) if cards else {}
+    """Drafts as they stand now; their marks are asked for by document."""
+    marks: dict[int, str] = {}
+    for document in dict.fromkeys(card.document for card in cards):
+        marks |= confirmed.marks(document, asker.by.person)
     return [_draft(card, marks[card.id]) for card in cards]
 
 
-def readable(asker: Asking, numbers: Iterable[int]) -> list[DraftOut]:
+def readable(asker: Asking, numbers: Sequence[int]) -> list[DraftOut]:
     """Of these drafts those whose documents may be read."""
-    cards = [texts.draft(number) for number in numbers]
+    cards = texts.drafts_named(numbers)
     named = texts.documents_named(asker.viewer, [card.document for card in cards])
     known = {document.id for document in named}
-    return [one(asker, card.id) for card in cards if card.document in known]
+    return listed(asker, [card for card in cards if card.document in known])
 
 
 def _draft(card: DraftCard, mark: str) -> DraftOut:

@@ -9,7 +9,7 @@ from ninja import Field, Query, Schema
 from ninja.responses import Response
 
 from remit.domain import reading as reader
-from remit.interfaces import akoma_ntoso
+from remit.interfaces import akoma_ntoso, downloads
 from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import organisation as refs
@@ -43,7 +43,7 @@ def documents(
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)
     found = texts.documents(asking(request).viewer, words=wanted.words)
-    rest = _behind(found, int(row[0])) if row else found
+    rest = _behind(found, paging.number(row[0])) if row else found
     shown = rest[: paged.limit]
     more = len(rest) > paged.limit
     return keys.said(
@@ -79,7 +79,7 @@ def document(request: HttpRequest, number: taken.Number) -> shapes.DocumentOut:
 def exported(request: HttpRequest, number: taken.Number) -> HttpResponse:
     """The document as Akoma Ntoso 1.0 (XML), with the commitments that come from it."""
     content = akoma_ntoso.written(akoma_ntoso.gathered(asking(request).viewer, number))
-    return HttpResponse(content, content_type=akoma_ntoso.MEDIA_TYPE)
+    return downloads.attached(content, f"document-{number}.akn.xml", akoma_ntoso.MEDIA_TYPE)
 
 
 @router.get(

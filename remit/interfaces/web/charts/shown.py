@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
+from remit.interfaces import downloads
 from remit.interfaces.web.charts import (
     ageing,
     framed,
@@ -81,10 +82,9 @@ def alone(data: Data, lines: Sequence[str], look: Look = svg.FILE) -> SafeString
 
 def file(data: Data, lines: Sequence[str], *, name: str, form: str) -> HttpResponse:
     """The drawing as a file to be kept, in one of two forms."""
-    is_png = form == PNG
-    content = pictures.png(alone(data, lines, svg.PICTURE)) if is_png else alone(data, lines)
-    kept = {"Content-Disposition": f'attachment; filename="remit-{name}.{form}"'}
-    return HttpResponse(content, content_type=MEDIA[form], headers=kept)
+    drawing = alone(data, lines, svg.PICTURE if form == PNG else svg.FILE)
+    content = pictures.png(drawing) if form == PNG else drawing.encode()
+    return downloads.attached(content, f"remit-{name}.{form}", MEDIA[form])
 
 
 def _mirrored() -> bool:

@@ -14,9 +14,13 @@ from remit.interfaces.web.board.asked import Asked
 
 @dataclass(frozen=True)
 class Loaded:
-    """The figures of a scope on its day, on the days before, and by their age."""
+    """The figures of a scope on its day, on the days before, and by their age.
+
+    Only where units are ranked is it summed for each of them where it stood a month ago.
+    """
 
     asked: Asked
+    ranks: bool = True
 
     @cached_property
     def table(self) -> Table:
@@ -33,8 +37,8 @@ class Loaded:
     def balances(self) -> Mapping[str, Balance]:
         """The ends of the months and the day a month ago, by the day, in the units of this day."""
         scope = self.asked.scope
-        days = [*trends.ends_of_months(scope.on), trends.month_before(scope.on)]
-        found = trends.balances(scope, days, self.units.lines)
+        lines = {trends.month_before(scope.on): self.units.lines} if self.ranks else {}
+        found = trends.balances(scope, [*trends.ends_of_months(scope.on), *lines], lines)
         return {one.on.isoformat(): one for one in found}
 
     @cached_property

@@ -45,7 +45,7 @@ def charts_file(request: Asking, form: str) -> HttpResponseBase:
     """One chart as a picture that stands alone."""
     asked = words.asked(request, request.viewer)
     name = _chosen(request)
-    data = MADE[name](asked, Loaded(asked)).data
+    data = MADE[name](asked, Loaded(asked, ranks=name == ranking.NAME)).data
     on = asked.scope.on.isoformat()
     return shown.file(data, about.lines(asked), name=f"{name}-{on}", form=form)
 

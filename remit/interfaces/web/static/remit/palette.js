@@ -140,21 +140,25 @@ const look = async (words) => {
     draw(words, found);
   } catch {
     if (signal.aborted) return;
+    found = [];
     said.textContent = said.dataset.failed;
+    draw(words, found);
   }
 };
 
+// What was found for other words is never offered: until an answer comes, the page's own stands there.
+let latest = "";
 const typed = () => {
   window.clearTimeout(timer);
   moved = false;
   const words = field.value.trim();
-  if (!words) {
+  if (words !== latest) {
     trip?.abort();
+    latest = words;
     found = [];
     said.textContent = "";
-  } else {
-    timer = window.setTimeout(look, REST, words);
   }
+  if (words) timer = window.setTimeout(look, REST, words);
   draw(words, found);
 };
 
