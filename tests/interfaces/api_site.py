@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,6 +55,9 @@ class Program:
     def _answer(self, response: Any) -> HttpResponse:
         answered: HttpResponse = response
         return answered
+
+
+Asking = Callable[..., Program]
 
 
 def program(

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,11 +20,13 @@ from pytest_django import DjangoDbBlocker
 
 from remit.domain.acts import By
 from remit.domain.vocabulary import Role
+from remit.interfaces.api import rates
 from remit.kernel import clock
 from remit.ledger import actions as ledger
 from remit.organisation import actions as organisation
 from remit.organisation.models import Person
-from tests.interfaces import figures_site
+from tests.interfaces import figures_site, paper_site
+from tests.interfaces.api_site import Asking, Program, program
 from tests.interfaces.figures_site import Story
 from tests.support import government as governments
 from tests.support import worlds
@@ -112,6 +115,18 @@ def founded(
 def government(founded: Government, db: None) -> Government:
     """The small government as it was founded."""
     return copy.deepcopy(founded)
+
+
+@pytest.fixture
+def asks(government: Government) -> Iterator[Asking]:
+    """Programs of the people of the small government, on the day of these tests."""
+    rates.forget()
+
+    def of(who: str, **more: Any) -> Program:
+        return program(Person.objects.get(pk=government.by[who].person), **more)
+
+    with paper_site.today():
+        yield of
 
 
 @pytest.fixture(scope="module")

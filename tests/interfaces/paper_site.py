@@ -12,6 +12,7 @@ from remit.domain.vocabulary import DocumentType
 from remit.kernel import clock
 from remit.organisation.models import Person
 from remit.texts import actions, models
+from tests.features.texts.test_pairs import ENGLISH
 from tests.support import government
 from tests.support.government import Government
 
@@ -23,6 +24,12 @@ TEXT = (
     "The DOIC shall open the data 📚 of all departments in Q2 2024.\n"
     "39 of 133 tasks (29.32 %) were done.\n"
 )
+ARABIC = """توجيه رقم 5/CT-UBND بشأن السجل المشترك OpenLedger
+
+1. على وزارة المعلومات أن تنشر 1540 ملفا قبل 30 يونيو 2024.
+
+2. على إدارة الصحة أن ترفع تقريرا عن 62 سجلا قبل 15 مايو 2024.
+"""
 
 
 def today() -> AbstractContextManager[None]:
@@ -49,6 +56,16 @@ def registered(site: Government, text: str = TEXT, **fields: object) -> int:
     document = actions.NewDocument(text=text, **(named | fields))
     with today():
         return actions.register(by=site.by["secretary"], at=DAY, document=document)
+
+
+def in_two_languages(site: Government) -> tuple[int, int]:
+    """A directive in English, and the same in Arabic with two slips."""
+    facts = {
+        "number": "5/CT-UBND",
+        "issuer": site.units["CITY-PC"],
+        "issued_on": dt.date(2024, 2, 28),
+    }
+    return registered(site, ENGLISH, **facts), registered(site, ARABIC, **facts)
 
 
 def drafts(document: int) -> list[models.Draft]:

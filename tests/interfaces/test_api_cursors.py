@@ -2,20 +2,17 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.api import paging, rates
+from remit.interfaces.api import paging
 from remit.kernel import inputs
-from remit.organisation.models import Person
 from tests.interfaces import paper_site
-from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
 
-Asking = Callable[[str], Program]
 LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("officer", "me/notices", {}),
     ("officer", "trees/ADMIN", {}),
@@ -27,14 +24,6 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("secretary", "search", {"words": "clinics", "kind": "COMMITMENT"}),
 ]
 FORGED: list[Any] = ["x", "1", "", None, True, -1, 1.5, [], {}, float("inf"), 2**53 + 1]
-
-
-@pytest.fixture
-def asks(government: Government) -> Iterator[Asking]:
-    """Programs of the people of the small government, on the day of these tests."""
-    rates.forget()
-    with paper_site.today():
-        yield lambda who: program(Person.objects.get(pk=government.by[who].person))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 another language has already; and nothing of it for whoever may not read the document."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,18 +10,14 @@ from pytest_django import DjangoAssertNumQueries
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality
 from remit.interfaces.api import asking as api_asking
-from remit.interfaces.api import rates
 from remit.interfaces.api.texts import drafted
 from remit.kernel import clock
 from remit.organisation import queries as organisation
-from remit.organisation.models import Person
 from remit.texts import models
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
-from tests.features.texts.test_pairs import ENGLISH
 from tests.interfaces import confirming_site, paper_site
-from tests.interfaces.api_site import Program, program, said
-from tests.interfaces.test_pairs_pages import ARABIC
+from tests.interfaces.api_site import Asking, Program, said
 from tests.support.government import Government
 
 MANY = "\n".join(
@@ -33,16 +28,7 @@ MANY = "\n".join(
         "",
     ]
 )
-Asking = Callable[[str], Program]
 NOWHERE = {"drafts": [{"draft": 1, "mark": "1.0"}]}
-
-
-@pytest.fixture
-def asks(government: Government) -> Iterator[Asking]:
-    """Programs of the people of the small government, on the day of these tests."""
-    rates.forget()
-    with paper_site.today():
-        yield lambda who: program(Person.objects.get(pk=government.by[who].person))
 
 
 @pytest.fixture
@@ -68,14 +54,8 @@ def hidden(government: Government) -> int:
 
 @pytest.fixture
 def both(government: Government) -> tuple[int, int]:
-    """A directive in English, and the same in Arabic."""
-    facts = {
-        "number": "5/CT-UBND",
-        "issuer": government.units["CITY-PC"],
-        "issued_on": dt.date(2024, 2, 28),
-    }
-    english = paper_site.registered(government, ENGLISH, **facts)
-    return english, paper_site.registered(government, ARABIC, **facts)
+    """A directive in English, and the same in Arabic with two slips."""
+    return paper_site.in_two_languages(government)
 
 
 def certain(who: Program, document: int) -> list[dict[str, Any]]:

@@ -1,31 +1,19 @@
 """Writing through the API tells nobody what reading would not: what may not be read is answered
 like what is not there, whatever mark or number is sent along."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from remit.domain.vocabulary import Confidentiality
-from remit.interfaces.api import rates
-from remit.organisation.models import Person
 from remit.texts import models
 from tests.interfaces import paper_site
-from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
 
-Asking = Callable[[str], Program]
 NOWHERE = 999_999
 REASON = {"reason": "Mistaken."}
-
-
-@pytest.fixture
-def asks(government: Government) -> Iterator[Asking]:
-    """Programs of the people of the small government, on the day of these tests."""
-    rates.forget()
-    with paper_site.today():
-        yield lambda who: program(Person.objects.get(pk=government.by[who].person))
 
 
 @pytest.fixture

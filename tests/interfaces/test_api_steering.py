@@ -2,30 +2,16 @@
 the tree on any day, a unit with its people, what a person was told, and what a date means."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 
-import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality, How
-from remit.interfaces.api import rates
 from remit.notices.models import Notice
 from remit.organisation import actions as organisation
-from remit.organisation.models import Person
 from tests.interfaces import paper_site
-from tests.interfaces.api_site import Program, every, program, said
+from tests.interfaces.api_site import Asking, every, said
 from tests.support.government import BEGIN_ON, Government
-
-Asking = Callable[[str], Program]
-
-
-@pytest.fixture
-def asks(government: Government) -> Iterator[Asking]:
-    """Programs of the people of the small government, on the day of these tests."""
-    rates.forget()
-    with paper_site.today():
-        yield lambda who: program(Person.objects.get(pk=government.by[who].person))
 
 
 def test_what_changed_is_counted_for_all_and_shown_to_those_concerned(

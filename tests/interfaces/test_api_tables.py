@@ -5,8 +5,6 @@ import csv
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,13 +13,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments import actions, models
 from remit.domain.vocabulary import Confidentiality
-from remit.interfaces.api import rates
 from remit.interfaces.api_tokens.scopes import Scope
-from remit.organisation.models import Person, Unit
+from remit.organisation.models import Unit
 from remit.texts.intake import actions as intake
 from remit.texts.models import Batch
 from tests.interfaces import paper_site
-from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.api_site import Asking, Program, said
 from tests.support.government import Government
 
 HEADER = "title,lead,due,assigned_on,state,done_on,reference"
@@ -31,19 +28,6 @@ UNITS = (
     "code,kind,parent,name_en,external,from,until\nDOT,DEPARTMENT,CITY-PC,Tourism,,2024-01-01,\n"
 )
 PLAN = b"PLAN No. 7/KH-UBND\nThe DOIC shall open all data in Q2 2024.\n"
-Asking = Callable[..., Program]
-
-
-@pytest.fixture
-def asks(government: Government) -> Iterator[Asking]:
-    """Programs of the people of the small government, on the day of these tests."""
-    rates.forget()
-
-    def of(who: str, **more: Any) -> Program:
-        return program(Person.objects.get(pk=government.by[who].person), **more)
-
-    with paper_site.today():
-        yield of
 
 
 def sent(who: Program, path: str, table: str, *, key: str = "", **more: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """One work in several languages, in a browser: what looks alike is proposed, compared and
 confirmed, and a stranger sees none of it."""
 
-import datetime as dt
 from html import unescape
 
 import pytest
@@ -17,24 +16,12 @@ from tests.support import inside, looking
 from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
-ARABIC = """توجيه رقم 5/CT-UBND بشأن السجل المشترك OpenLedger
-
-1. على وزارة المعلومات أن تنشر 1540 ملفا قبل 30 يونيو 2024.
-
-2. على إدارة الصحة أن ترفع تقريرا عن 62 سجلا قبل 15 مايو 2024.
-"""
 
 
 @pytest.fixture
 def both(government: Government) -> tuple[int, int]:
     """A directive in English, and the same in Arabic with two slips."""
-    facts = {
-        "number": "5/CT-UBND",
-        "issuer": government.units["CITY-PC"],
-        "issued_on": dt.date(2024, 2, 28),
-    }
-    english = paper_site.registered(government, ENGLISH, **facts)
-    return english, paper_site.registered(government, ARABIC, **facts)
+    return paper_site.in_two_languages(government)
 
 
 def _page(government: Government, path: str, who: str = "secretary", status: int = 200) -> str:

@@ -3,18 +3,15 @@ phone; what it finds is text, and without a script its sign is a link."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright import sync_api
 
 from remit.domain.vocabulary import Confidentiality
 from tests.interfaces import paper_site
-from tests.support import inside
+from tests.support import inside, looking
 from tests.support.government import Government
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
 MORE = (("vi", "dark", 1280), ("ko", "light", 390), ("ar", "light", 1280), ("vi", "light", 390))
 LOOKS = [*CORNERS, *(pytest.param(one, marks=pytest.mark.matrix) for one in MORE)]
@@ -63,16 +60,6 @@ def _is_ours(said: sync_api.ConsoleMessage) -> bool:
     return said.type == "error" and not said.text.startswith("The Cross-Origin-Opener-Policy")
 
 
-def faults(page: sync_api.Page) -> list[tuple[str, str]]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
-    )
-    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    wide = [("too-wide", str(too_wide))] if too_wide > 0 else []
-    return wide + [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
-
-
 @pytest.mark.parametrize("look", LOOKS, indirect=True)
 def test_search_list_and_keys_are_accessible_and_fit(look: sync_api.Page) -> None:
     noise: list[str] = []
@@ -81,16 +68,16 @@ def test_search_list_and_keys_are_accessible_and_fit(look: sync_api.Page) -> Non
     look.on("pageerror", lambda error: noise.append(str(error)))
     for path in ("/search/", "/search/?words=du+lieu", "/search/?words=zzz"):
         look.goto(path)
-        assert faults(look) == [], path
+        assert looking.faults(look) == [], path
     opened(look)
-    assert faults(look) == []
+    assert looking.faults(look) == []
     opened(look, "du lieu")
-    assert faults(look) == []
+    assert looking.faults(look) == []
     look.keyboard.press("Escape")
     sync_api.expect(look.locator("#palette")).not_to_be_visible()
     look.keyboard.press("?")
     look.locator("#keys[open]").wait_for()
-    assert faults(look) == []
+    assert looking.faults(look) == []
     assert noise == []
 
 

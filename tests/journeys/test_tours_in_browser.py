@@ -3,16 +3,13 @@ folded, read out, and without a script."""
 
 import itertools
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.test import Client
 from playwright import sync_api
 
-from tests.support import inside
+from tests.support import inside, looking
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 POLICY = "Content Security Policy"
 ROLES = ("LEADER", "SECRETARIAT", "OFFICER", "INSPECTOR")
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
@@ -61,19 +58,14 @@ def _go_on(page: sync_api.Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def _faults(page: sync_api.Page) -> list[tuple[str, str]]:
+def _faults(page: sync_api.Page) -> list[str]:
     # On a screen as high as the page the strip covers nothing that one would scroll to.
     size = page.viewport_size or {"width": 0, "height": 0}
     high = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": size["width"], "height": high})
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", RULES
-    )
-    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found = looking.faults(page)
     page.set_viewport_size(size)
-    wide = [("too-wide", str(too_wide))] if too_wide > 0 else []
-    return wide + [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+    return found
 
 
 @pytest.mark.parametrize(("language", "theme", "width"), LOOKS)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from remit.domain import reading
-from remit.domain.reading.records import Obligation, Reading
-from remit.texts import packs
+from remit.domain.reading.records import Obligation
+from tests.support import readings
 
 PRESS = "보도자료\n배포일시: 2025. 3. 10.(월)\n\n"
 ORDER = "별마루시장 지시사항\n제2025-4호\n2025. 3. 10.\n\n"
@@ -49,22 +48,14 @@ MINUTES = """물새시 현안점검회의 회의록 (제7차)
 """
 
 
-def _read(text: str) -> Reading:
-    return reading.read(text, packs.packs())
-
-
 def _found(text: str, head: str = PRESS) -> tuple[Obligation, ...]:
-    return _read(head + text).obligations
+    return readings.read(head + text).obligations
 
 
 def _only(text: str, head: str = PRESS) -> Obligation:
     found = _found(text, head)
     assert len(found) == 1, [one.span.quote for one in found]
     return found[0]
-
-
-def _actor(one: Obligation) -> str | None:
-    return one.actor.span.quote if one.actor else None
 
 
 BINDING = (
@@ -86,7 +77,7 @@ def test_a_sentence_of_a_press_release_binds_the_body_that_is_to_act(
     sentence: str, kind: str, actor: str
 ) -> None:
     one = _only(sentence)
-    assert (one.kind, _actor(one), one.span.quote) == (kind, actor, sentence.rstrip("."))
+    assert (one.kind, readings.actor(one), one.span.quote) == (kind, actor, sentence.rstrip("."))
 
 
 SILENT = (
@@ -123,7 +114,7 @@ ITEMS = (
 @pytest.mark.parametrize("item", ITEMS)
 def test_items_of_an_order_are_owed_in_every_ending_that_offices_use(item: str) -> None:
     text = f"{ORDER}1. 지시사항\n - {item}\n - 결과를 제출할 것\n"
-    quotes = [one.span.quote for one in _read(text).obligations if one.confidence >= 0.5]
+    quotes = [one.span.quote for one in readings.read(text).obligations if one.confidence >= 0.5]
     assert quotes == [item, "결과를 제출할 것"]
 
 
@@ -223,14 +214,16 @@ def test_what_returns_has_a_rhythm_and_no_date(words: str, unit: str) -> None:
 
 
 def test_a_letter_has_the_number_and_day_of_its_foot_and_cites_another() -> None:
-    found = _read(LETTER)
+    found = readings.read(LETTER)
     document = found.document
     assert (document.type, document.number, document.date) == ("letter", "하천과-207", "2025-03-10")
     assert [(one.number, one.date) for one in found.references] == [("하천과-118", "2025-02-03")]
 
 
 def test_items_of_a_letter_are_owed_by_whom_the_line_above_names() -> None:
-    owed = [(_actor(one), one.deadline.value if one.deadline else None) for one in _of(LETTER)]
+    owed = [
+        (readings.actor(one), one.deadline.value if one.deadline else None) for one in _of(LETTER)
+    ]
     assert owed == [
         ("건설과장", "2025-04-30"),
         ("환경과장", None),
@@ -240,11 +233,11 @@ def test_items_of_a_letter_are_owed_by_whom_the_line_above_names() -> None:
 
 
 def _of(text: str) -> tuple[Obligation, ...]:
-    return tuple(one for one in _read(text).obligations if not one.only_resembles)
+    return tuple(one for one in readings.read(text).obligations if not one.only_resembles)
 
 
 def test_minutes_bind_the_office_of_the_heading_and_each_office_that_takes_its_turn() -> None:
-    owed = [(_actor(one), one.kind) for one in _of(MINUTES)]
+    owed = [(readings.actor(one), one.kind) for one in _of(MINUTES)]
     assert owed == [
         ("관광국", "task"),
         ("관광국", "directive"),
@@ -256,7 +249,7 @@ def test_minutes_bind_the_office_of_the_heading_and_each_office_that_takes_its_t
 
 
 def test_minutes_have_their_number_and_the_day_of_the_meeting() -> None:
-    document = _read(MINUTES).document
+    document = readings.read(MINUTES).document
     assert (document.type, document.number, document.date) == ("minutes", "7", "2025-09-15")
 
 
@@ -276,7 +269,7 @@ def test_minutes_have_their_number_and_the_day_of_the_meeting() -> None:
 def test_a_head_line_says_what_the_document_is_and_which_number_it_has(
     line: str, kind: str | None, number: str | None
 ) -> None:
-    document = _read(f"{line}\n\n다리는 지난달에 열렸습니다.\n").document
+    document = readings.read(f"{line}\n\n다리는 지난달에 열렸습니다.\n").document
     assert (document.type, document.number) == (kind, number)
 
 
@@ -297,7 +290,7 @@ TOLD = (
 
 @pytest.mark.parametrize(("sentence", "actor"), TOLD)
 def test_who_is_told_owes_and_not_who_tells(sentence: str, actor: str) -> None:
-    assert _actor(_only(sentence)) == actor
+    assert readings.actor(_only(sentence)) == actor
 
 
 NOBODY = (
@@ -308,7 +301,7 @@ NOBODY = (
 
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_who_only_tells_is_nobody_that_owes(sentence: str) -> None:
-    assert _actor(_only(sentence)) is None
+    assert readings.actor(_only(sentence)) is None
 
 
 PROMISED = (
@@ -323,17 +316,17 @@ PROMISED = (
 def test_a_promise_is_that_of_the_institution_for_which_somebody_speaks(
     sentence: str, actor: str
 ) -> None:
-    assert _actor(_only(sentence, WRITTEN)) == actor
+    assert readings.actor(_only(sentence, WRITTEN)) == actor
 
 
 def test_an_order_does_not_fall_to_the_body_that_promised_before_it() -> None:
     text = "정부는 예산을 늘리겠습니다. 특히 물 절약을 적극 실천해 주실 것을 당부드립니다."
-    assert [_actor(one) for one in _found(text, WRITTEN)] == ["정부", None]
+    assert [readings.actor(one) for one in _found(text, WRITTEN)] == ["정부", None]
 
 
 def test_a_promise_and_a_request_in_one_breath_are_two() -> None:
     text = '누리부 수자원정책관은 "힘쓰겠다"며, "시민들께서도 도와 달라"고 당부했다.'
-    owed = [(one.kind, _actor(one)) for one in _found(text, WRITTEN)]
+    owed = [(one.kind, readings.actor(one)) for one in _found(text, WRITTEN)]
     assert owed == [("commitment", "누리부"), ("exhortation", "시민들")]
 
 
@@ -347,9 +340,9 @@ ADMITTED = (
 
 @pytest.mark.parametrize("sentence", ADMITTED)
 def test_what_falls_short_is_a_finding(sentence: str) -> None:
-    assert [one.kind for one in _read(PRESS + sentence).findings] == ["limitation"]
+    assert [one.kind for one in readings.read(PRESS + sentence).findings] == ["limitation"]
 
 
 def test_a_report_of_the_press_is_a_report_without_saying_so() -> None:
     text = "별마루시는 10일 다리 점검을 마쳤다고 밝혔다.\n\n2025년 3월 10일 / 별마루일보\n"
-    assert _read(text).document.type == "report"
+    assert readings.read(text).document.type == "report"

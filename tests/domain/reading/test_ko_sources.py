@@ -2,10 +2,8 @@
 
 import pytest
 
-from remit.domain import reading
 from remit.domain.reading import tags
-from remit.domain.reading.records import Obligation, Reading
-from remit.texts import packs
+from tests.support import readings
 
 AUDITED = """<li><strong>정기감사 결과</strong>
 <table><caption>시정요구사항</caption>
@@ -23,25 +21,13 @@ LISTED = (
 CUT = "○어두운 골목의 가로등을 밝은 것으로 바꾸어 주기 바람.\n2031.\n4. 2.\n도로과 보고\n"
 
 
-def _read(text: str) -> Reading:
-    return reading.read(text, packs.packs())
-
-
-def _shown(text: str) -> list[Obligation]:
-    return [one for one in _read(text).obligations if one.confidence >= 0.5]
-
-
-def _actor(one: Obligation) -> str | None:
-    return one.actor.span.quote if one.actor else None
-
-
 def test_a_page_of_an_audit_binds_the_audited_body_to_demands_and_to_its_answers() -> None:
-    owed = [(one.kind, _actor(one)) for one in _shown(AUDITED)]
+    owed = [(one.kind, readings.actor(one)) for one in readings.shown(AUDITED)]
     assert owed == [("directive", "공단"), ("commitment", "공단")]
 
 
 def test_what_is_read_from_a_page_points_into_the_page_as_received() -> None:
-    for one in _shown(AUDITED):
+    for one in readings.shown(AUDITED):
         assert AUDITED[one.span.start : one.span.end] == one.span.quote
 
 
@@ -61,24 +47,24 @@ def test_a_tag_gives_way_and_every_letter_keeps_its_place(text: str, bare: str) 
 
 def test_what_a_release_promises_without_a_name_its_writer_owes() -> None:
     text = RELEASE + "앞으로 점검 결과를 모아 자료집을 만들 계획이다."
-    assert [_actor(one) for one in _shown(text)][-1] == "누리부"
+    assert [readings.actor(one) for one in readings.shown(text)][-1] == "누리부"
 
 
 def test_who_receives_a_promise_does_not_owe_it() -> None:
     text = RELEASE + "공정을 고치는 기업에는 융자를 이어 줄 계획이다."
-    assert [_actor(one) for one in _shown(text)][-1] == "누리부"
+    assert [readings.actor(one) for one in readings.shown(text)][-1] == "누리부"
 
 
 @pytest.mark.parametrize("text", [LISTED, CUT])
 def test_the_day_and_the_unit_below_an_instruction_belong_to_it(text: str) -> None:
-    first = _shown(text)[0]
-    assert (first.kind, _actor(first)) == ("task", "도로과")
+    first = readings.shown(text)[0]
+    assert (first.kind, readings.actor(first)) == ("task", "도로과")
     assert first.deadline is not None
     assert first.deadline.value == "2031-04-02"
 
 
 def test_the_unit_of_one_instruction_is_not_that_of_the_next() -> None:
-    assert [_actor(one) for one in _shown(LISTED)] == ["도로과", None]
+    assert [readings.actor(one) for one in readings.shown(LISTED)] == ["도로과", None]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +79,6 @@ def test_a_year_told_beside_this_or_the_next_dates_the_whole_text(
     sentence: str, value: str
 ) -> None:
     text = f"누리부는 올해(2031년) 사업을 알렸다.\n\n{sentence}"
-    due = [one.deadline for one in _shown(text)][-1]
+    due = [one.deadline for one in readings.shown(text)][-1]
     assert due is not None
     assert due.value == value

@@ -2,23 +2,10 @@
 
 import pytest
 
-from remit.domain import reading
-from remit.domain.reading.records import Obligation, Reading
-from remit.texts import packs
+from remit.domain.reading.records import Obligation
+from tests.support import readings
 
 WRITTEN = "- 부처: 누리부\n- 배포일: 03/10/2025 09:00:00\n\n"
-
-
-def _read(text: str) -> Reading:
-    return reading.read(text, packs.packs())
-
-
-def _shown(text: str) -> list[Obligation]:
-    return [one for one in _read(text).obligations if one.confidence >= 0.5]
-
-
-def _actor(one: Obligation) -> str | None:
-    return one.actor.span.quote if one.actor else None
 
 
 def _value(one: Obligation) -> str | None:
@@ -50,7 +37,7 @@ CELLS = """과제별 일정 및 담당
 
 
 def test_cells_that_stand_one_below_the_other_are_rows() -> None:
-    rows = [(_actor(one), _value(one), one.kind) for one in _shown(WRITTEN + CELLS)]
+    rows = [(readings.actor(one), _value(one), one.kind) for one in readings.shown(WRITTEN + CELLS)]
     assert rows == [
         ("물새부 수자원정책과", "2025-12", "task"),
         ("별빛부, 물새부", "2026-03", "task"),
@@ -62,7 +49,7 @@ def test_who_has_just_reported_is_the_one_who_is_told() -> None:
         "먼저, 가람공사는 저수지 관리 방안을 보고했다. "
         "장관은 낡은 수문을 모두 살펴 달라고 주문했다.\n"
     )
-    assert [_actor(one) for one in _shown(WRITTEN + text)] == ["가람공사"]
+    assert [readings.actor(one) for one in readings.shown(WRITTEN + text)] == ["가람공사"]
 
 
 def test_a_heading_that_ends_with_a_unit_hands_it_what_stands_below() -> None:
@@ -70,7 +57,7 @@ def test_a_heading_that_ends_with_a_unit_hands_it_what_stands_below() -> None:
         "해안 철도 건설 (솔내부)\n\n올해 안에 기본계획을 세울 계획이다.\n\n"
         "별빛 연구단지 조성 [소관: 물새부]\n\n내년부터 시험장을 운영할 예정이다.\n"
     )
-    assert [_actor(one) for one in _shown(WRITTEN + text)] == ["솔내부", "물새부"]
+    assert [readings.actor(one) for one in readings.shown(WRITTEN + text)] == ["솔내부", "물새부"]
 
 
 def test_what_a_letter_rests_on_ends_where_its_next_number_begins() -> None:
@@ -78,13 +65,13 @@ def test_what_a_letter_rests_on_ends_where_its_next_number_begins() -> None:
         "제목  다리 점검 결과 알림\n\n1. 관련\n  가. 다리관리법 제3조\n"
         "2. 각 부서는 점검 결과를 4월 30일까지 제출하여 주시기 바랍니다.\n"
     )
-    assert len(_shown(text)) == 1
+    assert len(readings.shown(text)) == 1
 
 
 def test_a_unit_in_brackets_behind_a_recommendation_is_to_follow_it() -> None:
     text = "① (대여 규정 마련) 짧은 대여의 분쟁 해결 규정을 마련하도록 권고하였다. (물새부)\n"
-    (one,) = _shown(WRITTEN + text)
-    assert (_actor(one), one.kind) == ("물새부", "recommendation")
+    (one,) = readings.shown(WRITTEN + text)
+    assert (readings.actor(one), one.kind) == ("물새부", "recommendation")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +85,7 @@ def test_a_unit_in_brackets_behind_a_recommendation_is_to_follow_it() -> None:
     ],
 )
 def test_the_body_that_acts_is_named_in_more_places(sentence: str, actor: str) -> None:
-    assert actor in [_actor(one) for one in _shown(WRITTEN + sentence)]
+    assert actor in [readings.actor(one) for one in readings.shown(WRITTEN + sentence)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +99,7 @@ def test_the_body_that_acts_is_named_in_more_places(sentence: str, actor: str) -
     ],
 )
 def test_a_promise_has_more_endings(sentence: str) -> None:
-    assert [one.kind for one in _shown(WRITTEN + sentence)] == ["commitment"]
+    assert [one.kind for one in readings.shown(WRITTEN + sentence)] == ["commitment"]
 
 
 @pytest.mark.parametrize(
@@ -127,18 +114,18 @@ def test_a_promise_has_more_endings(sentence: str) -> None:
     ],
 )
 def test_what_is_foreseen_pleaded_or_answered_binds_nobody(sentence: str) -> None:
-    assert _shown(WRITTEN + sentence + "\n\n본문이다.\n") == []
+    assert readings.shown(WRITTEN + sentence + "\n\n본문이다.\n") == []
 
 
 def test_a_part_of_the_year_before_a_plan_needs_no_particle() -> None:
-    (one,) = _shown(WRITTEN + "누리부는 안내서를 올해 하반기 발간할 예정이다.")
+    (one,) = readings.shown(WRITTEN + "누리부는 안내서를 올해 하반기 발간할 예정이다.")
     assert (_value(one), one.deadline.operator if one.deadline else None) == ("2025-H2", "in")
 
 
 def test_a_press_text_of_a_plan_is_a_report() -> None:
-    assert _read("# 낡은 다리 안전 종합대책\n\n" + WRITTEN).document.type == "report"
+    assert readings.read("# 낡은 다리 안전 종합대책\n\n" + WRITTEN).document.type == "report"
 
 
 def test_a_year_in_the_history_of_a_thing_is_not_the_year_of_the_event() -> None:
     text = "물새청은 7월 16일부터 23일까지 2016년 지진 이후의 복구 사례를 나누는 포럼을 개최한다.\n"
-    assert _read(text).document.event_date.value is None
+    assert readings.read(text).document.event_date.value is None
