@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 from playwright import sync_api
 
@@ -29,6 +30,13 @@ def quick_passwords() -> Iterator[None]:
     """Hash cheaply: the strength of Argon2 is its own authors' test."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """No test hears the language that the one before it spoke last."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)

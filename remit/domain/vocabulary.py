@@ -177,5 +177,7 @@ SHOWN: tuple[type[StrEnum], ...] = (
 )
 
 OPEN = frozenset({Work.ASSIGNED, Work.CONTESTED, Work.IN_PROGRESS, Work.CLAIMED, Work.SUSPENDED})
+# What goes over to an heir: closed work stays where it was done, all else does not.
+MOVING = OPEN | {Work.PROPOSED, Work.VERIFIED}
 UNCOUNTED = frozenset({Work.PROPOSED, Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED})
 DONE_OUTCOMES = frozenset({Outcome.MET, Outcome.PARTLY_MET})

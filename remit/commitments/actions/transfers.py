@@ -9,7 +9,7 @@ from remit.domain import backdating
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
-from remit.domain.vocabulary import OPEN, Work
+from remit.domain.vocabulary import MOVING
 from remit.kernel import calendars, clock, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
@@ -17,8 +17,6 @@ from remit.notices import actions as notices
 from remit.organisation import queries as organisation
 
 GROUP = 200
-# Closed work stays where it was done; of all else nothing stays with a unit that is no more.
-MOVING = OPEN | {Work.PROPOSED, Work.VERIFIED}
 
 
 def transfer(

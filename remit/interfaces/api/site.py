@@ -13,6 +13,9 @@ from remit.interfaces.api import (
     trees,
     units,
 )
+from remit.interfaces.api.administration import changing as administering
+from remit.interfaces.api.administration import people, reorganising
+from remit.interfaces.api.administration import router as administration_router
 from remit.interfaces.api.commitments import acting, evidence
 from remit.interfaces.api.commitments import reading as commitments
 from remit.interfaces.api.commitments import router as commitments_router
@@ -53,6 +56,7 @@ ENDPOINTS = (
     *(acting, commitments, evidence),
     *(certain, changing, confirming, deciding, documents, drafts, intake, originals, pairs),
     *(commitment_tables, unit_tables),
+    *(administering, people, reorganising),
 )
 for _router in (
     me.router,
@@ -67,6 +71,7 @@ for _router in (
     units.router,
     documents_router.router,
     tables_router.router,
+    administration_router.router,
     ledger.router,
 ):
     api.add_router("/v1", _router)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from remit.domain import vocabulary as v
+from remit.organisation.reorganising import Below
 
 LABELS: dict[type[Enum], dict[Enum, Promise]] = {
     v.Level: {
@@ -20,6 +21,10 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         v.How.SPLIT: _("Split"),
         v.How.RENAMED: _("Renamed"),
         v.How.DISSOLVED: _("Dissolved"),
+    },
+    Below: {
+        Below.HEIR: _("below the heir, where there is one"),
+        Below.STAY: _("where they are, until somebody places them"),
     },
     v.Role: {
         v.Role.LEADER: pgettext_lazy("role", "Leader"),

@@ -38,6 +38,7 @@ PLACES = (
     Place("organisation", _("Organisation"), rights.SIGNED_IN),
     Place("ledger", _("Ledger"), Permission.VERIFY_LEDGER),
     Place("my_work", _("My work"), rights.SIGNED_IN),
+    Place("administration", _("Administration"), Permission.ADMINISTER),
 )
 
 # Where one can also go at once, by the list that opens with Ctrl+K.
@@ -45,6 +46,8 @@ FURTHER = (
     Place("record_instruction", _("Record an instruction"), Permission.PROPOSE),
     Place("register_text", _("Register a document"), Permission.REGISTER_TEXTS),
     Place("commitments_import", _("Bring commitments as a table"), Permission.ASSIGN),
+    Place("persons", _("Persons"), Permission.ADMINISTER),
+    Place("reorganise", _("Reorganise"), Permission.ADMINISTER),
     Place("units_import", _("Bring units as a table"), Permission.ADMINISTER),
     Place("verify_ledger", _("Verify the ledger"), Permission.VERIFY_LEDGER),
     Place("search", _("Search"), rights.SIGNED_IN),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("remit.interfaces.web.board.urls")),
     path("", include("remit.interfaces.web.ledger.urls")),
     path("", include("remit.interfaces.web.organisation.urls")),
+    path("", include("remit.interfaces.web.administration.urls")),
     path("", include("remit.interfaces.web.imports.urls")),
     path("", include("remit.interfaces.web.commitments.urls")),
     path("", include("remit.interfaces.web.texts.urls")),

@@ -22,6 +22,7 @@ class Seat:
 class Delegated:
     """Whoever holds the taker's post may act for the giver's, from a day until another."""
 
+    id: int
     giver: Seat
     taker: Seat
     on_from: dt.date
@@ -42,6 +43,6 @@ def of_unit(unit: int, on: dt.date, known_seq: int | None = None) -> Sequence[De
     units = called.units((post.unit for post in posts.values()), on, known_seq)
     seats = {post.id: Seat(post, units[post.unit]) for post in posts.values()}
     return [
-        Delegated(seats[row.from_post_id], seats[row.to_post_id], row.on_from, row.on_until)
+        Delegated(row.pk, seats[row.from_post_id], seats[row.to_post_id], row.on_from, row.on_until)
         for row in rows
     ]

@@ -20,7 +20,7 @@ MOST = 8
 
 
 @require_GET
-@rights.needs(Permission.PROPOSE)
+@rights.needs(rights.SIGNED_IN)
 def units_found(request: Asking) -> HttpResponseBase:
     """Units whose code or name has the typed words, below those that are chosen already."""
     name, many = reading.text(request.GET, "field"), bool(request.GET.get("many"))
@@ -80,7 +80,7 @@ def due_said(request: Asking) -> HttpResponseBase:
 
 
 @require_GET
-@rights.needs(Permission.PROPOSE)
+@rights.needs(rights.SIGNED_IN)
 def day_said(request: Asking) -> HttpResponseBase:
     """The day that was typed, written out."""
     said, understood = showing.written_out(reading.text(request.GET, request.GET.get("field", "")))

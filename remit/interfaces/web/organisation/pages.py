@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -65,12 +65,14 @@ def unit(request: Asking, code: str) -> HttpResponseBase:
         "moment": moment,
         "tree_url": _tree_url(unit=code, on=moment.on.isoformat(), **kept),
         "owes": _owes(request, code),
+        "keeps": rights.opens(Permission.ADMINISTER, request.viewer),
     }
     return render(request, "organisation/unit.html", context)
 
 
-def _around(request: HttpRequest, typed: dict[str, str]) -> dict[str, object]:
-    return {"typed": typed, "trees": portraits.trees()}
+def _around(request: Asking, typed: dict[str, str]) -> dict[str, object]:
+    keeps = rights.opens(Permission.ADMINISTER, request.viewer)
+    return {"typed": typed, "trees": portraits.trees(), "keeps": keeps}
 
 
 def _tree(typed: dict[str, str]) -> dict[str, object]:

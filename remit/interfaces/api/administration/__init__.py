@@ -1,0 +1,1 @@
+"""Keeping the site through the API: units, posts, persons, roles and reorganisations."""

@@ -1,0 +1,14 @@
+"""The addresses of keeping the site."""
+
+from django.urls import path
+
+from remit.interfaces.web.administration import changing, pages, reorganising
+
+urlpatterns = [
+    path("administration/", pages.administration, name="administration"),
+    path("administration/people/", pages.persons, name="persons"),
+    path("administration/people/<number:number>/", pages.person, name="person"),
+    path("administration/reorganise/", reorganising.reorganise, name="reorganise"),
+    path("administration/hand-over/", reorganising.hand_over, name="hand_over"),
+    path("administration/change/<slug:code>/", changing.change, name="change"),
+]

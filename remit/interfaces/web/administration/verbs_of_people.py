@@ -1,0 +1,82 @@
+"""What an administrator does to persons: enters them, gives them roles at posts, ends these."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from remit.domain.vocabulary import Role
+from remit.interfaces.web.administration import verb as said
+from remit.interfaces.web.administration.verb import ON, Sent, Verb
+from remit.interfaces.web.administration.verbs_of_units import POST
+from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.organisation import actions
+from remit.organisation.queries import naming, people
+
+EMAIL = Field(name="email", label=_("Email"), kind=Kind.TEXT)
+NAME = Field(name="name", label=_("Name"), kind=Kind.TEXT)
+
+
+def _entered(sent: Sent) -> str:
+    number = actions.enter_person(
+        by=sent.by,
+        at=sent.at,
+        email=sent.needed(EMAIL),
+        name=sent.text("name"),
+        language=sent.text("language"),
+    )
+    return person_page(number)
+
+
+def _granted(sent: Sent) -> str:
+    person = naming.person_by_email(sent.needed(EMAIL))
+    actions.grant_role(
+        by=sent.by,
+        at=sent.at,
+        person=person.id,
+        post=said.post_named(sent.needed(POST)).id,
+        role=Role(sent.text("role")),
+        on=sent.day(),
+    )
+    return person_page(person.id)
+
+
+def _ended(sent: Sent) -> str:
+    number = int(str(sent.values["held"]))
+    person = people.holder(number)
+    actions.end_role(by=sent.by, at=sent.at, held=number, on=sent.day())
+    return person_page(person)
+
+
+def person_page(number: int) -> str:
+    """The page of a person."""
+    return reverse("person", args=[number])
+
+
+VERBS = (
+    Verb(
+        code="enter-person",
+        label=_("Enter a person"),
+        says=_("The person may then sign in, and holds no role yet."),
+        fields=(EMAIL, NAME, Field(name="language", label=_("Language"), kind=Kind.PICK)),
+        answers={"language": said.languages},
+        action=_entered,
+    ),
+    Verb(
+        code="grant-role",
+        label=_("Give a role"),
+        says=_("From a day on the person holds a role at a post; every act names the post."),
+        fields=(
+            EMAIL,
+            POST,
+            Field(name="role", label=_("Role"), kind=Kind.CHOICE, words=tuple(Role)),
+            ON,
+        ),
+        action=_granted,
+    ),
+    Verb(
+        code="end-role",
+        label=_("End the role"),
+        says=_("From that day on the person may no more act at this post in this role."),
+        fields=(Field(name="held", label=_("Role"), kind=Kind.COMMITMENT), ON),
+        action=_ended,
+    ),
+)

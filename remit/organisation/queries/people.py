@@ -1,0 +1,92 @@
+"""The persons of the site as whoever keeps it looks for them: with the roles they hold, held and
+will hold, each at a post of a unit."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from remit.domain.refusals import Refusal
+from remit.domain.vocabulary import Role
+from remit.organisation import models, queries
+from remit.organisation.queries import PostCard, UnitCard
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role of a person at a post, from a day until another."""
+
+    id: int
+    role: Role
+    post: PostCard
+    unit: UnitCard
+    on_from: dt.date
+    on_until: dt.date | None
+
+    def stands(self, on: dt.date) -> bool:
+        """Whether it is held on a day."""
+        return self.on_from <= on and not self.ended(on)
+
+    def ended(self, on: dt.date) -> bool:
+        """Whether it was over on a day."""
+        return self.on_until is not None and self.on_until <= on
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person with the roles, the latest first."""
+
+    id: int
+    name: str
+    email: str
+    language: str
+    is_active: bool
+    holdings: Sequence[Holding]
+
+
+def people(words: str, *, start: int = 0, limit: int = 50) -> tuple[list[Somebody], int]:
+    """The persons whose name or address has all the words, by name; and how many there are."""
+    wanted = Q()
+    for word in words.split():
+        wanted &= Q(name__icontains=word) | Q(email__icontains=word)
+    rows = models.Person.objects.filter(wanted).order_by("name", "id")
+    return _with_holdings(rows[start : start + limit]), rows.count()
+
+
+def somebody(number: int) -> Somebody:
+    """One person."""
+    found = _with_holdings(models.Person.objects.filter(pk=number))
+    if not found:
+        raise Refusal("PERSON_UNKNOWN", email=f"#{number}")
+    return found[0]
+
+
+def _with_holdings(rows: Iterable[models.Person]) -> list[Somebody]:
+    people = list(rows)
+    held = _holdings([one.pk for one in people])
+    return [
+        Somebody(one.pk, one.name, one.email, one.language, one.is_active, held[one.pk])
+        for one in people
+    ]
+
+
+def _holdings(people: Sequence[int]) -> Mapping[int, list[Holding]]:
+    rows = list(models.RoleHeld.objects.filter(person__in=people).order_by("-on_from", "-id"))
+    posts = queries.posts(row.post_id for row in rows)
+    units = queries.units(post.unit for post in posts.values())
+    found: dict[int, list[Holding]] = {one: [] for one in people}
+    for row in rows:
+        post = posts[row.post_id]
+        found[row.person_id].append(
+            Holding(row.pk, Role(row.role), post, units[post.unit], row.on_from, row.on_until)
+        )
+    return found
+
+
+def holder(held: int) -> int:
+    """Whose role it is."""
+    found = models.RoleHeld.objects.filter(pk=held).values_list("person", flat=True).first()
+    if found is None:
+        raise Refusal("ROLE_NOT_HELD", role=str(held), on="")
+    return found

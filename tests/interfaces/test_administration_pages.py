@@ -1,0 +1,233 @@
+"""Keeping the site on its pages: what an administrator creates, renames, places and names stands at
+once; a reorganisation is seen before it is recorded; others are told which right they lack."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from remit.commitments.models import Commitment
+from remit.domain.vocabulary import Role
+from remit.organisation import queries as organisation
+from remit.organisation.models import Person, RoleHeld, Unit
+from remit.organisation.queries import delegations
+from tests.interfaces.figures_site import Story
+from tests.interfaces.paper_site import key
+from tests.interfaces.test_board import browser_of, read
+
+TODAY = dt.date(2024, 6, 17)
+PAGES = (
+    "/administration/",
+    "/administration/people/",
+    "/administration/reorganise/",
+    "/administration/hand-over/",
+    "/administration/change/create-unit/",
+    "/administration/change/grant-role/",
+)
+
+
+@pytest.fixture
+def keeper(story: Story) -> Client:
+    return browser_of(story, "administrator")
+
+
+def sent(client: Client, path: str, /, **fields: object) -> HttpResponse:
+    """A form of an administrator."""
+    return client.post(f"/administration/{path}/", {"request_key": key(), **fields})
+
+
+def changed(client: Client, verb: str, /, **fields: object) -> str:
+    """What was changed, and the page to which one goes on."""
+    answer = sent(client, f"change/{verb}", **fields)
+    assert answer.status_code == 302, answer.content.decode()[:4000]
+    return answer["Location"]
+
+
+def number(story: Story, code: str) -> int:
+    return story.made.units[code]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_who_does_not_keep_the_site_reads_which_right_is_missing(story: Story, path: str) -> None:
+    officer = browser_of(story, "officer")
+    assert "you may not administer" in read(officer, path, 403)
+    assert Client().get(path).headers["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_pages_of_the_keeper_open(keeper: Client, path: str) -> None:
+    assert "Administration" in read(keeper, path)
+
+
+def test_a_unit_is_created_renamed_and_placed(story: Story, keeper: Client) -> None:
+    where = changed(
+        keeper,
+        "create-unit",
+        code="DOT",
+        kind="DEPARTMENT",
+        name_en="Department of Tourism",
+        name_vi="Sở Du lịch",
+        tree="ADMIN",
+        parent=number(story, "CITY-PC"),
+    )
+    assert where == "/organisation/units/DOT/"
+    made = Unit.objects.get(code="DOT")
+    assert made.exists_from == TODAY
+    assert 'value="Sở Du lịch"' in read(
+        keeper, f"/administration/change/rename-unit/?unit={made.pk}"
+    )
+    changed(keeper, "rename-unit", unit=made.pk, name_en="Tourism Office")
+    changed(keeper, "place-unit", unit=made.pk, tree="ADMIN", parent=number(story, "D1"))
+    html = read(keeper, where)
+    assert "Tourism Office" in html
+    assert organisation.home_edition(TODAY).parent[made.pk] == number(story, "D1")
+
+
+def test_a_body_outside_stands_in_no_tree_and_is_recorded_for(story: Story, keeper: Client) -> None:
+    where = changed(keeper, "create-unit", code="MOT", kind="MINISTRY", name_en="Ministry", tree="")
+    made = Unit.objects.get(code="MOT")
+    assert made.external
+    changed(keeper, "name-steward", unit=made.pk, post="P-head")
+    assert "P-head" in read(keeper, where) or "Recorded for by" in read(keeper, where)
+
+
+def test_a_person_is_entered_given_a_role_and_loses_it(story: Story, keeper: Client) -> None:
+    where = changed(
+        keeper, "enter-person", email="new@example.test", name="The new officer", language="ko"
+    )
+    someone = Person.objects.get(email="new@example.test")
+    assert "No role" in read(keeper, where)
+    changed(keeper, "grant-role", email="new@example.test", post="P-head", role="OFFICER")
+    html = read(keeper, where)
+    held = RoleHeld.objects.get(person=someone)
+    assert f"/administration/change/end-role/?held={held.pk}" in html
+    assert changed(keeper, "end-role", held=held.pk) == where
+    assert "Roles that ended" in read(keeper, where)
+    assert "The new officer" in read(keeper, "/administration/people/?words=NEW@example")
+    assert "Nobody has these words" in read(keeper, "/administration/people/?words=zzz")
+
+
+def test_a_post_is_created_and_delegated(story: Story, keeper: Client) -> None:
+    unit = number(story, "DOH")
+    assert changed(keeper, "create-post", unit=unit, code="DOH-2", name_en="Deputy").endswith(
+        "/units/DOH/"
+    )
+    changed(keeper, "delegate", post="P-head", to_post="DOH-2")
+    (given,) = delegations.of_unit(unit, TODAY)
+    html = read(keeper, "/organisation/units/DOH/")
+    assert f"/administration/change/end-delegation/?delegation={given.id}" in html
+    changed(keeper, "end-delegation", delegation=given.id)
+    assert not delegations.of_unit(unit, TODAY)
+
+
+def test_what_is_refused_stands_at_the_form_with_what_was_typed(keeper: Client) -> None:
+    for code, fields, words in (
+        ("create-unit", {"code": "X1", "kind": "CASTLE", "name_en": "X"}, "CASTLE"),
+        ("create-unit", {"code": "", "kind": "WARD", "name_en": "X"}, "Code"),
+        ("grant-role", {"email": "no@example.test", "post": "P-head", "role": "OFFICER"}, "no@"),
+        ("enter-person", {"email": "not an address", "name": "X", "language": "en"}, "not an"),
+        ("end-role", {"held": "999999"}, "999999"),
+    ):
+        answer = sent(keeper, f"change/{code}", **fields)
+        html = answer.content.decode()
+        assert answer.status_code in (404, 422), (code, answer.status_code)
+        assert 'role="alert"' in html
+        assert words in html
+
+
+def test_a_form_sent_twice_is_carried_out_once(keeper: Client) -> None:
+    fields = {
+        "email": "twice@example.test",
+        "name": "Twice",
+        "language": "en",
+        "request_key": key(),
+    }
+    first, second = (keeper.post("/administration/change/enter-person/", fields) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert Person.objects.filter(email="twice@example.test").count() == 1
+
+
+def merger(story: Story, **more: object) -> dict[str, object]:
+    fields = {
+        "units": [number(story, "W2"), number(story, "DOF")],
+        "how": "MERGED",
+        "heirs": [number(story, "DOIC")],
+        "on": "17/6/2024",
+        "below": "HEIR",
+    }
+    return fields | more
+
+
+def test_a_reorganisation_is_seen_before_it_is_recorded(story: Story, keeper: Client) -> None:
+    before = Unit.objects.filter(exists_until__isnull=False).count()
+    html = sent(keeper, "reorganise", **merger(story)).content.decode()
+    assert "Nothing is recorded yet" in html
+    assert "1 commitment" in html
+    assert Unit.objects.filter(exists_until__isnull=False).count() == before
+
+
+def test_what_would_be_refused_is_refused_at_the_preview(story: Story, keeper: Client) -> None:
+    for more in (
+        {"heirs": []},
+        {"heirs": [number(story, "W2")]},
+        {"units": []},
+        {"on": ""},
+    ):
+        answer = sent(keeper, "reorganise", **merger(story, **more))
+        assert answer.status_code == 422, more
+        assert 'role="alert"' in answer.content.decode()
+
+
+def test_units_go_over_and_what_they_owe_is_handed_over(story: Story, keeper: Client) -> None:
+    answer = sent(keeper, "reorganise", **merger(story), step="write")
+    assert answer["Location"] == "/administration/"
+    html = read(keeper, "/administration/")
+    url = re.search(r'href="(/administration/hand-over/\?unit=[^"]+)"', html)
+    assert url is not None
+    form = read(keeper, url.group(1).replace("&amp;", "&"))
+    assert "would go over" in form
+    for code in ("W2", "DOF"):
+        unit = number(story, code)
+        done = sent(
+            keeper,
+            "hand-over",
+            unit=unit,
+            heir=number(story, "DOIC"),
+            on="17/6/2024",
+            reason="Merged.",
+        )
+        assert "gone over" in done.content.decode()
+        left = Commitment.objects.filter(lead=unit).exclude(work="CLOSED")
+        assert not left.exclude(work__in=["CANCELLED", "SUPERSEDED", "REJECTED"]).exists()
+    assert "Nothing waits" in read(keeper, "/administration/")
+
+
+def test_units_below_stand_below_the_heir(story: Story, keeper: Client) -> None:
+    fields = merger(story, units=[number(story, "D1")], heirs=[number(story, "DOH")])
+    preview = sent(keeper, "reorganise", **fields).content.decode()
+    assert "2 units are placed below the heir" in preview
+    sent(keeper, "reorganise", **fields, step="write")
+    edition = organisation.home_edition(TODAY)
+    assert edition.parent[number(story, "W1")] == number(story, "DOH")
+
+
+def test_the_questions_of_the_list_of_persons_do_not_grow(story: Story, keeper: Client) -> None:
+    read(keeper, "/administration/people/")
+    with CaptureQueriesContext(connection) as few:
+        read(keeper, "/administration/people/")
+    for n in range(30):
+        someone = Person.objects.create_user(f"p{n}@example.test", name=f"Person {n}")
+        RoleHeld.objects.create(
+            id=10_000 + n,
+            person=someone,
+            post_id=RoleHeld.objects.values_list("post", flat=True)[0],
+            role=Role.OFFICER.value,
+            on_from=TODAY,
+        )
+    with CaptureQueriesContext(connection) as many:
+        assert "Person 29" in read(keeper, "/administration/people/")
+    assert len(many) == len(few)
