@@ -28,12 +28,3 @@ def failed(request: HttpRequest) -> HttpResponse:
     """Something broke on our side; the page is made without the database."""
     name = "web/failed_alert.html" if request.headers.get("HX-Request") else "web/failed.html"
     return HttpResponseServerError(loader.get_template(name).render({}))
-
-
-def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without the secret of its page: shown too long ago, or not by us."""
-    return refusals.said(
-        request,
-        _("This form is too old, or cookies are switched off; reload its page and send it again."),
-        403,
-    )

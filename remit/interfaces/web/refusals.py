@@ -44,11 +44,11 @@ def said(request: HttpRequest, sentence: str, status: int, *, rule: str = "") ->
     if request.headers.get("HX-Request"):
         return render(request, "web/refusal_alert.html", context, status=status)
     back = ways_back.way_back(request)
-    context |= {"status": status, "typed": _typed(request), "back": back}
+    context |= {"status": status, "typed": typed(request), "back": back}
     return render(request, "web/refusal.html", context, status=status)
 
 
-def _typed(request: HttpRequest) -> list[str]:
+def typed(request: HttpRequest) -> list[str]:
     """The longer things that had been typed into a form, which would be a pity to lose."""
     return [
         text

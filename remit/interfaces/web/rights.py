@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
 from remit.domain.refusals import Refusal
 from remit.interfaces import doors
-from remit.interfaces.web import acting
+from remit.interfaces.web import acting, signed_out
 from remit.interfaces.web.acting import Asking
 from remit.kernel import inputs
 
@@ -30,7 +29,7 @@ def needs(right: Right) -> Callable[[Page[Parameters]], View[Parameters]]:
             request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
         ) -> HttpResponseBase:
             if right is not PUBLIC and not request.user.is_authenticated:
-                return _to_sign_in(request)
+                return signed_out.answer(request)
             _check_readable(request, kwargs)
             asking = acting.resolve(request)
             if not opens(right, asking.viewer):
@@ -49,9 +48,3 @@ def _check_readable(request: HttpRequest, named: Mapping[str, object]) -> None:
     lists = (*request.GET.lists(), *request.POST.lists())
     for words in (*named.values(), *(one for name, many in lists for one in (name, *many))):
         inputs.text(str(words))
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    if request.headers.get("HX-Request"):  # a part of a page cannot hold the sign-in page
-        return HttpResponse(headers={"HX-Refresh": "true"})
-    return redirect_to_login(request.get_full_path())

@@ -43,6 +43,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (said) said.focus();
 });
 
+// Who signed in again beside a page that stayed open sends its forms with the new secret.
+document.addEventListener("remit:renewed", (event) => {
+  document.querySelectorAll("input[name=csrfmiddlewaretoken]")
+    .forEach((one) => { one.value = event.detail.token; });
+});
+
 // The list of all there is opens by its sign and by Ctrl+K; what it does is loaded when it first
 // opens. Without a script the sign is a link to the search page.
 const palette = document.getElementById("palette");

@@ -1,0 +1,54 @@
+"""Who is not signed in is asked to sign in. If that happens amid a form, because the session ended,
+nothing typed is lost: one signs in beside it, and sends it again."""
+
+import json
+from urllib.parse import urlencode, urlsplit
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.middleware import csrf
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from remit.interfaces.web import refusals
+
+STATUS = 401
+# What the pages listen for: the secret of their forms is another one since the person signed in.
+RENEWED = "remit:renewed"
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """A page leads to the sign-in; a form, or a part of a page, stays as it is and says so."""
+    if request.headers.get("HX-Request"):
+        return render(request, "web/signed_out_alert.html", _around(request), status=STATUS)
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.get_full_path())
+    context = _around(request) | {"typed": refusals.typed(request)}
+    return render(request, "web/signed_out.html", context, status=STATUS)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the secret of its page: shown before one signed in again, or not by us."""
+    if request.headers.get("HX-Request") and request.user.is_authenticated:
+        sentence = _("You signed in again since this page was opened; send the form once more.")
+        said = refusals.said(request, sentence, 403)
+        said.headers["HX-Trigger"] = json.dumps({RENEWED: {"token": csrf.get_token(request)}})
+        return said
+    sentence = _(
+        "This form is too old, or cookies are switched off; reload its page and send it again."
+    )
+    return refusals.said(request, sentence, 403)
+
+
+def _around(request: HttpRequest) -> dict[str, object]:
+    """The sign-in, which leads back to the page with the form."""
+    came_from = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(
+        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    page = urlsplit(came_from)
+    where = f"{page.path}?{page.query}" if page.query else page.path
+    following = where if ours and page.path else reverse("home")
+    return {"url": f"{reverse('account_login')}?{urlencode({'next': following})}"}

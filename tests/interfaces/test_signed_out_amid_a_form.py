@@ -1,0 +1,91 @@
+"""A session that ends amid a form: nothing is done, nothing typed is lost, and after one signed in
+beside it the same form is sent again and carried out once."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from playwright import sync_api
+
+from remit.commitments.models import Commitment
+from tests.interfaces import paper_site
+from tests.support import inside, looking
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+TITLE = "Open the hot line in every ward"
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def client(government: Government) -> Iterator[Client]:
+    with paper_site.today():
+        yield paper_site.browser(government, "secretary")
+
+
+def test_a_form_is_answered_where_it_stands(client: Client) -> None:
+    client.logout()
+    answer = client.post("/commitments/new/", {"title": TITLE}, headers=HTMX)
+    html = answer.content.decode()
+    assert answer.status_code == 401
+    assert "What you typed stays here" in html
+    assert 'target="_blank"' in html
+    assert "HX-Refresh" not in answer.headers
+
+
+def test_without_a_script_what_was_typed_is_shown_again(client: Client) -> None:
+    client.logout()
+    came_from = {"Referer": "http://testserver/commitments/new/?issuer=3"}
+    answer = client.post("/commitments/new/", {"title": TITLE}, headers=came_from)
+    html = answer.content.decode()
+    assert answer.status_code == 401
+    assert TITLE in html
+    assert "next=%2Fcommitments%2Fnew%2F%3Fissuer%3D3" in html
+
+
+@pytest.mark.parametrize("came_from", ["https://example.org/x", "javascript:alert(1)", "//x", ""])
+def test_the_sign_in_leads_to_no_other_site(client: Client, came_from: str) -> None:
+    client.logout()
+    answer = client.post("/commitments/new/", {"title": TITLE}, headers={"Referer": came_from})
+    assert "next=%2F" in answer.content.decode()
+    assert "example.org" not in answer.content.decode()
+
+
+def test_the_secret_of_a_form_is_renewed_only_for_who_is_signed_in(government: Government) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/commitments/new/", {"title": TITLE}, headers=HTMX)
+    assert answer.status_code == 403
+    assert "HX-Trigger" not in answer.headers
+
+
+@pytest.mark.browser
+def test_one_signs_in_beside_the_form_and_sends_it_again(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    secretary = paper_site.browser(government, "secretary")
+    client.cookies = secretary.cookies
+    page = inside.page(browser, client, viewport={"width": 390, "height": 900})
+    with paper_site.today():
+        page.goto("/commitments/new/")
+        page.locator("#id_title").fill(TITLE)
+        page.locator("#id_due").fill("before 31/12/2024")
+        page.locator("#id_reference").fill("the chair, at the meeting of 1 March")
+        page.locator("#id_lead_words").fill("DOIC")
+        page.locator(f"input[name=lead][value='{government.units['DOIC']}']").check()
+        kept = client.cookies["sessionid"].value
+        Session.objects.all().delete()
+        page.locator("main form .btn-primary").click()
+        page.locator("text=What you typed stays here").wait_for()
+        assert looking.faults(page) == []
+        assert page.locator("#id_title").input_value() == TITLE
+        assert not Commitment.objects.exists()
+        client.cookies = paper_site.browser(government, "secretary").cookies
+        assert client.cookies["sessionid"].value != kept
+        page.locator("main form .btn-primary").click()
+        page.locator("text=send the form once more").wait_for()
+        with page.expect_navigation():
+            page.locator("main form .btn-primary").click()
+    page.context.close()
+    assert Commitment.objects.get().title == TITLE
