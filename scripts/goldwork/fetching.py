@@ -105,16 +105,16 @@ def downloaded(source: Form) -> bytes | None:
 
 def readings(whole: str, source: Form) -> Iterator[str]:
     """What the slice may mean; lines may be counted from 0 or from 1, the sum decides."""
-    if "json_pointer" in source:
+    if "json_pointer" in source and "lines" not in source:
         named = source["json_pointer"]
         form, pointers = json.loads(whole), [named] if isinstance(named, str) else named
         found = source.get("join", "\n").join(_pointed(form, one) for one in pointers)
         yield _sliced(found, source)
         return
-    if "field" not in source:
+    if "field" not in source and "json_pointer" not in source:
         yield _sliced(whole, source)
         return
-    rows = [str(row.get(source["field"], "")) for row in _rows(whole, source["path"])]
+    rows = [_cell(row, source) for row in _rows(whole, source["path"])]
     for chosen in _chosen(rows, source):
         yield _sliced(source.get("join", "\n").join(chosen), source)
     number = source.get("line", 0 if len(rows) == 1 else None)
@@ -133,6 +133,15 @@ def _chosen(rows: Sequence[str], source: Form) -> Iterator[Sequence[str]]:
         if numbers and all(0 <= number - first < len(rows) for number in numbers):
             yield [rows[number - first] for number in numbers]
     yield rows
+
+
+def _cell(row: Form, source: Form) -> str:
+    """What a line of a file of lines holds: a field of it, or what a pointer leads to."""
+    if "json_pointer" not in source:
+        return str(row.get(source["field"], ""))
+    with contextlib.suppress(LookupError, TypeError, ValueError):
+        return _pointed(row, source["json_pointer"])
+    return ""
 
 
 def _pointed(value: Any, pointer: str) -> str:

@@ -118,6 +118,12 @@ def _table(text: str) -> bytes:
     return kept.getvalue().encode()
 
 
+def _nested(text: str) -> bytes:
+    first, _line, rest = text.partition("\n")
+    rows = [{"head": 1}, {"body": {"en": first}}, {"body": None}, {"body": {"en": rest}}]
+    return "\n".join(json.dumps(row) for row in rows).encode()
+
+
 def _archive(text: str) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
@@ -132,6 +138,11 @@ def _archive(text: str) -> bytes:
         ("a.jsonl", _lines(gold.TEXT), {"line": 1, "field": "body"}),
         ("a.jsonl", _lines(gold.TEXT), {"line": 2, "field": "body"}),
         ("a.csv", _table(gold.TEXT), {"lines": [1, 3], "field": "body", "join": "\n"}),
+        (
+            "a.ndjson",
+            _nested(gold.TEXT),
+            {"lines": [2, 4], "json_pointer": "/body/en", "join": "\n"},
+        ),
         ("a.zip", _archive(gold.TEXT), {"member": "all.json", "json_pointer": "/1/content"}),
         ("a.txt", gold.TEXT.encode("utf-16"), {}),
         (
@@ -140,7 +151,10 @@ def _archive(text: str) -> bytes:
             {"json_pointer": ["/0", "/2"], "join": "\n"},
         ),
     ],
-    ids=["slice", "line-from-0", "line-from-1", "listed-lines", "archive", "encoding", "pieces"],
+    ids=[
+        *("slice", "line-from-0", "line-from-1", "listed-lines", "nested-lines", "archive"),
+        *("encoding", "pieces"),
+    ],
 )
 def test_a_real_text_comes_back_from_its_repository(
     tmp_path: Path, name: str, content: bytes, slice_: dict[str, Any]
