@@ -9,7 +9,9 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Held, Object, Permission, Viewer, may
 from remit.domain.vocabulary import Role
 from remit.interfaces.web import acting, rights
-from tests.interfaces.conftest import Site, signed_in
+from remit.kernel import clock
+from remit.organisation import actions as organisation
+from tests.interfaces.conftest import START, Site, signed_in
 
 
 @pytest.mark.parametrize("path", ["/", "/board/", "/profile/", "/design/"])
@@ -84,3 +86,30 @@ def test_who_acts_is_asked_once_in_a_request(
     first = acting.standing(request)
     assert first.by == By(site.officer.pk, site.department)
     assert acting.standing(request) is first
+
+
+def test_who_holds_another_post_that_may_is_offered_to_go_on_from_there(site: Site) -> None:
+    by, now = By(), clock.now()
+    organisation.grant_role(
+        by=by,
+        at=now,
+        person=site.leader.pk,
+        post=site.department,
+        role=Role.ADMINISTRATOR,
+        on=START,
+    )
+    browser = signed_in(site.leader)
+    refused = browser.get("/administration/")
+    html = refused.content.decode()
+    assert refused.status_code == 403
+    assert f'name="post" value="{site.department}"' in html
+    answer = browser.post("/act-as/", {"post": site.department, "next": "/administration/"})
+    assert answer.headers["Location"] == "/administration/"
+    assert browser.get("/administration/").status_code == 200
+
+
+def test_nothing_is_offered_where_no_other_post_may(site: Site) -> None:
+    assert (
+        "You hold another post"
+        not in signed_in(site.leader).get("/administration/").content.decode()
+    )

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Viewer
+from remit.domain.rights import Permission, Viewer
+from remit.interfaces import doors
 from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard, UnitCard
@@ -71,6 +72,17 @@ def choose(request: HttpRequest, post: int) -> None:
         raise Refusal("POST_NOT_HELD")
     request.session[POST] = post
     vars(request).pop(_KEPT, None)
+
+
+def posts_with(request: HttpRequest, permission: Permission) -> Sequence[HeldPost]:
+    """The own posts, but for the chosen one, at which the right that is missing would be there."""
+    who, today = standing(request), clock.today()
+    return [
+        held
+        for held in who.posts
+        if held.post.id != who.by.post
+        and doors.opens(permission, organisation.viewer(By(who.by.person, held.post.id), today))
+    ]
 
 
 def _standing(request: HttpRequest) -> Standing:

@@ -1,15 +1,16 @@
 """A refusal reaches the person as one sentence: beside the form when the form was sent by htmx, so
 that nothing typed is lost, else as a page that shows again what had been typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
 from remit.interfaces import sentences, statuses
-from remit.interfaces.web import ways_back
+from remit.interfaces.web import acting, ways_back
 
 UNPROCESSABLE: Final = statuses.UNPROCESSABLE
 STATUS: Final = statuses.STATUS
@@ -35,17 +36,33 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal as a part of a page or as a page."""
     sentence = sentences.sentence(refusal)
     status = statuses.status(refusal.rule, reading=request.method == "GET")
-    return said(request, sentence, status, rule=refusal.rule)
+    return said(request, sentence, status, rule=refusal.rule, posts=_posts_with(request, refusal))
 
 
-def said(request: HttpRequest, sentence: str, status: int, *, rule: str = "") -> HttpResponse:
+def said(
+    request: HttpRequest,
+    sentence: str,
+    status: int,
+    *,
+    rule: str = "",
+    posts: Sequence[acting.HeldPost] = (),
+) -> HttpResponse:
     """A sentence that says no, and the rule it rests on, as a part of a page or as a page."""
     context: dict[str, object] = {"sentence": sentence, "rule": rule}
     if request.headers.get("HX-Request"):
         return render(request, "web/refusal_alert.html", context, status=status)
     back = ways_back.way_back(request)
     context |= {"status": status, "typed": typed(request), "back": back}
+    context |= {"posts": posts, "following": request.get_full_path()}
     return render(request, "web/refusal.html", context, status=status)
+
+
+def _posts_with(request: HttpRequest, refusal: Refusal) -> Sequence[acting.HeldPost]:
+    """The other posts of the person from which a page would open that the chosen one does not."""
+    permission = refusal.params.get("permission", "")
+    if refusal.rule != "RIGHT_MISSING" or request.method != "GET":
+        return ()
+    return acting.posts_with(request, Permission(permission)) if permission else ()
 
 
 def typed(request: HttpRequest) -> list[str]:
