@@ -55,7 +55,7 @@ docs: setup ## Write the reference pages again from the code
 
 pictures: setup ## Take the pictures of the README and of the tutorial again
 	@scripts/system chromium driver
-	@REMIT_WRITE_PICTURES=1 $(PYTEST) -q -m browser tests/interfaces/test_screenshot.py \
+	@REMIT_WRITE_PICTURES=1 $(PYTEST) -q -m browser tests/journeys/test_screenshot.py \
 	    tests/journeys/test_first_quarter_hour.py
 
 lock: ## Choose new versions of every dependency and write the lock files

@@ -6,9 +6,9 @@ The pages come out of the test's own transaction: the browser's requests are ans
 
 import contextvars
 import itertools
+import re
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route
 
@@ -17,6 +17,7 @@ from tests.interfaces.test_board import browser_of
 from tests.support import looking
 
 HOST = "http://remit.test"
+ASKED = re.compile(rf"^{re.escape(HOST)}/(?!static/)")
 PAGES = (
     "/board/",
     "/board/?by=due-month&since=2024-03-01",
@@ -48,7 +49,7 @@ def administrator(story: Story) -> Client:
 
 
 def opened(browser: Browser, client: Client, language: str, theme: str, width: int) -> Page:
-    """A page whose requests are answered by the client and from the static files."""
+    """A page whose requests are answered by the client; its static files come over the machine."""
     client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
     page = browser.new_page(viewport={"width": width, "height": 900})
     # The driver calls back in a context of its own; the connection and the clock are in this one.
@@ -56,9 +57,6 @@ def opened(browser: Browser, client: Client, language: str, theme: str, width: i
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(HOST)
-        if path.startswith("/static/"):
-            route.fulfill(path=str(finders.find(path.removeprefix("/static/"))))
-            return
         response = here.run(client.get, path)
         route.fulfill(
             status=response.status_code,
@@ -66,7 +64,7 @@ def opened(browser: Browser, client: Client, language: str, theme: str, width: i
             body=response.getvalue(),
         )
 
-    page.route(f"{HOST}/**", answer)
+    page.route(ASKED, answer)
     return page
 
 

@@ -9,6 +9,10 @@ from collections.abc import Iterator
 
 from playwright import sync_api
 
+from tests.support import statics
+
+# The hosts of pages that are answered inside a test; their static files come over this machine.
+HOSTS = ("testserver", "remit.test")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--disable-gpu",
@@ -38,8 +42,12 @@ def opened() -> Iterator[sync_api.Browser]:
     """One browser for many pages."""
     # Playwright keeps an event loop in this thread; Django would refuse its own ORM beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path(), args=arguments())
+    with statics.served() as port, sync_api.sync_playwright() as playwright:
+        found = ",".join(f"MAP {host} 127.0.0.1:{port}" for host in HOSTS)
+        # A page that a test answered counts as one from outside, which may not ask this machine.
+        near = "--disable-features=LocalNetworkAccessChecks"
+        switches = [*arguments(), near, f"--host-resolver-rules={found}"]
+        browser = playwright.chromium.launch(executable_path=path(), args=switches)
         try:
             yield browser
         finally:

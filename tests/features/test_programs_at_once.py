@@ -31,6 +31,8 @@ ORDER = {
     "basis": "MINUTES",
 }
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
@@ -116,24 +118,22 @@ def test_figures_count_what_was_ordered(chair: Client) -> None:
     assert chair.figures()["total"]["assigned"] == len(list(chair.commitments()))
 
 
-@pytest.mark.parametrize("example", re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL))
-def test_an_example_of_the_guide_is_carried_out(
-    site: Running, example: str, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("shown", re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL))
+def test_an_example_of_the_guide_is_carried_out(site: Running, shown: str, tmp_path: Path) -> None:
     known = {**os.environ, "SITE": site.address, "TOKEN": site.chair}
-    shell = ["bash", "-euo", "pipefail", "-c", example]
+    shell = ["bash", "-euo", "pipefail", "-c", shown]
     done = subprocess.run(
         shell, env=known, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
     )
     assert "rule" not in json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL))
+@pytest.mark.parametrize("shown", re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL))
 def test_a_python_example_of_the_guide_is_carried_out(
-    site: Running, example: str, tmp_path: Path
+    site: Running, shown: str, tmp_path: Path
 ) -> None:
     known = f"SITE, TOKEN = {site.address!r}, {site.chair!r}\n"
-    program = [sys.executable, "-c", known + example]
+    program = [sys.executable, "-c", known + shown]
     done = subprocess.run(
         program, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
     )

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from remit.interfaces.cli import demo
-from remit.kernel import clock
 from remit.organisation.models import Person
 from tests.interfaces import test_figures_look as look
 from tests.interfaces.conftest import signed_in
@@ -28,17 +26,15 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def board(browser: Browser, db: None) -> Iterator[Page]:
+def board(browser: Browser) -> Iterator[Page]:
     """The board of the city on the day of the review, in English and light, at a desk."""
-    with clock.injected(example.TODAY):
-        demo.load()
-        leader = Person.objects.get(pk=example.by("SX-PC.leader").person)
-        page = look.opened(browser, signed_in(leader), "en", "light", WIDTH)
-        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
-        page.goto(look.HOST + BOARD)
-        page.evaluate("document.fonts.ready")
-        yield page
-        page.close()
+    leader = Person.objects.get(pk=example.by("SX-PC.leader").person)
+    page = look.opened(browser, signed_in(leader), "en", "light", WIDTH)
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    page.goto(look.HOST + BOARD)
+    page.evaluate("document.fonts.ready")
+    yield page
+    page.close()
 
 
 def test_the_leader_sees_what_the_picture_shows(board: Page) -> None:
