@@ -24,6 +24,7 @@ VARIABLES = (
     ("REMIT_SMTP_HOST", "Mail server; absent: notices are read on the site only."),
     ("REMIT_SMTP_PORT", "Its port (25)."),
     ("REMIT_MAIL_FROM", "Sender of mail."),
+    ("REMIT_AUDITORS", "Addresses that get checkpoints of the ledger by mail, with commas."),
     ("REMIT_API_RATE", "Requests a minute for each API token in each web process (600)."),
     *limits.VARIABLES,
     (

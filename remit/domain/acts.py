@@ -11,6 +11,7 @@ class Tag(StrEnum):
     """The tags of the ledger, `subject.past_participle`."""
 
     LEDGER_OPENED = "ledger.opened"
+    LEDGER_KEY_NAMED = "ledger.key_named"
     TEXT_ERASED = "text.erased"
 
     TREE_OPENED = "tree.opened"

@@ -1,5 +1,6 @@
-"""Delivery of notices by mail: one letter a person with everything that waits, in the language of
-the person. What could not be sent is tried again, up to five times."""
+"""Delivery by mail: of notices, one letter a person with everything that waits, in the language of
+the person; of checkpoints, one letter an auditor. What could not be sent is tried again, up to five
+times."""
 
 import smtplib
 from collections.abc import Sequence
@@ -13,8 +14,9 @@ from django.utils.translation import ngettext
 
 from remit.interfaces import labels
 from remit.kernel import clock
+from remit.ledger.queries import checkpoints
 from remit.notices import actions, queries
-from remit.notices.queries import Told
+from remit.notices.queries import Due, Told
 from remit.organisation import queries as organisation
 
 MOST_TRIES = 5
@@ -29,10 +31,12 @@ def deliver() -> int:
     """
     if not settings.EMAIL_HOST:
         return 0
-    return sum(
+    told = sum(
         _send(person, notices)
         for person, notices in queries.waiting(most_tries=MOST_TRIES, limit=AT_ONCE)
     )
+    due = queries.letters(most_tries=MOST_TRIES, limit=AT_ONCE)
+    return told + sum(_send_checkpoint(letter) for letter in due)
 
 
 def _send(person: int, notices: Sequence[Told]) -> int:
@@ -44,6 +48,32 @@ def _send(person: int, notices: Sequence[Told]) -> int:
         _log.warning("mail_not_sent", person=person, notices=len(numbers), why=str(failure))
         return 0
     return actions.mark_mailed(at=clock.now(), notices=numbers)
+
+
+def _send_checkpoint(due: Due) -> int:
+    actions.begin_letter(letter=due.id)
+    try:
+        _checkpoint_letter(due).send()
+    except (smtplib.SMTPException, OSError) as failure:
+        _log.warning("checkpoint_not_sent", letter=due.id, why=str(failure))
+        return 0
+    return actions.mark_sent(at=clock.now(), letter=due.id)
+
+
+def _checkpoint_letter(due: Due) -> EmailMessage:
+    card = checkpoints.of_size(due.checkpoint)
+    with translation.override(due.language):
+        subject = _("Remit: checkpoint of the ledger over %(acts)s acts") % {"acts": card.size}
+        body = _(
+            "Keep this letter outside the site. With it you can tell later whether any of the "
+            "first %(acts)s acts was changed: “remit ledger check-proof --print” gives a program "
+            "that checks without the site.\n\n%(note)s\nKey:\n%(keys)s\n"
+        ) % {"acts": card.size, "note": card.note, "keys": "\n".join(checkpoints.verifiers())}
+    identifier = f"<remit-checkpoint-{card.size}-{due.id}@remit>"
+    letter = EmailMessage(subject, body, to=[due.address], headers={"Message-ID": identifier})
+    # The text of a letter may be wrapped on its way; the file stays as it was signed.
+    letter.attach(f"checkpoint-{card.size}.txt", card.note.encode(), "application/octet-stream")
+    return letter
 
 
 def _letter(person: int, notices: Sequence[Told]) -> EmailMessage:

@@ -29,6 +29,26 @@ SQLITE = {
         BEGIN SELECT RAISE(ABORT, 'a side text is only ever erased'); END""",
     "remit_text_no_delete": """CREATE TRIGGER remit_text_no_delete BEFORE DELETE ON ledger_sidetext
         BEGIN SELECT RAISE(ABORT, 'a side text is erased, never deleted'); END""",
+    "remit_checkpoint_no_update": """CREATE TRIGGER remit_checkpoint_no_update
+        BEFORE UPDATE ON ledger_checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a checkpoint is never changed'); END""",
+    "remit_checkpoint_no_delete": """CREATE TRIGGER remit_checkpoint_no_delete
+        BEFORE DELETE ON ledger_checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a checkpoint is never deleted'); END""",
+    "remit_checkpoint_once": """CREATE TRIGGER remit_checkpoint_once
+        BEFORE INSERT ON ledger_checkpoint
+        WHEN NEW.size <= (SELECT coalesce(max(size), 0) FROM ledger_checkpoint)
+        BEGIN SELECT RAISE(ABORT, 'a checkpoint is never replaced'); END""",
+    "remit_subtree_no_update": """CREATE TRIGGER remit_subtree_no_update
+        BEFORE UPDATE ON ledger_subtree
+        BEGIN SELECT RAISE(ABORT, 'a subtree is never changed'); END""",
+    "remit_subtree_no_delete": """CREATE TRIGGER remit_subtree_no_delete
+        BEFORE DELETE ON ledger_subtree
+        BEGIN SELECT RAISE(ABORT, 'a subtree is never deleted'); END""",
+    "remit_subtree_once": """CREATE TRIGGER remit_subtree_once BEFORE INSERT ON ledger_subtree
+        WHEN EXISTS (SELECT 1 FROM ledger_subtree
+          WHERE id = NEW.id OR (level = NEW.level AND place = NEW.place))
+        BEGIN SELECT RAISE(ABORT, 'a subtree is never replaced'); END""",
 }
 
 _PG_FUNCTIONS = {
@@ -38,6 +58,13 @@ BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END """,
 BEGIN
   IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger_act) THEN
     RAISE EXCEPTION 'acts are numbered without gaps';
+  END IF;
+  RETURN NEW;
+END """,
+    "remit_growing": """
+BEGIN
+  IF NEW.size <= (SELECT coalesce(max(size), 0) FROM ledger_checkpoint) THEN
+    RAISE EXCEPTION 'a checkpoint is never put before another one';
   END IF;
   RETURN NEW;
 END """,
@@ -65,12 +92,24 @@ _PG_TRIGGERS = {
         FOR EACH ROW EXECUTE FUNCTION remit_refuse('a side text is erased, never deleted')""",
     "remit_text_no_truncate": """BEFORE TRUNCATE ON ledger_sidetext
         FOR EACH STATEMENT EXECUTE FUNCTION remit_refuse('side texts are never deleted')""",
+    "remit_checkpoint_no_update": """BEFORE DELETE OR UPDATE ON ledger_checkpoint
+        FOR EACH ROW EXECUTE FUNCTION remit_refuse('a checkpoint is never changed or deleted')""",
+    "remit_checkpoint_no_truncate": """BEFORE TRUNCATE ON ledger_checkpoint
+        FOR EACH STATEMENT EXECUTE FUNCTION remit_refuse('checkpoints are never deleted')""",
+    "remit_checkpoint_once": """BEFORE INSERT ON ledger_checkpoint
+        FOR EACH ROW EXECUTE FUNCTION remit_growing()""",
+    "remit_subtree_no_update": """BEFORE DELETE OR UPDATE ON ledger_subtree
+        FOR EACH ROW EXECUTE FUNCTION remit_refuse('a subtree is never changed or deleted')""",
+    "remit_subtree_no_truncate": """BEFORE TRUNCATE ON ledger_subtree
+        FOR EACH STATEMENT EXECUTE FUNCTION remit_refuse('subtrees are never deleted')""",
 }
+GUARDED = frozenset({"ledger_act", "ledger_sidetext", "ledger_checkpoint", "ledger_subtree"})
 _PG_STANDING = """
 SELECT t.tgname, pg_get_triggerdef(t.oid, true), p.proname, p.prosrc
 FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_language l ON l.oid = p.prolang
 WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND l.lanname = 'plpgsql'
-  AND t.tgrelid IN (to_regclass('ledger_act'), to_regclass('ledger_sidetext'))
+  AND t.tgrelid IN (to_regclass('ledger_act'), to_regclass('ledger_sidetext'),
+    to_regclass('ledger_checkpoint'), to_regclass('ledger_subtree'))
 """
 
 
@@ -92,8 +131,8 @@ def install() -> None:
 
 
 def tables_stand() -> bool:
-    """Whether there is anything to guard: a site may be migrated up to before the ledger."""
-    return {"ledger_act", "ledger_sidetext"} <= set(connection.introspection.table_names())
+    """Whether all that is guarded is there: a site may be migrated up to before the ledger."""
+    return set(connection.introspection.table_names()) >= GUARDED
 
 
 def missing() -> frozenset[str]:

@@ -44,6 +44,32 @@ class SideText(models.Model):
         return f"{self.act_id}.{self.key}"
 
 
+class Subtree(models.Model):
+    """The root of 256 acts (level 1), of 256 such roots (level 2) and so on, once they are full."""
+
+    level = models.SmallIntegerField()
+    place = models.BigIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["level", "place"], name="subtree_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.level}.{self.place}"
+
+
+class Checkpoint(models.Model):
+    """What was signed: the root over the first acts, as the text that left the site."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.BinaryField(max_length=32)
+    note = models.TextField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.size}"
+
+
 class Request(models.Model):
     """A request that was carried out: the same key gives the same answer, and acts only once."""
 

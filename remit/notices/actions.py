@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import F
 
-from remit.kernel import clock
+from remit.kernel import clock, writes
+from remit.ledger.actions import checkpoints
+from remit.ledger.queries.checkpoints import Card
 from remit.ledger.records import Act
 from remit.notices import models
 from remit.organisation import queries as organisation
@@ -39,3 +42,52 @@ def begin_try(*, notices: Iterable[int]) -> None:
 def mark_mailed(*, at: dt.datetime, notices: Iterable[int]) -> int:
     """These notices were handed to the mail server."""
     return models.Notice.objects.filter(pk__in=list(notices), mailed_at=None).update(mailed_at=at)
+
+
+def sign_checkpoint(*, at: dt.datetime) -> Card:
+    """Sign a checkpoint now, and write a letter with it to every auditor."""
+    checkpoints.store_subtrees()
+    with writes.writing():
+        card = checkpoints.sign(at=at)
+        _write_letters(at, card, _auditors(at))
+        return card
+
+
+def sign_due_checkpoint(*, at: dt.datetime) -> Card | None:
+    """Sign a checkpoint if one is due; each auditor gets at most one letter a day."""
+    if not checkpoints.is_due(at):
+        return None
+    checkpoints.store_subtrees()
+    with writes.writing():
+        card = checkpoints.sign_due(at=at)
+        if card is not None:
+            written = models.Letter.objects.filter(written_at__gte=clock.start_of(clock.day_of(at)))
+            told = set(written.values_list("address", flat=True))
+            untold = {who: how for who, how in _auditors(at).items() if who not in told}
+            _write_letters(at, card, untold)
+        return card
+
+
+def begin_letter(*, letter: int) -> None:
+    """A letter is being sent; the try counts even if the machine stops in the middle."""
+    models.Letter.objects.filter(pk=letter, mailed_at=None).update(tries=F("tries") + 1)
+
+
+def mark_sent(*, at: dt.datetime, letter: int) -> int:
+    """A letter was handed to the mail server."""
+    return models.Letter.objects.filter(pk=letter, mailed_at=None).update(mailed_at=at)
+
+
+def _auditors(at: dt.datetime) -> dict[str, str]:
+    """Who keeps checkpoints, by address, and the language in which each is written to."""
+    named = dict.fromkeys(settings.REMIT_AUDITORS, settings.LANGUAGE_CODE)
+    held = {one.email: one.language for one in organisation.auditors(clock.day_of(at))}
+    return {**named, **held} if settings.EMAIL_HOST else {}
+
+
+def _write_letters(at: dt.datetime, card: Card, auditors: dict[str, str]) -> None:
+    letters = [
+        models.Letter(address=address, language=language, checkpoint=card.size, written_at=at)
+        for address, language in auditors.items()
+    ]
+    models.Letter.objects.bulk_create(letters, ignore_conflicts=True)

@@ -23,3 +23,22 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tag} to {self.person_id}"
+
+
+class Letter(models.Model):
+    """A checkpoint of the ledger goes to somebody who keeps it outside the site."""
+
+    address = models.EmailField()
+    language = models.CharField(max_length=5)
+    checkpoint = models.BigIntegerField()
+    written_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["address", "checkpoint"], name="letter_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.checkpoint} to {self.address}"

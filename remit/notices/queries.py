@@ -59,3 +59,19 @@ def waiting(*, most_tries: int, limit: int) -> list[tuple[int, list[Told]]]:
         told_now = Told(row.pk, row.act, Tag(row.tag), row.commitment, row.written_at, False)
         grouped.setdefault(row.person_id, []).append(told_now)
     return list(grouped.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A letter with a checkpoint that waits: to whom, in which language, over how many acts."""
+
+    id: int
+    address: str
+    language: str
+    checkpoint: int
+
+
+def letters(*, most_tries: int, limit: int) -> list[Due]:
+    """The letters to auditors that wait, oldest first."""
+    rows = models.Letter.objects.filter(mailed_at=None, tries__lt=most_tries).order_by("id")
+    return [Due(row.pk, row.address, row.language, row.checkpoint) for row in rows[:limit]]

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from remit.ledger import guards, models
 
-TABLES = (models.Act, models.SideText)
+TABLES = (models.Act, models.SideText, models.Checkpoint, models.Subtree)
 
 
 @contextlib.contextmanager

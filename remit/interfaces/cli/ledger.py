@@ -1,4 +1,5 @@
-"""`remit ledger`: verify that nothing was changed, and that every figure follows from the acts."""
+"""`remit ledger`: verify that nothing was changed, and that every figure follows from the acts;
+sign checkpoints and prove acts."""
 
 import json
 import sys
@@ -7,25 +8,38 @@ from typing import Annotated
 import typer
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.cli import site
+from remit.interfaces.cli import proving, site
 
-ledger = typer.Typer(help="Verify the ledger, and make the derived tables again.")
+ledger = typer.Typer(help="Verify the ledger, prove its acts, and make the derived tables again.")
+Kept = "Number of acts of a checkpoint, or the file of one that was kept outside."
 
 
 @ledger.callback()
-def _ready() -> None:
-    site.ready(database=True, guarded=False)
+def _ready(context: typer.Context) -> None:
+    if context.invoked_subcommand != proving.ALONE:
+        site.ready(database=True, guarded=False)
+
+
+for _name, _command in proving.COMMANDS.items():
+    ledger.command(_name)(_command)
 
 
 @ledger.command()
 def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    since: Annotated[str, typer.Option(help=f"Read only the acts after a checkpoint. {Kept}")] = "",
+    against: Annotated[
+        list[str] | None, typer.Option(help=f"Hold the ledger to this too. {Kept}")
+    ] = None,
 ) -> None:
-    """Read every act: numbering, links, bodies, columns, side texts, guards."""
+    """Read every act: numbering, links, bodies, columns, side texts, guards, signed checkpoints."""
     from remit.interfaces import sentences
     from remit.ledger.queries import verification
 
-    found = verification.verify()
+    found = verification.verify(
+        since=proving.kept(since) if since else None,
+        held=[proving.kept(one) for one in against or ()],
+    )
     if as_json:
         sys.stdout.write(
             json.dumps(

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from remit.domain.refusals import Refusal
 from remit.interfaces.cli import site
 
 
@@ -13,7 +14,7 @@ def tick(
         int, typer.Option(min=0, help="Seconds between two rounds; 0: one round.")
     ] = 0,
 ) -> None:
-    """Deliver the notices that wait in the outbox."""
+    """Sign a checkpoint of the ledger if one is due, and deliver what waits in the outbox."""
     site.ready(database=True)
     from django.db import close_old_connections
 
@@ -21,9 +22,23 @@ def tick(
 
     while True:
         close_old_connections()
+        _sign()
         sent = mailing.deliver()
         if sent or not every:
             typer.echo(f"{sent}")
         if not every:
             return
         time.sleep(every)
+
+
+def _sign() -> None:
+    """A ledger that cannot be signed is said, and does not keep the mail waiting."""
+    from remit.interfaces import sentences
+    from remit.kernel import clock
+    from remit.notices import actions
+
+    try:
+        actions.sign_due_checkpoint(at=clock.now())
+    except Refusal as refusal:
+        if refusal.rule != "LEDGER_NOT_OPEN":
+            typer.echo(sentences.sentence(refusal), err=True)

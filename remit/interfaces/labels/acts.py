@@ -11,6 +11,7 @@ from remit.domain.acts import Tag
 LABELS: dict[type[Enum], dict[Enum, Promise]] = {
     Tag: {
         Tag.LEDGER_OPENED: _("Ledger opened"),
+        Tag.LEDGER_KEY_NAMED: _("Key of the checkpoints named"),
         Tag.TEXT_ERASED: _("Text erased"),
         Tag.TREE_OPENED: _("Tree of units opened"),
         Tag.UNIT_CREATED: _("Unit created"),

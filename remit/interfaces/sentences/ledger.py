@@ -32,5 +32,37 @@ SENTENCES: dict[str, Promise] = {
     "COLUMN_CHANGED": _("Column “%(column)s” of act %(act)s does not say what its body says."),
     "TEXT_CHANGED": _("Text “%(key)s” of act %(act)s was changed after it was recorded."),
     "TEXT_MISSING": _("Text “%(key)s” of act %(act)s is gone without an act of erasure."),
+    "CHECKPOINT_CONTRADICTED": _(
+        "The acts no longer give the root that was signed over the first %(checkpoint)s of them; "
+        "the last checkpoint that holds covers %(held)s acts. Acts were changed, inserted, removed "
+        "or put in another order."
+    ),
+    "CHECKPOINT_BEYOND": _(
+        "A checkpoint was signed over %(checkpoint)s acts, but the ledger has %(acts)s; its end is "
+        "missing."
+    ),
+    "CHECKPOINT_FORGED": _(
+        "The checkpoint over %(checkpoint)s acts is not as the key that the ledger named signed it."
+    ),
+    "CHECKPOINT_REFUSED": _(
+        "No checkpoint is signed: the acts no longer give the root over the first %(checkpoint)s "
+        "of them; “remit ledger verify” names what was changed."
+    ),
+    "SUBTREE_CHANGED": _(
+        "What is stored of the tree of hashes up to act %(acts)s does not follow from the acts."
+    ),
+    "SUBTREE_MISSING": _("A part of the stored tree of hashes is gone."),
+    "CHECKPOINT_UNKNOWN": _("There is no checkpoint over %(size)s acts."),
+    "CHECKPOINT_KEY_MISSING": _(
+        "The key that signs checkpoints is not in REMIT_HOME/keys; put it back from the copy of "
+        "that folder, or name a new one: remit ledger new-key."
+    ),
+    "CHECKPOINT_NOT_OURS": _(
+        "This is no checkpoint of this ledger, signed by a key that it named."
+    ),
+    "ACT_NOT_COVERED": _(
+        "Act %(act)s is not covered by a checkpoint yet; the next one is signed within an hour."
+    ),
+    "PROOF_WRONG": _("The proof does not hold: %(why)s."),
     "TABLES_DIFFERENT": _("These tables do not follow from the acts: %(tables)s."),
 }

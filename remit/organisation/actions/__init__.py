@@ -16,6 +16,7 @@ from remit.organisation import models, queries
 from remit.organisation.actions import checks, succession
 from remit.organisation.actions.erasing import erase_text
 from remit.organisation.actions.languages import choose_language
+from remit.organisation.actions.ledger_keys import change_ledger_key
 from remit.organisation.actions.persons import end_role, enter_person, grant_role
 from remit.organisation.actions.posts import (
     NewPost,
@@ -30,6 +31,7 @@ __all__ = [
     "NewPost",
     "NewSuccession",
     "NewUnit",
+    "change_ledger_key",
     "choose_language",
     "create_posts",
     "create_units",

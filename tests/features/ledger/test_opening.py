@@ -5,6 +5,7 @@ import datetime as dt
 from remit.domain.acts import By, Tag
 from remit.kernel import clock
 from remit.ledger import actions, queries
+from remit.ledger.actions import checkpoints
 from remit.ledger.records import Entry
 from tests.support.refused import refused
 
@@ -22,6 +23,13 @@ def test_an_act_is_not_recorded_ahead_of_the_machine(db: None) -> None:
     actions.open_ledger(by=By(), at=at)
     with refused("CLOCK_AHEAD"):
         opened(at + 60 * MINUTE)
+
+
+def test_nothing_is_signed_before_the_ledger_is_open(db: None) -> None:
+    at = clock.now()
+    assert not checkpoints.is_due(at)
+    with refused("LEDGER_NOT_OPEN"):
+        checkpoints.sign(at=at)
 
 
 def test_only_an_example_is_filled_under_another_clock(db: None) -> None:
