@@ -33,6 +33,7 @@ from remit.interfaces.api.texts import (
     intake,
     originals,
     pairs,
+    provisions,
 )
 from remit.interfaces.api.texts import reading as documents
 from remit.interfaces.api.texts import router as documents_router
@@ -55,6 +56,7 @@ problems.install(api)
 ENDPOINTS = (
     *(acting, commitments, evidence),
     *(certain, changing, confirming, deciding, documents, drafts, intake, originals, pairs),
+    provisions,
     *(commitment_tables, unit_tables),
     *(administering, people, reorganising),
 )

@@ -14,7 +14,8 @@ from remit.texts.queries import DraftCard
 CERTAIN = 0.8
 # What a text recommends, or exhorts to, becomes a commitment only one by one.
 BINDING = frozenset({"directive", "task", "commitment"})
-PENDING, REPLACED = "PENDING", "REPLACED"
+PENDING, REPLACED, REJECTED = "PENDING", "REPLACED", "REJECTED"
+OWNED = frozenset({"ACCEPTED", "COVERED"})
 
 
 class Show(StrEnum):
@@ -28,6 +29,8 @@ class Show(StrEnum):
     CONTRADICTIONS = "contradictions"
     CERTAIN = "certain"
     DECIDED = "decided"
+    OWNED = "owned"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ _SHOWN: Mapping[Show, Callable[[Sorted], bool]] = {
     Show.LOW: lambda one: one.waits and one.is_low,
     Show.CERTAIN: lambda one: one.is_certain,
     Show.DECIDED: lambda one: not one.waits,
+    Show.OWNED: lambda one: one.draft.status in OWNED,
+    Show.REJECTED: lambda one: one.draft.status == REJECTED,
 }
 
 

@@ -106,6 +106,7 @@ PostCode = Annotated[str, Field(**CODE), Means(post)]
 DueOrNone = Annotated[DueIn | None, Means(due)]
 Words = Annotated[str, Field(max_length=20_000)]
 Number = Annotated[int, Field(ge=1, le=inputs.GREATEST)]
+Place = Annotated[int, Field(ge=0, le=2**31)]
 
 
 def _day(said: str | None) -> Any:

@@ -32,6 +32,8 @@ LABELS: Mapping[Show, Promise] = MappingProxyType(
         Show.CONTRADICTIONS: gettext_lazy("Contradictions first"),
         Show.CERTAIN: pgettext_lazy("drafts", "Certain"),
         Show.DECIDED: pgettext_lazy("drafts", "Decided"),
+        Show.OWNED: pgettext_lazy("drafts", "With a commitment"),
+        Show.REJECTED: pgettext_lazy("drafts", "Rejected"),
     }
 )
 BECAME: Mapping[str, Promise] = MappingProxyType(

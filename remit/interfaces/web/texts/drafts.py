@@ -13,6 +13,7 @@ from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Basis, Type
 from remit.interfaces import labels
 from remit.interfaces.web.commitments import due_words, showing
+from remit.interfaces.web.texts import owed as owed_lines
 from remit.interfaces.web.texts import words
 from remit.kernel import clock
 from remit.organisation.queries import UnitCard
@@ -36,7 +37,8 @@ class Course:
     next: str = ""
     came_from: int = 0
     notes: Sequence[object] = ()
-    commitments: Sequence[int] = ()
+    owed: Sequence[owed_lines.Line] = ()
+    counterparts: Sequence[owed_lines.Elsewhere] = ()
 
     @property
     def named(self) -> str:

@@ -14,7 +14,7 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.texts import marking, relating, standing, words
+from remit.interfaces.web.texts import expressing, marking, relating, standing, words
 from remit.interfaces.web.texts.marking import Span
 from remit.interfaces.web.texts.standing import Standing
 from remit.kernel import inputs
@@ -35,6 +35,7 @@ def text(request: Asking, number: int) -> HttpResponseBase:
     document, asked = texts.document(request.viewer, number), reading.text(request.GET, "span")
     now = standing.of(request, document)
     context = workspace(request, document, asked, now=now) | {
+        "expressions": expressing.shown(request, number),
         "relations": relating.shown(request, number),
         "relation_reason": relating.LONGEST_REASON,
         "likely": likely(request, document),

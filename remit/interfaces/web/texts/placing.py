@@ -5,28 +5,34 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from remit.commitments.queries import beside as commitments
+from remit.commitments.queries.provisions import Whole
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.texts import noted, words
+from remit.interfaces.web.texts import noted, owed, words
 from remit.interfaces.web.texts.drafts import Card, Course
 from remit.organisation import queries as organisation
 from remit.texts.confirming import queries as confirming
 from remit.texts.confirming.sorting import Sorted
+from remit.texts.pairs import queries as pairs
 from remit.texts.queries import DocumentCard
 
 
 def placed(
-    request: Asking, document: DocumentCard, cards: Sequence[Card], needs: Sequence[Sorted]
+    request: Asking,
+    document: DocumentCard,
+    cards: Sequence[Card],
+    needs: Sequence[Sorted],
+    whole: Whole,
 ) -> list[Card]:
     """Cards with their place in the course, in the order of the text."""
     seen = confirming.marks(document.id, request.by.person)
-    units = organisation.units({unit for one in needs for unit in one.meant.units})
+    made = {one.draft.id: one.owed for one in whole.provisions}
+    leads = {one.lead for some in made.values() for one in some if one.lead}
+    units = organisation.units({unit for one in needs for unit in one.meant.units} | leads)
     origins = confirming.origins(document.id)
     following = _following(needs, seen)
     by_number = {one.draft.id: one for one in needs}
     notes = noted.notes(request, document.id)
-    has_begun = any(card.draft.status == "ACCEPTED" for card in cards)
-    begun = commitments.by_place(request.viewer, document.id) if has_begun else {}
+    elsewhere = pairs.counterparts(request.viewer, [card.draft for card in cards])
     return [
         replace(
             card,
@@ -43,7 +49,8 @@ def placed(
                 next=following.get(card.draft.id, ""),
                 came_from=_count(origins.get(card.draft.id)),
                 notes=notes.get(card.draft.id, ()),
-                commitments=begun.get((card.draft.start, card.draft.end), ()),
+                owed=owed.lines(made.get(card.draft.id, ()), units),
+                counterparts=owed.languages(elsewhere.get(card.draft.id, ())),
             ),
         )
         for card in cards

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from remit.commitments.queries import provisions
 from remit.domain.rights import Permission, may
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.texts import course, drafts, placing
+from remit.interfaces.web.texts import course, coverage, drafts, placing
 from remit.interfaces.web.texts.drafts import Card
 from remit.interfaces.web.texts.marking import Span
 from remit.kernel import clock
@@ -31,6 +32,7 @@ class Standing:
     needs: Sequence[Sorted]
     show: Show
     listed: Sequence[Sorted]
+    whole: provisions.Whole
 
     @property
     def drafts(self) -> list[DraftCard]:
@@ -44,14 +46,15 @@ def of(request: Asking, document: DocumentCard) -> Standing:
     kept = [one for one in texts.drafts(document.id) if one.status != sorting.REPLACED]
     edits = confirming.half_edits(document.id)
     needs = course.sorted_out(request, document, kept, found, edits)
-    return Standing(document, found, needs, show, sorting.shown(needs, show))
+    whole = provisions.whole(request.viewer, document.id, kept)
+    return Standing(document, found, needs, show, sorting.shown(needs, show), whole)
 
 
 def cards(request: Asking, standing: Standing, listed: Iterable[Sorted]) -> list[Card]:
     """The cards of some drafts, in the order in which they are asked for."""
     shown = [one.draft for one in listed]
     made = drafts.cards(shown, pairs.coverings(request.viewer, shown))
-    return placing.placed(request, standing.document, made, standing.needs)
+    return placing.placed(request, standing.document, made, standing.needs, standing.whole)
 
 
 def spans(standing: Standing) -> Iterator[Span]:
@@ -84,5 +87,6 @@ def context(request: Asking, standing: Standing, decided: int = 0) -> dict[str, 
         "may_begin": rights.opens(Permission.PROPOSE, request.viewer),
         "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, place),
         **course.context(request, document, needs, standing.show),
+        **coverage.context(request, standing.whole),
         **course.beside(request, document.id, clock.now()),
     }

@@ -376,6 +376,23 @@ document.addEventListener("mousedown", (event) => {
   if (event.target.closest("[data-add-marked]")) event.preventDefault();
 });
 
+// Another language is opened where one reads: at the chosen draft, else at the first paragraph in view.
+const lookedAt = () => {
+  const text = document.getElementById("received");
+  const first = chosen() && marksOf(chosen().dataset.draft)[0];
+  if (first) return place(first, 0);
+  const top = Math.max(text.getBoundingClientRect().top, 0);
+  const seen = [...text.querySelectorAll("[data-start]")].find((one) => {
+    return one.textContent.trim() && one.getBoundingClientRect().top >= top;
+  });
+  return seen ? Number(seen.dataset.start) : null;
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-expression]");
+  const at = link && workspace() ? lookedAt() : null;
+  if (at !== null) link.search = `?at=${at}`;
+});
+
 // Coming from a commitment or with a draft in the address; else one goes on where one stopped.
 const arrive = () => {
   const key = decodeURIComponent(window.location.hash.slice(1));
