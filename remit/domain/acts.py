@@ -46,6 +46,7 @@ class Tag(StrEnum):
     COMMITMENT_KEPT = "commitment.kept"
     COMMITMENT_REASSIGNED = "commitment.reassigned"
     COMMITMENT_REDEFINED = "commitment.redefined"
+    COMMITMENT_UPHELD = "commitment.upheld"
     COMMITMENT_REPORTED = "commitment.reported"
     COMMITMENT_EVIDENCED = "commitment.evidenced"
     COMMITMENT_SIGNED_OFF = "commitment.signed_off"

@@ -44,6 +44,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     _line(Tag.COMMITMENT_KEPT, {_C}, _A),
     _line(Tag.COMMITMENT_REASSIGNED, {_C}, _A),
     _line(Tag.COMMITMENT_REDEFINED, {_C}, _A),
+    _line(Tag.COMMITMENT_UPHELD, _UNFINISHED, Leads.SAME),
     _line(Tag.COMMITMENT_REPORTED, {_P, _K, _S}, Leads.SAME),
     _line(Tag.COMMITMENT_EVIDENCED, {_A, _C, _P, _K, _S, _V}, Leads.SAME),
     _line(Tag.COMMITMENT_SIGNED_OFF, {_A, _P, _K, _S}, Leads.SAME),

@@ -57,6 +57,7 @@ DONE_BY: dict[str, set[str]] = {
     "intake": {"batch"},
     "resume_intake": {"resume"},
     "text": {"document", "drafts", "pairs", "notes", "last_decision", "provisions", "expressions"},
+    "touched": {"touched", "my_touched"},
     "text_in": {"place"},
     "original": {"original"},
     "akoma_ntoso": {"exported"},

@@ -31,6 +31,7 @@ WORDS: Mapping[str, Tag] = MappingProxyType(
         "keep": Tag.COMMITMENT_KEPT,
         "reassign": Tag.COMMITMENT_REASSIGNED,
         "redefine": Tag.COMMITMENT_REDEFINED,
+        "uphold": Tag.COMMITMENT_UPHELD,
         "report": Tag.COMMITMENT_REPORTED,
         "evidence": Tag.COMMITMENT_EVIDENCED,
         "sign-off": Tag.COMMITMENT_SIGNED_OFF,

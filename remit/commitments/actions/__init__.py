@@ -31,6 +31,7 @@ from remit.commitments.actions.timing import (
     suspend,
 )
 from remit.commitments.actions.transfers import transfer, transfer_all
+from remit.commitments.actions.upholding import uphold
 
 __all__ = [
     "MOST_TOGETHER",
@@ -71,5 +72,6 @@ __all__ = [
     "suspend",
     "transfer",
     "transfer_all",
+    "uphold",
     "verify",
 ]

@@ -1,4 +1,5 @@
-"""What waits for a viewer's decision: claims, contested assignments, requests for more time.
+"""What waits for a viewer's decision: claims, contested assignments, requests for more time, and
+what lost its basis.
 
 The database leaves only those that may come into question; the table of rights then decides on
 each, so that nobody is asked for a decision that the table would refuse.
@@ -31,6 +32,13 @@ def questions(
     """Of these the contested ones and those that ask for time which the viewer may answer."""
     asked = Q(work=Work.CONTESTED.value) | Q(extension_asked=True)
     return _open_to(rows.filter(asked), _answering, viewer, edition, on)
+
+
+def decidable(
+    rows: QuerySet[models.Commitment], viewer: Viewer, edition: Edition, on: dt.date
+) -> list[models.Commitment]:
+    """Of these those that the viewer may decide on, in the same order."""
+    return _open_to(rows, lambda _row: Permission.DECIDE, viewer, edition, on)
 
 
 def _answering(row: models.Commitment) -> Permission:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from remit.commitments.actions import case as cases
+from remit.commitments.actions import upholding
 from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
@@ -18,6 +19,7 @@ NEEDS = {
     Tag.COMMITMENT_KEPT: Permission.ANSWER_CONTEST,
     Tag.COMMITMENT_REASSIGNED: Permission.ANSWER_CONTEST,
     Tag.COMMITMENT_REDEFINED: Permission.ANSWER_CONTEST,
+    Tag.COMMITMENT_UPHELD: Permission.DECIDE,
     Tag.COMMITMENT_REPORTED: Permission.REPORT,
     Tag.COMMITMENT_EVIDENCED: Permission.REPORT,
     Tag.COMMITMENT_SIGNED_OFF: Permission.SIGN_OFF,
@@ -86,6 +88,8 @@ def _about_acts(case: cases.Case) -> list[Tag]:
 def _fits(case: cases.Case, tag: Tag) -> bool:
     if tag in _EXTENDING:
         return case.now.extension_asked
+    if tag is Tag.COMMITMENT_UPHELD:
+        return bool(upholding.unsettled(case))
     if tag is Tag.COMMITMENT_EXTENSION_ASKED:
         return case.now.revised is not None and not case.now.extension_asked
     return True

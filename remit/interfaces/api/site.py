@@ -34,6 +34,7 @@ from remit.interfaces.api.texts import (
     originals,
     pairs,
     provisions,
+    touched,
 )
 from remit.interfaces.api.texts import reading as documents
 from remit.interfaces.api.texts import router as documents_router
@@ -56,7 +57,7 @@ problems.install(api)
 ENDPOINTS = (
     *(acting, commitments, evidence),
     *(certain, changing, confirming, deciding, documents, drafts, intake, originals, pairs),
-    provisions,
+    *(provisions, touched),
     *(commitment_tables, unit_tables),
     *(administering, people, reorganising),
 )

@@ -43,6 +43,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.COMMITMENT_KEPT: pgettext_lazy("act", "Kept after contest"),
         Tag.COMMITMENT_REASSIGNED: pgettext_lazy("act", "Reassigned to another unit"),
         Tag.COMMITMENT_REDEFINED: pgettext_lazy("act", "Redefined"),
+        Tag.COMMITMENT_UPHELD: pgettext_lazy("act", "Upheld after its basis changed"),
         Tag.COMMITMENT_REPORTED: pgettext_lazy("act", "Progress reported"),
         Tag.COMMITMENT_EVIDENCED: pgettext_lazy("act", "Evidence attached"),
         Tag.COMMITMENT_SIGNED_OFF: pgettext_lazy("act", "Signed off by a cooperating unit"),

@@ -87,6 +87,9 @@ _TIME: dict[str, Promise] = {
     "EXTENSION_WITHOUT_DATE": _("There is no due date that could be extended."),
     "EXTENSION_ALREADY_ASKED": _("More time was already asked for and is not yet decided."),
     "EXTENSION_NOT_ASKED": _("No one has asked for more time."),
+    "BASIS_UNCHANGED": _(
+        "Nothing replaced or amended the document of this commitment since it was settled."
+    ),
     "EXTENSION_ASKED_LATE": _(
         "More time is asked for before the date; it was due on %(due)s and today is %(on)s."
     ),

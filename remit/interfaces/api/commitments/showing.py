@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from remit.commitments.queries import bases
+from remit.commitments.queries.bases import Touched
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain.due import Due
@@ -75,8 +77,25 @@ def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes
             shapes.EvidenceOut(**{name: getattr(one, name) for name in one.__slots__})
             for one in found.items
         ],
+        basis_changes=basis_changes(bases.of_commitment(viewer, found.card)),
         may=list(may),
     )
+
+
+def basis_changes(touched: Touched | None) -> list[shapes.BasisChange]:
+    """What was done to the basis of a commitment, and what of that is settled."""
+    if touched is None:
+        return []
+    return [
+        shapes.BasisChange(
+            act=one.act,
+            relation=one.relation.value,
+            by=refs.DocumentRef(id=one.by.id, number=one.by.number, title=one.by.title),
+            recorded_on=one.recorded_on,
+            settled=one not in touched.unsettled,
+        )
+        for one in touched.changes
+    ]
 
 
 def timeline(entries: Sequence[Entry]) -> shapes.Timeline:

@@ -45,6 +45,7 @@ VERBS = (
     Verb("keep", Tag.COMMITMENT_KEPT, actions.keep, bodies.Reason),
     Verb("reassign", Tag.COMMITMENT_REASSIGNED, actions.reassign, bodies.Reassign),
     Verb("redefine", Tag.COMMITMENT_REDEFINED, actions.redefine, bodies.Redefine),
+    Verb("uphold", Tag.COMMITMENT_UPHELD, actions.uphold, bodies.Reason),
     Verb(
         "approve-backdating",
         Tag.COMMITMENT_BACKDATED,

@@ -83,6 +83,16 @@ class EvidenceOut(Schema):
     added_on: dt.date
 
 
+class BasisChange(Schema):
+    """What replaced or amended the document of a commitment, by the act that recorded it."""
+
+    act: int
+    relation: str = Field(examples=["REPLACES"])
+    by: DocumentRef
+    recorded_on: dt.date
+    settled: bool = Field(description="Whether its issuer has decided since what becomes of it.")
+
+
 class Whole(Commitment):
     """One commitment as a whole, and what the asker may do on it now."""
 
@@ -102,6 +112,7 @@ class Whole(Commitment):
     parts: list[Commitment] = []
     beside: list[Commitment] = Field([], description="What the same order began beside it.")
     evidence_items: list[EvidenceOut] = []
+    basis_changes: list[BasisChange] = []
     may: list[str] = Field([], description="The acts that are open to the asker now.")
 
 

@@ -24,6 +24,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.charts import shown
 from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.commitments import history_bar, names, timeline, verbs
+from remit.interfaces.web.commitments.bases import changed
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
 from remit.organisation.queries import UnitCard
@@ -58,6 +59,7 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
     context = facts(request.viewer, whole, known) | {
         "passages": passages(request.viewer, number),
         "choice": verbs.choice(request, number, v.Work(whole.card.work)),
+        "basis_changes": changed(request.viewer, whole.card),
     }
     return render(request, "commitments/page.html", context)
 

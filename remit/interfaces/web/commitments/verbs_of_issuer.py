@@ -84,6 +84,14 @@ VERBS = (
         ),
     ),
     Verb(
+        code="uphold",
+        tag=Tag.COMMITMENT_UPHELD,
+        label=pgettext_lazy("verb", "Uphold as it is"),
+        says=_("Its basis was replaced or amended, and the commitment stays as it is."),
+        action=actions.uphold,
+        fields=(REASON, LETTER),
+    ),
+    Verb(
         code="approve-backdating",
         tag=Tag.COMMITMENT_BACKDATED,
         label=pgettext_lazy("verb", "Approve the earlier day"),

@@ -10,6 +10,7 @@ from remit.interfaces import labels
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.texts import touched
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
 
@@ -37,6 +38,7 @@ def documents(request: Asking) -> HttpResponseBase:
         "types": [(member.value, labels.label(member)) for member in DocumentType],
         "earlier": page - 1,
         "later": page + 1 if page * SIZE < len(found) else 0,
+        "touched": touched.count(request.viewer),
         "may_register": rights.opens(Permission.REGISTER_TEXTS, request.viewer),
     }
     return render(request, "texts/list.html", context)

@@ -14,7 +14,14 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.texts import expressing, marking, relating, standing, words
+from remit.interfaces.web.texts import (
+    expressing,
+    marking,
+    relating,
+    standing,
+    touched,
+    words,
+)
 from remit.interfaces.web.texts.marking import Span
 from remit.interfaces.web.texts.standing import Standing
 from remit.kernel import inputs
@@ -37,6 +44,7 @@ def text(request: Asking, number: int) -> HttpResponseBase:
     context = workspace(request, document, asked, now=now) | {
         "expressions": expressing.shown(request, number),
         "relations": relating.shown(request, number),
+        "touched": touched.panel(request.viewer, number),
         "relation_reason": relating.LONGEST_REASON,
         "likely": likely(request, document),
         "relation_words": [(member.value, labels.label(member)) for member in Relation],

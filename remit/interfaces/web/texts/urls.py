@@ -20,10 +20,12 @@ from remit.interfaces.web.texts import (
     past,
     registering,
     relating,
+    touched,
 )
 
 urlpatterns = [
     path("texts/", listing.documents, name="texts"),
+    path("texts/touched/", touched.waiting, name="touched"),
     path("texts/new/", registering.register, name="register_text"),
     path("texts/intake/<number:number>/", handing_in.intake, name="intake"),
     path("texts/intake/<number:number>/again/", handing_in.resume, name="resume_intake"),

@@ -1,0 +1,42 @@
+"""What follows for a commitment when the document on which it rests is replaced or amended: nothing
+by itself. Whoever issued it lets another take its place, redefines it, or upholds it; until then it
+waits for that decision."""
+
+from collections.abc import Iterable
+
+from remit.domain import lifecycle
+from remit.domain.acts import Tag
+from remit.domain.history import Fact, in_force
+from remit.domain.vocabulary import OPEN, Relation, Work
+
+# What one document does to another that may take away what was ordered there.
+CHANGING = frozenset({Relation.REPLACES, Relation.AMENDS})
+# An issuer who answers so after the change has decided what becomes of the commitment.
+SETTLING = frozenset({Tag.COMMITMENT_UPHELD, Tag.COMMITMENT_KEPT, Tag.COMMITMENT_REDEFINED})
+_ANSWERS = (
+    Tag.COMMITMENT_SUPERSEDED,
+    Tag.COMMITMENT_REDEFINED,
+    Tag.COMMITMENT_KEPT,
+    Tag.COMMITMENT_UPHELD,
+)
+
+
+def is_touched(commitment: int, changed_in: int) -> bool:
+    """Whether a change came after the commitment began; what begins later knows its basis."""
+    return commitment < changed_in
+
+
+def settled_in(facts: Iterable[Fact]) -> int:
+    """The latest act in force that settled what becomes of a commitment; 0: none did."""
+    return max((fact.seq for fact in in_force(tuple(facts)) if fact.tag in SETTLING), default=0)
+
+
+def answers(work: Work) -> tuple[Tag, ...]:
+    """What may be done about a commitment that lost its basis, in its state; a contested one is
+    kept, any other upheld."""
+    if work not in OPEN:
+        return ()
+    possible = [tag for tag in _ANSWERS if lifecycle.can(tag, work)]
+    if Tag.COMMITMENT_KEPT in possible:
+        possible.remove(Tag.COMMITMENT_UPHELD)
+    return tuple(possible)

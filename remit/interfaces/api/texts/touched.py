@@ -1,0 +1,56 @@
+"""Open commitments whose basis was replaced or amended: those of a document, and those that wait
+for the asker to decide."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+
+from remit.commitments.queries import bases
+from remit.commitments.queries.bases import Touched
+from remit.domain.rights import Viewer
+from remit.interfaces.api import door
+from remit.interfaces.api.commitments import showing, verbs
+from remit.interfaces.api.commitments.reading import asking
+from remit.interfaces.api.shapes import bases as shapes
+from remit.interfaces.api.shapes import taken
+from remit.interfaces.api.texts.router import router
+from remit.texts import queries as texts
+
+
+@router.get(
+    "/documents/{number}/touched",
+    response=shapes.TouchedList,
+    auth=door.READ_TEXTS,
+    summary="What its replacement touches",
+)
+def touched(request: HttpRequest, number: taken.Number) -> shapes.TouchedList:
+    """The open commitments of a document that was replaced or amended; none where it was not."""
+    viewer = asking(request).viewer
+    return _listed(viewer, bases.touched(viewer, texts.document(viewer, number).id))
+
+
+@router.get(
+    "/me/touched",
+    response=shapes.TouchedList,
+    auth=door.READ_TEXTS,
+    summary="What lost its basis and waits",
+)
+def my_touched(request: HttpRequest) -> shapes.TouchedList:
+    """Commitments of every document that wait for the asker to decide what becomes of them."""
+    viewer = asking(request).viewer
+    return _listed(viewer, bases.waiting(viewer))
+
+
+def _listed(viewer: Viewer, found: Sequence[Touched]) -> shapes.TouchedList:
+    cards = showing.listed(viewer, [one.card for one in found])
+    return shapes.TouchedList(
+        items=[
+            shapes.TouchedOut(
+                commitment=card,
+                changes=showing.basis_changes(one),
+                is_settled=one.is_settled,
+                may=[verb.code for verb in verbs.VERBS if verb.tag in one.answers],
+            )
+            for one, card in zip(found, cards, strict=True)
+        ]
+    )

@@ -1,0 +1,69 @@
+"""Documents that were replaced or amended: which open commitments that touches, and what may be
+done about each; on the page of the document, and for all documents on a page of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import bases as queries
+from remit.commitments.queries.bases import Touched
+from remit.domain.rights import Permission, Viewer
+from remit.domain.vocabulary import Work
+from remit.interfaces.web import rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import bases
+from remit.interfaces.web.commitments.bases import Line, Said
+from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
+from remit.texts.changes import queries as changes
+
+Row = tuple[Line, Work | None, UnitCard | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What was done to a document, and the open commitments that it touches."""
+
+    said: Sequence[Said]
+    rows: Sequence[Row]
+    unsettled: int
+
+
+@require_GET
+@rights.needs(Permission.READ_TEXTS)
+def waiting(request: Asking) -> HttpResponseBase:
+    """Every commitment that lost its basis and waits for the viewer to decide."""
+    found = queries.waiting(request.viewer)
+    return render(request, "texts/touched_page.html", {"rows": _rows(found), "total": len(found)})
+
+
+def panel(viewer: Viewer, document: int) -> Panel | None:
+    """What a page of a document says of it; None: nothing was done to it."""
+    known = changes.of(viewer, document)
+    if not known:
+        return None
+    found = queries.touched(viewer, document)
+    said = [Said(bases.WORDS[one.relation], one, is_settled=True) for one in known]
+    return Panel(said, _rows(found), sum(not one.is_settled for one in found))
+
+
+def count(viewer: Viewer) -> int:
+    """How many commitments lost their basis and wait for the viewer to decide."""
+    return len(queries.waiting(viewer))
+
+
+def _rows(found: Sequence[Touched]) -> list[Row]:
+    units: Mapping[int, UnitCard] = organisation.units(
+        {one.card.lead for one in found if one.card.lead}
+    )
+    return [
+        (
+            bases.line(one),
+            Work(one.card.work) if one.card.work else None,
+            units.get(one.card.lead or 0),
+        )
+        for one in found
+    ]

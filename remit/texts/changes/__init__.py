@@ -1,0 +1,1 @@
+"""Documents that were replaced or amended by others."""

@@ -1,0 +1,168 @@
+"""A document that was replaced or amended shows which open commitments it touches and what may be
+done; the commitment says by what and when; whoever decides sees how many wait."""
+
+import datetime as dt
+from html import unescape
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from remit.commitments.models import Commitment
+from remit.domain.vocabulary import Confidentiality, Relation
+from remit.interfaces.api import rates
+from remit.organisation.models import Person
+from remit.texts import actions as texts
+from tests.features.texts.test_pairs import ENGLISH, OTHER
+from tests.interfaces import paper_site
+from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.paper_site import key
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+WAITS = "1 commitment lost its basis"
+
+
+def _replaced(
+    government: Government, number: int = 1, relation: Relation = Relation.REPLACES, **facts: object
+) -> tuple[int, int]:
+    """A directive with a commitment, replaced by a decision."""
+    issuer = government.units["CITY-PC"]
+    document = paper_site.registered(
+        government, f"{ENGLISH}\n{number}", number=f"{number}/CT", issuer=issuer
+    )
+    draft = paper_site.drafts(document)[0].pk
+    commitment = paper_site.assigned(government, document=document, draft=draft)
+    new = {"number": f"{number}/QD", "issued_on": dt.date(2024, 2, 29), "issuer": issuer, **facts}
+    other = paper_site.registered(government, f"{OTHER}\n{number}", **new)
+    what = {"document": other, "to": document, "relation": relation}
+    with paper_site.today():
+        texts.relate(by=government.by["secretary"], at=paper_site.DAY, **what)
+    return document, commitment
+
+
+def _page(government: Government, path: str, who: str = "secretary", status: int = 200) -> str:
+    with paper_site.today():
+        answer = paper_site.browser(government, who).get(path)
+    assert answer.status_code == status
+    return unescape(answer.content.decode())
+
+
+def _program(government: Government, who: str) -> Program:
+    rates.forget()
+    return program(Person.objects.get(pk=government.by[who].person))
+
+
+def test_a_replaced_document_shows_what_it_touches_and_what_may_be_done(
+    government: Government,
+) -> None:
+    document, number = _replaced(government)
+    html = _page(government, f"/texts/{document}/")
+    assert "This document was replaced or amended" in html
+    assert "1 open commitment waits until its issuer decides what becomes of it." in html
+    for verb in ("supersede", "uphold"):
+        assert f'href="/commitments/{number}/{verb}/"' in html
+    other = _page(government, f"/texts/{document}/", "officer")
+    assert "Its issuer decides." in other
+    assert f"/commitments/{number}/uphold/" not in other
+
+
+def test_the_commitment_says_by_what_its_basis_was_changed_and_when(
+    government: Government,
+) -> None:
+    _document, number = _replaced(government, relation=Relation.AMENDS)
+    html = _page(government, f"/commitments/{number}/", "officer")
+    part = html[html.index('class="basis-change"') :][:900]
+    for words in ("Amended by", "1/QD", "dated 29 February 2024", "recorded on 1 March 2024"):
+        assert words in part, part
+    assert "Uphold as it is" in _page(government, f"/commitments/{number}/")
+
+
+def test_whoever_decides_sees_how_many_wait_and_the_count_goes_down(
+    government: Government,
+) -> None:
+    document, number = _replaced(government)
+    assert WAITS in _page(government, "/texts/")
+    assert "lost its basis" not in _page(government, "/texts/", "officer")
+    waiting = _page(government, "/texts/touched/")
+    assert f'href="/commitments/{number}/uphold/"' in waiting
+    assert "1/QD" in waiting
+    sent = {"request_key": key(), "reason": "The decision says the same."}
+    with paper_site.today():
+        client = paper_site.browser(government, "secretary")
+        assert client.get(f"/commitments/{number}/uphold/").status_code == 200
+        assert client.post(f"/commitments/{number}/uphold/", sent).status_code == 302
+    assert Commitment.objects.get(pk=number).work == "ASSIGNED"
+    assert "lost its basis" not in _page(government, "/texts/")
+    assert "Nothing waits here" in _page(government, "/texts/touched/")
+    settled = _page(government, f"/texts/{document}/")
+    assert "What becomes of each open commitment was decided." in settled
+    timeline = _page(government, f"/commitments/{number}/")
+    assert "Upheld after its basis changed" in timeline
+    assert "The decision says the same." in timeline
+
+
+def test_a_stranger_sees_no_page_and_a_reader_no_hidden_replacement(
+    government: Government,
+) -> None:
+    _page(government, "/texts/touched/", "stranger", 403)
+    document, number = _replaced(government, confidentiality=Confidentiality.RESTRICTED)
+    assert "replaced or amended" not in _page(government, f"/texts/{document}/", "health_head")
+    assert "Replaced by" not in _page(government, f"/commitments/{number}/", "health_head")
+
+
+def test_an_officer_may_not_uphold(government: Government) -> None:
+    _document, number = _replaced(government)
+    sent = {"request_key": key(), "reason": "It suits us."}
+    with paper_site.today():
+        answer = paper_site.browser(government, "officer").post(
+            f"/commitments/{number}/uphold/", sent
+        )
+    assert answer.status_code == 403
+
+
+def test_programs_find_what_is_touched_and_uphold_it(government: Government) -> None:
+    document, number = _replaced(government)
+    with paper_site.today():
+        asker = _program(government, "secretary")
+        found = said(asker.get(f"documents/{document}/touched"))["items"]
+        waiting = said(asker.get("me/touched"))["items"]
+        whole = said(asker.get(f"commitments/{number}"))
+        body = {"reason": "The decision says the same."}
+        done = asker.post(f"commitments/{number}/uphold", body)
+        again = asker.post(f"commitments/{number}/uphold", body)
+        left = said(asker.get("me/touched"))["items"]
+    assert [one["commitment"]["number"] for one in found] == [number]
+    assert found == waiting
+    assert set(found[0]["may"]) == {"supersede", "uphold"}
+    change = whole["basis_changes"][0]
+    assert (change["relation"], change["by"]["number"]) == ("REPLACES", "1/QD")
+    assert (change["recorded_on"], change["settled"]) == ("2024-03-01", False)
+    assert "uphold" in whole["may"]
+    assert done.status_code == 200, done.content
+    assert said(done)["commitment"]["basis_changes"][0]["settled"] is True
+    assert said(again)["rule"] == "BASIS_UNCHANGED"
+    assert left == []
+
+
+def test_a_program_of_a_stranger_is_told_nothing(government: Government) -> None:
+    document, number = _replaced(government)
+    with paper_site.today():
+        asker = _program(government, "stranger")
+        assert asker.get(f"documents/{document}/touched").status_code == 403
+        assert asker.get("me/touched").status_code == 403
+        refused = asker.post(f"commitments/{number}/uphold", {"reason": "No."})
+    assert refused.status_code in (403, 404)
+
+
+def test_the_pages_ask_the_same_few_questions_however_much_waits(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(1, 5):
+        _replaced(government, number)
+    client = paper_site.browser(government, "secretary")
+    with paper_site.today():
+        client.get("/texts/")
+        with django_assert_max_num_queries(28):
+            assert b"4 commitments lost their basis" in client.get("/texts/").content
+        with django_assert_max_num_queries(28):
+            client.get("/texts/touched/")
