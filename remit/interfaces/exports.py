@@ -38,7 +38,8 @@ Cell = str | int | dt.date | Percent | None
 class Sheet:
     """A table: what it is about in lines of its own, its headings and its rows.
 
-    `last_is_total` says that the last row is set apart as the total.
+    `last_is_total` says that the last row is set apart as the total; `seal` says below the table of
+    a CSV, which has no other place for it, on which state of the ledger its numbers rest.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Sheet:
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     last_is_total: bool = False
+    seal: Sequence[str] = ()
 
 
 def workbook(sheets: Sequence[Sheet], *, right_to_left: bool, made_at: dt.datetime) -> bytes:
@@ -66,6 +68,8 @@ def csv_file(sheet: Sheet) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([guarded(heading) for heading in sheet.headings])
     writer.writerows([[_plain(cell) for cell in row] for row in sheet.rows])
+    if sheet.seal:
+        writer.writerows([[], [guarded(word) for word in sheet.seal]])
     return out.getvalue().encode("utf-8-sig")
 
 

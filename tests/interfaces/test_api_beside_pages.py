@@ -22,6 +22,9 @@ DONE_BY: dict[str, set[str]] = {
     "charts_ageing": {"records"},
     "ledger": {"head", "act_list"},
     "act": {"act_stored"},
+    "act_proof": {"proof"},
+    "checkpoints": {"checkpoint_list", "growth"},
+    "checkpoint": {"checkpoint_list"},
     "verify_ledger": {"verify"},
     "organisation": {"trees", "tree", "units"},
     "unit": {"unit"},
@@ -86,6 +89,7 @@ DONE_BY: dict[str, set[str]] = {
 }
 ABOUT_THE_PAGE: dict[str, str] = {
     "home": "leads to a page",
+    "check_proof": "a program to be kept, the same for everybody",
     "begin_step": "names the button of a form",
     "day_said": "says a typed day in words",
     "part_row": "adds a row to a form",

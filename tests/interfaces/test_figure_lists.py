@@ -44,8 +44,8 @@ def test_a_hidden_commitment_is_hidden_in_files_too(story: Story) -> None:
     client = browser_of(story, "data_head")
     words = "?column=open_overdue&unit=CITY"
     text = client.get(f"/figures/list.csv{words}").content.decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
-    assert len(rows) == 1 + 4
+    *rows, gap, seal = list(csv.reader(io.StringIO(text)))
+    assert (len(rows), gap, len(seal)) == (1 + 4, [], 4)
     assert SECRET not in text
     assert [row[1] for row in rows].count("Not visible to you") == 1
     book = client.get(f"/figures/list.xlsx{words}").content
@@ -91,11 +91,11 @@ def test_the_workbook_has_the_numbers_of_the_screen(leader: Client) -> None:
     book = sheets(leader.get("/figures/table.xlsx").content)
     assert list(book) == ["Unit", "Document"]
     rows = book["Unit"]
-    facts = {str(row[0]): row[1] for row in rows[:6]}
+    facts = {str(row[0]): row[1] for row in rows[:7]}
     assert facts["As of"] == figures_site.at(figures_site.LAST).date()
     assert facts["Tree of units"] == "ADMIN@2024-06-17"
     assert isinstance(facts["As known at act"], float)
-    headings = [str(cell) for cell in rows[7]]
+    headings = [str(cell) for cell in rows[8]]
     total = dict(zip(headings, rows[-1], strict=True))
     assert (total["Unit"], total["Assigned"], total["Open, overdue"]) == ("Total", 14, 4)
     assert total["% of all assigned"] == pytest.approx(0.2143)

@@ -12,6 +12,9 @@ from aiosmtpd.handlers import Message as Receiver
 from remit.commitments import actions
 from remit.interfaces import mailing
 from remit.kernel import clock
+from remit.ledger import check_proof
+from remit.ledger.queries import checkpoints
+from remit.notices import actions as mailed
 from remit.notices import models, queries
 from tests.support import government, ports
 
@@ -87,3 +90,58 @@ def test_a_site_without_a_mail_server_keeps_its_notices(settings: Any) -> None:
     _assign()
     assert mailing.deliver() == 0
     assert set(models.Notice.objects.values_list("tries", flat=True)) == {0}
+
+
+NOON = dt.datetime(2024, 3, 5, 5, tzinfo=dt.UTC)
+
+
+def _signed(at: dt.datetime) -> checkpoints.Card | None:
+    with clock.injected(at):
+        return mailed.sign_due_checkpoint(at=at)
+
+
+def _letters(box: _Box) -> dict[str, Message]:
+    return {letter["To"]: letter for letter in box.letters if "checkpoint" in letter["Subject"]}
+
+
+@pytest.mark.django_db
+def test_auditors_get_what_was_signed_and_can_check_it(box: _Box, settings: Any) -> None:
+    settings.REMIT_AUDITORS = ["court@example.org"]
+    _assign()
+    card = _signed(NOON)
+    assert card is not None
+    mailing.deliver()
+    letters = _letters(box)
+    assert set(letters) == {"court@example.org", "auditor@example.org"}
+    words, file = letters["court@example.org"].get_payload()
+    assert file.get_filename() == f"checkpoint-{card.size}.txt"
+    kept = file.get_payload(decode=True).decode()
+    assert kept == card.note
+    text = words.get_payload(decode=True).decode()
+    key = check_proof.key_of(text.rstrip().splitlines()[-1])
+    assert check_proof.checked(kept, [key])
+    assert mailing.deliver() == 0
+
+
+@pytest.mark.django_db
+def test_an_auditor_gets_one_letter_a_day_unless_a_checkpoint_is_asked_for(box: _Box) -> None:
+    founded = _assign()
+    for hours, letters in ((0, 1), (2, 1), (24, 2)):
+        at = NOON + dt.timedelta(hours=hours)
+        with clock.injected(at):
+            actions.assign(by=founded.by["secretary"], at=at, terms=founded.terms())
+        assert _signed(at) is not None
+        assert models.Letter.objects.count() == letters
+    with clock.injected(at):
+        actions.assign(by=founded.by["secretary"], at=at, terms=founded.terms())
+        mailed.sign_checkpoint(at=at)
+    assert models.Letter.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_without_a_mail_server_no_letter_waits(settings: Any) -> None:
+    settings.EMAIL_HOST = ""
+    settings.REMIT_AUDITORS = ["court@example.org"]
+    _assign()
+    assert _signed(NOON) is not None
+    assert not models.Letter.objects.exists()

@@ -72,6 +72,7 @@ class Facts:
     sha256: str
     on: dt.date
     known_seq: int
+    known_root: str = ""
     owed: Sequence[Owed] = field(default=())
     related: Sequence[Related] = field(default=())
 

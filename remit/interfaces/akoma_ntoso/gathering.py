@@ -1,6 +1,7 @@
 """The facts of one document, as far as whoever asks may read them: what is closed to them is not
 there, and nothing tells that it is missing."""
 
+import base64
 import hashlib
 from collections.abc import Collection
 
@@ -11,6 +12,7 @@ from remit.domain.rights import Viewer
 from remit.interfaces.akoma_ntoso.facts import Facts, Owed, Related, Work
 from remit.kernel import clock
 from remit.ledger import queries as ledger
+from remit.ledger.queries import trees
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard
@@ -32,6 +34,7 @@ def gathered(viewer: Viewer, number: int) -> Facts:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         on=clock.today(),
         known_seq=head.seq if head else 0,
+        known_root=base64.b64encode(trees.root(head.seq)).decode() if head else "",
         owed=_owed(viewer, number),
         related=[
             Related(how.value if outgoing else f"{how.value}_BY", works[other.id], other.title)

@@ -93,6 +93,8 @@ def _relation(code: str) -> str:
 def _commitments(meta: Element, facts: Facts) -> None:
     own = SubElement(meta, "proprietary", {"source": US})
     known = {"on": facts.on.isoformat(), "known-seq": str(facts.known_seq)}
+    if facts.known_root:
+        known["known-root"] = facts.known_root
     text = {"sha256": facts.sha256, "letters": str(len(facts.text))}
     SubElement(own, "remit:text", text)
     block = SubElement(own, "remit:commitments", known)

@@ -3,6 +3,7 @@
 from remit.interfaces.api import (
     bulk,
     changes,
+    checkpoints,
     due,
     figures,
     ledger,
@@ -76,5 +77,6 @@ for _router in (
     tables_router.router,
     administration_router.router,
     ledger.router,
+    checkpoints.router,
 ):
     api.add_router("/v1", _router)

@@ -62,3 +62,38 @@ class Verified(Schema):
     head: str
     whole: bool
     findings: list[Fault]
+
+
+class Checkpoint(Schema):
+    """What was signed over so many acts: their root in base64, and the signed text (C2SP)."""
+
+    size: int
+    root: str
+    note: str
+    made_at: dt.datetime
+
+
+class Checkpoints(Schema):
+    """The name of the ledger, its keys, the newest first, and a page of checkpoints."""
+
+    origin: str
+    keys: list[str]
+    items: list[Checkpoint]
+    next: str | None
+
+
+class Growth(Schema):
+    """A proof that the ledger only grew, as text for the program that checks."""
+
+    text: str
+
+
+class Proof(Schema):
+    """What leads from an act to the root of a checkpoint, and all of it as text (C2SP)."""
+
+    seq: int
+    hash: str
+    path: list[str]
+    checkpoint: Checkpoint
+    holds: bool
+    text: str

@@ -76,6 +76,7 @@ def _list(request: Asking, asked: Asked) -> Sheet:
     return Sheet(
         name=name,
         facts=[(_("List"), name), *about],
+        seal=facts.seal(asked),
         headings=[str(heading()) for heading, _cell in _COLUMNS],
         rows=[_row(entry) for entry in entries.entries(page.cards, asked)],
     )

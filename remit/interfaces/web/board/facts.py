@@ -1,6 +1,7 @@
 """What a file of figures is about, in lines above its table: the scope, the day, up to which act is
 known, the tree, the clock. A figure without these cannot be compared with another one."""
 
+import base64
 import datetime as dt
 
 from django.utils.translation import get_language_bidi
@@ -10,6 +11,7 @@ from remit.interfaces import labels
 from remit.interfaces.web.board.asked import Asked
 from remit.kernel import clock
 from remit.ledger import queries as ledger
+from remit.ledger.queries import trees
 
 Fact = tuple[str, str | int | dt.date]
 
@@ -24,8 +26,19 @@ def facts(asked: Asked) -> list[Fact]:
         (_("Recorded at"), recorded_at(asked).astimezone(dt.UTC).isoformat()),
         (_("Tree of units"), scope.tree),
         (_("Clock"), labels.label(scope.clock)),
+        (_("Root of the ledger at that act"), root(asked)),
     ]
     return lines + _filters(asked)
+
+
+def root(asked: Asked) -> str:
+    """The Merkle root over the acts that were known: whoever keeps it can hold the ledger to it."""
+    return base64.b64encode(trees.root(asked.scope.known_seq)).decode()
+
+
+def seal(asked: Asked) -> list[str]:
+    """The state of the ledger on which the numbers rest, for a file that has no lines of facts."""
+    return [_("As known at act"), str(asked.scope.known_seq), _("Root of the ledger"), root(asked)]
 
 
 def _filters(asked: Asked) -> list[Fact]:

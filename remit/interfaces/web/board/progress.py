@@ -69,6 +69,7 @@ def sheet(progress: Progress) -> Sheet:
         headings=[progress.name, *progress.headings],
         rows=[_row(one) for one in progress.lines],
         last_is_total=True,
+        seal=facts.seal(progress.asked),
     )
 
 

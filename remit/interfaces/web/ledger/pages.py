@@ -19,7 +19,7 @@ from remit.interfaces.web.ledger import subjects
 from remit.interfaces.web.ledger.subjects import Subject
 from remit.kernel import inputs
 from remit.ledger import queries as ledger
-from remit.ledger.queries import records, verification
+from remit.ledger.queries import checkpoints, proofs, records, verification
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard
@@ -50,7 +50,7 @@ def acts(request: Asking) -> HttpResponseBase:
         return render(request, "ledger/acts.html", context, status=refusals.UNPROCESSABLE)
     shown = found[:SIZE]
     context["lines"] = _lines(request, shown)
-    context["head"] = ledger.head()
+    context |= {"head": ledger.head(), "latest": checkpoints.latest()}
     if len(found) > SIZE:
         context["earlier"] = f"?{urlencode({**typed, 'before': shown[-1].seq})}"
     return render(request, "ledger/acts.html", context)
@@ -65,6 +65,9 @@ def act(request: Asking, seq: int) -> HttpResponseBase:
         raise Refusal("ACT_UNKNOWN", act=str(seq))
     line = _lines(request, [stored.act])[0]
     context: dict[str, object] = {"line": line, "stored": stored, "head": ledger.head()}
+    context["covering"] = checkpoints.covering(seq)
+    if context["covering"] and request.GET.get("check"):
+        context["checked"], context["fault"] = True, _fault(seq)
     if not line.subject.hidden:
         context["fields"] = json.loads(stored.body)
         context["body"] = stored.body
@@ -82,6 +85,14 @@ def verify(request: Asking) -> HttpResponseBase:
         context["verified"] = verified
         context["findings"] = [sentences.finding_sentence(one) for one in verified.findings]
     return render(request, "ledger/verify.html", context)
+
+
+def _fault(seq: int) -> str | None:
+    """Why the proof of an act does not hold, as whoever checks it would find."""
+    try:
+        return proofs.fault(proofs.of_act(seq))
+    except Refusal as refusal:
+        return sentences.sentence(refusal)
 
 
 def _wanted(typed: Mapping[str, str]) -> records.Wanted:
