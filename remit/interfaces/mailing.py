@@ -64,13 +64,20 @@ def _checkpoint_letter(due: Due) -> EmailMessage:
     card = checkpoints.of_size(due.checkpoint)
     with translation.override(due.language):
         subject = _("Remit: checkpoint of the ledger over %(acts)s acts") % {"acts": card.size}
-        body = _(
-            "Keep this letter outside the site. With it you can tell later whether any of the "
-            "first %(acts)s acts was changed: “remit ledger check-proof --print” gives a program "
-            "that checks without the site.\n\n%(note)s\nKey:\n%(keys)s\n"
-        ) % {"acts": card.size, "note": card.note, "keys": "\n".join(checkpoints.verifiers())}
+        lines = [
+            _(
+                "Keep this letter outside the site. With it you can tell later whether any of the "
+                "first %(acts)s acts was changed; the program that checks it needs no site."
+            )
+            % {"acts": card.size},
+            *("", card.note),
+            _("Keys of the ledger, the newest first:"),
+            *checkpoints.verifiers(),
+        ]
     identifier = f"<remit-checkpoint-{card.size}-{due.id}@remit>"
-    letter = EmailMessage(subject, body, to=[due.address], headers={"Message-ID": identifier})
+    letter = EmailMessage(
+        subject, "\n".join(lines), to=[due.address], headers={"Message-ID": identifier}
+    )
     # The text of a letter may be wrapped on its way; the file stays as it was signed.
     letter.attach(f"checkpoint-{card.size}.txt", card.note.encode(), "application/octet-stream")
     return letter

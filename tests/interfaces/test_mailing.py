@@ -118,7 +118,8 @@ def test_auditors_get_what_was_signed_and_can_check_it(box: _Box, settings: Any)
     kept = file.get_payload(decode=True).decode()
     assert kept == card.note
     text = words.get_payload(decode=True).decode()
-    key = check_proof.key_of(text.rstrip().splitlines()[-1])
+    assert card.note in text.replace("\r\n", "\n")
+    key = check_proof.key_of(text.splitlines()[-1])
     assert check_proof.checked(kept, [key])
     assert mailing.deliver() == 0
 

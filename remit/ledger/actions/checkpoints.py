@@ -115,7 +115,7 @@ def _name(by: By, at: dt.datetime, signer: Signer, old: Signer | None) -> Act:
         "key": base64.b64encode(signer.public).decode(),
         "before": signing.key_id(old.name, old.public).hex() if old else None,
     }
-    entry = Entry(Tag.LEDGER_KEY_NAMED, clock.day_of(at), data=data)
+    entry = Entry(Tag.LEDGER_KEY_NAMED, clock.day_of(at), subject=checkpoints.LEDGER, data=data)
     return ledger.record(by=by, at=at, entries=[entry])[0]
 
 

@@ -12,6 +12,7 @@ from remit.domain.refusals import Refusal
 from remit.ledger import check_proof, models, signing
 
 FOLDER = "remit/"
+LEDGER = 1  # the act that opened it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def covering(seq: int) -> Card | None:
 
 def origin() -> str:
     """The name of this ledger on its checkpoints: it follows from its first act."""
-    opened = models.Act.objects.filter(seq=1).values_list("id_of_act", flat=True).first()
+    opened = models.Act.objects.filter(seq=LEDGER).values_list("id_of_act", flat=True).first()
     if opened is None:
         raise Refusal("LEDGER_NOT_OPEN")
     return f"{FOLDER}{opened}"
@@ -67,7 +68,8 @@ def origin() -> str:
 
 def keys() -> Mapping[int, check_proof.Key]:
     """Every key that the ledger named, by the act that named it, in order."""
-    rows = models.Act.objects.filter(tag=Tag.LEDGER_KEY_NAMED.value).order_by("seq")
+    about = models.Act.objects.filter(subject=LEDGER)  # there is an index of subjects
+    rows = about.filter(tag=Tag.LEDGER_KEY_NAMED.value).order_by("seq")
     name = origin()
     found = {}
     for seq, body in rows.values_list("seq", "body"):
