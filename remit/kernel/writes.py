@@ -68,6 +68,13 @@ def remembered(key: Hashable, ask: Callable[[], Known]) -> Known:
     return cast(Known, known[key])
 
 
+def keep(key: Hashable, known: object) -> None:
+    """What was just written is remembered as it was written, and need not be read again."""
+    inside = _inside.get()
+    if inside is not None:
+        cast(dict[Hashable, object], inside.setdefault(REMEMBERED, {}))[key] = known
+
+
 def forget() -> None:
     """What was remembered in this write transaction may no longer be so."""
     inside = _inside.get()

@@ -2,7 +2,6 @@
 
 from remit.commitments.actions.acceptance import accept, contest, keep, reassign, redefine
 from remit.commitments.actions.assignment import (
-    Terms,
     allot,
     assign,
     assign_proposed,
@@ -22,6 +21,7 @@ from remit.commitments.actions.claims import (
 from remit.commitments.actions.closing import annul, cancel, close, reopen, supersede
 from remit.commitments.actions.progress import assess, report, sign_off
 from remit.commitments.actions.several import MOST_TOGETHER, begin_each
+from remit.commitments.actions.terms import Terms
 from remit.commitments.actions.timing import (
     ask_extension,
     correct_due,

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from remit.commitments.actions import assignment
 from remit.commitments.actions import case as cases
+from remit.commitments.actions import terms as saying
+from remit.commitments.actions.terms import Terms
 from remit.domain import due as dues
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due, Operator
@@ -39,9 +40,7 @@ def break_down(*, by: By, at: dt.datetime, commitment: int, parts: Sequence[Part
         check_may(Permission.BREAK_DOWN, case.viewer, case.place)
         _check(case, parts)
         entries = [
-            assignment.entry(
-                _terms(case, part), Tag.COMMITMENT_ASSIGNED, case.today, parent=commitment
-            )
+            saying.entry(_terms(case, part), Tag.COMMITMENT_ASSIGNED, case.today, parent=commitment)
             for part in parts
         ]
         made = ledger.record(by=by, at=at, entries=entries)
@@ -76,9 +75,9 @@ def _check_part(case: cases.Case, part: Part, lead: organisation.UnitCard | None
         raise Refusal("PART_AFTER_WHOLE", part=last.isoformat(), whole=whole.isoformat())
 
 
-def _terms(case: cases.Case, part: Part) -> assignment.Terms:
+def _terms(case: cases.Case, part: Part) -> Terms:
     row = case.row
-    return assignment.Terms(
+    return Terms(
         title=part.title,
         issuer=int(case.now.lead or 0),
         lead=part.lead,

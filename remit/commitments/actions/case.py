@@ -10,19 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from remit.commitments import models
-from remit.commitments.projections import histories
+from remit.commitments.projections import cooperation, current, histories
 from remit.domain import backdating, lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.history import Fact, State, Step, fold, in_force, state_on
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_letter, check_may
-from remit.domain.tree import Edition
 from remit.domain.vocabulary import Confidentiality, Work
 from remit.kernel import calendars, clock
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.notices import actions as notices
-from remit.organisation import queries as organisation
+from remit.organisation.queries import resting
 
 Data = Mapping[str, object]
 Texts = Mapping[str, str]
@@ -31,7 +30,10 @@ NONE: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One commitment and one person who acts, on the day of the act."""
+    """One commitment and one person who acts, on the day of the act.
+
+    `viewer` acts from one post; `everywhere` is the same person with all posts.
+    """
 
     by: By
     at: dt.datetime
@@ -39,6 +41,7 @@ class Case:
     facts: tuple[Fact, ...]
     steps: tuple[Step, ...]
     viewer: Viewer
+    everywhere: Viewer
     place: Object
 
     @property
@@ -64,27 +67,28 @@ class Case:
 
 def opened(*, by: By, at: dt.datetime, commitment: int, on: dt.date | None = None) -> Case:
     """The case of a commitment; paths are read in the tree of `on` (None: today), roles today."""
-    row = models.Commitment.objects.filter(pk=commitment).first()
+    row = current.known(commitment)
     if row is None:
         raise Refusal("COMMITMENT_UNKNOWN", commitment=str(commitment))
-    day = on or clock.day_of(at)
     facts = tuple(histories.known(commitment))
-    edition = organisation.home_edition(day)
-    viewer = organisation.viewer(by, clock.day_of(at), edition)
-    case = Case(by, at, row, facts, fold(facts), viewer, place_of(row, edition, day))
-    check_may(Permission.SEE, viewer, case.place)
-    return case
+    rests = resting.of(by, clock.day_of(at), body=row.issuer_id, tree_on=on)
+    place = place_of(row, cooperation.named(in_force(facts)), rests)
+    check_may(Permission.SEE, rests.viewer, place)
+    return Case(by, at, row, facts, fold(facts), rests.viewer, rests.everywhere, place)
 
 
-def place_of(row: models.Commitment, edition: Edition, day: dt.date) -> Object:
+def place_of(
+    row: models.Commitment, cooperating: tuple[int, ...], rests: resting.Resting
+) -> Object:
     """Where a commitment stands, for the rights."""
+    path = rests.edition.path
     return Object(
-        lead_path=edition.path(row.lead_id) if row.lead_id else (),
+        lead_path=path(row.lead_id) if row.lead_id else (),
         issuer=row.issuer_id,
-        issuer_path=edition.path(row.issuer_id) if row.issuer_id else (),
+        issuer_path=path(row.issuer_id) if row.issuer_id else (),
         post=row.post_id,
-        cooperating=tuple(row.cooperations.values_list("unit", flat=True)),
-        stewards=organisation.stewards_of(row.issuer_id, day),
+        cooperating=cooperating,
+        stewards=rests.stewards,
         confidentiality=Confidentiality(row.confidentiality),
         own_registration=row.own_registration,
     )

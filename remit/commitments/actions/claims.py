@@ -2,17 +2,16 @@
 
 import datetime as dt
 
-from remit.commitments import models
 from remit.commitments.actions import case as cases
+from remit.commitments.projections import current
 from remit.domain import backdating, lifecycle, verification
 from remit.domain.acts import By, Tag
 from remit.domain.history import Fact, fold, state_on
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, Viewer, check_may
+from remit.domain.rights import Permission, check_may
 from remit.domain.vocabulary import Evidence
 from remit.kernel import calendars, writes
 from remit.ledger.records import Act
-from remit.organisation import queries as organisation
 
 CHECKED = frozenset({Evidence.DOCUMENT_CHECKED, Evidence.SITE_VERIFIED})
 
@@ -104,7 +103,8 @@ def verify(
         verification.check_can_verify(
             case.viewer, case.place, standing=case.standing, letter=letter
         )
-        verification.check_outside(_everywhere(case), case.place)
+        # Another post of the same person is not another party.
+        verification.check_outside(case.everywhere, case.place)
         return cases.act(
             case,
             Permission.VERIFY,
@@ -149,17 +149,10 @@ def _check_in_progress(case: cases.Case, on: dt.date) -> None:
 
 def _as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:
     """The case with the organisation of the day of the claim: who was inside then stays inside."""
-    claimed_on = models.Commitment.objects.filter(pk=commitment).values_list(
-        "claimed_on", flat=True
+    row = current.known(commitment)
+    return cases.opened(
+        by=by, at=at, commitment=commitment, on=row.claimed_on if row is not None else None
     )
-    return cases.opened(by=by, at=at, commitment=commitment, on=claimed_on.first())
-
-
-def _everywhere(case: cases.Case) -> Viewer:
-    """Whoever verifies with all posts the person holds: another post is not another party."""
-    person = By(person=case.by.person)
-    day = case.row.claimed_on or case.today
-    return organisation.viewer(person, case.today, organisation.home_edition(day))
 
 
 def _awaiting(case: cases.Case) -> Fact:

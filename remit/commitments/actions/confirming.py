@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from remit.commitments import models
 from remit.commitments.actions import assignment, closing, draft_ties
+from remit.commitments.actions.terms import Terms
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.kernel import writes
@@ -28,7 +29,7 @@ class Ready:
 
     draft: int
     seen: str
-    terms: assignment.Terms
+    terms: Terms
     assigns: bool = True
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from remit.commitments.actions import assignment
 from remit.commitments.actions import case as cases
+from remit.commitments.actions.terms import Terms
 from remit.domain import earlier
 from remit.domain.acts import By, Tag
 from remit.domain.earlier import Earlier, Told
@@ -44,7 +45,7 @@ class Row:
     """One row that may be written: its line, what is owed, and how far the work is."""
 
     line: int
-    terms: assignment.Terms
+    terms: Terms
     earlier: Earlier
 
 
@@ -95,7 +96,7 @@ def _tell(by: By, at: dt.datetime, row: Row, source: Source) -> int:
     return assigned.subject
 
 
-def _with_letter(terms: assignment.Terms, place: str) -> assignment.Terms:
+def _with_letter(terms: Terms, place: str) -> Terms:
     """A body outside speaks by the paper that the row names, else by the row itself."""
     issuer = organisation.units([terms.issuer]).get(terms.issuer)
     if terms.letter or issuer is None or not issuer.external:

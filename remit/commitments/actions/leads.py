@@ -1,8 +1,10 @@
 """Who may lead: a unit that exists on the day on which the act takes effect, and still does."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from remit.commitments import models
+from remit.commitments.projections import current
 from remit.domain.refusals import Refusal
 from remit.organisation.actions import checks
 from remit.organisation.queries import UnitCard
@@ -11,10 +13,24 @@ from remit.organisation.queries import UnitCard
 def standing(unit: int, *, on: dt.date, today: dt.date) -> UnitCard:
     """The unit exists from the effective day on, and was not dissolved since."""
     card = checks.unit(unit, on)
-    return checks.unit(unit, today) if today > on else card
+    check_standing(card, on=on, today=today)
+    return card
+
+
+def check_standing(card: UnitCard, *, on: dt.date, today: dt.date) -> None:
+    """The unit stands on the effective day, and today."""
+    checks.standing(card, on)
+    checks.standing(card, max(on, today))
+
+
+def check_not_cooperating(card: UnitCard, cooperating: Collection[int]) -> None:
+    """A unit does not cooperate in what it leads itself."""
+    if card.id in cooperating:
+        raise Refusal("LEAD_COOPERATES_WITH_ITSELF", code=card.code)
 
 
 def check_other_than_whole(row: models.Commitment, lead: UnitCard) -> None:
     """A part is not given to the unit that leads the whole."""
-    if row.parent is not None and row.parent.lead_id == lead.id:
+    whole = current.known(row.parent_id) if row.parent_id else None
+    if whole is not None and whole.lead_id == lead.id:
         raise Refusal("PART_TO_ITSELF", code=lead.code)

@@ -5,19 +5,24 @@ all of them stay tied to the place in the text.
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from remit.commitments.actions.assignment import Terms
+from remit.commitments.actions import assignment, beginning
+from remit.commitments.actions.beginning import Order, Step
+from remit.commitments.actions.terms import Terms
 from remit.domain import due as dues
 from remit.domain.acts import By
 from remit.domain.due import Due, Operator, Period
 from remit.domain.refusals import Refusal
-from remit.kernel import writes
 from remit.ledger.records import Act
 
 # So many are begun in one transaction.
 MOST_TOGETHER = 200
 Begin = Callable[..., Act]
+_STEPS: dict[Begin, Step] = {
+    assignment.propose: Step.PROPOSE,
+    assignment.assign: Step.ASSIGN,
+    assignment.register: Step.REGISTER,
+}
 
 
 def begin_each(
@@ -29,6 +34,7 @@ def begin_each(
     also: Sequence[int] = (),
     repeat: Period | None = None,
     until: dt.date | None = None,
+    on: dt.date | None = None,
 ) -> list[Act]:
     """The same is owed by the lead unit and by each of the others, once in each period.
 
@@ -39,15 +45,7 @@ def begin_each(
     each = [(lead, due) for lead in leads for due in _dues(terms.due, repeat, until)]
     if len(each) > MOST_TOGETHER:
         raise Refusal("TOO_MANY_COMMITMENTS", most=str(MOST_TOGETHER))
-    with writes.writing():
-        return [
-            begin(
-                by=by,
-                at=at,
-                terms=replace(terms, lead=lead, due=due, beside=place > 0, shared=len(leads) > 1),
-            )
-            for place, (lead, due) in enumerate(each)
-        ]
+    return beginning.begin(by=by, at=at, order=Order(terms, each), step=_STEPS[begin], on=on)
 
 
 def _dues(

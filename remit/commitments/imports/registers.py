@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from remit.commitments.actions import leads
-from remit.commitments.actions.assignment import Terms
 from remit.commitments.actions.importing import Row
+from remit.commitments.actions.terms import Terms
 from remit.commitments.imports.records import Said
 from remit.commitments.imports.units import Units
 from remit.commitments.imports.words import State

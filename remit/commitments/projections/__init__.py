@@ -1,9 +1,10 @@
 """The derived tables of commitments: every act refolds its commitment and books the difference."""
 
+import itertools
 from collections.abc import Sequence
 
 from remit.commitments import models
-from remit.commitments.projections import current, spans
+from remit.commitments.projections import cooperation, current, evidence, spans
 from remit.commitments.projections.histories import Histories
 from remit.domain.acts import Tag
 from remit.kernel import search_indexes
@@ -31,12 +32,34 @@ def register() -> None:
 
 
 def apply(acts: Sequence[Act]) -> None:
-    """Follow the acts one by one, in their order."""
+    """Follow the acts in their order: one by one, but what begins together in one go."""
     histories = Histories(acts)
-    for act in acts:
-        if act.tag is Tag.TEXT_ERASED:
-            current.blank(act)
+    for together, some in itertools.groupby(acts, _begins_a_whole):
+        if together:
+            _begin(list(some), histories)
             continue
-        history = histories.with_act(act)
-        row = current.follow(act, history)
-        spans.rebook(act, row, history)
+        for act in some:
+            _follow(act, histories)
+
+
+def _begins_a_whole(act: Act) -> bool:
+    """The act begins a commitment that is no part of another one, and rests on no other act."""
+    return act.subject == act.seq and not act.data.get("parent")
+
+
+def _begin(acts: Sequence[Act], histories: Histories) -> None:
+    begun = [(act, histories.with_act(act)) for act in acts]
+    rows = current.begin(begun)
+    cooperation.begin(acts)
+    spans.book(spans.begun(row, history) for row, (_, history) in zip(rows, begun, strict=True))
+
+
+def _follow(act: Act, histories: Histories) -> None:
+    if act.tag is Tag.TEXT_ERASED:
+        current.blank(act)
+        return
+    history = histories.with_act(act)
+    row = current.follow(act, history)
+    cooperation.follow(act, history)
+    evidence.follow(act, history)
+    spans.book(spans.changes(act, row, history))

@@ -1,37 +1,46 @@
-"""What is known now: one row per commitment, its cooperating units, and its evidence."""
+"""What is known now: one row per commitment."""
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from django.db.models import Q
-
 from remit.commitments import models
+from remit.commitments.projections import evidence
 from remit.commitments.projections.histories import PREFIX, History, fact
 from remit.domain.acts import Tag
 from remit.domain.history import Fact, State, in_force
 from remit.domain.vocabulary import Work
-from remit.kernel import folding, search_indexes
+from remit.kernel import folding, search_indexes, writes
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
+from remit.organisation.models import Unit
 
 NAMING = frozenset({Tag.COMMITMENT_PROPOSED, Tag.COMMITMENT_ASSIGNED, Tag.COMMITMENT_REDEFINED})
 _DATING = NAMING | {Tag.COMMITMENT_DUE_CORRECTED}
-_COOPERATING = NAMING | {Tag.COMMITMENT_REASSIGNED, Tag.COMMITMENT_TRANSFERRED}
+
+
+def known(commitment: int) -> models.Commitment | None:
+    """The row of a commitment with its issuer; within a write transaction it is read once."""
+    rows = models.Commitment.objects.select_related("issuer").filter(pk=commitment)
+    return writes.remembered(_key(commitment), rows.first)
+
+
+def begin(begun: Sequence[tuple[Act, History]]) -> list[models.Commitment]:
+    """The rows of commitments that begin together."""
+    rows = [_taken(_created(act), act, history) for act, history in begun]
+    models.Commitment.objects.bulk_create(rows)
+    for row in rows:
+        writes.keep(_key(row.pk), row)
+    return rows
 
 
 def follow(act: Act, history: History) -> models.Commitment:
     """Bring the row of the commitment up to date with an act."""
-    row = _created(act) if act.subject == act.seq else _loaded(act.subject)
-    standing = in_force(history.facts)
-    row.last_act = act.seq
-    _take_state(row, history)
-    _take_due(row, standing)
-    if act.tag in _DATING | {Tag.COMMITMENT_ACT_ANNULLED}:
-        _take_sentences(row, _acts_until(act))
-    _take_confidence(row, standing)
-    row.save(force_insert=act.subject == act.seq, force_update=act.subject != act.seq)
-    _take_cooperation(row, act, standing)
-    _take_evidence(row, act, standing)
+    founding = act.subject == act.seq
+    # Whoever opened the case goes on seeing what stood before the act.
+    row = _created(act) if founding else copy.copy(_loaded(act.subject))
+    _taken(row, act, history).save(force_insert=founding, force_update=not founding)
+    writes.keep(_key(row.pk), row)
     return row
 
 
@@ -41,13 +50,24 @@ def blank(act: Act) -> None:
     if about is None or not about.tag.startswith(PREFIX):
         return
     if about.tag is Tag.COMMITMENT_EVIDENCED:
-        models.EvidenceItem.objects.filter(pk=about.seq).update(name=about.texts.get("name") or "")
+        evidence.blank(about)
     elif about.tag in _DATING:
-        row = _loaded(about.subject)
-        known = ledger.acts_of([about.subject], prefix=PREFIX, before=act.seq)
-        _take_sentences(row, known)
+        row = copy.copy(_loaded(about.subject))
+        _take_sentences(row, ledger.acts_of([about.subject], prefix=PREFIX, before=act.seq))
         row.save(force_update=True)
+        writes.keep(_key(row.pk), row)
         search_indexes.forget(models.Commitment)
+
+
+def _taken(row: models.Commitment, act: Act, history: History) -> models.Commitment:
+    standing = in_force(history.facts)
+    row.last_act = act.seq
+    _take_state(row, history)
+    _take_due(row, standing)
+    if act.tag in _DATING | {Tag.COMMITMENT_ACT_ANNULLED}:
+        _take_sentences(row, _acts_until(act))
+    _take_confidence(row, standing)
+    return row
 
 
 def _created(act: Act) -> models.Commitment:
@@ -62,14 +82,28 @@ def _created(act: Act) -> models.Commitment:
         document_id=data.get("document"),
         start=data.get("start"),
         end=data.get("end"),
-        issuer_id=data.get("issuer"),
+        issuer=_issuer(data.get("issuer")),
         parent=parent,
         ancestors=[parent.pk, *parent.ancestors] if parent else [],
     )
 
 
+def _issuer(unit: int | None) -> Unit | None:
+    """The unit of which the kind is kept on spans: a unit never becomes one of another kind."""
+    if unit is None:
+        return None
+    return writes.remembered(("issuer", unit), lambda: Unit.objects.get(pk=unit))
+
+
 def _loaded(commitment: int) -> models.Commitment:
-    return models.Commitment.objects.get(pk=commitment)
+    row = known(commitment)
+    if row is None:
+        raise models.Commitment.DoesNotExist(commitment)
+    return row
+
+
+def _key(commitment: int) -> tuple[str, int]:
+    return ("commitment", commitment)
 
 
 def _take_state(row: models.Commitment, history: History) -> None:
@@ -113,48 +147,3 @@ def _acts_until(act: Act) -> Sequence[Act]:
 def _take_confidence(row: models.Commitment, standing: tuple[Fact, ...]) -> None:
     assessed = [fact for fact in standing if fact.tag is Tag.COMMITMENT_ASSESSED]
     row.confidence = (assessed[-1].code("confidence") or "") if assessed else ""
-
-
-def _take_cooperation(row: models.Commitment, act: Act, standing: tuple[Fact, ...]) -> None:
-    if act.tag not in _COOPERATING | {Tag.COMMITMENT_SIGNED_OFF, Tag.COMMITMENT_ACT_ANNULLED}:
-        return
-    named = [fact for fact in standing if fact.tag in _COOPERATING and "cooperating" in fact.data]
-    units = named[-1].numbers("cooperating") if named else ()
-    signed = {
-        fact.number("unit"): fact.on for fact in standing if fact.tag is Tag.COMMITMENT_SIGNED_OFF
-    }
-    row.cooperations.filter(~Q(unit__in=units)).delete()
-    for unit in units:
-        row.cooperations.update_or_create(
-            unit_id=unit, defaults={"signed_off_on": signed.get(unit)}
-        )
-
-
-def _take_evidence(row: models.Commitment, act: Act, standing: tuple[Fact, ...]) -> None:
-    if act.tag is Tag.COMMITMENT_EVIDENCED:
-        _item(row, act).save(force_insert=True)
-    elif act.tag is Tag.COMMITMENT_ACT_ANNULLED:
-        _take_evidence_in_force(row, standing)
-
-
-def _take_evidence_in_force(row: models.Commitment, standing: tuple[Fact, ...]) -> None:
-    """Evidence leaves with its act, and is back when the annulment itself is annulled."""
-    stands = {fact.seq for fact in standing if fact.tag is Tag.COMMITMENT_EVIDENCED}
-    row.evidence_items.exclude(pk__in=stands).delete()
-    for seq in sorted(stands - set(row.evidence_items.values_list("id", flat=True))):
-        if (evidenced := ledger.act(seq)) is not None:
-            _item(row, evidenced).save(force_insert=True)
-
-
-def _item(row: models.Commitment, act: Act) -> models.EvidenceItem:
-    data = cast(Mapping[str, Any], act.data)
-    return models.EvidenceItem(
-        id=act.seq,
-        commitment=row,
-        form=data["form"],
-        sha256=data.get("sha256") or "",
-        size=data.get("size") or 0,
-        media=data.get("media") or "",
-        name=act.texts.get("name") or "",
-        added_on=act.effective_on,
-    )

@@ -24,9 +24,12 @@ def fact(act: Act) -> Fact:
     return Fact(seq=act.seq, on=act.effective_on, tag=act.tag, data=act.data)
 
 
-def known(commitment: int, before: int | None = None) -> list[Fact]:
+def known(commitment: int) -> list[Fact]:
     """The facts about a commitment; in a write transaction the same list grows with each act."""
-    return writes.remembered(_key(commitment), lambda: _loaded([commitment], before)[commitment])
+    return writes.remembered(
+        _key(commitment),
+        lambda: [fact(act) for act in ledger.acts_to_continue(commitment, prefix=PREFIX)],
+    )
 
 
 class Histories:
@@ -37,13 +40,18 @@ class Histories:
         self._facts: dict[int, list[Fact]] = {}
         older = sorted({act.subject for act in acts if act.subject < acts[0].seq})
         if len(older) == 1:
-            self._facts[older[0]] = known(older[0], acts[0].seq)
+            self._facts[older[0]] = writes.remembered(
+                _key(older[0]), lambda: _loaded(older, acts[0].seq)[older[0]]
+            )
         elif older:
             writes.forget()  # the lists below grow without whoever asked before
             self._facts = _loaded(older, acts[0].seq)
 
     def with_act(self, act: Act) -> History:
         """The history of the commitment with this act, or Impossible."""
+        if act.subject == act.seq:
+            self._facts[act.subject] = []
+            writes.keep(_key(act.subject), self._facts[act.subject])
         facts = self._facts.setdefault(act.subject, [])
         facts.append(fact(act))
         return History(tuple(facts), fold(facts))

@@ -16,7 +16,6 @@ from remit.ledger.records import Act, Entry
 
 TOLERANCE = dt.timedelta(minutes=10)
 BATCH = 500
-EXAMPLE = "ledger_is_example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,15 @@ def record(*, by: By, at: dt.datetime, entries: Sequence[Entry]) -> list[Act]:
     """Append acts in one transaction, and let the derived tables follow them."""
     for entry in entries:
         _check_words(entry)
-    with writes.writing() as inside:
-        head = queries.head()
+    with writes.writing():
+        # Nobody else appends while the lock is held.
+        head = writes.remembered(queries.HEAD, queries.head)
         recorded_at = _instant(at, head)
-        _check_example(inside, head, entries)
+        _check_example(head, entries)
         bound = _bound(by=by, at=recorded_at, entries=entries, head=head)
         _insert(bound)
         acts = [one.act for one in bound]
+        writes.keep(queries.HEAD, _head(bound[-1], head, bound[0].body))
         projections.apply(acts)
         return acts
 
@@ -114,17 +115,16 @@ def _instant(at: dt.datetime, head: queries.Head | None) -> dt.datetime:
     return max(head.recorded_at, now)
 
 
-def _check_example(
-    inside: dict[str, object], head: queries.Head | None, entries: Sequence[Entry]
-) -> None:
+def _check_example(head: queries.Head | None, entries: Sequence[Entry]) -> None:
     if head is None and entries[0].tag is not Tag.LEDGER_OPENED:
         raise Refusal("LEDGER_NOT_OPEN")
-    if head is None or not clock.is_injected():
-        return
-    if EXAMPLE not in inside:  # asked once in a transaction: the first act never changes
-        inside[EXAMPLE] = queries.is_example()
-    if not inside[EXAMPLE]:
+    if head is not None and clock.is_injected() and not head.is_example:
         raise Refusal("CLOCK_INJECTED")
+
+
+def _head(last: binding.Bound, before: queries.Head | None, first: str) -> queries.Head:
+    opening = before.opening if before is not None else first
+    return queries.Head(last.act.seq, last.act.hash, last.act.recorded_at, opening)
 
 
 def _bound(

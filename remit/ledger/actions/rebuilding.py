@@ -55,6 +55,7 @@ def _make_again() -> int:
     acts = 0
     for batch in queries.all_acts():
         projections.apply(batch)
+        writes.forget()  # what is remembered of one batch would fill the memory by the last
         acts += len(batch)
     return acts
 

@@ -5,32 +5,62 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet, Subquery
 
-from remit.kernel import clock
+from remit.kernel import clock, writes
 from remit.ledger import binding, models
 from remit.ledger.records import Act
+
+HEAD = "head"
+OPENING = "opening"
+
+
+_TO_CONTINUE = """
+SELECT act.*, (SELECT body FROM ledger_act WHERE seq = 1) AS opening
+FROM ledger_act act
+WHERE act.subject = %s OR act.seq = (SELECT max(seq) FROM ledger_act)
+ORDER BY act.seq
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The latest act: where the next one continues."""
+    """The latest act, where the next one continues, and the body of the first one."""
 
     seq: int
     hash: bytes
     recorded_at: dt.datetime
+    opening: str
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the first act says that this ledger is an example."""
+        return bool(self.opening) and bool(json.loads(self.opening)["data"].get("example"))
 
 
 def head() -> Head | None:
     """The latest act, or None while the ledger is not open."""
-    row = models.Act.objects.order_by("-seq").values_list("seq", "hash", "recorded_at").first()
-    return Head(row[0], bytes(row[1]), row[2]) if row else None
+    row = _with_opening(models.Act.objects.order_by("-seq")).first()
+    return _head(row) if row else None
 
 
 def is_example() -> bool:
-    """Whether the first act says that this ledger is an example."""
-    body = models.Act.objects.filter(seq=1).values_list("body", flat=True).first()
-    return bool(body) and bool(json.loads(str(body))["data"].get("example"))
+    """Whether this ledger is an example."""
+    latest = head()
+    return latest is not None and latest.is_example
+
+
+def acts_to_continue(subject: int, *, prefix: str) -> list[Act]:
+    """The acts about a subject without their texts, for whoever records the next one.
+
+    The head comes with them, and is not asked for again in the same write transaction: nobody else
+    appends while the lock is held.
+    """
+    rows = list(models.Act.objects.raw(_TO_CONTINUE, [subject]))
+    if rows:
+        writes.keep(HEAD, _head(rows[-1]))
+    about = [row for row in rows if row.subject == subject and row.tag.startswith(prefix)]
+    return _with_texts(about, texts=False)
 
 
 def acts_of(
@@ -73,6 +103,14 @@ def days_of(seqs: Iterable[int]) -> dict[int, dt.date]:
 def body_of(seq: int) -> str | None:
     """The body of an act as stored, for whoever recomputes its hash."""
     return models.Act.objects.filter(seq=seq).values_list("body", flat=True).first()
+
+
+def _with_opening(rows: QuerySet[models.Act]) -> QuerySet[models.Act]:
+    return rows.annotate(**{OPENING: Subquery(models.Act.objects.filter(seq=1).values("body"))})
+
+
+def _head(row: models.Act) -> Head:
+    return Head(row.seq, bytes(row.hash), row.recorded_at, getattr(row, OPENING) or "")
 
 
 def _with_texts(rows: Iterable[models.Act], *, texts: bool = True) -> list[Act]:

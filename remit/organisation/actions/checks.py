@@ -35,14 +35,14 @@ def tree(number: int) -> None:
 
 def unit(number: int, on: dt.date) -> UnitCard:
     """The unit exists on that day."""
-    row = models.Unit.objects.filter(pk=number).first()
-    if row is None:
+    card = queries.units([number]).get(number)
+    if card is None:
         raise Refusal("UNIT_UNKNOWN", code=str(number))
-    standing(row, on)
-    return queries.unit_by_code(row.code)
+    standing(card, on)
+    return card
 
 
-def standing(row: models.Unit, on: dt.date) -> None:
+def standing(row: models.Unit | UnitCard, on: dt.date) -> None:
     """A unit exists from its first day until, and without, the day on which it ends."""
     if row.exists_from > on:
         raise Refusal("UNIT_NOT_YET", code=row.code, on=row.exists_from.isoformat())

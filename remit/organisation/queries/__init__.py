@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from remit.domain.acts import By
 from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Held, Viewer
+from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
 from remit.kernel import folding, names, searching
 from remit.organisation import models
-from remit.organisation.queries import editions, former
+from remit.organisation.queries import editions, former, resting
 
-HOME_TREE = "ADMIN"
+HOME_TREE = editions.HOME_TREE
 LOOKED_AT = 200
 STEERING = (Role.LEADER, Role.SECRETARIAT, Role.HEAD)
 Row = TypeVar("Row", bound=Model)
@@ -35,6 +35,7 @@ class UnitCard:
     external: bool
     exists_until: dt.date | None
     formerly: str = ""
+    exists_from: dt.date = dt.date.min
 
     @property
     def name(self) -> str:
@@ -209,7 +210,7 @@ def _coded(rows: QuerySet[Row], code: str) -> Row | None:
 
 def posts_of_person(person: int, on: dt.date) -> list[PostCard]:
     """The posts at which a person holds a role on a day, the one that steers most first."""
-    held = _standing(models.RoleHeld.objects.filter(person=person), on)
+    held = resting.standing(models.RoleHeld.objects.filter(person=person), on)
     rank: dict[int, int] = {}
     for post, role in held.values_list("post", "role"):
         place = STEERING.index(Role(role)) if Role(role) in STEERING else len(STEERING)
@@ -220,9 +221,7 @@ def posts_of_person(person: int, on: dt.date) -> list[PostCard]:
 
 def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) -> set[int]:
     """Who holds a role in one of these units, or at one of these posts, on a day."""
-    at = Q(post__unit__in=list(units)) | Q(post__in=list(posts))
-    rows = _standing(models.RoleHeld.objects.filter(at), on)
-    return set(rows.values_list("person", flat=True))
+    return set(resting.holders(units=units, posts=posts, on=on).values_list("person", flat=True))
 
 
 def auditors(on: dt.date) -> list[PersonCard]:
@@ -236,7 +235,7 @@ def stewards_of(unit: int | None, on: dt.date) -> tuple[int, ...]:
     """The posts that record for a body outside the site on a day."""
     if unit is None:
         return ()
-    rows = _standing(models.Stewardship.objects.filter(unit=unit), on)
+    rows = resting.standing(models.Stewardship.objects.filter(unit=unit), on)
     return tuple(rows.values_list("post", flat=True))
 
 
@@ -245,42 +244,19 @@ def viewer(by: By, on: dt.date, edition: Edition | None = None) -> Viewer:
 
     Without a post all roles of the person count. A delegated post counts too.
     """
-    if by.person is None:
-        return Viewer()
-    tree = edition or home_edition(on)
-    held = _standing(models.RoleHeld.objects.filter(person=by.person), on)
-    own = held.filter(post=by.post) if by.post else held
-    rows = [*own.values_list("post", "post__unit", "role", "person__is_cleared")]
-    rows += _delegated([row[0] for row in rows], on)
-    return Viewer(
-        person=by.person,
-        held=tuple(Held(post, unit, Role(role), tree.path(unit)) for post, unit, role, _ in rows),
-        cleared=any(row[3] for row in rows),
-        stewarded=_stewarded({row[0] for row in rows}, on),
-    )
-
-
-def _stewarded(posts: set[int], on: dt.date) -> frozenset[int]:
-    rows = _standing(models.Stewardship.objects.filter(post__in=posts), on) if posts else None
-    return frozenset(rows.values_list("unit", flat=True)) if rows is not None else frozenset()
-
-
-def _delegated(posts_held: list[int], on: dt.date) -> list[tuple[int, int, str, bool]]:
-    given = _standing(models.Delegation.objects.filter(to_post__in=posts_held), on)
-    from_posts = list(given.values_list("from_post", flat=True))
-    if not from_posts:
-        return []
-    rows = _standing(models.RoleHeld.objects.filter(post__in=from_posts), on)
-    delegable = rows.exclude(role=Role.ADMINISTRATOR.value).distinct()
-    return [(*row, False) for row in delegable.values_list("post", "post__unit", "role")]
-
-
-def _standing(rows: QuerySet[Row], on: dt.date) -> QuerySet[Row]:
-    return rows.filter(Q(on_until__isnull=True) | Q(on_until__gt=on), on_from__lte=on)
+    return resting.viewer(by, on, edition)
 
 
 def _unit_card(row: models.Unit) -> UnitCard:
-    return UnitCard(row.id, row.code, row.kind, row.names, row.external, row.exists_until)
+    return UnitCard(
+        id=row.id,
+        code=row.code,
+        kind=row.kind,
+        names=row.names,
+        external=row.external,
+        exists_until=row.exists_until,
+        exists_from=row.exists_from,
+    )
 
 
 def _post_card(row: models.Post) -> PostCard:

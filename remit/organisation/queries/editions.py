@@ -11,6 +11,8 @@ from django.db.models import Q
 from remit.domain.tree import Edition, number
 from remit.organisation import models
 
+HOME_TREE = "ADMIN"
+
 
 def of(tree: int, on: dt.date, known_seq: int | None = None) -> Edition:
     """The edition of a tree on a day, as known at an act (None: as known now)."""
@@ -20,7 +22,11 @@ def of(tree: int, on: dt.date, known_seq: int | None = None) -> Edition:
 
 def of_code(code: str, on: dt.date, known_seq: int | None = None) -> Edition:
     """The edition of the tree with this code; empty while there is no such tree."""
-    latest = _latest(known_seq)
+    return as_changed(code, on, _latest(known_seq))
+
+
+def as_changed(code: str, on: dt.date, latest: tuple[int, UUID] | None) -> Edition:
+    """The same, for whoever knows already which act was the latest to change a tree."""
     return _standing(_tree(code, *latest), on, *latest) if latest else number({}, {}, {})
 
 

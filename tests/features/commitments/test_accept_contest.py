@@ -3,28 +3,19 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from remit.commitments import actions, models
 from remit.domain.acts import Tag
-from remit.domain.vocabulary import Confidence, Work
+from remit.domain.vocabulary import Work
 from remit.notices import queries as notices
 from tests.support.government import Government, by_day
 from tests.support.refused import refused
 
 DAY = "2024-03-05"
-MOST_STATEMENTS = 30
 
 
 def row_of(commitment: int) -> models.Commitment:
     return models.Commitment.objects.get(pk=commitment)
-
-
-def statements_of_accepting(city: Government, commitment: int) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        city.does("officer", DAY, actions.accept, commitment=commitment)
-    return len(captured)
 
 
 def test_the_lead_unit_accepts_and_the_work_is_in_progress(city: Government) -> None:
@@ -71,31 +62,6 @@ def test_nothing_is_accepted_before_it_was_assigned(city: Government) -> None:
     with refused("TRANSITION_NOT_ALLOWED") as caught:
         city.does("officer", DAY, actions.accept, commitment=commitment, on=dt.date(2024, 3, 4))
     assert caught.value.params["state"] == "NONE"
-
-
-def test_accepting_takes_few_statements_whatever_happened_before(city: Government) -> None:
-    fresh, busy = city.assigned(), city.assigned()
-    for _ in range(12):
-        city.does(
-            "leader",
-            DAY,
-            actions.assess,
-            commitment=busy,
-            confidence=Confidence.AMBER,
-            reason="It is slow.",
-        )
-    first = statements_of_accepting(city, fresh)
-    assert first <= MOST_STATEMENTS
-    assert statements_of_accepting(city, busy) == first
-
-
-def test_accepting_takes_as_many_statements_with_many_parts_as_with_one(city: Government) -> None:
-    one, many = city.assigned(), city.assigned()
-    leads = ["DOIC-DATA", "DOH", "DOF", "INSP", "D1", "W1", "W2"]
-    parts = [actions.Part(f"The part of {code}", city.units[code]) for code in leads]
-    city.does("head", DAY, actions.break_down, commitment=one, parts=parts[:1])
-    city.does("head", DAY, actions.break_down, commitment=many, parts=parts)
-    assert statements_of_accepting(city, many) == statements_of_accepting(city, one)
 
 
 def test_the_head_contests_with_a_reason_and_may_say_whose_it_is(city: Government) -> None:

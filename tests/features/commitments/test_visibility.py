@@ -7,11 +7,12 @@ import pytest
 from remit.commitments import actions, models
 from remit.commitments.actions import case as cases
 from remit.commitments.queries import openings, visibility
-from remit.domain.acts import Tag
-from remit.domain.rights import TABLE, Permission, may
+from remit.domain.acts import By, Tag
+from remit.domain.rights import TABLE, Object, Permission, may
 from remit.domain.vocabulary import Basis, Confidentiality, Work
 from remit.organisation import queries as organisation
 from remit.organisation.models import Person
+from remit.organisation.queries import resting
 from tests.support.government import Government, instant
 
 DAY = "2024-03-06"
@@ -34,6 +35,12 @@ def varied(city: Government) -> None:
         city.does("steward", "2024-03-01", actions.assign, terms=terms)
 
 
+def place_of(row: models.Commitment) -> Object:
+    cooperating = tuple(row.cooperations.values_list("unit", flat=True))
+    rests = resting.of(By(), instant(DAY).date(), body=row.issuer_id)
+    return cases.place_of(row, cooperating, rests)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("cleared", [False, True])
 def test_rows_and_predicates_let_the_same_commitments_be_seen(
@@ -42,15 +49,11 @@ def test_rows_and_predicates_let_the_same_commitments_be_seen(
     varied(city)
     Person.objects.update(is_cleared=cleared)
     edition = organisation.home_edition(instant(DAY).date())
-    rows = [*models.Commitment.objects.all()]
+    places = {row.pk: place_of(row) for row in models.Commitment.objects.all()}
     for who in city.by:
         viewer = city.viewer(who, DAY)
         seen = set(visibility.visible_to(viewer, edition).values_list("id", flat=True))
-        allowed = {
-            row.pk
-            for row in rows
-            if may(Permission.SEE, viewer, cases.place_of(row, edition, instant(DAY).date()))
-        }
+        allowed = {number for number, place in places.items() if may(Permission.SEE, viewer, place)}
         assert seen == allowed, who
 
 

@@ -1,6 +1,5 @@
 """Acting on a commitment: one endpoint for each verb, evidence as a file, and a new commitment."""
 
-import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -84,8 +83,8 @@ def acted(
 def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
     """Begin a commitment with the step that the body names."""
     values = body.values()
-    begin = functools.partial(STEPS[values.pop("step")], on=values.pop("on"))
-    several = {name: values.pop(name) for name in ("also", "repeat", "until")}
+    begin = STEPS[values.pop("step")]
+    several = {name: values.pop(name) for name in ("also", "repeat", "until", "on")}
     terms = actions.Terms(**values)
     begun = actions.begin_each(by=asker.by, at=clock.now(), terms=terms, begin=begin, **several)
     others = [one.subject for one in begun[1:]]
