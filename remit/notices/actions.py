@@ -21,6 +21,7 @@ from remit.ledger.actions import checkpoints
 from remit.ledger.queries.checkpoints import Card
 from remit.ledger.records import Act
 from remit.notices import models
+from remit.organisation import queries as organisation
 from remit.organisation.queries import resting
 
 BATCH = 500

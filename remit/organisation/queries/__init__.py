@@ -226,7 +226,7 @@ def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) 
 
 def auditors(on: dt.date) -> list[PersonCard]:
     """Who audits on a day, and can be written to."""
-    rows = _standing(models.RoleHeld.objects.filter(role=Role.AUDITOR.value), on)
+    rows = resting.standing(models.RoleHeld.objects.filter(role=Role.AUDITOR.value), on)
     held = models.Person.objects.filter(is_active=True, pk__in=rows.values("person"))
     return [person(number) for number in held.order_by("pk").values_list("pk", flat=True)]
 

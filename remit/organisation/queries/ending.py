@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from remit.domain.vocabulary import How
 from remit.organisation import models, queries
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, resting
 
 Row = TypeVar("Row", bound=Model)
 
@@ -43,8 +43,8 @@ def ending(units: Sequence[int], on: dt.date) -> list[Ending]:
     below = _below(units, on)
     cards = queries.units({*units, *(one for some in below.values() for one in some)})
     posts = _counted(models.Post.objects.filter(unit__in=units, closed_on__isnull=True), "unit")
-    held = _standing(models.RoleHeld.objects.filter(post__unit__in=units), on)
-    recorded = _standing(models.Stewardship.objects.filter(post__unit__in=units), on)
+    held = resting.standing(models.RoleHeld.objects.filter(post__unit__in=units), on)
+    recorded = resting.standing(models.Stewardship.objects.filter(post__unit__in=units), on)
     persons = _counted(held, "post__unit", "person")
     outside = _counted(recorded, "post__unit", "unit")
     return [
@@ -78,10 +78,6 @@ def ended(on: dt.date, among: Collection[int]) -> list[Ended]:
 def _below(units: Sequence[int], on: dt.date) -> Mapping[int, list[int]]:
     edition = queries.home_edition(on)
     return {one: list(edition.children(one)) if one in edition else [] for one in units}
-
-
-def _standing(rows: QuerySet[Row], on: dt.date) -> QuerySet[Row]:
-    return rows.filter(Q(on_until__isnull=True) | Q(on_until__gt=on), on_from__lte=on)
 
 
 def _counted(rows: QuerySet[Row], by: str, what: str = "id") -> Mapping[int, int]:
