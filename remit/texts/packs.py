@@ -18,6 +18,8 @@ from remit.texts import kept, korean
 from remit.texts.kept import Kept
 
 LANGUAGES = ("ar", "en", "ko", "vi")
+# Weights are written in hundredths.
+FINE = 100
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -53,6 +55,15 @@ def packs(*, learns: bool = False) -> Mapping[str, Pack]:
 
 
 _learnt: list[tuple[Kept, Mapping[str, Any]]] = []
+
+
+@functools.cache
+def weights(language: str) -> Mapping[str, float]:
+    """What signs and words of a language weigh, in log odds; nothing for one never weighed."""
+    file = resources.files("remit.texts").joinpath("packs", "weights", f"{language}.tsv")
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
+    rows = (line.rpartition("\t") for line in lines)
+    return MappingProxyType({name: int(fine) / FINE for name, _, fine in rows})
 
 
 @functools.cache
@@ -99,6 +110,7 @@ def _pack(form: Mapping[str, Any], known_by: Callable[[str], Matcher]) -> Pack:
         months=MappingProxyType(form["months"]),
         numbers=MappingProxyType(form["numbers"]),
         calibration=tuple((known, right) for known, right in form.get("calibration", ())),
+        weights=weights(form["language"]),
     )
 
 

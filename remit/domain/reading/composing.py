@@ -51,6 +51,9 @@ class Memory:
     # A line that orders nothing itself; whether the lines with labels now fill the whole block.
     title: Paragraph | None = None
     whole: bool = False
+    # How many drafts there were when each list that is open began; the column that a line names.
+    lists_began: dict[str, int] = field(default_factory=dict)
+    column: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     actor = _meant(pack, actor, memory.last_actor)
     actor = _body_of(pack, actor, memory.writer) if promised else actor
     start, end = _limits(draft, actor)
-    due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken)
+    binds = bool(fired) or draft.context > kinds.FAINT
+    due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken, binds=binds)
     due = due if due and not due.vague else _above(ground, setting) or due
     asked = setting.kind or memory.nearest_kind
     kind = kinds.kind_of(pack, clause, fired, due, asked, orders=ground.operative)

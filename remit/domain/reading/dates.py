@@ -190,3 +190,14 @@ def _exists(one: Moment) -> bool:
             return False
         return 1 <= one.day <= calendar.monthrange(one.year or 2024, one.month)[1]
     return one.granularity != "month" or one.month is not None
+
+
+def last_day(value: str) -> datetime.date:
+    """The day on which a date in the published notation ends."""
+    year, rest = int(value[:4]), value[5:]
+    if rest[:1] in ("Q", "H"):
+        month = int(rest[1:]) * (3 if rest[0] == "Q" else 6)
+    else:
+        month = int(rest[:2]) if rest else 12
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, min(int(rest[3:]), last) if rest[2:3] == "-" else last)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from remit.domain.reading import cues, dates
+from remit.domain.reading import cues, dates, operators
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.folding import View
 from remit.domain.reading.places import Places
@@ -14,11 +14,12 @@ from remit.domain.reading.records import Deadline
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Stretch
 
-BEFORE_REACH = 40
-AFTER_REACH = 24
 # How near words for “every year” stand to the day that they mean.
 BESIDE = 12
 MONTH = len("2026-05")
+LIMITS = frozenset({"by", "before", "within"})
+# So far after the day of the text lies at most what it dates without a year in the next one.
+SOON = datetime.timedelta(days=183)
 RANK = {"by": 0, "before": 0, "within": 1, "on": 2, "in": 2, "from": 4, "every": 5}
 
 
@@ -32,24 +33,47 @@ class Calendar:
 
 
 def deadline_in(
-    view: View, pack: Pack, clause: Stretch, dated: Calendar, taken: Places
+    view: View, pack: Pack, clause: Stretch, dated: Calendar, taken: Places, *, binds: bool = True
 ) -> Deadline | None:
-    """The deadline of a clause: a stated date before a vague word, a limit before a span."""
+    """The deadline of a clause: a stated date before a vague word, a limit before a span.
+
+    Where nothing says that the clause binds, only what is still to come is a limit, and a date at
+    its head tells how things stand then.
+    """
     blocked = [
         *taken.touching(clause.start, clause.end),
         *horizons(pack, clause.text, clause.start),
+        *operators.reported(pack, clause),
     ]
-    found = [
-        _deadline(view, pack, timed, dated)
-        for timed in _timed(pack, clause)
-        if not any(a < timed.end and timed.start < b for a, b in blocked)
-        and not _comes_back(pack, clause, timed)
-    ]
+    free = [one for one in operators.timed(pack, clause) if not _touches(one, blocked)]
+    free = [one for one in free if binds or one.start > clause.start]
+    found = [_deadline(view, pack, one, dated) for one in _once(pack, clause, free)]
     possible = [one for one in found if not _already_past(one, dated)]
+    if not binds:
+        possible = [one for one in possible if _still_due(one, dated)]
     if possible:
         return _ending(possible)
-    after = _after_event(view, pack, clause)
-    return _recurring(view, pack, clause) or after or _vague(view, pack, clause)
+    recurring = _recurring(view, pack, clause)
+    placed = operators.silent(pack, clause) if binds and recurring is None else ()
+    bare = (_deadline(view, pack, one, dated) for one in placed if not _touches(one, blocked))
+    silent = next((one for one in bare if _to_come(one, dated)), None)
+    return recurring or silent or _after_event(view, pack, clause) or _vague(view, pack, clause)
+
+
+def _touches(timed: Moment, blocked: list[tuple[int, int]]) -> bool:
+    return any(a < timed.end and timed.start < b for a, b in blocked)
+
+
+def _once(pack: Pack, clause: Stretch, timed: list[Moment]) -> list[Moment]:
+    """The dates without those that come back every year: beside words that say so, or two such."""
+    plain = [one for one in timed if not _comes_back(pack, clause, one)]
+    yearless = [one for one in plain if one.granularity == "day" and _returns(one)]
+    often = len(yearless) > 1 and pack.first("RECURRENCE", clause.text) is not None
+    return [one for one in plain if not (often and one in yearless)]
+
+
+def _returns(timed: Moment) -> bool:
+    return timed.year is None and timed.month is not None and timed.shift is None
 
 
 def _ending(possible: list[Deadline]) -> Deadline:
@@ -84,11 +108,18 @@ def in_cell(
     view: View, pack: Pack, cell: Stretch, dated: Calendar, *, limit: str = ""
 ) -> Deadline | None:
     """The deadline in a column of deadlines, where a bare date is a limit: by a day, in a month."""
-    timed = _timed(pack, cell, bare=True, limit=limit)
-    bare = [_deadline(view, pack, one, dated) for one in timed]
+    timed = list(operators.timed(pack, cell, bare=True, limit=limit))
+    plain = [one for one in timed if not _bracketed(cell, one)]
+    bare = [_deadline(view, pack, one, dated) for one in plain or timed]
     last = max(bare, key=lambda one: one.value or "", default=None)
     after = last or _recurring(view, pack, cell) or _after_event(view, pack, cell)
     return after or _vague(view, pack, cell)
+
+
+def _bracketed(cell: Stretch, timed: Moment) -> bool:
+    """Whether a date stands in brackets, which only remark on the date before them."""
+    lead = cell.text[: timed.start - cell.start]
+    return lead.count("(") > lead.count(")")
 
 
 def of_heading(view: View, pack: Pack, line: Stretch, dated: Calendar) -> Deadline | None:
@@ -96,7 +127,9 @@ def of_heading(view: View, pack: Pack, line: Stretch, dated: Calendar) -> Deadli
     hit = pack.first("HEADING_TIME", line.text, line.start)
     if hit is None:
         return None
-    timed = [one for one in _timed(pack, line, bare=True) if hit.overlaps(one.start, one.end)]
+    timed = [
+        one for one in operators.timed(pack, line, bare=True) if hit.overlaps(one.start, one.end)
+    ]
     found = [_deadline(view, pack, one, dated) for one in timed]
     return next((one for one in found if one.value and not _already_past(one, dated)), None)
 
@@ -109,9 +142,9 @@ def horizons(pack: Pack, text: str, offset: int) -> Iterator[tuple[int, int]]:
 
 def is_limit(pack: Pack, text: str, moment: Moment) -> bool:
     """Whether a date in a text is a limit and so cannot be the date of the text."""
-    _, before = _operator_before(pack, text, moment.start)
-    _, after = _operator_after(pack, text, moment.end)
-    return bool({before, after} & {"by", "before", "within", "from"})
+    _, leading = operators.before(pack, text, moment.start)
+    _, closing = operators.after(pack, text, moment.end)
+    return bool({leading, closing} & {"by", "before", "within", "from"})
 
 
 def resolved(moment: Moment, dated: Calendar) -> Moment:
@@ -121,42 +154,19 @@ def resolved(moment: Moment, dated: Calendar) -> Moment:
     if moment.period:
         return _counted(moment, dated)
     if moment.year is None and dated.event_year:
-        return dates.with_year(moment, dated.event_year)
+        return _in_its_year(dates.with_year(moment, dated.event_year), dated)
     return moment
 
 
-def _timed(pack: Pack, clause: Stretch, *, bare: bool = False, limit: str = "") -> Iterator[Moment]:
-    text, offset = clause.text, clause.start
-    for moment in dates.moments(pack, text, offset):
-        begin, operator = _operator_before(pack, text, moment.start - offset)
-        end, after = _operator_after(pack, text, moment.end - offset)
-        chosen = after or operator or moment.operator or ("within" if moment.trigger else "")
-        if moment.period and chosen in ("in", "by"):
-            chosen = "within"
-        elif chosen in ("in", "on"):
-            chosen = "on" if moment.granularity == "day" else "in"
-        if bare and not chosen:
-            chosen = limit or ("by" if moment.granularity == "day" else "in")
-        if chosen:
-            yield replace(moment, start=begin + offset, end=end + offset, operator=chosen)
-
-
-def _operator_before(pack: Pack, text: str, at: int) -> tuple[int, str]:
-    lead = text[max(0, at - BEFORE_REACH) : at]
-    for rule in pack.possible("OPERATOR_BEFORE", lead):
-        match = rule.regex.search(lead)
-        if match:
-            return at - len(lead) + match.start(), rule.operator
-    return at, ""
-
-
-def _operator_after(pack: Pack, text: str, at: int) -> tuple[int, str]:
-    tail = text[at : at + AFTER_REACH]
-    for rule in pack.possible("OPERATOR_AFTER", tail):
-        match = rule.regex.match(tail)
-        if match:
-            return at + match.end(), rule.operator
-    return at, ""
+def _in_its_year(moment: Moment, dated: Calendar) -> Moment:
+    """A limit without a year lies in the year of the text, or, once past, soon in the next."""
+    today = dated.event or dated.document
+    if today is None or moment.operator not in LIMITS or moment.value is None:
+        return moment
+    following = replace(moment, year=(moment.year or 0) + 1)
+    past = dates.last_day(moment.value) < today
+    soon = past and following.value is not None and dates.last_day(following.value) - today <= SOON
+    return following if soon else moment
 
 
 def _deadline(view: View, pack: Pack, timed: Moment, dated: Calendar) -> Deadline:
@@ -192,6 +202,28 @@ def lies_ahead(one: Deadline, dated: Calendar) -> bool:
         return False
     this = today.isoformat()[: len(one.value)]
     return one.value > this or (len(this) == MONTH and one.value == this and one.operator == "by")
+
+
+def _still_due(one: Deadline, dated: Calendar) -> bool:
+    """Whether a limit is one by its word or by the day of the text, whatever else a clause says."""
+    today = dated.event or dated.document
+    if one.value is None:
+        return True
+    if today is None:
+        return one.operator in LIMITS
+    this = today.isoformat()[: len(one.value)]
+    return dates.last_day(one.value) > today and (one.operator in LIMITS or one.value > this)
+
+
+def _to_come(one: Deadline, dated: Calendar) -> bool:
+    """Whether a date ends after the day on which the document stands, or, for want of that day,
+    lies in no earlier year."""
+    if one.value is None:
+        return False
+    today = dated.event or dated.document
+    if today is None:
+        return dated.event_year is not None and int(one.value[:4]) >= dated.event_year
+    return dates.last_day(one.value) > today
 
 
 def _already_past(one: Deadline, dated: Calendar) -> bool:

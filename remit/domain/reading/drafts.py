@@ -219,7 +219,7 @@ def _is_dated(ground: Ground, pack: Pack, clause: Stretch, setting: Setting) -> 
     """Words that set a date still to come may bind, though no cue says so; a person looks."""
     if setting.section in sections.REPORTING or cues.is_excluded(pack, clause):
         return False
-    due = deadlines.deadline_in(ground.view, pack, clause, ground.dated, ground.taken)
+    due = deadlines.deadline_in(ground.view, pack, clause, ground.dated, ground.taken, binds=False)
     return due is not None and deadlines.lies_ahead(due, ground.dated)
 
 

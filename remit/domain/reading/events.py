@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import dates, days, deadlines, references
+from remit.domain.reading import dates, days, deadlines, operators, references
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.places import Places
 from remit.domain.reading.references import Mention
@@ -22,6 +22,7 @@ LEAD_LENGTH = 600
 # Where the head of a text tells of a meeting, how far from its day, and how long before the text.
 HEAD_LINES, REACH, LATEST = 16, 200, 120
 NOTES = ("*", "※")
+LIMITS = ("by", "before")
 URL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)")
 
 
@@ -54,6 +55,8 @@ class Known:
 
     years: tuple[int, ...]
     days: tuple[datetime.date, ...]
+    # The years of limits and of what is still to come.
+    limits: tuple[int, ...] = ()
 
 
 def event(
@@ -85,7 +88,7 @@ def event(
     told = _told_year(listing, packs)
     if told:
         return _dated(moment, told, "stated")
-    year = _year_of_weekday(lead, known) or _year_after(moment, known)
+    year = _year_of_weekday(lead, known) if lead.weekday else _year_after(moment, known)
     return _dated(moment, year, "inferred") if year else Event(None, None, None)
 
 
@@ -120,9 +123,12 @@ def _last_before(moment: Moment, written: datetime.date) -> datetime.date | None
 def known_dates(listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places) -> Known:
     """What the text dates, without the horizons of plans and the limits of orders."""
     years: list[int] = []
+    named: list[int] = []
     days: list[datetime.date] = []
     for paragraph in listing:
         pack = packs[paragraph.language]
+        every = dates.moments(pack, paragraph.text, paragraph.start)
+        named += [one.year for one in every if one.year]
         for moment in _stated(pack, paragraph):
             day = dates.date_of(moment)
             if day:
@@ -130,7 +136,7 @@ def known_dates(listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: 
             # The year of a law that is cited says nothing about the year of the event.
             if moment.year and not _within(moment, taken):
                 years.append(moment.year)
-    return Known(tuple(years), tuple(days))
+    return Known(tuple(years), tuple(days), tuple(named))
 
 
 def _stated(pack: Pack, paragraph: Paragraph) -> Iterator[Moment]:
@@ -142,7 +148,9 @@ def _stated(pack: Pack, paragraph: Paragraph) -> Iterator[Moment]:
         if before and furthest[before - 1] > moment.start:
             continue
         lead = paragraph.text[: moment.start - paragraph.start][-24:]
-        if not any(rule.regex.search(lead) for rule in pack.possible("UNTIL", lead)):
+        if any(rule.regex.search(lead) for rule in pack.possible("UNTIL", lead)):
+            continue
+        if operators.after(pack, paragraph.text, moment.end - paragraph.start)[1] not in LIMITS:
             yield moment
 
 
@@ -153,9 +161,7 @@ def _within(moment: Moment, taken: Places) -> bool:
 def _lead_day(
     listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: Places
 ) -> Lead | None:
-    # A note below a line tells of other days.
-    lead = (one for one in listing[:LEAD_PARAGRAPHS] if not one.text.startswith(NOTES))
-    for paragraph in lead:
+    for paragraph in _leading(listing, packs):
         pack = packs[paragraph.language]
         found = list(_stated(pack, paragraph))
         for moment in found:
@@ -170,6 +176,14 @@ def _lead_day(
                 named = days.weekday_beside(paragraph, pack, moment)
                 return Lead(moment, years, int(named.rule.value) if named else None)
     return None
+
+
+def _leading(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> Iterator[Paragraph]:
+    """The first lines, and a line of the head that says when; a note tells of other days."""
+    for number, paragraph in enumerate(listing[:HEAD_LINES]):
+        opens = number < LEAD_PARAGRAPHS and not paragraph.text.startswith(NOTES)
+        if opens or packs[paragraph.language].first("WHEN", paragraph.text):
+            yield paragraph
 
 
 def _told_as_past(pack: Pack, paragraph: Paragraph, moment: Moment) -> bool:
@@ -209,15 +223,18 @@ def _days_between(moment: Moment, day: datetime.date) -> int:
 
 
 def _year_of_weekday(lead: Lead, known: Known) -> int | None:
-    """The one year, among those that the text names, in which the day falls on its weekday."""
-    if lead.weekday is None:
-        return None
-    fitting = [
-        year
-        for year in sorted(set(known.years))
-        if (day := _placed(lead.moment, year)) and day.isoweekday() == lead.weekday
-    ]
-    return fitting[0] if fitting else None
+    """The year in which the day falls on its weekday: the last that the text has told of, else the
+    only one that it names at all."""
+    fitting = [year for year in known.years if _falls(lead, year)]
+    if fitting:
+        return max(fitting)
+    named = {year for year in known.limits if _falls(lead, year)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _falls(lead: Lead, year: int) -> bool:
+    day = _placed(lead.moment, year)
+    return day is not None and day.isoweekday() == lead.weekday
 
 
 def _year_after(moment: Moment, known: Known) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from remit.domain.reading import actors, cues, deadlines, markers, splitting, tables
+from remit.domain.reading import actors, cues, deadlines, headed, markers, splitting, tables
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.records import Actor, Obligation
 from remit.domain.reading.rules import Hit
@@ -25,9 +25,12 @@ LEAST_TITLE = 20
 
 def fill(ground: Ground, paragraph: Paragraph, memory: Memory) -> bool:
     """Whether a line only adds to a task above it, which it then fills."""
+    headed.enter(paragraph, memory)
     if _groups(ground, paragraph):
         # Below “Who does it:” stand the lines that fill every task since the title.
         memory.whole = len(memory.drafts) > memory.block
+        return True
+    if headed.takes(ground, paragraph, memory):
         return True
     _take_title(ground, paragraph, memory)
     done = [_fill_one(ground, paragraph, memory, at) for at in _tasks(memory, paragraph.marker)]
@@ -124,6 +127,9 @@ def _tasks(memory: Memory, marker: str) -> Sequence[int]:
 
     All of them, where they are points without a number below a line of the same rank as this one.
     """
+    whole = headed.tasks(memory, marker)
+    if whole:
+        return whole
     levels = memory.levels[memory.block :]
     every = range(memory.block, len(memory.drafts))
     if memory.whole or (marker not in markers.SIGNS and marker and set(levels) == {"dash"}):

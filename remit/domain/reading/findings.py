@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from remit.domain.reading import splitting
+from remit.domain.reading import cues, splitting
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Finding
-from remit.domain.reading.rules import Pack
+from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
 
@@ -44,10 +44,19 @@ def _pieces_with_cue(pack: Pack, sentence: Stretch) -> Iterator[tuple[Stretch, s
         begin = 0
         for end in _ends(pack, clause):
             piece = Stretch(clause.start + begin, clause.start + end, clause.text[begin:end])
-            hit = pack.first("FINDING", piece.text)
+            hit = pack.first("FINDING", piece.text) or _ground(pack, sentence, piece)
             if hit and not pack.first("NOT_FINDING", piece.text):
                 yield _without_lead(pack, piece), hit.rule.kind
             begin = end + 1
+
+
+def _ground(pack: Pack, sentence: Stretch, piece: Stretch) -> Hit | None:
+    """Why something is ordered in the rest of the sentence: what is lacking today."""
+    hit = pack.first("GROUND", piece.text)
+    if hit is None:
+        return None
+    rest = Stretch(piece.end, sentence.end, sentence.text[piece.end - sentence.start :])
+    return hit if cues.cues_in(pack, rest) else None
 
 
 def _ends(pack: Pack, clause: Stretch) -> list[int]:

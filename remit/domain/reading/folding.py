@@ -24,7 +24,7 @@ PLAIN = {
     "ی": "ي",
     "ک": "ك",
     **dict.fromkeys("“”„«»″「」『』", '"'),
-    **dict.fromkeys("‘’′", "'"),
+    **dict.fromkeys("‘’′´", "'"),
     **dict.fromkeys("‐‑‒–—―−ㅡ", "-"),
     "٪": "%",
     "٫": ".",
@@ -36,7 +36,7 @@ PLAIN = {
 # Letters that stand for one letter each, with one blank at most between them, none with a mark
 # after it: such a run is folded at once.
 _LETTERS = (
-    "!-~\u00ab\u00b0\u00b7\u00bb\u00c0-\u00ff\u0100-\u024f\u1ea0-\u1ef9"
+    "!-~\u00ab\u00b0\u00b4\u00b7\u00bb\u00c0-\u00ff\u0100-\u024f\u1ea0-\u1ef9"
     "\u0621-\u063a\u0641-\u064a\u060c\u061b\u061f\u066a-\u066c\u0671\u06a9\u06cc"
     "\u0660-\u0669\u06f0-\u06f9\uac00-\ud7a3\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2022\u2026\u25a0-\u25cf"
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from remit.domain.reading import (
     checks,
-    composing,
+    choosing,
     days,
     drafts,
     findings,
@@ -28,10 +28,14 @@ from remit.domain.reading import (
     tags,
     wrapping,
 )
+from remit.domain.reading.composing import Ground
 from remit.domain.reading.folding import View
 from remit.domain.reading.places import Places
-from remit.domain.reading.records import Document, EventDate, Reading
+from remit.domain.reading.records import Document, EventDate, Obligation, Reading
+from remit.domain.reading.references import Mention
 from remit.domain.reading.rules import Pack
+from remit.domain.reading.sections import Setting
+from remit.domain.reading.splitting import Paragraph
 
 
 def viewed(text: str) -> View:
@@ -46,43 +50,76 @@ def chosen(view: View, packs: Mapping[str, Pack]) -> Mapping[str, Pack]:
     return {**packs, "vi": packs["vi"].unmarked} if languages.lacks_marks(view.folded) else packs
 
 
-def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -> Reading:
-    """Read a text with one rule pack per language; an e-mail that says no day is of the day on
-    which it was sent."""
+@dataclass(frozen=True)
+class Grounded:
+    """A text whose lines and header are known: what its clauses are read by."""
+
+    listing: Sequence[Paragraph]
+    named: Sequence[Mention]
+    head: header.Head
+    rows: Sequence[tables.Table]
+    placed: Sequence[Setting]
+    ground: Ground
+
+    @property
+    def prose(self) -> tuple[Setting, ...]:
+        """The paragraphs outside tables."""
+        within = [(table.start, table.end) for table in self.rows]
+        return tuple(one for one in self.placed if not _among(one.paragraph.start, within))
+
+
+def grounded(text: str, packs: Mapping[str, Pack], sent_on: date | None = None) -> Grounded | None:
+    """What the clauses of a text are read by; nothing, if it has no line."""
     view = viewed(text)
     listing = splitting.paragraphs(view)
     if not listing:
-        return _blank(text)
+        return None
     packs = chosen(view, packs)
     named = references.mentions(listing, packs)
     listing = fronting.beyond(view, listing)
     head = header.head(view, listing, packs, named, sent_on)
-    taken = Places.of(references.taken(named))
     rows = tables.tables(view, packs, head.document.language)
     placed = tuple(sections.settings(view, listing, packs))
-    prose = tuple(one for one in placed if not _in_a_table(one.paragraph.start, rows))
-    ground = composing.Ground(view, packs, head.calendar, taken, head.operative)
-    stated = statistics.counted(listing, packs, taken)
+    taken = Places.of(references.taken(named))
+    ground = Ground(view, packs, head.calendar, taken, head.operative)
+    return Grounded(listing, named, head, rows, placed, ground)
+
+
+def told(by: Grounded, prose: Sequence[Setting]) -> list[Obligation]:
+    """What rules take for orders, in sentences and in rows of tables, before it is weighed."""
+    ground, dated = by.ground, by.head.calendar
+    rows = (one for table in by.rows for one in tables.obligations(ground.view, table, dated))
+    return [*drafts.drafts(ground, prose), *rows]
+
+
+def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -> Reading:
+    """Read a text with one rule pack per language; an e-mail that says no day is of the day on
+    which it was sent."""
+    by = grounded(text, packs, sent_on)
+    if by is None:
+        return _blank(text)
+    view, packs, listing, calendar = by.ground.view, by.ground.packs, by.listing, by.head.calendar
+    stated = statistics.counted(listing, packs, by.ground.taken)
     shares = statistics.claims(stated)
     counted = [one for one in stated if one.figures]
-    rows_owed = (one for table in rows for one in tables.obligations(view, table, head.calendar))
-    told = [*drafts.drafts(ground, prose), *rows_owed]
-    owed = tables.numbered([*told, *remainder.kept(ground, prose, told)])
+    prose = by.prose
+    drafted = remainder.weighed(by.ground, prose, told(by, prose))
+    owed = tables.numbered(choosing.chosen(by.ground, prose, drafted))
     return Reading(
         text=text,
         text_sha256=fingerprint(text),
-        document=head.document,
-        references=references.references(view, named, head.document.number),
+        document=by.head.document,
+        references=references.references(view, by.named, by.head.document.number),
         obligations=owed,
         statistics=statistics.statistics(view, stated, shares),
-        findings=findings.findings(view, placed, packs),
+        findings=findings.findings(view, by.placed, packs),
         checks=checks.ordered(
             [
-                *checks.checks(view, listing, packs, shares, head.calendar),
+                *checks.checks(view, listing, packs, shares, calendar),
                 *sums.sums(view, counted),
                 *sums.figures_given_twice(view, counted),
                 *days.impossible(view, listing, packs),
-                *days.past(owed, head.calendar),
+                *days.past(owed, calendar),
                 *spellings.variants(owed),
                 *spellings.mixed_letters(view),
             ]
@@ -90,8 +127,8 @@ def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -
     )
 
 
-def _in_a_table(at: int, rows: Sequence[tables.Table]) -> bool:
-    return any(table.start <= at < table.end for table in rows)
+def _among(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in places)
 
 
 def fingerprint(text: str) -> str:

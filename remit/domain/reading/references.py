@@ -20,6 +20,7 @@ DATE_BEFORE = 120
 CITES = "cites"
 RELATION_REACH = 90
 STOPS = ".;؛:"
+TITLE_REACH = 48
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,15 @@ def mentions(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> tuple[M
         for hit in hits:
             if hit.start >= until:
                 until = hit.end
-                found.append(_mention(paragraph, pack, hit))
+                if not _titles(pack, paragraph, hit):
+                    found.append(_mention(paragraph, pack, hit))
     return tuple(found)
+
+
+def _titles(pack: Pack, paragraph: Paragraph, hit: Hit) -> bool:
+    """Whether a number stands behind the label of a title, and so names a part of this text."""
+    at = hit.start - paragraph.start
+    return pack.first("TITLED", paragraph.text[max(0, at - TITLE_REACH) : at]) is not None
 
 
 def references(

@@ -109,6 +109,8 @@ class Pack:
     months: Mapping[str, int] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     calibration: tuple[tuple[float, float], ...] = ()
+    # What each sign and each word says for or against an order, in log odds.
+    weights: Mapping[str, float] = field(default_factory=dict)
     # Where sentences without a mark end, as an analyser of the language tells it, if any.
     breaks: Callable[[str], Sequence[int]] | None = None
 
@@ -151,6 +153,7 @@ class Pack:
             rules=tuple(replace(one, pattern=folding.unmarked(one.pattern)) for one in self.rules),
             months={folding.unmarked(word): value for word, value in self.months.items()},
             numbers={folding.unmarked(word): value for word, value in self.numbers.items()},
+            weights={folding.unmarked(name): value for name, value in self.weights.items()},
         )
 
     @cached_property

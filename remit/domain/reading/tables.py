@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from remit.domain.reading import actors, deadlines, languages, uprights
+from remit.domain.reading import actors, deadlines, languages, unheaded, uprights
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Actor, Deadline, Obligation, Span
@@ -134,7 +134,19 @@ def _table(
                 last = max(cell.end for row in block for cell in row)
                 rows, limit = tuple(block[number + 1 :]), _limit(pack, heading)
                 return Table(heading[0].start, last, pack, columns, rows, limit)
-    return None
+    return _unheaded(block, packs, main)
+
+
+def _unheaded(
+    block: list[tuple[Stretch, ...]], packs: Mapping[str, Pack], main: str
+) -> Table | None:
+    words = " ".join(cell.text for row in block[:HEADING_ROWS] for cell in row)
+    pack = packs[languages.language_of(words, main)]
+    columns = unheaded.columns(pack, block)
+    if not columns:
+        return None
+    last = max(cell.end for row in block for cell in row)
+    return Table(block[0][0].start, last, pack, columns, tuple(block), "on")
 
 
 def _columns(pack: Pack, heading: Sequence[Stretch]) -> dict[str, int]:
