@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "remit.commitments",
     "remit.interfaces.sign_in_links",
     "remit.interfaces.api_tokens",
+    "remit.interfaces.list_choices",
     "remit.interfaces.web",
 ]
 

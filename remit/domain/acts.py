@@ -69,6 +69,10 @@ class Tag(StrEnum):
     COMMITMENT_TRANSFERRED = "commitment.transferred"
     COMMITMENT_ACT_ANNULLED = "commitment.act_annulled"
 
+    NOTE_WRITTEN = "note.written"
+    NOTE_REWORDED = "note.reworded"
+    NOTE_WITHDRAWN = "note.withdrawn"
+
 
 @dataclass(frozen=True, slots=True)
 class By:

@@ -1,6 +1,7 @@
 """Who may do what: the table read through personas, each permission by whom it lets through."""
 
 import inspect
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,7 @@ LET_THROUGH = {
     Permission.ASK_EXTENSION: "head officer",
     Permission.BREAK_DOWN: "head",
     Permission.ASSESS: "leader secretary steward inspector",
+    Permission.CONVERSE: "leader secretary steward head officer cooperator inspector",
     Permission.VERIFY_LEDGER: "auditor inspector administrator",
     Permission.ADMINISTER: "administrator",
     Permission.ERASE: "administrator",
@@ -83,6 +85,13 @@ def test_who_lacks_a_right_is_told_which_one(permission: Permission) -> None:
         check_may(permission, Viewer(), TASK)
     assert refused.value.params == {"permission": permission.value}
     check_may(permission, PERSONAS[LET_THROUGH[permission].split()[0]], TASK)
+
+
+@pytest.mark.parametrize("addressed", [3, 50])
+def test_who_is_addressed_by_unit_or_post_takes_part(addressed: int) -> None:
+    assert not may(Permission.CONVERSE, PERSONAS["division"], TASK)
+    assert may(Permission.CONVERSE, PERSONAS["division"], replace(TASK, addressed=(addressed,)))
+    assert not may(Permission.CONVERSE, PERSONAS["division"], replace(TASK, addressed=(6, 51)))
 
 
 def test_every_permission_has_a_line_and_every_predicate_a_use() -> None:

@@ -131,7 +131,7 @@ def test_the_list_asks_the_same_few_questions_however_long_it_is(
         paper_site.assigned(government)
     client = browser(government, "head")
     client.get("/commitments/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(23):
         html = client.get("/commitments/?words=catalogue&state=ASSIGNED").content.decode()
     assert "8 commitments" in html
 

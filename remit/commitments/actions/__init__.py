@@ -19,6 +19,14 @@ from remit.commitments.actions.claims import (
     verify,
 )
 from remit.commitments.actions.closing import annul, cancel, close, reopen, supersede
+from remit.commitments.actions.conversation import (
+    MOST_ADDRESSEES,
+    To,
+    reword_note,
+    urge,
+    withdraw_note,
+    write_note,
+)
 from remit.commitments.actions.progress import assess, report, sign_off
 from remit.commitments.actions.several import MOST_TOGETHER, begin_each
 from remit.commitments.actions.terms import Terms
@@ -34,9 +42,11 @@ from remit.commitments.actions.transfers import transfer, transfer_all
 from remit.commitments.actions.upholding import uphold
 
 __all__ = [
+    "MOST_ADDRESSEES",
     "MOST_TOGETHER",
     "Part",
     "Terms",
+    "To",
     "accept",
     "allot",
     "annul",
@@ -67,11 +77,15 @@ __all__ = [
     "report",
     "resume",
     "return_",
+    "reword_note",
     "sign_off",
     "supersede",
     "suspend",
     "transfer",
     "transfer_all",
     "uphold",
+    "urge",
     "verify",
+    "withdraw_note",
+    "write_note",
 ]

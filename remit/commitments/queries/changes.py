@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import asking, figures, items, lists
+from remit.commitments.queries import asking, figures, items, lists, ordering, visibility
+from remit.commitments.queries.ordering import Order, Reader
 from remit.commitments.queries.scopes import Scope
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
+from remit.kernel import clock
+from remit.organisation import queries as organisation
 
 COLUMNS = ("assigned", "done", "open_overdue", "contested", "claimed")
 
@@ -51,15 +54,42 @@ def since(scope: Scope, day: dt.date) -> Changes:
 
 
 def moved(
-    viewer: Viewer, changes: Changes, column: str, *, gone: bool, start: int = 0, size: int = 50
+    viewer: Viewer,
+    changes: Changes,
+    column: str,
+    *,
+    gone: bool,
+    order: Order | None = None,
+    start: int = 0,
+    size: int = 50,
 ) -> lists.Page:
-    """The commitments behind one change, as they stand now; those that came first."""
+    """The commitments behind one change, as they stand now; the eldest first, or in an order."""
     if column not in changes.columns:
         raise Refusal("COLUMN_UNKNOWN", text=column)
     change = changes.columns[column]
     numbers = change.gone if gone else change.came
     page = numbers[start : start + size]
+    if order is not None:
+        page = _in_order(viewer, numbers, order, start, size)
     return lists.Page(_cards(viewer, changes, page), len(numbers))
+
+
+def _in_order(
+    viewer: Viewer, numbers: Sequence[int], order: Order, start: int, size: int
+) -> tuple[int, ...]:
+    today = clock.today()
+    readable = visibility.visible_to(viewer, organisation.home_edition(today))
+    every = models.Commitment.objects.filter(pk__in=numbers)
+    found = ordering.read_first(
+        readable.filter(pk__in=numbers),
+        every.exclude(pk__in=readable.values("pk")),
+        order,
+        columns=ordering.of_commitments(),
+        reader=Reader(viewer, today),
+        start=start,
+        size=size,
+    )
+    return tuple(row.pk for row in found)
 
 
 def _only(scope: Scope, other: Scope) -> dict[int, int]:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import deciding, figures, items, visibility, worded
+from remit.commitments.queries import deciding, figures, items, ordering, visibility, worded
+from remit.commitments.queries.ordering import Order, Reader
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets
 from remit.domain.buckets import Bucket, ClockName
@@ -19,6 +20,7 @@ from remit.organisation import queries as organisation
 from remit.texts.pairs.queries import works
 
 LONGEST = 100
+EARLIEST = Order(ordering.Sort.DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Card:
     blocked: str = ""
     extension_asked: bool = False
     parent: int | None = None
+    own_registration: bool = False
     bucket: Bucket | None = None
 
 
@@ -48,6 +51,16 @@ class Page:
 
     cards: Sequence[Card]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One number of a table: its column, and the row in which it stands (None is the total)."""
+
+    column: str
+    by: By = By.UNIT
+    key: str | None = None
+    own: bool = False
 
 
 def behind(
@@ -62,16 +75,46 @@ def behind(
     size: int = 50,
 ) -> Page:
     """The commitments behind one figure, the earliest due first."""
-    within = figures.within_line(scope, by, key, own=own)
+    return behind_line(viewer, scope, Line(column, by, key, own), part=(start, size))
+
+
+def behind_line(
+    viewer: Viewer, scope: Scope, line: Line, *, order: Order | None = None, part: tuple[int, int]
+) -> Page:
+    """One page of the commitments behind one figure, the earliest due first or in another order."""
+    within = figures.within_line(scope, line.by, line.key, own=line.own)
     chosen = [
         item
-        for item in items.single(scope, by if key is not None else By.UNIT)
-        if within((item.unit, item.key)) and _shown(item, column, scope, within)
+        for item in items.single(scope, line.by if line.key is not None else By.UNIT)
+        if within((item.unit, item.key)) and _shown(item, line.column, scope, within)
     ]
+    rows = items.standing(scope).filter(commitment__in=[item.commitment for item in chosen])
+    return Page(as_of(viewer, _ordered(rows, viewer, scope, order, part)), len(chosen))
+
+
+def _ordered(
+    rows: QuerySet[models.Span],
+    viewer: Viewer,
+    scope: Scope,
+    order: Order | None,
+    part: tuple[int, int],
+) -> Iterable[models.Span]:
     due = "original" if scope.clock.value == "original" else "revised"
-    ordered = items.standing(scope).filter(commitment__in=[item.commitment for item in chosen])
-    page = ordered.order_by(F(due).asc(nulls_last=True), "commitment")[start : start + size]
-    return Page(as_of(viewer, page), len(chosen))
+    start, size = part
+    if order is None:
+        earliest = rows.order_by(F(due).asc(nulls_last=True), "commitment")
+        return earliest[start : start + size]
+    readable = visibility.visible_to(viewer, organisation.home_edition(clock.today()))
+    reader = Reader(viewer, scope.on, scope.known_seq)
+    return ordering.read_first(
+        rows.filter(commitment__in=readable.values("pk")),
+        rows.exclude(commitment__in=readable.values("pk")),
+        order,
+        columns=ordering.of_spans(due),
+        reader=reader,
+        start=start,
+        size=size,
+    )
 
 
 def _shown(item: items.Item, column: str, scope: Scope, within: figures.Within) -> bool:
@@ -114,6 +157,7 @@ def _card_on(span: models.Span, row: models.Commitment | None) -> Card:
         blocked=span.blocked,
         extension_asked=row.extension_asked,
         parent=span.parent,
+        own_registration=row.own_registration,
         bucket=bucket,
     )
 
@@ -135,6 +179,7 @@ def now(row: models.Commitment) -> Card:
         blocked=row.blocked,
         extension_asked=row.extension_asked,
         parent=row.parent_id,
+        own_registration=row.own_registration,
     )
 
 
@@ -150,12 +195,35 @@ class Wanted:
     overdue_on: dt.date | None = None
 
 
-def current(viewer: Viewer, wanted: Wanted, *, start: int = 0, size: int = 50) -> Page:
-    """Commitments as known now, the earliest due first."""
-    edition = organisation.home_edition(clock.today())
-    rows = _limited(viewer, wanted, edition)
-    ordered = rows.order_by(F("revised").asc(nulls_last=True), "id")
-    return Page([now(row) for row in ordered[start : start + size]], rows.count())
+def current(
+    viewer: Viewer,
+    wanted: Wanted,
+    *,
+    order: Order = EARLIEST,
+    start: int = 0,
+    size: int = 50,
+) -> Page:
+    """Commitments as known now, the earliest due first or in another order."""
+    today = clock.today()
+    rows = _limited(viewer, wanted, organisation.home_edition(today))
+    columns, reader = ordering.of_commitments(), Reader(viewer, today)
+    found = ordering.page(rows, order, columns=columns, reader=reader, start=start, size=size)
+    return Page(placed_on(today, [now(row) for row in found]), rows.count())
+
+
+def placed_on(day: dt.date, cards: Sequence[Card]) -> list[Card]:
+    """The cards with the bucket in which each stands on a day; what begins later has none."""
+    standing = models.Span.objects.filter(
+        Q(on_until__isnull=True) | Q(on_until__gt=day),
+        commitment__in=[card.id for card in cards],
+        known_until=None,
+        on_from__lte=day,
+    )
+    found = dict(standing.values_list("commitment", "bucket"))
+    return [
+        replace(card, bucket=buckets.unpack(found[card.id])) if card.id in found else card
+        for card in cards
+    ]
 
 
 def following(
@@ -224,4 +292,6 @@ def mine(viewer: Viewer, on: dt.date) -> dict[str, list[Card]]:
     found = {name: list(rows.filter(limit)[:LONGEST]) for name, limit in queues.items()}
     found["to_verify"] = deciding.claims(rows, viewer, edition, on)[:LONGEST]
     found["to_decide"] = deciding.questions(rows, viewer, edition, on)[:LONGEST]
-    return {name: [now(row) for row in waiting] for name, waiting in found.items()}
+    cards = [now(row) for waiting in found.values() for row in waiting]
+    placed = {card.id: card for card in placed_on(on, cards)}
+    return {name: [placed[row.pk] for row in waiting] for name, waiting in found.items()}

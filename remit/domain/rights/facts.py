@@ -37,7 +37,7 @@ class Object:
 
     Paths begin with the unit itself and go up to the root. `superior` is the unit above the lead;
     `stewards` are the posts that record the decisions of an issuer outside the site, which
-    `issuer_outside` says.
+    `issuer_outside` says. `addressed` are the units and posts that notes about it address.
     """
 
     lead_path: tuple[int, ...] = ()
@@ -49,6 +49,7 @@ class Object:
     confidentiality: Confidentiality = Confidentiality.INTERNAL
     own_registration: bool = False
     issuer_outside: bool = False
+    addressed: tuple[int, ...] = ()
 
     @property
     def lead(self) -> int | None:

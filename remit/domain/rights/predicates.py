@@ -132,5 +132,10 @@ def leads_in_line_of_issuer(viewer: Viewer, at: Object) -> bool:
     )
 
 
+def is_addressed(viewer: Viewer, at: Object) -> bool:
+    """A note about it is addressed to a unit or to a post of the person."""
+    return any(held.unit in at.addressed or held.post in at.addressed for held in viewer.held)
+
+
 def _with(viewer: Viewer, *roles: Role) -> Iterator[Held]:
     return (held for held in viewer.held if held.role in roles)

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     ASK_EXTENSION = "ASK_EXTENSION"
     BREAK_DOWN = "BREAK_DOWN"
     ASSESS = "ASSESS"
+    CONVERSE = "CONVERSE"
     VERIFY_LEDGER = "VERIFY_LEDGER"
     ADMINISTER = "ADMINISTER"
     ERASE = "ERASE"
@@ -88,6 +89,14 @@ TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
         Permission.ASK_EXTENSION: ((p.officer_of_lead,),),
         Permission.BREAK_DOWN: ((p.head_of_lead,),),
         Permission.ASSESS: (*_ISSUER, (p.inspects_above,)),
+        Permission.CONVERSE: (
+            (p.officer_of_lead,),
+            (p.officer_of_cooperating,),
+            *_ISSUER,
+            (p.heads_superior,),
+            (p.inspects_above,),
+            (p.is_addressed,),
+        ),
         Permission.VERIFY_LEDGER: ((p.is_auditor,), (p.inspects_somewhere,), (p.is_administrator,)),
         Permission.ADMINISTER: ((p.is_administrator,),),
         Permission.ERASE: ((p.is_administrator,),),

@@ -17,7 +17,7 @@ from remit.interfaces.api import (
 from remit.interfaces.api.administration import changing as administering
 from remit.interfaces.api.administration import people, reorganising
 from remit.interfaces.api.administration import router as administration_router
-from remit.interfaces.api.commitments import acting, evidence
+from remit.interfaces.api.commitments import acting, conversation, evidence
 from remit.interfaces.api.commitments import reading as commitments
 from remit.interfaces.api.commitments import router as commitments_router
 from remit.interfaces.api.description import Description
@@ -56,7 +56,7 @@ api = Description(
 problems.install(api)
 # Importing these modules puts their endpoints onto the routers of their packages.
 ENDPOINTS = (
-    *(acting, commitments, evidence),
+    *(acting, commitments, conversation, evidence),
     *(certain, changing, confirming, deciding, documents, drafts, intake, originals, pairs),
     *(provisions, touched),
     *(commitment_tables, unit_tables),

@@ -65,5 +65,8 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.COMMITMENT_REOPENED: pgettext_lazy("act", "Reopened"),
         Tag.COMMITMENT_TRANSFERRED: pgettext_lazy("act", "Transferred to another unit"),
         Tag.COMMITMENT_ACT_ANNULLED: pgettext_lazy("act", "An act was annulled"),
+        Tag.NOTE_WRITTEN: _("Note written"),
+        Tag.NOTE_REWORDED: _("Note reworded"),
+        Tag.NOTE_WITHDRAWN: _("Note withdrawn"),
     }
 }

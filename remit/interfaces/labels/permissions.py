@@ -29,6 +29,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Permission.ASK_EXTENSION: _("ask for an extension"),
         Permission.BREAK_DOWN: _("break a commitment down into parts"),
         Permission.ASSESS: _("assess the forecast of a commitment"),
+        Permission.CONVERSE: _("write notes about a commitment"),
         Permission.VERIFY_LEDGER: _("verify the ledger"),
         Permission.ADMINISTER: _("administer the site"),
         Permission.ERASE: _("erase a text of the ledger"),

@@ -13,6 +13,15 @@ _LIFE: dict[str, Promise] = {
         "A commitment that is “%(state)s” cannot be closed with the outcome “%(outcome)s”."
     ),
     "COMMITMENT_UNKNOWN": _("There is no commitment %(commitment)s that you may read."),
+    "COMMITMENT_NOTE_UNKNOWN": _("There is no note %(note)s about this commitment."),
+    "NOTE_EMPTY": _("Write the note first."),
+    "NOTE_OF_ANOTHER": _("Only who wrote a note rewords or withdraws it."),
+    "NOTE_GONE": _("This note was withdrawn; write a new one."),
+    "NOTE_THE_SAME": _("These are the words that stand; change them, or leave the note as it is."),
+    "ADDRESSEE_MAY_NOT_READ": _(
+        "%(code)s may not read this commitment; address the note to somebody who may."
+    ),
+    "ADDRESSEES_TOO_MANY": _("A note is addressed to at most %(most)s units and posts."),
     "ACT_OF_ANOTHER": _("Act %(act)s does not belong to this commitment."),
     "OTHER_COMMITMENT_MISSING": _("Name the other commitment by its number."),
     "EFFECT_IN_FUTURE": _(

@@ -25,6 +25,16 @@ SENTENCES: dict[str, Promise] = {
     "UNIT_NOT_CLEAR": _(
         "“%(words)s” may be several units: %(candidates)s; choose one of the list."
     ),
+    "LIST_UNKNOWN": _("There is no list “%(text)s”."),
+    "LIST_TOO_LONG": _(
+        "This list has %(n)s rows, and a file holds at most %(most)s; narrow it first."
+    ),
+    "SAVED_LIST_UNKNOWN": _("There is no saved list %(saved)s of yours."),
+    "SAVED_LIST_WITHOUT_NAME": _("Give the list a name."),
+    "SAVED_LIST_NAME_TAKEN": _("You have another list of the name “%(name)s”."),
+    "SAVED_LISTS_TOO_MANY": _("You have %(most)s saved lists; remove one first."),
+    "NOTHING_CHOSEN": _("Choose at least one commitment."),
+    "TOO_MANY_TOGETHER": _("At most %(most)s commitments are acted on together; choose fewer."),
     "VERB_UNKNOWN": _("There is no act “%(verb)s” on a commitment."),
     "PASSAGE_NOT_THERE": _("These words do not stand in the text like this; mark them again."),
     "PASSAGE_THERE_TWICE": _(

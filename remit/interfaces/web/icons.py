@@ -16,6 +16,8 @@ STROKES: Mapping[str, str] = MappingProxyType(
         "post": "M4 9h16v10H4zM9 9V6h6v3M4 13.5h16",
         "person": "M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8M5 20c0-4 3-6 7-6s7 2 7 6",
         "down": "M6 9l6 6l6-6",
+        "ascending": "M12 19V5M6 11l6-6l6 6",
+        "descending": "M12 5v14M6 13l6 6l6-6",
         "check": "M5 12l5 5L19 7",
         "stop": "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M8 12h8",
         "note": "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 11v5M12 7.5v.5",

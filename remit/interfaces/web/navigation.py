@@ -51,6 +51,7 @@ FURTHER = (
     Place("units_import", _("Bring units as a table"), Permission.ADMINISTER),
     Place("verify_ledger", _("Verify the ledger"), Permission.VERIFY_LEDGER),
     Place("search", _("Search"), rights.SIGNED_IN),
+    Place("saved_lists", _("Saved lists"), rights.SIGNED_IN),
     Place("profile", _("My profile"), rights.SIGNED_IN),
     Place("tokens", _("Tokens for programs"), rights.SIGNED_IN),
 )

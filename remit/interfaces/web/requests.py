@@ -14,6 +14,7 @@ from remit.domain.refusals import Refusal
 from remit.ledger import actions as ledger
 
 KEY = "request_key"
+Perform = Callable[[], dict[str, object]]
 _OUTSIDE = frozenset({KEY, "csrfmiddlewaretoken"})
 
 
@@ -22,7 +23,7 @@ def new_key() -> str:
     return str(uuid.uuid4())
 
 
-def once(request: HttpRequest, perform: Callable[[], dict[str, object]]) -> dict[str, object]:
+def once(request: HttpRequest, perform: Perform) -> dict[str, object]:
     """Carry the form out, or answer as when it was carried out."""
     key = str(request.POST.get(KEY, "")).strip()
     if not key:

@@ -8,6 +8,7 @@ from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.interfaces.web import icons
 from remit.interfaces.web.charts import samples
+from remit.interfaces.web.lists import samples as lists
 from remit.organisation.queries import UnitCard
 
 AXES: tuple[type[StrEnum], ...] = (
@@ -72,6 +73,7 @@ def everything() -> dict[str, object]:
         "day": DAY,
         "clock": ClockName.REVISED,
         "charts": samples.charts(DAY, UNITS[0].name),
+        "table": lists.table(DAY, UNITS[0], NUMBERS[0]),
         "icons": sorted(icons.STROKES),
         "tasks": list(
             zip(NUMBERS, (v.Clock.OVERDUE, v.Clock.IN_TIME, v.Clock.DONE_ON_TIME), strict=True)

@@ -71,6 +71,9 @@ _FINDERS: Mapping[str, Find] = MappingProxyType(
     {
         "commitment": _commitment,
         "commitment_act": _commitment,
+        "write_note": _commitment,
+        "reword_note": _commitment,
+        "withdraw_note": _commitment,
         "evidence": _of_evidence,
         "text": _document,
         "original": _document,

@@ -1,21 +1,19 @@
 """Lists and tables of figures as files: XLSX to work on, CSV to hand on."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.domain.rights import Permission
-from remit.interfaces import exports, labels
-from remit.interfaces.exports import Cell, Sheet
+from remit.interfaces import exports
+from remit.interfaces.exports import Sheet
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import asked as words
-from remit.interfaces.web.board import entries, facts, listed, progress, rows
+from remit.interfaces.web.board import facts, listed, progress, rows
 from remit.interfaces.web.board.asked import Asked
-from remit.interfaces.web.board.entries import Entry
-from remit.organisation.queries import UnitCard
+from remit.interfaces.web.lists import columns as offered
+from remit.interfaces.web.lists import entries, known, shown
 
 
 @require_GET
@@ -68,64 +66,19 @@ def _file(asked: Asked, name: str, suffix: str, content: bytes) -> HttpResponse:
 
 
 def _list(request: Asking, asked: Asked) -> Sheet:
+    """The list with the columns of its page, the number of each commitment before them."""
     chosen = listed.chosen(request)
     row = rows.named(asked, chosen.key, own=chosen.own)
     page = chosen.page(request.viewer, asked, whole=True)
     name = rows.heading(chosen.column)
     about = facts.facts(asked) + ([(_("Row"), row)] if row else [])
+    wanted = shown.columns(request, known.FIGURES)
+    columns = offered.filed(wanted)
+    found = entries.entries(request.viewer, asked.scope, page.cards, offered.needs(wanted))
     return Sheet(
         name=name,
         facts=[(_("List"), name), *about],
         seal=facts.seal(asked),
-        headings=[str(heading()) for heading, _cell in _COLUMNS],
-        rows=[_row(entry) for entry in entries.entries(page.cards, asked)],
+        headings=[str(heading) for heading, _cell in columns],
+        rows=[offered.file_row(entry, columns) for entry in found],
     )
-
-
-def _row(entry: Entry) -> list[Cell]:
-    if entry.card.hidden:
-        number, *others = [entry.card.id, *[None] * (len(_COLUMNS) - 1)]
-        return [number, _("Not visible to you"), *others[1:]]
-    return [cell(entry) for _heading, cell in _COLUMNS]
-
-
-def _document(entry: Entry) -> Cell:
-    return entry.document[0] or entry.document[1] if entry.document else None
-
-
-def _contest(entry: Entry) -> Cell:
-    contest = entry.reasons.contest
-    return (contest.said or _("[erased]")) if contest else None
-
-
-def _block(entry: Entry) -> Cell:
-    report = entry.reasons.report
-    return labels.label(report.block) if report and report.block else None
-
-
-def _report(entry: Entry) -> Cell:
-    report = entry.reasons.report
-    return (report.said or _("[erased]")) if report else None
-
-
-def _name(card: UnitCard | None) -> Cell:
-    return card.name if card else None
-
-
-_COLUMNS: tuple[tuple[Callable[[], str], Callable[[Entry], Cell]], ...] = (
-    (lambda: _("No."), lambda entry: entry.card.id),
-    (lambda: _("Result that is owed"), lambda entry: entry.card.title),
-    (lambda: _("Type"), lambda entry: labels.label(entry.type)),
-    (lambda: _("Document"), _document),
-    (lambda: _("Issuing unit"), lambda entry: _name(entry.issuer)),
-    (lambda: _("Lead unit"), lambda entry: _name(entry.lead)),
-    (lambda: _("Original due date"), lambda entry: entry.card.original),
-    (lambda: _("Revised due date"), lambda entry: entry.card.revised),
-    (lambda: _("Days late"), lambda entry: entry.days_late or None),
-    (lambda: _("Work"), lambda entry: labels.label(entry.work) if entry.work else None),
-    (lambda: _("Time"), lambda entry: labels.label(entry.clock) if entry.clock else None),
-    (lambda: _("Reason of the contest"), _contest),
-    (lambda: _("Blocked"), _block),
-    (lambda: _("Blocked by"), lambda entry: _name(entry.blocked_by)),
-    (lambda: _("Last report"), _report),
-)

@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from remit.commitments.queries import lists
+from remit.commitments.queries.ordering import Order
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import rows
 from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.lists import shown
 from remit.kernel import inputs
 
 SIZE = 50
@@ -28,19 +30,13 @@ class Chosen:
     key: str | None
     own: bool
     start: int
+    order: Order | None = None
 
     def page(self, viewer: Viewer, asked: Asked, *, whole: bool = False) -> lists.Page:
         """The commitments behind the number: one page of them, or all."""
-        return lists.behind(
-            viewer,
-            asked.scope,
-            self.column,
-            by=asked.by,
-            key=self.key,
-            own=self.own,
-            start=0 if whole else self.start,
-            size=EVERY if whole else SIZE,
-        )
+        line = lists.Line(self.column, asked.by, self.key, self.own)
+        part = (0, EVERY) if whole else (self.start, SIZE)
+        return lists.behind_line(viewer, asked.scope, line, order=self.order, part=part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,7 @@ def chosen(request: Asking) -> Chosen:
         key=None if key is None else str(key),
         own=request.GET.get("own") == "1",
         start=start(request),
+        order=shown.order(request),
     )
 
 

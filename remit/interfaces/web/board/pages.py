@@ -4,13 +4,19 @@ from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import changes
+from remit.commitments.queries.lists import Page
+from remit.commitments.queries.ordering import Sort
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.board import answers, entries, listed, panels, progress, rows
+from remit.interfaces.web.board import answers, listed, panels, progress, rows
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.lists import columns as offered
+from remit.interfaces.web.lists import entries, known, shown, tools
+from remit.interfaces.web.together import offering
+from remit.kernel import clock
 
 
 @require_GET
@@ -35,8 +41,8 @@ def figures_list(request: Asking) -> HttpResponseBase:
             "heading": rows.heading(chosen.column),
             "row_name": row_name,
             "own": chosen.own,
-            "entries": entries.entries(page.cards, asked),
-            "pages": listed.pages(request, page.total),
+            **table(request, asked, page, Sort.DUE),
+            "tools": tools.of_page(request, "figures_list"),
             "xlsx": listed.download(request, "figures_list_xlsx"),
             "csv": listed.download(request, "figures_list_csv"),
         }
@@ -55,13 +61,19 @@ def figures_changes(request: Asking) -> HttpResponseBase:
         found = changes.since(asked.scope, day)
         start = listed.start(request)
         page = changes.moved(
-            request.viewer, found, column, gone=gone, start=start, size=listed.SIZE
+            request.viewer,
+            found,
+            column,
+            gone=gone,
+            order=shown.order(request),
+            start=start,
+            size=listed.SIZE,
         )
         return {
             "heading": panels.MOVED[column][gone],
             "since": day,
-            "entries": entries.entries(page.cards, asked),
-            "pages": listed.pages(request, page.total),
+            **table(request, asked, page, Sort.NUMBER),
+            "tools": tools.of_page(request, "figures_changes"),
         }
 
     return answers.answer(request, "board/list.html", make)
@@ -76,6 +88,21 @@ def figures_table(request: Asking) -> HttpResponseBase:
         "board/table.html",
         progress.page,
     )
+
+
+def table(request: Asking, asked: Asked, page: Page, usual: Sort) -> dict[str, object]:
+    """One page of a list with its columns, and the pages around it."""
+    wanted = shown.columns(request, known.FIGURES)
+    found = entries.entries(asked.viewer, asked.scope, page.cards, offered.needs(wanted))
+    heads = shown.heads(request, wanted, shown.order(request), usual=usual)
+    # What stood on an earlier day is looked at, and not acted on.
+    is_now = asked.scope.on == clock.today()
+    together = offering.offered(request, page.cards if is_now else ())
+    return {
+        "table": shown.Table(heads, found, together.tickable),
+        "together": together,
+        "pages": listed.pages(request, page.total),
+    }
 
 
 def _moved(request: Asking) -> tuple[str, bool]:

@@ -2,7 +2,6 @@
 nobody has decided yet."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -14,10 +13,12 @@ from remit.domain.figures import Share
 from remit.domain.rights import Viewer
 from remit.interfaces.web import tones
 from remit.interfaces.web.board import asked as words
-from remit.interfaces.web.board import entries, left_out, rows
+from remit.interfaces.web.board import left_out, rows
 from remit.interfaces.web.board.asked import Asked
-from remit.interfaces.web.board.entries import Entry
 from remit.interfaces.web.board.rows import Cell, Shown
+from remit.interfaces.web.lists import columns as offered
+from remit.interfaces.web.lists import entries, known, shown
+from remit.interfaces.web.lists.shown import Table
 
 FIRST = 10
 COLUMNS = ("assigned", "done", "open_overdue", "open_in_time", "claimed", "contested")
@@ -55,9 +56,9 @@ class Stat:
 
 @dataclass(frozen=True)
 class First:
-    """The first entries of a list, and the number of all of them with its address."""
+    """The first rows of a list, and the number of all of them with its address."""
 
-    entries: Sequence[Entry]
+    table: Table | None
     all: Cell
 
 
@@ -105,9 +106,11 @@ def headline(total: Shown) -> list[Stat]:
 def first(viewer: Viewer, asked: Asked, cell: Cell) -> First:
     """The first of the list behind a number, the longest overdue before the others."""
     if not cell.n:
-        return First((), cell)
+        return First(None, cell)
     page = lists.behind(viewer, asked.scope, cell.column, size=FIRST)
-    return First(entries.entries(page.cards, asked), cell)
+    wanted = offered.known(known.FIGURES.usual)
+    found = entries.entries(viewer, asked.scope, page.cards, offered.needs(wanted))
+    return First(shown.plain(wanted, found), cell)
 
 
 def moved(asked: Asked) -> list[Moved]:

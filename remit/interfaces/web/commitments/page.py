@@ -23,7 +23,14 @@ from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.charts import shown
 from remit.interfaces.web.charts.shown import Chart
-from remit.interfaces.web.commitments import history_bar, names, timeline, verbs
+from remit.interfaces.web.commitments import (
+    conversation,
+    history_bar,
+    names,
+    reading,
+    timeline,
+    verbs,
+)
 from remit.interfaces.web.commitments.bases import changed
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
@@ -56,7 +63,10 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
     """One commitment, to whoever may read it."""
     whole = timelines.whole(request.viewer, number)
     known = names.of_whole(request.viewer, whole)
+    talk = conversation.talk(request.viewer, whole, reading.number(request.GET, "answer"))
     context = facts(request.viewer, whole, known) | {
+        "talk": talk,
+        "timeline": timeline.beside(timeline.rows(tuple(whole.entries), known), talk),
         "passages": passages(request.viewer, number),
         "choice": verbs.choice(request, number, v.Work(whole.card.work)),
         "basis_changes": changed(request.viewer, whole.card),
@@ -111,7 +121,6 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "parts": _rows(whole.parts, known),
         "beside": _rows(whole.beside, known),
         "sides": sides(whole.entries),
-        "timeline": timeline.rows(tuple(whole.entries), known),
         "history": _history(whole, today),
     }
 

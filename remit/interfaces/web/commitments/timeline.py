@@ -19,6 +19,8 @@ from remit.domain.acts import Tag
 from remit.interfaces import labels
 from remit.interfaces.labels import texts
 from remit.interfaces.web import written as tags
+from remit.interfaces.web.commitments import conversation
+from remit.interfaces.web.commitments.conversation import Passage, Talk
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
 from remit.organisation.queries import PostCard
@@ -91,6 +93,18 @@ def rows(entries: tuple[Entry, ...], names: Names) -> list[Row]:
         )
         for entry in reversed(entries)
     ]
+
+
+def beside(acts: list[Row], talk: Talk) -> list[Row | Passage]:
+    """The acts, the latest one first, and between them where notes were written."""
+    seqs = [row.entry.seq for row in reversed(acts)]
+    found = conversation.passages([*talk.earlier, *talk.latest], seqs)
+    shown: list[Row | Passage] = [found[0]] if 0 in found else []
+    for row in acts:
+        shown.append(row)
+        if row.entry.seq in found:
+            shown.append(found[row.entry.seq])
+    return shown
 
 
 def _facts(entry: Entry, names: Names) -> Iterator[Line]:

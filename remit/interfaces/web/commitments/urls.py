@@ -2,10 +2,9 @@
 
 from django.urls import path
 
-from remit.interfaces.web.commitments import acts, evidence, listing, page, pickers, recording
+from remit.interfaces.web.commitments import acts, conversation, evidence, page, pickers, recording
 
 urlpatterns = [
-    path("commitments/", listing.commitments, name="commitments"),
     path("commitments/new/", recording.record, name="record_instruction"),
     path("commitments/new/step/", recording.step, name="begin_step"),
     path("commitments/units/", pickers.units_found, name="units_found"),
@@ -16,6 +15,17 @@ urlpatterns = [
     path("commitments/<number:number>/", page.commitment, name="commitment"),
     path(
         "commitments/<number:number>/history.<slug:form>", page.picture, name="commitment_picture"
+    ),
+    path("commitments/<number:number>/notes/", conversation.write_note, name="write_note"),
+    path(
+        "commitments/<number:number>/notes/<number:note>/",
+        conversation.reword_note,
+        name="reword_note",
+    ),
+    path(
+        "commitments/<number:number>/notes/<number:note>/withdraw/",
+        conversation.withdraw_note,
+        name="withdraw_note",
     ),
     path("commitments/<number:number>/<slug:code>/", acts.act, name="commitment_act"),
     path("evidence/<number:number>/", evidence.evidence, name="evidence"),

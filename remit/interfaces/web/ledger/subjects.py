@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from remit.commitments.queries import lists
+from remit.commitments.queries import subjects as about
 from remit.domain.rights import Viewer
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
@@ -26,15 +27,15 @@ class Subject:
 def subjects(viewer: Viewer, acts: Sequence[Act]) -> dict[int, Subject]:
     """The subject of each of these acts, by the seq of the act."""
     known = {
-        **_commitments(viewer, _numbers(acts, "commitment.")),
+        **_commitments(viewer, _numbers(acts, *about.OF_COMMITMENTS)),
         **_documents(viewer, _numbers(acts, "document.")),
         **_units(_numbers(acts, "unit.")),
     }
     return {act.seq: known.get(act.subject, Subject(act.subject)) for act in acts}
 
 
-def _numbers(acts: Iterable[Act], prefix: str) -> set[int]:
-    return {act.subject for act in acts if act.tag.startswith(prefix)}
+def _numbers(acts: Iterable[Act], *prefixes: str) -> set[int]:
+    return {act.subject for act in acts if act.tag.startswith(prefixes)}
 
 
 def _commitments(viewer: Viewer, numbers: set[int]) -> dict[int, Subject]:

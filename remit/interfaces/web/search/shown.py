@@ -10,13 +10,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from remit.commitments.queries.lists import Card
 from remit.commitments.queries.searching import CommitmentFound, Everything, Kind
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Work
 from remit.interfaces import labels
-from remit.interfaces.web.commitments import listing, names
+from remit.interfaces.web.commitments import names
+from remit.interfaces.web.commitments.names import Names
 from remit.interfaces.web.search import marking
-from remit.kernel import folding
+from remit.kernel import clock, folding
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts import queries as texts
@@ -85,10 +87,20 @@ def _commitments(
             also=_also(one, sought),
             number=titles.get(one.card.document or 0, ("", ""))[0],
             beside=_beside(known.unit(one.card.lead), one.card.work),
-            facts=listing.row(one.card, known),
+            facts=_facts(one.card, known),
         )
         for one in found
     ]
+
+
+def _facts(card: Card, known: Names) -> dict[str, Any]:
+    waits = card.work in {Work.ASSIGNED, Work.CONTESTED, Work.IN_PROGRESS}
+    return {
+        "card": card,
+        "work": Work(card.work),
+        "lead": known.unit(card.lead),
+        "overdue": waits and card.revised is not None and card.revised < clock.today(),
+    }
 
 
 def _also(one: CommitmentFound, sought: Sequence[str]) -> list[tuple[str, str]]:

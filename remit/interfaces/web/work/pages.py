@@ -15,7 +15,9 @@ from remit.commitments.queries.lists import Card
 from remit.interfaces import labels
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import listing, names, reading
+from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.lists import known, shown, tools
+from remit.interfaces.web.together import offering
 from remit.kernel import clock
 from remit.notices import actions as notices
 from remit.notices import queries as told
@@ -48,20 +50,34 @@ QUEUES: Mapping[str, tuple[Promise, Promise]] = MappingProxyType(
 @rights.needs(rights.SIGNED_IN)
 def my_work(request: Asking) -> HttpResponseBase:
     """The person's queues, the earliest due first, and the latest notices."""
-    mine = lists.mine(request.viewer, clock.today()) if request.viewer.held else {}
-    known = names.of_cards(card for cards in mine.values() for card in cards)
+    today = clock.today()
+    mine = lists.mine(request.viewer, today) if request.viewer.held else {}
+    columns = shown.columns(request, known.MY_WORK)
+    every = {card.id: card for cards in mine.values() for card in cards}
+    together = offering.offered(request, list(every.values()))
+    entries = {
+        one.card.id: one for one in shown.of_today(request.viewer, list(every.values()), columns)
+    }
+    rows = {code: [entries[card.id] for card in mine.get(code, [])] for code in QUEUES}
+    heads = [shown.Head(column) for column in columns]
     queues = [
         {
             "code": code,
             "label": label,
             "teaches": teaches,
-            "rows": [listing.row(card, known) for card in mine.get(code, [])],
-            "n": len(mine.get(code, [])),
+            "table": shown.Table(heads, rows[code], together.among(rows[code])),
+            "n": len(rows[code]),
         }
         for code, (label, teaches) in QUEUES.items()
     ]
     person = request.by.person or 0
-    context = {"queues": queues, "unread": told.unread(person), "notices": _told(request, person)}
+    context = {
+        "queues": queues,
+        "together": together,
+        "tools": tools.of_kind(request, known.MY_WORK),
+        "unread": told.unread(person),
+        "notices": _told(request, person),
+    }
     return render(request, "work/page.html", context)
 
 

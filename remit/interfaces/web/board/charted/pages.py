@@ -14,13 +14,16 @@ from remit.domain.rights import Permission
 from remit.interfaces import labels
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.board import answers, entries, listed
+from remit.interfaces.web.board import answers, listed
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.charted import about, ranking, stacking, trending, waiting
 from remit.interfaces.web.board.charted.loaded import Loaded
 from remit.interfaces.web.charts import isolating, shown
 from remit.interfaces.web.charts.shown import Chart
+from remit.interfaces.web.lists import columns as offered
+from remit.interfaces.web.lists import entries, known, tools
+from remit.interfaces.web.lists import shown as lists
 
 MADE: Mapping[str, Callable[[Asked, Loaded], Chart]] = MappingProxyType(
     {
@@ -58,13 +61,17 @@ def charts_ageing(request: Asking) -> HttpResponseBase:
     def make(asked: Asked) -> dict[str, object]:
         column = str(request.GET.get("column") or ageing.COLUMNS[0])
         age = waiting.chosen_class(str(request.GET.get("age", "")))
-        start = listed.start(request)
+        start, wanted = listed.start(request), lists.columns(request, known.FIGURES)
         page = ageing.behind(
             request.viewer, asked.scope, column, age, start=start, size=listed.SIZE
         )
         return {
             "heading": isolating.joined(labels.column(column), waiting.class_name(age)),
-            "entries": entries.entries(page.cards, asked),
+            "table": lists.plain(
+                wanted,
+                entries.entries(request.viewer, asked.scope, page.cards, offered.needs(wanted)),
+            ),
+            "tools": tools.of_page(request, "charts_ageing"),
             "pages": listed.pages(request, page.total),
         }
 

@@ -20,12 +20,30 @@ const entry = (element, group) => ({
   lang: element.lang,
   perform: () => { dialog.close(); element.click(); },
 });
+// The lists that the person saved; they are asked for once, when the list of all there is opens.
+let saved = [];
+let asked = false;
+const askSaved = async () => {
+  if (asked) return;
+  asked = true;
+  try {
+    const answer = await fetch(dialog.dataset.lists, {
+      headers: { Accept: "application/json" }, credentials: "same-origin",
+    });
+    if (!answer.ok) return;
+    saved = (await answer.json()).lists;
+    if (saved.length) draw(field.value.trim(), found);
+  } catch { /* without them the rest of the list stands as it is */ }
+};
 const commands = () => {
   const all = (selector, group) => [...document.querySelectorAll(selector)]
     .filter((one) => !one.matches("[aria-current=true]")).map((one) => entry(one, group));
   const names = list.dataset;
   return [
     ...all("#places a, [data-further] a", names.pages),
+    ...saved.map(({ name, url }) => ({
+      group: names.saved, words: name, lang: "", perform: () => go(url)(),
+    })),
     ...all(".bar button[name=language]", names.language),
     ...all(".bar button[name=theme]", names.theme),
     ...all(".bar button[name=post]", names.post),
@@ -185,4 +203,5 @@ dialog.addEventListener("close", () => {
 export const begin = () => {
   field.select();
   typed();
+  askSaved();
 };

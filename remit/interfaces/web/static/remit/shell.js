@@ -118,3 +118,10 @@ if (!document.getElementById("workspace")) {
     turned(on);
   });
 }
+
+// One tick for all rows of a table that can be chosen.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-tick-all]")) return;
+  event.target.closest("table").querySelectorAll("tbody input[name=commitment]")
+    .forEach((one) => { one.checked = event.target.checked; });
+});

@@ -1,20 +1,34 @@
-"""Commitments as lists of figures show them: whose they are, how late, and why."""
+"""Commitments as lists show them: whose they are, how late, and why. What a list does not show is
+not asked for."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from remit.commitments.queries import reasons
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.reasons import Reason, Reasons
 from remit.commitments.queries.scopes import Scope
 from remit.domain.buckets import ClockName
-from remit.domain.vocabulary import DONE_OUTCOMES, Clock, Type, Work
-from remit.interfaces.web.board.asked import Asked
-from remit.organisation.queries import UnitCard, called
+from remit.domain.rights import Viewer
+from remit.domain.vocabulary import DONE_OUTCOMES, OPEN, Block, Clock, Type, Work
+from remit.organisation import queries as organisation
+from remit.organisation.queries import PostCard, UnitCard, called
 from remit.texts import queries as texts
 
 NOTHING = Reasons()
+
+
+class Need(Enum):
+    """What is looked up for a list only if one of its columns shows it."""
+
+    DOCUMENTS = auto()
+    REASONS = auto()
+    POSTS = auto()
+
+
+EVERYTHING = frozenset(Need)
 
 
 @dataclass(frozen=True)
@@ -30,11 +44,21 @@ class Entry:
     clock: Clock | None
     reasons: Reasons
     units: Mapping[int, UnitCard]
+    post: PostCard | None = None
+    by_original: bool = False
 
     @property
     def work(self) -> Work | None:
         """How far the work is."""
-        return self.card.bucket.work if self.card.bucket else None
+        if self.card.bucket:
+            return self.card.bucket.work
+        return Work(self.card.work) if self.card.work else None
+
+    @property
+    def blocked(self) -> Block | None:
+        """What stands in the way of work that is still open."""
+        is_open = self.work in OPEN
+        return Block(self.card.blocked) if self.card.blocked and is_open else None
 
     @property
     def type(self) -> Type:
@@ -70,12 +94,14 @@ class Entry:
         return self.units.get(report.unit) if report and report.unit else None
 
 
-def entries(cards: Sequence[Card], asked: Asked) -> list[Entry]:
+def entries(
+    viewer: Viewer, scope: Scope, cards: Sequence[Card], needs: Collection[Need] = EVERYTHING
+) -> list[Entry]:
     """The cards of a list with the names, titles and reasons of the day that is looked at."""
-    scope = asked.scope
-    why = reasons.reasons(cards, scope)
+    why = reasons.reasons(cards, scope) if Need.REASONS in needs else {}
     units = called.units(_units(cards, why), scope.on, scope.known_seq)
-    documents = texts.titles(asked.viewer, (card.document for card in cards if card.document))
+    documents = _documents(viewer, cards) if Need.DOCUMENTS in needs else {}
+    posts = organisation.posts(_some(card.post for card in cards)) if Need.POSTS in needs else {}
     return [
         Entry(
             card=_worded(card, why.get(card.id, NOTHING)),
@@ -87,9 +113,19 @@ def entries(cards: Sequence[Card], asked: Asked) -> list[Entry]:
             clock=_clock(card, scope),
             reasons=why.get(card.id, NOTHING),
             units=units,
+            post=posts.get(card.post or 0),
+            by_original=scope.clock is ClockName.ORIGINAL,
         )
         for card in cards
     ]
+
+
+def _documents(viewer: Viewer, cards: Iterable[Card]) -> Mapping[int, tuple[str, str]]:
+    return texts.titles(viewer, _some(card.document for card in cards))
+
+
+def _some(numbers: Iterable[int | None]) -> set[int]:
+    return {number for number in numbers if number}
 
 
 def _worded(card: Card, why: Reasons) -> Card:

@@ -1,0 +1,66 @@
+"""The lists there are: by kind, for which a person chooses columns, and by page, which can be saved
+under a name with the words of its address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from remit.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of list: its name, and the columns that it has until a person chooses others."""
+
+    code: str
+    label: Promise
+    usual: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page that is a list: its kind, and the words of its address that are saved with it."""
+
+    page: str
+    kind: Kind
+    words: tuple[str, ...]
+
+
+COMMITMENTS = Kind("commitments", _("Commitments"), ("title", "lead", "issuer", "due", "state"))
+FIGURES = Kind("figures", _("Lists behind numbers"), ("title", "lead", "due", "state", "why"))
+MY_WORK = Kind("my_work", _("My work"), ("title", "lead", "issuer", "due", "state"))
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {kind.code: kind for kind in (COMMITMENTS, FIGURES, MY_WORK)}
+)
+
+_SCOPE = ("on", "known_at", "unit", "document", "issuer_level", "type", "tree", "clock")
+PAGES: Mapping[str, Listed] = MappingProxyType(
+    {
+        one.page: one
+        for one in (
+            Listed("commitments", COMMITMENTS, ("words", "state", "lead_words", "sort")),
+            Listed("figures_list", FIGURES, (*_SCOPE, "by", "column", "key", "own", "sort")),
+            Listed("figures_changes", FIGURES, (*_SCOPE, "since", "column", "way", "sort")),
+            Listed("charts_ageing", FIGURES, (*_SCOPE, "by", "column", "age")),
+        )
+    }
+)
+# An empty word says something of its own here: all units, not one's own; what has no key.
+KEPT_EMPTY = frozenset({"unit", "key"})
+
+
+def kind(code: str) -> Kind:
+    """The kind of list with this code."""
+    if code not in KINDS:
+        raise Refusal("LIST_UNKNOWN", text=code)
+    return KINDS[code]
+
+
+def page(name: str) -> Listed:
+    """The page of this name, if it is a list."""
+    if name not in PAGES:
+        raise Refusal("LIST_UNKNOWN", text=name)
+    return PAGES[name]

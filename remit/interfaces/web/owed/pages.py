@@ -1,0 +1,128 @@
+"""The list of commitments as known now, found by words, by the state of the work and by the unit
+that leads, with the columns and in the order that the person chose; and the same list as a file."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from remit.commitments.queries import lists
+from remit.commitments.queries.ordering import Sort
+from remit.domain import vocabulary as v
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Permission
+from remit.interfaces import downloads, exports, labels, sentences
+from remit.interfaces.exports import Sheet
+from remit.interfaces.web import refusals, rights
+from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.lists import columns as offered
+from remit.interfaces.web.lists import known, shown, tools
+from remit.interfaces.web.lists.shown import Table
+from remit.interfaces.web.together import offering
+from remit.kernel import clock
+
+SIZE = 50
+LONGEST_FILE = 20_000
+LAST_PAGE = 1_000_000
+OVERDUE = "OVERDUE"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The filters as they were typed."""
+
+    words: str
+    state: str
+    lead: str
+
+    @property
+    def any(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.words or self.state or self.lead)
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def commitments(request: Asking) -> HttpResponseBase:
+    """Commitments that the viewer may read, the earliest due first or as the person chose."""
+    narrowed = _narrowed(request)
+    context: dict[str, Any] = {
+        "narrowed": narrowed,
+        "states": [(work.value, labels.label(work)) for work in v.Work],
+        "may_import": rights.opens(Permission.ASSIGN, request.viewer),
+        "tools": tools.of_page(request, "commitments"),
+    }
+    try:
+        context |= _page(request, _wanted(request, narrowed))
+    except Refusal as refusal:
+        context |= {"sentence": sentences.sentence(refusal), "rule": refusal.rule}
+        return render(request, "commitments/list.html", context, status=refusals.UNPROCESSABLE)
+    return render(request, "commitments/list.html", context)
+
+
+@require_GET
+@rights.needs(rights.SIGNED_IN)
+def commitments_file(request: Asking, form: str) -> HttpResponseBase:
+    """The whole list with the columns of its page, the number of each commitment before them."""
+    wanted = _wanted(request, _narrowed(request))
+    order = shown.order(request) or lists.EARLIEST
+    found = lists.current(request.viewer, wanted, order=order, size=LONGEST_FILE)
+    if found.total > LONGEST_FILE:
+        raise Refusal("LIST_TOO_LONG", n=str(found.total), most=str(LONGEST_FILE))
+    chosen = shown.columns(request, known.COMMITMENTS)
+    columns = offered.filed(chosen)
+    rows = shown.of_today(request.viewer, found.cards, chosen)
+    sheet = Sheet(
+        name=_("Commitments"),
+        facts=[(_("As of"), clock.today()), (_("Commitments"), found.total)],
+        headings=[str(heading) for heading, _cell in columns],
+        rows=[offered.file_row(entry, columns) for entry in rows],
+    )
+    content = exports.file(
+        sheet, form=form, right_to_left=bool(get_language_bidi()), made_at=clock.now()
+    )
+    media = exports.XLSX if form == "xlsx" else exports.CSV
+    name = f"remit-commitments-{clock.today().isoformat()}.{form}"
+    return downloads.attached(content, name, media)
+
+
+def _narrowed(request: Asking) -> Narrowed:
+    texts = (reading.text(request.GET, name) for name in ("words", "state", "lead_words"))
+    return Narrowed(*texts)
+
+
+def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
+    return lists.Wanted(
+        words=narrowed.words,
+        works=tuple(work for work in v.Work if work.value == narrowed.state),
+        lead=reading.unit(request.GET, "lead"),
+        overdue_on=clock.today() if narrowed.state == OVERDUE else None,
+    )
+
+
+def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
+    page = min(reading.number(request.GET, "page") or 1, LAST_PAGE)
+    chosen = shown.order(request)
+    order = chosen or lists.EARLIEST
+    start = (page - 1) * SIZE
+    found = lists.current(request.viewer, wanted, order=order, start=start, size=SIZE)
+    columns = shown.columns(request, known.COMMITMENTS)
+    rows = shown.of_today(request.viewer, found.cards, columns)
+    together = offering.offered(request, found.cards)
+    return {
+        "table": Table(
+            shown.heads(request, columns, chosen, usual=Sort.DUE), rows, together.tickable
+        ),
+        "together": together,
+        "total": found.total,
+        "in_usual_order": chosen is None,
+        "earlier": shown.turned(request, page - 1) if page > 1 else "",
+        "later": shown.turned(request, page + 1) if start + SIZE < found.total else "",
+        "xlsx": shown.same_list(request, "commitments_file", "xlsx"),
+        "csv": shown.same_list(request, "commitments_file", "csv"),
+    }

@@ -1,0 +1,31 @@
+"""Units and posts by the codes that somebody typed, in capitals or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models.functions import Upper
+
+from remit.organisation import models
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The units and the posts that bear some codes; what bears none is nowhere."""
+
+    units: tuple[int, ...]
+    posts: tuple[int, ...]
+
+
+def coded(codes: Iterable[str]) -> Coded:
+    """The units and the posts with these codes; a code of both means the unit."""
+    wanted = {code.upper() for code in codes}
+    if not wanted:
+        return Coded((), ())
+    units = _found(models.Unit, wanted)
+    posts = _found(models.Post, wanted - set(units))
+    return Coded(tuple(units.values()), tuple(posts.values()))
+
+
+def _found(table: type[models.Unit] | type[models.Post], wanted: set[str]) -> dict[str, int]:
+    rows = table.objects.annotate(typed=Upper("code")).filter(typed__in=wanted)
+    return dict(rows.order_by("code").values_list("typed", "id"))

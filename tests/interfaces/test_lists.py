@@ -1,0 +1,306 @@
+"""Lists as a person wants them: columns, order, files, and lists that are saved under a name."""
+
+import csv
+import io
+import re
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from remit.interfaces.list_choices import models
+from remit.kernel import clock
+from tests.interfaces import figures_site
+from tests.interfaces.figures_site import Story
+from tests.interfaces.test_board import browser_of, listed, read
+
+OVERDUE = "/figures/list/?column=open_overdue&unit=CITY"
+CHOOSE = "/lists/figures/columns/"
+ALL = [
+    *("title", "lead", "due", "state", "why", "number", "document", "type", "post", "issuer"),
+    *("original", "revised", "late", "block", "report"),
+]
+
+
+@pytest.fixture
+def leader(story: Story) -> Client:
+    return browser_of(story, "leader")
+
+
+def heads(html: str) -> list[str]:
+    """The headings of the table of a list."""
+    found = re.findall(r'<th scope="col" class="at-(\w+)"', html)
+    return [code for code in found if code != "tick"]
+
+
+def choose(client: Client, *columns: str, **more: str) -> str:
+    """The columns are chosen in this order; where the browser goes then."""
+    order = [*columns, *(one for one in ALL if one not in columns)]
+    sent = {"place": order, "column": columns, "next": f"{OVERDUE}&columns=title", **more}
+    return client.post(CHOOSE, sent)["Location"]
+
+
+def save(client: Client, name: str, address: str = OVERDUE, **more: str) -> object:
+    page = "commitments" if address.startswith("/commitments") else "figures_list"
+    return client.post(f"/lists/{page}/save/", {"name": name, "next": address, **more})
+
+
+def csv_rows(client: Client, address: str) -> list[list[str]]:
+    text = client.get(address).content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_whoever_never_chose_has_the_usual_columns(leader: Client) -> None:
+    assert heads(read(leader, OVERDUE)) == ["title", "lead", "due", "state", "why"]
+    assert heads(read(leader, "/commitments/")) == ["title", "lead", "issuer", "due", "state"]
+
+
+def test_columns_are_chosen_in_an_order_and_follow_the_person(story: Story, leader: Client) -> None:
+    assert (
+        choose(leader, "number", "due", "title") == "/figures/list/?column=open_overdue&unit=CITY"
+    )
+    assert heads(read(leader, OVERDUE)) == ["number", "due", "title"]
+    elsewhere = browser_of(story, "leader")
+    assert heads(read(elsewhere, OVERDUE)) == ["number", "due", "title"]
+    assert heads(read(elsewhere, "/commitments/"))[0] == "title"
+    assert heads(read(browser_of(story, "officer"), OVERDUE))[0] == "title"
+
+
+def test_what_is_owed_is_always_shown(leader: Client) -> None:
+    choose(leader, "due")
+    assert heads(read(leader, OVERDUE)) == ["due", "title"]
+
+
+def test_the_usual_columns_come_back(leader: Client) -> None:
+    choose(leader, "due", "title")
+    assert 'name="usual"' in read(leader, CHOOSE)
+    choose(leader, "due", "title", usual="1")
+    assert models.ChosenColumns.objects.count() == 0
+    assert heads(read(leader, OVERDUE)) == ["title", "lead", "due", "state", "why"]
+
+
+def test_moving_a_column_shows_the_choice_again_and_keeps_nothing(leader: Client) -> None:
+    sent = {"place": ALL, "column": ["title", "lead", "due"], "move": "up:due"}
+    html = leader.post(CHOOSE, sent).content.decode()
+    places = re.findall(r'name="place" value="(\w+)"', html)
+    assert places[:3] == ["title", "due", "lead"]
+    ticked = re.findall(r'name="column" value="(\w+)" checked', html)
+    assert ticked == ["title", "due", "lead"]
+    assert re.search(r'value="up:due" autofocus', html)
+    assert models.ChosenColumns.objects.count() == 0
+
+
+@pytest.mark.parametrize("column", ["nothing", "title,title"])
+def test_columns_in_an_address_are_those_that_there_are(leader: Client, column: str) -> None:
+    html = read(leader, f"{OVERDUE}&columns={column},type")
+    assert heads(html) == ["title", "type"]
+
+
+@pytest.mark.parametrize("path", ["/lists/nothing/columns/", "/lists/nothing/save/"])
+def test_a_list_that_is_none_is_not_found(leader: Client, path: str) -> None:
+    assert leader.get(path).status_code == 404
+
+
+def test_a_file_has_the_columns_of_its_page(leader: Client) -> None:
+    choose(leader, "type", "title", "lead")
+    rows = csv_rows(leader, OVERDUE.replace("list/", "list.csv"))
+    assert rows[0] == ["No.", "Type", "Result that is owed", "Document", "Lead unit"]
+    assert len(rows) == 1 + 4
+    named = csv_rows(leader, "/commitments/list.csv?columns=due&words=plan")
+    assert named[0] == [
+        *("No.", "Result that is owed", "Document"),
+        *("Original due date", "Revised due date", "Days late"),
+    ]
+    assert len(named) == 1 + 4
+    assert leader.get("/commitments/list.xlsx").content[:2] == b"PK"
+    assert leader.get("/commitments/list.pdf").status_code == 404
+
+
+def test_a_file_says_when_its_list_is_too_long(
+    leader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.interfaces.web.owed.pages.LONGEST_FILE", 5)
+    html = leader.get("/commitments/list.csv").content.decode()
+    assert "a file holds at most 5" in html
+
+
+def test_a_heading_orders_the_list_and_says_how(leader: Client) -> None:
+    html = read(leader, f"{OVERDUE}&sort=-lead")
+    assert '<th scope="col" class="at-lead" aria-sort="descending">' in html
+    assert html.count("aria-sort") == 1
+    leads = re.findall(r'data-label="Lead unit"[^>]*><span><bdi class="unit">(\w+)', html)
+    assert (len(leads), leads) == (4, sorted(leads, reverse=True))
+    assert 'href="/figures/list/?column=open_overdue&unit=CITY&sort=lead"' in html
+    usual = read(leader, OVERDUE)
+    assert '<th scope="col" class="at-due" aria-sort="ascending">' in usual
+    assert listed(usual) == listed(html) == 4
+    assert 'role="alert"' in read(leader, f"{OVERDUE}&sort=sorrow", 422)
+
+
+@pytest.mark.parametrize("page", ["/figures/list/", "/figures/changes/", "/commitments/"])
+@pytest.mark.parametrize(
+    "sort", ["title", "-title", "document", "type", "issuer", "state", "number"]
+)
+def test_every_list_bears_every_order(leader: Client, page: str, sort: str) -> None:
+    by = "work" if sort == "state" else sort
+    html = read(
+        leader, f"{page}?since=2024-01-01&column=assigned&unit=CITY&columns=number&sort={by}"
+    )
+    assert listed(html) == (16 if page == "/commitments/" else 14)
+
+
+def test_a_list_is_narrowed_to_a_unit_with_those_below(leader: Client) -> None:
+    html = read(leader, "/commitments/?lead_words=D1")
+    assert listed(html) == 3
+    assert listed(read(leader, "/commitments/?lead_words=W1")) == 1
+    assert "No unit is called" in read(leader, "/commitments/?lead_words=nobody", 422)
+
+
+def test_a_list_is_saved_and_opened_as_it_was(leader: Client) -> None:
+    choose(leader, "late", "title")
+    answer = save(leader, "  What  hurts ", f"{OVERDUE}&sort=-due&page=3&known_at=9&on=2024-06-17")
+    saved = models.SavedList.objects.get()
+    assert saved.name == "What hurts"
+    assert saved.words == {"column": "open_overdue", "unit": "CITY", "sort": "-due"}
+    choose(leader, "title")
+    html = read(leader, answer["Location"])
+    assert heads(html) == ["late", "title"]
+    assert 'aria-current="page"><bdi>What hurts</bdi>' in html
+    assert listed(html) == 4
+
+
+def test_a_list_of_an_earlier_day_stays_on_its_day(leader: Client) -> None:
+    save(leader, "Meeting", f"{OVERDUE}&on=2024-06-10&known_at=30")
+    words = models.SavedList.objects.get().words
+    assert (words["on"], words["known_at"]) == ("2024-06-10", "30")
+
+
+def test_the_tree_of_today_is_saved_as_the_tree_of_each_day(leader: Client) -> None:
+    save(leader, "Now", f"{OVERDUE}&on=2024-06-17&known_at=9&tree=ADMIN@2024-06-17")
+    words = models.SavedList.objects.get().words
+    assert words == {"column": "open_overdue", "unit": "CITY", "tree": "ADMIN@today"}
+    assert listed(read(leader, leader.get("/lists/saved/names/").json()["lists"][0]["url"])) == 4
+
+
+def test_filters_that_are_too_long_are_not_saved(leader: Client) -> None:
+    answer = save(leader, "Long", f"/commitments/?words={'a' * 600}")
+    assert answer.status_code == 422
+    assert models.SavedList.objects.count() == 0
+
+
+def test_the_same_name_on_the_same_page_is_saved_anew(leader: Client) -> None:
+    save(leader, "Late")
+    save(leader, "Late", f"{OVERDUE}&sort=lead")
+    assert models.SavedList.objects.get().words["sort"] == "lead"
+    save(leader, "Late", "/commitments/?state=OVERDUE")
+    assert models.SavedList.objects.count() == 2
+
+
+def test_saved_lists_are_named_in_the_head_and_for_the_list_of_all_there_is(
+    leader: Client,
+) -> None:
+    save(leader, "Late here")
+    assert "Late here" in read(leader, "/figures/list/?column=assigned&unit=CITY")
+    assert "Late here" not in read(leader, "/commitments/")
+    named = leader.get("/lists/saved/names/").json()["lists"]
+    assert [one["name"] for one in named] == ["Late here"]
+    assert listed(read(leader, named[0]["url"])) == 4
+
+
+def test_a_saved_list_is_renamed_removed_and_taken_back(leader: Client) -> None:
+    save(leader, "Late")
+    save(leader, "Later")
+    number = models.SavedList.objects.get(name="Late").pk
+    refused = leader.post(f"/lists/saved/{number}/rename/", {"name": "Later"})
+    assert refused.status_code == 422
+    leader.post(f"/lists/saved/{number}/rename/", {"name": "Behind"})
+    leader.post(f"/lists/saved/{number}/remove/")
+    html = read(leader, "/lists/saved/")
+    assert "<s><bdi>Behind</bdi></s>" in html
+    assert [one["name"] for one in leader.get("/lists/saved/names/").json()["lists"]] == ["Later"]
+    leader.post(f"/lists/saved/{number}/take-back/")
+    assert "<s>" not in read(leader, "/lists/saved/")
+
+
+def test_what_was_removed_a_month_ago_is_gone(leader: Client) -> None:
+    save(leader, "Late")
+    number = models.SavedList.objects.get().pk
+    leader.post(f"/lists/saved/{number}/remove/")
+    with clock.injected(figures_site.at("2024-07-18")):
+        save(leader, "New")
+    assert [one.name for one in models.SavedList.objects.all()] == ["New"]
+
+
+@pytest.mark.parametrize(("name", "rule"), [(" ", "WITHOUT_NAME"), ("a" * 101, "TOO_LONG")])
+def test_a_list_needs_a_name_that_fits(leader: Client, name: str, rule: str) -> None:
+    answer = save(leader, name)
+    assert answer.status_code == 422
+    assert rule in answer.content.decode()
+    assert f'value="{OVERDUE.replace("&", "&amp;")}"' in answer.content.decode()
+
+
+def test_nobody_saves_without_end(leader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("remit.interfaces.list_choices.actions.MOST", 2)
+    answers = [save(leader, f"List {place}").status_code for place in range(3)]
+    assert answers == [302, 302, 422]
+    assert save(leader, "List 1").status_code == 302
+
+
+def test_a_list_is_shared_with_the_own_unit_alone(story: Story) -> None:
+    save(browser_of(story, "head"), "Our week", share="on")
+    save(browser_of(story, "head"), "My week")
+    colleague = browser_of(story, "officer")
+    assert [one["name"] for one in colleague.get("/lists/saved/names/").json()["lists"]] == [
+        "Our week"
+    ]
+    number = models.SavedList.objects.get(name="Our week").pk
+    assert colleague.post(f"/lists/saved/{number}/remove/").status_code == 422
+    assert "Shared with your unit by others" in read(colleague, "/lists/saved/")
+    other = browser_of(story, "finance_head")
+    assert other.get("/lists/saved/names/").json() == {"lists": []}
+    assert models.SavedList.objects.filter(removed_at=None).count() == 2
+
+
+def test_a_shared_list_shows_each_what_each_may_read(story: Story) -> None:
+    save(browser_of(story, "head"), "All late", share="on")
+    url = browser_of(story, "officer").get("/lists/saved/names/").json()["lists"][0]["url"]
+    assert "Not visible to you" in read(browser_of(story, "officer"), url)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/lists/saved/", "/lists/saved/names/", CHOOSE, "/lists/figures_list/save/"],
+)
+def test_whoever_is_not_signed_in_is_asked_to(story: Story, path: str) -> None:
+    assert "/account/login/" in Client().get(path)["Location"]
+
+
+def test_a_stranger_has_an_empty_list_and_the_usual_columns(story: Story) -> None:
+    stranger = browser_of(story, "stranger")
+    html = read(stranger, "/commitments/?sort=-lead")
+    assert "No commitment found" in html
+    assert read(stranger, "/lists/saved/").count("saved-one") == 0
+    assert csv_rows(stranger, "/commitments/list.csv")[1:] == []
+
+
+def test_the_way_back_never_leaves_the_site(leader: Client) -> None:
+    answer = leader.post(CHOOSE, {"place": ALL, "column": ["due"], "next": "//evil.example/x"})
+    assert answer["Location"] == "/"
+    html = read(leader, f"/lists/figures_list/save/?next={quote('https://evil.example/')}")
+    assert "evil.example" not in html.split("<main")[1]
+
+
+def test_lists_ask_the_same_few_questions_however_long_they_are(
+    story: Story, leader: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    figures_site.assign_many(story, ["DOIC", "DOH", "DOF", "D1", "W1", "W2"] * 4)
+    every = ",".join(ALL)
+    for address, most in (
+        (f"/figures/list/?unit=CITY&column=assigned&columns={every}&sort=lead", 42),
+        (f"/commitments/?columns={every}&sort=-lead", 30),
+        ("/my-work/", 30),
+    ):
+        read(leader, address)
+        with django_assert_max_num_queries(most):
+            assert listed(read(leader, address)) >= 1
