@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from remit.commitments import actions
-from remit.domain.vocabulary import DocumentType, Relation
+from remit.domain.vocabulary import DocumentType, How, Relation
 from remit.kernel import clock
 from remit.organisation import actions as organisation
 from remit.organisation.models import Person
@@ -277,6 +277,25 @@ def test_units_that_the_chosen_tree_does_not_hold_are_named_by_a_number(
     assert headline(now)[0] == 15
     assert "do not stand in this tree" not in now
     assert "Units outside this tree" in read(leader, "/board/?unit=&tree=ADMIN@2024-06-01")
+
+
+def test_units_are_outside_a_tree_as_it_was_known_when_the_figures_were(
+    leader: Client, story: Story
+) -> None:
+    made, by = story.made, story.made.by["administrator"]
+    moment, later = figures_site.at(figures_site.LAST, 4), figures_site.at(figures_site.LAST, 5)
+    day = moment.date()
+    with clock.injected(moment):
+        new = organisation.NewUnit("W3", "WARD", {"en": "Ward three"}, day, parent=made.units["D1"])
+        (ward,) = organisation.create_units(by=by, at=moment, units=[new], tree=made.tree)
+        terms = made.terms(lead=ward, due=None)
+        known = actions.assign(by=made.by["secretary"], at=moment, terms=terms).seq
+    gone = organisation.NewSuccession(ward, (), day, How.DISSOLVED)
+    with clock.injected(later):
+        organisation.succeed_units(by=by, at=later, successions=[gone])
+    then = f"unit=CITY-PC&tree=ADMIN@2024-06-01&on={day.isoformat()}&known_at={known}"
+    html = read(leader, f"/board/?{then}")
+    assert "1 commitment of units that do not stand in this tree is not shown." in html
 
 
 ORDER = "The DOH shall publish the list of clinics before 31 December 2024."

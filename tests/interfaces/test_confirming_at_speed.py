@@ -159,11 +159,11 @@ def test_the_last_decision_is_undone_by_a_plain_form(government: Government, doc
     names = certain_in(get(client, f"/texts/{document}/certain/"))
     post(client, f"/texts/{document}/certain/", draft=names)
     html = get(client, f"/texts/{document}/")
-    assert "Undo your last decision (35 drafts)" in html
+    assert "Undo your last decision (35 commitments)" in html
     expected = re.findall(r'name="expected" value="(\d+)"', html)
     post(client, f"/texts/{document}/undo/", expected=expected)
     html = get(client, f"/texts/{document}/")
-    assert "Undone: 35 drafts wait again." in html
+    assert "Undone: 35 drafts wait again. 35 commitments were annulled." in html
     assert "0 of 40 decided" in html
 
 

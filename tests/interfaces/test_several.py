@@ -39,6 +39,22 @@ def test_an_accepted_draft_is_given_to_each_unit(government: Government, secreta
     assert all(f'href="/commitments/{one.pk}/"' in page for one in (made[0], made[2]))
 
 
+def test_undoing_an_order_to_several_units_counts_its_commitments(
+    government: Government, secretary: Client
+) -> None:
+    document = paper_site.registered(government)
+    draft = paper_site.drafts(document)[0]
+    also = [government.units[one] for one in ("DOIC", "DOF", "INSP", "D1")]
+    assert _accept(secretary, draft.pk, _terms(government, also=also)).status_code == 302
+    with paper_site.today():
+        page = secretary.get(f"/texts/{document}/").content.decode()
+        asked = {"expected": [draft.pk], "request_key": paper_site.key()}
+        undone = secretary.post(f"/texts/{document}/undo/", asked, follow=True).content.decode()
+    assert "Undo your last decision (5 commitments)" in page
+    assert "Undone: 1 draft waits again. 5 commitments were annulled." in undone
+    assert set(Commitment.objects.values_list("work", flat=True)) == {"REJECTED"}
+
+
 def test_a_recorded_instruction_that_comes_back_begins_once_for_each_month(
     government: Government, secretary: Client
 ) -> None:

@@ -5,11 +5,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from remit.commitments import models
-from remit.commitments.actions import assignment, closing, draft_ties
+from remit.commitments.actions import assignment, closing
 from remit.commitments.actions.terms import Terms
+from remit.commitments.queries import turns
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.kernel import writes
@@ -80,21 +79,13 @@ def undo_last(
 
 
 def _taken_back(by: By, at: dt.datetime, document: int, turn: Turn, reason: str) -> None:
-    numbers = _begun(document, turn)
+    numbers = turns.begun(document, turn)
     for commitment in numbers:
         _annulled(by, at, commitment, reason)
     if not numbers:
         back = pairs.unlink_draft if turn.commitments else texts.take_back_rejection
         for draft in turn.drafts:
             back(by=by, at=at, draft=draft)
-
-
-def _begun(document: int, turn: Turn) -> list[int]:
-    """The commitments that the turn began, and those that the same order began beside them."""
-    rows = models.Commitment.objects.filter(pk__in=turn.commitments)
-    found = list(rows.filter(Q(document=document) | Q(document=None)))
-    beside = draft_ties.same_order(found, turn.drafts) if found else []
-    return sorted({*(one.pk for one in found), *beside})
 
 
 def _accepted(by: By, at: dt.datetime, one: Ready) -> Accepted:

@@ -2,18 +2,14 @@
 rejected or annulled the draft waits for a decision again. The terms that the issuer decided are
 those from which the reader learns."""
 
-import functools
-import operator
-from collections.abc import Collection, Mapping
-
-from django.db.models import Q
+from collections.abc import Mapping
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
+from remit.commitments.queries import turns
 from remit.domain import due as dues
 from remit.domain.due import Due
 from remit.domain.vocabulary import Type, Work
-from remit.ledger import queries as ledger
 from remit.texts import actions as texts
 from remit.texts import queries as documents
 from remit.texts.learning import actions as learning
@@ -35,30 +31,14 @@ def follow(case: cases.Case) -> None:
         texts.accept_draft(by=case.by, at=case.at, draft=draft, commitment=case.row.pk)
 
 
-def same_order(rows: Collection[models.Commitment], drafts: Collection[int]) -> list[int]:
-    """The commitments that stand of those that were begun of these drafts together with some."""
-    places = [Q(document=row.document_id, start=row.start, end=row.end) for row in rows]
-    there = models.Commitment.objects.filter(functools.reduce(operator.or_, places, Q(pk=None)))
-    standing = set(there.exclude(work=Work.REJECTED).values_list("pk", flat=True))
-    numbers = {row.pk for row in rows}
-    acts = ledger.acts_of(standing | numbers, prefix="commitment.", texts=False)
-    founding = [act for act in acts if act.seq == act.subject]
-    together = {act.recorded_at for act in founding if act.seq in numbers}
-    return sorted(
-        act.seq
-        for act in founding
-        if act.seq in standing and act.recorded_at in together and act.data.get("draft") in drafts
-    )
-
-
 def _is_held(case: cases.Case, draft: int) -> bool:
     """Whether another commitment of the same order has the draft, which then stays with it."""
-    return documents.draft(draft).commitment in same_order([case.row], [draft])
+    return documents.draft(draft).commitment in turns.same_order([case.row], [draft])
 
 
 def _let_go(case: cases.Case, draft: int) -> None:
     """A draft waits again when no commitment of its order stands; until then another holds it."""
-    others = same_order([case.row], [draft])
+    others = turns.same_order([case.row], [draft])
     if others:
         texts.hand_over_draft(by=case.by, at=case.at, commitment=case.row.pk, other=others[0])
     else:

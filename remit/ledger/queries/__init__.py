@@ -121,7 +121,9 @@ def _with_texts(rows: Iterable[models.Act], *, texts: bool = True) -> list[Act]:
 
 def _texts(seqs: Sequence[int]) -> dict[int, dict[str, str | None]]:
     found: dict[int, dict[str, str | None]] = {}
-    rows = models.SideText.objects.filter(act__in=seqs) if seqs else models.SideText.objects.none()
+    if not seqs:
+        return found
+    rows = models.SideText.objects.filter(act__in=seqs)
     for act_id, key, text in rows.values_list("act_id", "key", "text"):
         found.setdefault(act_id, {})[key] = text
     return found

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
+from remit.commitments.queries import turns
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys
 from remit.interfaces.api.asking import Asking
@@ -104,7 +105,7 @@ def meanwhile(request: HttpRequest, number: taken.Number, asked: Query[Since]) -
 def last_decision(request: HttpRequest, number: taken.Number) -> shapes.LastDecision:
     """What the asker decided last on a document: the drafts that wait again if it is undone."""
     asker = asking(request)
-    turn = confirmed.last_turn(texts.document(asker.viewer, number).id, asker.by.person)
+    turn = turns.last(texts.document(asker.viewer, number).id, asker.by.person)
     if turn is None:
         return shapes.LastDecision(status=None, drafts=[], commitments=[])
     return shapes.LastDecision(

@@ -3,17 +3,19 @@ tree by which is counted, falls out of the range of every unit of that tree."""
 
 from dataclasses import replace
 
-from remit.commitments.queries import asking, figures, items
+from remit.commitments.queries import figures, items
 from remit.commitments.queries.scopes import By
 from remit.interfaces.web.board.asked import Asked
+from remit.organisation import queries as organisation
 
 
 def commitments(asked: Asked) -> int:
     """How many commitments are of units that do not stand in the chosen tree."""
     scope = asked.scope
-    if scope.unit is None or not asked.typed.get("tree"):
+    # The tree of the day as it was known when the figures were, not as it is known by now.
+    of_the_day = organisation.home_edition(scope.on, scope.known_seq)
+    if scope.unit is None or scope.edition is of_the_day:
         return 0
-    of_the_day = asking.scope(asking.Question(on=scope.on.isoformat())).edition
     found = items.counted(replace(scope, unit=None), By.UNIT)
     return figures.summed(
         found,

@@ -12,6 +12,7 @@ from remit.commitments import certain as certainties
 from remit.commitments.actions import confirming as deciding_together
 from remit.commitments.actions.confirming import Accepted, Ready
 from remit.commitments.certain import Certain
+from remit.commitments.queries import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences
@@ -23,7 +24,6 @@ from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts import queries as texts
-from remit.texts.confirming import queries as confirmed
 from remit.texts.queries import DocumentCard
 
 
@@ -124,7 +124,7 @@ def _outcome(request: Asking, document: DocumentCard, rows: object) -> HttpRespo
         "done": done,
         "accepted": len(accepted),
         "refused": len(done) - len(accepted),
-        "turn": confirmed.last_turn(document.id, request.by.person) if accepted else None,
+        "turn": turns.last(document.id, request.by.person) if accepted else None,
     }
     return render(request, "texts/certain_done.html", context)
 

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from remit.commitments.queries import turns
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.kernel import clock
@@ -115,7 +116,7 @@ def context(
         "all_count": sum(one.is_asked or not one.waits for one in drafts),
         "certain_count": sum(one.is_certain for one in drafts),
         "resume": next((one.draft.id for one in shown if one.is_asked), 0),
-        "turn": course.last_turn(document.id, request.by.person),
+        "turn": turns.last(document.id, request.by.person),
     }
 
 
@@ -138,12 +139,16 @@ def outcome(draft: DraftCard) -> str:
     return said % {"commitment": draft.commitment} if "%(" in said else said
 
 
-def restored(count: int) -> str:
-    """What an undone decision brought back."""
-    said = ngettext(
-        "Undone: %(count)d draft waits again.", "Undone: %(count)d drafts wait again.", count
+def restored(drafts: int, commitments: int) -> str:
+    """What an undone decision brought back, and what it took out of the ledger's history."""
+    waiting = ngettext(
+        "Undone: %(count)d draft waits again.", "Undone: %(count)d drafts wait again.", drafts
     )
-    return said % {"count": count}
+    annulled = ngettext(
+        "%(count)d commitment was annulled.", "%(count)d commitments were annulled.", commitments
+    )
+    said = [waiting % {"count": drafts}]
+    return " ".join([*said, annulled % {"count": commitments}] if commitments else said)
 
 
 def beside(request: Asking, document: int, since: dt.datetime) -> dict[str, object]:

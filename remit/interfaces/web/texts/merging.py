@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.commitments.actions import confirming as deciding_together
+from remit.commitments.queries import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
 from remit.interfaces.web import rights
@@ -118,6 +119,7 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
     before = changing.meant(request, document)
 
     def perform() -> dict[str, object]:
+        turn = turns.last(document.id, request.by.person)
         drafts = deciding_together.undo_last(
             by=request.by,
             at=clock.now(),
@@ -126,12 +128,13 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
             expected=reading.units(request.POST, "expected"),
             keep_words=bool(reading.text(request.POST, "keep_words")),
         )
-        return {"drafts": drafts}
+        return {"drafts": drafts, "commitments": len(turn.commitments) if turn else 0}
 
     def show(done: deciding.Done) -> HttpResponse:
         restored = done["drafts"]
         numbers = [int(str(one)) for one in restored] if isinstance(restored, list) else []
-        return deciding.shown(request, document, numbers[0], _undone(numbers), before)
+        said = _undone(numbers, int(str(done["commitments"])))
+        return deciding.shown(request, document, numbers[0], said, before)
 
     try:
         return deciding.carried_out(request, document, perform, show)
@@ -141,11 +144,11 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
         return noting.answer(request, document, refusal)
 
 
-def _undone(numbers: Sequence[int]) -> str:
+def _undone(numbers: Sequence[int], commitments: int) -> str:
     """How many drafts wait again; or that a passage is covered as before."""
     first = texts.draft(numbers[0])
     waits = first.status == "PENDING"
-    return course.restored(len(numbers)) if waits else course.outcome(first)
+    return course.restored(len(numbers), commitments) if waits else course.outcome(first)
 
 
 def words_of(text: str, draft: DraftCard) -> Sequence[Word]:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from remit.commitments.queries import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces.web import requests, rights
@@ -43,7 +44,7 @@ def answer(request: Asking, document: DocumentCard, refusal: Refusal) -> HttpRes
     context = {
         "document": document,
         "writing": [_writing(document, one) for one in written],
-        "turn": confirmed.last_turn(document.id, request.by.person),
+        "turn": turns.last(document.id, request.by.person),
         "show": course.kept_show(request),
     }
     is_part = bool(request.headers.get("HX-Request"))
