@@ -2,19 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import (
-    BigIntegerField,
-    CharField,
-    DateTimeField,
-    F,
-    IntegerField,
-    QuerySet,
-    Value,
-)
+from django.db.models import F
 
 from remit.kernel import clock, writes
 from remit.ledger.actions import checkpoints
@@ -25,20 +16,24 @@ from remit.organisation import queries as organisation
 from remit.organisation.queries import resting
 
 BATCH = 500
+# Who is told is found where it is written, in one statement.
+_INTO_OUTBOX = """
+INSERT INTO notices_notice (person_id, act, tag, commitment, written_at, tries)
+SELECT person_id, %s, %s, %s, %s, 0 FROM ({holders}) holders
+WHERE person_id <> %s
+ORDER BY person_id
+ON CONFLICT DO NOTHING
+"""
 
 
-def announce(*, at: dt.datetime, act: Act, units: Iterable[int], posts: Iterable[int] = ()) -> int:
+def announce(
+    *, at: dt.datetime, act: Act, units: Collection[int], posts: Collection[int] = ()
+) -> int:
     """Tell whoever holds a role in these units or at these posts, except who acted."""
-    holders = resting.holders(units=units, posts=posts, on=clock.day_of(at))
-    told = _notices(act, at, holders.exclude(person=act.by.person or 0))
-    chosen, given = told.query.sql_with_params()
+    holders, who = resting.question_of_holders(units=units, posts=posts, on=clock.day_of(at))
+    what = [act.seq, act.tag.value, act.subject, connection.ops.adapt_datetimefield_value(at)]
     with connection.cursor() as cursor:
-        # Who is told is found where it is written, in one statement.
-        cursor.execute(
-            "INSERT INTO notices_notice (person_id, act, tag, commitment, written_at, tries)"
-            f" {chosen} ON CONFLICT DO NOTHING",
-            given,
-        )
+        cursor.execute(_INTO_OUTBOX.format(holders=holders), [*what, *who, act.by.person or 0])
         return int(cursor.rowcount)
 
 
@@ -62,20 +57,6 @@ def announce_each(*, at: dt.datetime, told: Sequence[tuple[Act, Collection[int]]
 
 def _those(persons: Mapping[int, set[int]], units: Iterable[int]) -> set[int]:
     return {person for unit in units for person in persons.get(unit, ())}
-
-
-def _notices(act: Act, at: dt.datetime, holders: QuerySet[Any]) -> QuerySet[Any, Any]:
-    """A notice for each person, with the columns of the outbox."""
-    rows = holders.annotate(
-        act=Value(act.seq, BigIntegerField()),
-        tag=Value(act.tag.value, CharField()),
-        commitment=Value(act.subject, BigIntegerField()),
-        written_at=Value(at, DateTimeField()),
-        tries=Value(0, IntegerField()),
-    )
-    columns = ("person", "act", "tag", "commitment", "written_at", "tries")
-    told: QuerySet[Any, Any] = rows.order_by("person").values_list(*columns).distinct()
-    return told
 
 
 def mark_read(*, at: dt.datetime, person: int, notices: Iterable[int]) -> int:

@@ -20,8 +20,8 @@ _DATING = NAMING | {Tag.COMMITMENT_DUE_CORRECTED}
 
 
 def known(commitment: int) -> models.Commitment | None:
-    """The row of a commitment with its issuer; within a write transaction it is read once."""
-    rows = models.Commitment.objects.select_related("issuer").filter(pk=commitment)
+    """The row of a commitment; within a write transaction it is read once."""
+    rows = models.Commitment.objects.filter(pk=commitment)
     return writes.remembered(_key(commitment), rows.first)
 
 
@@ -36,10 +36,13 @@ def begin(begun: Sequence[tuple[Act, History]]) -> list[models.Commitment]:
 
 def follow(act: Act, history: History) -> models.Commitment:
     """Bring the row of the commitment up to date with an act."""
-    founding = act.subject == act.seq
+    before = _loaded(act.subject) if act.subject != act.seq else None
     # Whoever opened the case goes on seeing what stood before the act.
-    row = _created(act) if founding else copy.copy(_loaded(act.subject))
-    _taken(row, act, history).save(force_insert=founding, force_update=not founding)
+    row = _taken(copy.copy(before) if before else _created(act), act, history)
+    if before is None:
+        row.save(force_insert=True)
+    else:
+        row.save(force_update=True, update_fields=_changed(before, row))
     writes.keep(_key(row.pk), row)
     return row
 
@@ -57,6 +60,12 @@ def blank(act: Act) -> None:
         row.save(force_update=True)
         writes.keep(_key(row.pk), row)
         search_indexes.forget(models.Commitment)
+
+
+def _changed(before: models.Commitment, row: models.Commitment) -> list[str]:
+    fields = models.Commitment._meta.concrete_fields
+    names = [field.attname for field in fields]
+    return [name for name in names if getattr(before, name) != getattr(row, name)]
 
 
 def _taken(row: models.Commitment, act: Act, history: History) -> models.Commitment:

@@ -86,7 +86,9 @@ def changes(act: Act, row: models.Commitment, history: History) -> list[Change]:
     own[row.pk] = joined(_own_pieces(history))
     below = {number for number, spans in known.items() if row.pk in spans[0].ancestors}
     ancestors = {number: known[number][0].ancestors for number in below} | {row.pk: row.ancestors}
-    facets = {number: known[number][0].facets for number in below} | {row.pk: _facets(row)}
+    facets = {number: spans[0].facets for number, spans in known.items()}
+    if row.pk not in facets:
+        facets[row.pk] = _facets(row)
     return [
         Change(
             act.seq,

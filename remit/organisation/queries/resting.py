@@ -3,7 +3,7 @@ and the tree in which the units of these posts stand. All of it is asked for at 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -54,6 +54,12 @@ UNION ALL SELECT 3, post_id, post_id, unit_id, '', false FROM organisation_stewa
 UNION ALL SELECT 4, seq, seq, seq, CAST(mark AS text), false FROM organisation_treechange
   WHERE seq = (SELECT max(seq) FROM organisation_treechange)
 """
+_HOLDERS = """
+SELECT DISTINCT person_id FROM organisation_roleheld
+WHERE post_id IN (
+    SELECT id FROM organisation_post WHERE unit_id IN ({units}) OR id IN ({posts})
+  ) AND on_from <= %s AND (on_until IS NULL OR on_until > %s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +108,20 @@ def holders(
     *, units: Iterable[int], posts: Iterable[int], on: dt.date
 ) -> QuerySet[models.RoleHeld]:
     """The roles held in one of these units, or at one of these posts, on a day."""
-    at = Q(post__unit__in=list(units)) | Q(post__in=list(posts))
-    return standing(models.RoleHeld.objects.filter(at), on)
+    there = models.Post.objects.filter(Q(unit__in=list(units)) | Q(pk__in=list(posts)))
+    return standing(models.RoleHeld.objects.filter(post__in=there.values("pk")), on)
+
+
+def question_of_holders(
+    *, units: Collection[int], posts: Collection[int], on: dt.date
+) -> tuple[str, list[Given]]:
+    """The persons who hold them, as a question that stands within another statement."""
+    question = _HOLDERS.format(units=_places(units), posts=_places(posts))
+    return question, [*units, *posts, _day(on), _day(on)]
+
+
+def _places(values: Collection[int]) -> str:
+    return ", ".join(["%s"] * len(values)) or "NULL"
 
 
 def standing(rows: QuerySet[Row], on: dt.date) -> QuerySet[Row]:
