@@ -32,7 +32,7 @@ def settled_in(facts: Iterable[Fact]) -> int:
 
 
 def answers(work: Work) -> tuple[Tag, ...]:
-    """What may be done about a commitment that lost its basis, in its state; a contested one is
+    """What may be done about a commitment whose basis changed, in its state; a contested one is
     kept, any other upheld."""
     if work not in OPEN:
         return ()

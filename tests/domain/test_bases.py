@@ -1,4 +1,4 @@
-"""A commitment that lost its basis: what may be done about it in each state, what settles it."""
+"""A commitment whose basis changed: what may be done about it in each state, what settles it."""
 
 import datetime as dt
 

@@ -51,9 +51,9 @@ def test_each_count_of_the_coverage_opens_to_its_provisions(
     number = _owed(government, english)
     html = _page(government, f"/texts/{english}/")
     assert "2 provisions oblige somebody." in html
-    assert '<a href="?show=owned#drafts"><strong>1</strong> have a commitment</a>' in html
-    assert '<a href="?show=waiting#drafts"><strong>1</strong> wait for a decision</a>' in html
-    assert "<strong>0</strong> were rejected, with a reason" in html
+    assert '<a href="?show=owned#drafts"><strong>1</strong> with a commitment</a>' in html
+    assert '<a href="?show=waiting#drafts"><strong>1</strong> waiting for a decision</a>' in html
+    assert "<strong>0</strong> rejected, with a reason" in html
     first, second = (f'id="draft-{one.pk}"' for one in paper_site.drafts(english))
     owned = _page(government, f"/texts/{english}/?show=owned")
     assert first in owned
@@ -99,7 +99,7 @@ def test_a_hidden_commitment_is_counted_and_not_told(
     _owed(government, english, **hidden)
     for path in (f"/texts/{english}/", f"/texts/{english}/?owner=DOIC&column=all"):
         html = _page(government, path, "health_head")
-        assert "<strong>1</strong> have a commitment" in html
+        assert "<strong>1</strong> with a commitment" in html
         assert "Publish in silence" not in html
         assert "Not open to you" in html
 

@@ -19,7 +19,7 @@ from tests.interfaces.paper_site import key
 from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
-WAITS = "1 commitment lost its basis"
+WAITS = "1 commitment waits for your decision"
 
 
 def _replaced(
@@ -72,7 +72,7 @@ def test_the_commitment_says_by_what_its_basis_was_changed_and_when(
     _document, number = _replaced(government, relation=Relation.AMENDS)
     html = _page(government, f"/commitments/{number}/", "officer")
     part = html[html.index('class="basis-change"') :][:900]
-    for words in ("Amended by", "1/QD", "dated 29 February 2024", "recorded on 1 March 2024"):
+    for words in ("Amended by", "1/QD", "dated 29/02/2024", "recorded on 01/03/2024"):
         assert words in part, part
     assert "Uphold as it is" in _page(government, f"/commitments/{number}/")
 
@@ -82,7 +82,7 @@ def test_whoever_decides_sees_how_many_wait_and_the_count_goes_down(
 ) -> None:
     document, number = _replaced(government)
     assert WAITS in _page(government, "/texts/")
-    assert "lost its basis" not in _page(government, "/texts/", "officer")
+    assert "for your decision" not in _page(government, "/texts/", "officer")
     waiting = _page(government, "/texts/touched/")
     assert f'href="/commitments/{number}/uphold/"' in waiting
     assert "1/QD" in waiting
@@ -92,7 +92,7 @@ def test_whoever_decides_sees_how_many_wait_and_the_count_goes_down(
         assert client.get(f"/commitments/{number}/uphold/").status_code == 200
         assert client.post(f"/commitments/{number}/uphold/", sent).status_code == 302
     assert Commitment.objects.get(pk=number).work == "ASSIGNED"
-    assert "lost its basis" not in _page(government, "/texts/")
+    assert "for your decision" not in _page(government, "/texts/")
     assert "Nothing waits here" in _page(government, "/texts/touched/")
     settled = _page(government, f"/texts/{document}/")
     assert "What becomes of each open commitment was decided." in settled
@@ -163,6 +163,6 @@ def test_the_pages_ask_the_same_few_questions_however_much_waits(
     with paper_site.today():
         client.get("/texts/")
         with django_assert_max_num_queries(28):
-            assert b"4 commitments lost their basis" in client.get("/texts/").content
+            assert b"4 commitments wait for your decision" in client.get("/texts/").content
         with django_assert_max_num_queries(28):
             client.get("/texts/touched/")

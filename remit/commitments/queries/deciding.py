@@ -1,5 +1,5 @@
 """What waits for a viewer's decision: claims, contested assignments, requests for more time, and
-what lost its basis.
+what rests on a changed basis.
 
 The database leaves only those that may come into question; the table of rights then decides on
 each, so that nobody is asked for a decision that the table would refuse.

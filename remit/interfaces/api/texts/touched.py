@@ -33,7 +33,7 @@ def touched(request: HttpRequest, number: taken.Number) -> shapes.TouchedList:
     "/me/touched",
     response=shapes.TouchedList,
     auth=door.READ_TEXTS,
-    summary="What lost its basis and waits",
+    summary="What rests on a changed basis",
 )
 def my_touched(request: HttpRequest) -> shapes.TouchedList:
     """Commitments of every document that wait for the asker to decide what becomes of them."""

@@ -31,7 +31,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A commitment that lost its basis, what was done to that, and the verbs that answer it."""
+    """A commitment whose basis changed, what was done to that, and the verbs that answer it."""
 
     card: Card
     said: Sequence[Said]

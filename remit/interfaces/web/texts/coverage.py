@@ -24,10 +24,14 @@ from remit.texts.confirming.sorting import Show
 # What became of a provision: its word, its tone, and the drafts to which its count opens.
 GROUPS: Mapping[Became, tuple[Promise, str, Show]] = MappingProxyType(
     {
-        Became.OWNED: (gettext_lazy("have a commitment"), "good", Show.OWNED),
-        Became.WAITING: (gettext_lazy("wait for a decision"), "wait", Show.WAITING),
-        Became.REJECTED: (gettext_lazy("were rejected, with a reason"), "muted", Show.REJECTED),
-        Became.NOTHING_OWED: (gettext_lazy("oblige nobody, as it seems"), "muted", Show.LOW),
+        Became.OWNED: (gettext_lazy("with a commitment"), "good", Show.OWNED),
+        Became.WAITING: (gettext_lazy("waiting for a decision"), "wait", Show.WAITING),
+        Became.REJECTED: (gettext_lazy("rejected, with a reason"), "muted", Show.REJECTED),
+        Became.NOTHING_OWED: (
+            gettext_lazy("of which nothing is owed, as it seems"),
+            "muted",
+            Show.LOW,
+        ),
     }
 )
 # The columns of the table, each with what counts in it.

@@ -35,7 +35,7 @@ class Panel:
 @require_GET
 @rights.needs(Permission.READ_TEXTS)
 def waiting(request: Asking) -> HttpResponseBase:
-    """Every commitment that lost its basis and waits for the viewer to decide."""
+    """Every commitment whose basis changed and waits for the viewer to decide."""
     found = queries.waiting(request.viewer)
     return render(request, "texts/touched_page.html", {"rows": _rows(found), "total": len(found)})
 
@@ -51,7 +51,7 @@ def panel(viewer: Viewer, document: int) -> Panel | None:
 
 
 def count(viewer: Viewer) -> int:
-    """How many commitments lost their basis and wait for the viewer to decide."""
+    """How many commitments rest on a changed basis and wait for the viewer to decide."""
     return len(queries.waiting(viewer))
 
 
