@@ -83,7 +83,7 @@ def test_the_page_asks_the_same_few_questions_however_many_drafts(
     number = paper_site.registered(government, TEXT + TEXT * 5, number="25-CT/TU")
     client = browser(government, "secretary")
     client.get(f"/texts/{number}/")
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(43):
         client.get(f"/texts/{number}/")
 
 

@@ -138,6 +138,8 @@ def _orders(rows: Sequence[Row]) -> Mapping[int, list[int]]:
 
 
 def _as_they_stand(viewer: Viewer, rows: Sequence[Row]) -> Mapping[int, Owed]:
+    if not rows:
+        return {}
     today = clock.today()
     numbers = [row[0] for row in rows]
     spans = models.Span.objects.filter(

@@ -92,7 +92,7 @@ class Expressions(Schema):
     items: list[ExpressionOut]
 
 
-class PlaceOut(Schema):
+class TextPlaceOut(Schema):
     """A place in a text; `draft` is the provision that stands there, if one does."""
 
     start: int
@@ -103,4 +103,4 @@ class PlaceOut(Schema):
 class Placed(Schema):
     """Where the other language says it; null where it says nothing of it."""
 
-    place: PlaceOut | None
+    place: TextPlaceOut | None
