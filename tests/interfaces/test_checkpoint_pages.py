@@ -7,6 +7,7 @@ import io
 
 import pytest
 from django.test import Client
+from playwright import sync_api
 from python_calamine import CalamineWorkbook
 
 from remit.kernel import clock
@@ -19,6 +20,7 @@ from tests.interfaces.api_site import Program, program, said
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, read
 from tests.interfaces.test_ledger_pages import SECRET
+from tests.support import inside
 from tests.support.unguarded import unguarded
 
 DAY = figures_site.at(figures_site.LAST, 6)
@@ -127,3 +129,14 @@ def test_a_file_of_figures_holds_the_act_and_the_root_on_which_it_rests(
     rows = list(csv.reader(io.StringIO(auditor.get("/figures/table.csv").content.decode())))
     assert rows[-2] == []
     assert rows[-1][1::2] == [str(head.seq), root]
+
+
+@pytest.mark.browser
+def test_the_checkpoints_fit_on_a_phone(
+    signed: checkpoints.Card, auditor: Client, browser: sync_api.Browser
+) -> None:
+    page = inside.page(browser, auditor, viewport={"width": 360, "height": 800})
+    page.goto("/ledger/checkpoints/")
+    assert page.get_by_text(signed.root_text).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.context.close()

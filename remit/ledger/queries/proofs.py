@@ -35,7 +35,9 @@ def of_act(seq: int, *, size: int | None = None, body: bool = True, texts: bool 
     if card is None or card.size < seq:
         raise Refusal("ACT_NOT_COVERED", act=str(seq))
     path = trees.path(seq, card.size)
-    extra = base64.b64encode(json.dumps(_told(row, body=body, texts=texts)).encode()).decode()
+    extra = base64.b64encode(
+        json.dumps(_told(row, body=body, texts=texts), ensure_ascii=False).encode()
+    ).decode()
     lines = [check_proof.PROOF, f"extra {extra}", f"index {seq - 1}", *map(_packed, path)]
     return Proof(seq, card, bytes(row.hash), path, "\n".join(lines) + f"\n\n{card.note}")
 
