@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from remit.commitments.models import Movement
 from remit.domain import merkle
 from remit.domain.acts import By, Tag
 from remit.kernel import clock
@@ -322,6 +323,24 @@ def test_verifying_since_a_checkpoint_reads_what_came_after_and_binds_the_rest(
         models.Act.objects.filter(seq=early).update(body="{}")
         assert codes(verification.verify(since=since)) == []
         assert "BODY_CHANGED" in codes(verification.verify())
+
+
+def test_an_erasure_leaves_what_was_signed_and_the_figures_as_they_were(city: Government) -> None:
+    seq = city.assigned()
+    first = sign()
+    before = movements()
+    city.told("administrator", "2024-08-02", ledger.erase, act=seq, key="title")
+    second = sign(instant("2024-08-03"))
+    assert movements() == before
+    assert verification.verify(held=[retracing.kept(first.note)]).findings == ()
+    keys = list(checkpoints.keys().values())
+    assert check_proof.checked(proofs.of_growth(first.size), keys, first.note)
+    assert check_proof.checked(proofs.of_act(seq, size=second.size, texts=True).text, keys)
+
+
+def movements() -> list[tuple[object, ...]]:
+    """Every movement from which figures are summed."""
+    return sorted(Movement.objects.values_list("seq", "on", "unit", "bucket", "n"))
 
 
 # --- Keys.
