@@ -291,7 +291,7 @@ def main() -> int:
     except (Wrong, OSError, UnicodeDecodeError) as wrong:
         sys.stderr.write(f"It does not hold: {wrong}.\n")
         return 1
-    sys.stdout.write(said + "\n")
+    sys.stdout.buffer.write((said + "\n").encode())  # also where the terminal knows no Arabic
     return 0
 
 

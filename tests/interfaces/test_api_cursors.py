@@ -8,7 +8,8 @@ import pytest
 
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import paging
-from remit.kernel import inputs
+from remit.kernel import clock, inputs
+from remit.ledger.actions import checkpoints
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
@@ -17,6 +18,7 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("officer", "me/notices", {}),
     ("officer", "trees/ADMIN", {}),
     ("officer", "ledger/acts", {}),
+    ("officer", "ledger/checkpoints", {}),
     ("officer", "commitments", {}),
     ("officer", "figures/records", {}),
     ("officer", "figures/changes/records", {"since": "2024-02-01"}),
@@ -32,6 +34,8 @@ def filled(government: Government) -> None:
     for number in ("1/CT", "2/CT"):
         paper_site.registered(government, f"Order {number} is one of its own.", number=number)
         paper_site.assigned(government, title=f"Open clinics {number}")
+    # The checkpoint before the new key, and the first one under it.
+    checkpoints.change_key(by=government.by["administrator"], at=clock.now())
 
 
 @pytest.mark.parametrize(("who", "path", "query"), LISTS, ids=[path for _, path, _ in LISTS])

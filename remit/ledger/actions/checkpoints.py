@@ -85,7 +85,7 @@ def _signed(at: dt.datetime, signers: list[Signer]) -> Card:
 def _signer(at: dt.datetime) -> Signer:
     """The key that the ledger named last; the first one is made and named now."""
     name = checkpoints.origin()
-    if not checkpoints.keys():
+    if not checkpoints.keys() and checkpoints.latest() is None:
         first = signing.kept(name) or signing.made(name)
         _name(By(), at, first, None)
         return first
@@ -100,7 +100,7 @@ def _named(name: str) -> Signer | None:
 
     A change of keys that was cut off after its act is brought to its end.
     """
-    last = list(checkpoints.keys().values())[-1].public
+    last = next((key.public for key in reversed([*checkpoints.keys().values()])), None)
     for which in (signing.CURRENT, signing.NEXT):
         signer = signing.kept(name, which)
         if signer and signer.public == last:

@@ -393,6 +393,18 @@ def test_without_the_key_nothing_is_signed_until_a_new_one_is_named(city: Govern
     assert verification.verify().findings == ()
 
 
+def test_no_key_is_named_quietly_where_the_act_that_named_the_first_one_was_changed(
+    city: Government,
+) -> None:
+    sign()
+    with unguarded():
+        models.Act.objects.filter(tag=Tag.LEDGER_KEY_NAMED.value).update(body="{}")
+        fill(1)
+        with refused("CHECKPOINT_KEY_MISSING"):
+            sign(AT + HOUR)
+        assert {"BODY_CHANGED", "CHECKPOINT_FORGED"} <= set(codes(verification.verify()))
+
+
 def test_a_key_is_one_line_that_checks_itself(city: Government) -> None:
     sign()
     line = checkpoints.verifiers()[0]
