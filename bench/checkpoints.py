@@ -18,13 +18,22 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 BATCH = 5000
 PROOFS = 200
 HOUR = 2000  # acts of a busy hour
 Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds that passed, and seconds of processor time, with those of ended children."""
+
+    wall: float
+    cpu: float
 
 
 def main() -> None:
@@ -35,15 +44,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["REMIT_HOME"] = home
         _ready()
-        print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
-        spent, _ = _timed(lambda: _fill(acts))
-        print(f"{acts} acts made in {spent:.1f} s.")
+        _conditions(Path(home))
+        _report(f"{acts} acts made", _timed(lambda: _fill(acts))[0])
         floor, _ = _timed(lambda: _bare(2 * acts))
-        _say("bare SHA-256, two hashes an act (floor)", floor)
+        _report("bare SHA-256, two hashes an act (floor)", floor)
         _sign(floor)
         _prove(acts)
         _check_alone(Path(home), acts)
-        _verify(acts)
+        _verify()
+
+
+def _conditions(home: Path) -> None:
+    """What the figures depend on; ratios are of processor time, which others share less."""
+    print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
+    with (home / "probe").open("wb") as probe:
+        times = [_timed(lambda: _kept(probe))[0].wall for _ in range(50)]
+    print(f"fdatasync of 4 KB: {1000 * statistics.median(times):.2f} ms.")
+    print(f"{'':46}{'elapsed':>13}{'processor':>13}")
+
+
+def _kept(file: BinaryIO) -> None:
+    file.write(bytes(4096))
+    file.flush()
+    os.fdatasync(file.fileno())
 
 
 def _ready() -> None:
@@ -119,19 +142,19 @@ def _bare(hashes: int) -> None:
         sha256(node).digest()
 
 
-def _sign(floor: float) -> None:
+def _sign(floor: Spent) -> None:
     from remit.kernel import clock
     from remit.ledger.actions import checkpoints
 
     first, _ = _timed(lambda: checkpoints.sign(at=clock.now()))
-    _say("first checkpoint, over all acts", first, f"{first / floor:.1f} x floor")
+    _report("first checkpoint, over all acts", first, f"{first.cpu / floor.cpu:.1f} x floor")
     _append(HOUR)
     later, _ = _timed(lambda: checkpoints.sign(at=clock.now()))
-    _say(f"next checkpoint, {HOUR} acts later", later, f"{first / later:.0f} x quicker")
+    _report(f"next checkpoint, {HOUR} acts later", later, f"{first.cpu / later.cpu:.0f} x quicker")
 
 
-def _say(what: str, seconds: float, more: str = "") -> None:
-    print(f"{what:52}{1000 * seconds:10.1f} ms  {more}")
+def _report(what: str, spent: Spent, more: str = "") -> None:
+    print(f"{what:46}{1000 * spent.wall:10.1f} ms{1000 * spent.cpu:10.1f} ms  {more}")
 
 
 def _prove(acts: int) -> None:
@@ -141,10 +164,12 @@ def _prove(acts: int) -> None:
     chosen = [chance.randint(1, acts) for _ in range(PROOFS)]
     times = [_timed(lambda seq=seq: proofs.of_act(seq))[0] for seq in chosen]
     anew, _ = _timed(_whole_tree)
-    middle = statistics.median(times)
-    quicker = f"{anew / middle:.0f} x quicker than the tree made anew, {anew:.1f} s"
-    _say(f"proof of an act, median of {PROOFS}", middle, quicker)
-    _say("proof of growth from half the acts", _timed(lambda: proofs.of_growth(acts // 2 + 7))[0])
+    middle = _middle(times)
+    quicker = f"{anew.cpu / middle.cpu:.0f} x quicker than the tree made anew"
+    _report(f"proof of an act, median of {PROOFS}", middle, quicker)
+    _report(
+        "proof of growth from half the acts", _timed(lambda: proofs.of_growth(acts // 2 + 7))[0]
+    )
 
 
 def _whole_tree() -> bytes:
@@ -169,18 +194,20 @@ def _check_alone(home: Path, acts: int) -> None:
     command = [sys.executable, "-I", check_proof.__file__, "--key", key, str(proof)]
     alone = [sys.executable, "-I", "-c", ""]
     spent, bare = (
-        statistics.median(_timed(lambda words=words: _run(words))[0] for _ in range(5))
+        _middle([_timed(lambda words=words: _run(words))[0] for _ in range(5)])
         for words in (command, alone)
     )
     size = proof.stat().st_size
-    _say("check_proof.py alone", spent, f"Python itself {1000 * bare:.0f} ms; {size} bytes")
+    _report(
+        "check_proof.py alone", spent, f"{spent.cpu / bare.cpu:.1f} x Python itself; {size} bytes"
+    )
 
 
 def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def _verify(acts: int) -> None:
+def _verify() -> None:
     from remit.ledger.queries import checkpoints, retracing, verification
 
     first = checkpoints.newest()[-1]
@@ -188,14 +215,20 @@ def _verify(acts: int) -> None:
     assert not found.findings, found.findings
     whole, found = _timed(verification.verify)
     assert not found.findings, found.findings
-    _say("verify --since the first checkpoint", since)
-    _say("verify, every act and checkpoint", whole, f"{found.acts / whole:.0f} acts/s")
+    _report("verify --since the first checkpoint", since)
+    _report("verify, every act and checkpoint", whole, f"{found.acts / whole.cpu:.0f} acts/s")
 
 
-def _timed(work: Callable[[], Done]) -> tuple[float, Done]:
-    begun = time.perf_counter()
+def _timed(work: Callable[[], Done]) -> tuple[Spent, Done]:
+    begun, busy = time.perf_counter(), sum(os.times()[:4])
     done = work()
-    return time.perf_counter() - begun, done
+    return Spent(time.perf_counter() - begun, sum(os.times()[:4]) - busy), done
+
+
+def _middle(times: list[Spent]) -> Spent:
+    """The median of each; the clock of processor time is coarse, so that one is the mean."""
+    wall = statistics.median(one.wall for one in times)
+    return Spent(wall, statistics.mean(one.cpu for one in times))
 
 
 if __name__ == "__main__":
