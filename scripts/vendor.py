@@ -1,22 +1,21 @@
 """Copy from node_modules what the pages need, with each licence, and nothing else.
 
-Tabler's style sheet uses logical properties, so one file serves both writing directions. Of the
-fonts, only the compressed modern files are taken; a browser loads the few ranges it shows.
+Tabler's style sheet uses logical properties, so one file serves both writing directions. The fonts
+are cut to what pages show (see `fonts`); of Hangul, the compressed pieces are taken as well.
 """
 
 import re
 import shutil
 from pathlib import Path
 
+import fonts
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "remit" / "interfaces" / "web" / "static" / "vendor"
 TABLER = ("dist/css/tabler.min.css", "dist/js/tabler.min.js")
-FONTS = {
-    "@fontsource/be-vietnam-pro": ("400.css", "500.css", "600.css", "700.css"),
-    "@fontsource-variable/noto-sans-arabic": ("wght.css",),
-    "@fontsource-variable/noto-sans-kr": ("wght.css",),
-}
+# The pieces of the family for whatever our own Korean texts do not say.
+PIECES = ("@fontsource-variable/noto-sans-kr", ("wght.css",))
 # Whoever makes pictures reads fonts whole and as they were drawn.
 PICTURES = {
     "@expo-google-fonts/be-vietnam-pro": ("400Regular", "600SemiBold"),
@@ -32,8 +31,9 @@ def main() -> None:
     """Lay the vendor folder anew."""
     shutil.rmtree(VENDOR, ignore_errors=True)
     copy_tabler(VENDOR / "tabler")
-    for package, sheets in FONTS.items():
-        copy_font(MODULES / package, sheets, VENDOR / "fonts" / package.rpartition("/")[2])
+    cut_fonts(VENDOR / "fonts")
+    package, sheets = PIECES
+    copy_font(MODULES / package, sheets, VENDOR / "fonts" / "pieces")
     for package, weights in PICTURES.items():
         copy_whole_font(MODULES / package, weights, VENDOR / "pictures")
 
@@ -44,6 +44,16 @@ def copy_tabler(target: Path) -> None:
     for name in TABLER:
         text = (MODULES / "@tabler/core" / name).read_text(encoding="utf-8")
         (target / Path(name).name).write_text(SOURCE_MAP.sub("", text), encoding="utf-8")
+
+
+def cut_fonts(target: Path) -> None:
+    """One style sheet for all families, the files it names, and their licences."""
+    rules = []
+    for family in fonts.families():
+        rules.append(fonts.cut(family, target))
+        licence = fonts.MODULES / family.folder / "LICENSE_FONT"
+        shutil.copy(licence, target / f"LICENSE-{family.folder}")
+    (target / "font.css").write_text("".join(rules), encoding="utf-8")
 
 
 def copy_font(source: Path, sheets: tuple[str, ...], target: Path) -> None:

@@ -26,9 +26,13 @@ LOOPBACK = ("127.", "::1", "localhost")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_passwords() -> Iterator[None]:
-    """Hash cheaply: the strength of Argon2 is its own authors' test."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+def quick_settings() -> Iterator[None]:
+    """Hash cheaply: the strength of Argon2 is its own authors' test. And look a static file up when
+    it is asked for: most clients of tests ask for none, and each would list them all first."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        WHITENOISE_AUTOREFRESH=True,
+    ):
         yield
 
 

@@ -1,0 +1,93 @@
+"""What pages load together comes in one file: the style sheets of the shell, those of the papers,
+and the scripts. They are put together and compressed when a process starts, and anew when a source
+has changed."""
+
+import gzip
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.files.storage import FileSystemStorage, Storage
+
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "bundles/base.css": (
+        "vendor/fonts/font.css",
+        "vendor/tabler/tabler.min.css",
+        *(f"remit/{name}.css" for name in ("tokens", "shell", "parts", "charts", "tour")),
+    ),
+    "bundles/pieces.css": ("vendor/fonts/pieces/font.css",),
+    "bundles/papers.css": tuple(
+        f"remit/{name}.css" for name in ("commitments", "texts", "pairs", "confirming")
+    ),
+    "bundles/board.css": ("remit/board.css",),
+    "bundles/organisation.css": ("remit/organisation.css",),
+    "bundles/persons.css": tuple(
+        f"remit/{name}.css" for name in ("board", "commitments", "organisation")
+    ),
+    "bundles/ledger.css": ("remit/ledger.css",),
+    "bundles/base.js": ("django_htmx/htmx-2.min.js", "remit/shell.js", "remit/tour.js"),
+    "bundles/papers.js": ("remit/texts.js", "remit/confirming.js"),
+    "bundles/palette.js": ("remit/palette.js",),
+}
+# Addresses of files in a style sheet count from where the sheet lies.
+ADDRESS = re.compile(r"url\((?!['\"]?(?:data:|/|#))['\"]?([^)'\"]+)['\"]?\)")
+
+
+class BundleFinder(finders.BaseFinder):
+    """Where Django and the server of static files find them."""
+
+    def __init__(self, app_names: object = None, *args: object, **kwargs: object) -> None:
+        super().__init__()
+        self.storage = FileSystemStorage(location=settings.REMIT_HOME / "static")
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        """There is nothing to set."""
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        """Where a bundle lies, written anew when one of its sources is younger."""
+        name = path.removesuffix(".gz")
+        if name not in BUNDLES:
+            return []
+        _fresh(Path(self.storage.path(name)), BUNDLES[name])
+        found = self.storage.path(path)
+        return [found] if find_all else found
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterable[tuple[str, Storage]]:
+        """Every bundle, and beside it the same compressed."""
+        for name in BUNDLES:
+            self.find(name)
+            yield name, self.storage
+            yield f"{name}.gz", self.storage
+
+
+def _fresh(target: Path, names: Iterable[str]) -> None:
+    sources = {name: Path(str(finders.find(name))) for name in names}
+    youngest = max(path.stat().st_mtime for path in sources.values())
+    compressed = target.with_name(f"{target.name}.gz")
+    if compressed.exists() and compressed.stat().st_mtime >= youngest:
+        return
+    content = "\n".join(_text(name, path) for name, path in sources.items()).encode()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _write(target, content)
+    _write(compressed, gzip.compress(content, mtime=0))
+
+
+def _text(name: str, path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".css":
+        return text
+    folder = PurePosixPath("..") / PurePosixPath(name).parent
+    return ADDRESS.sub(lambda found: f'url("{folder / found[1]}")', text)
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Whoever reads it meanwhile reads the old file or the new one."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as new:
+        new.write(content)
+    Path(new.name).chmod(0o644)
+    Path(new.name).replace(target)

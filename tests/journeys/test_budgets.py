@@ -1,0 +1,149 @@
+"""What a page of the example costs whoever opens it for the first time: few requests, and little to
+carry, counted as a site in use answers them, with nothing kept from before."""
+
+import contextvars
+import gzip
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import URLPattern, get_resolver, reverse
+from playwright import sync_api
+
+from remit.commitments.models import Commitment
+from remit.organisation.models import Person
+from remit.texts.models import Document, Draft
+from tests.interfaces.conftest import signed_in
+from tests.support import example
+from tests.support.inside import ORIGIN
+
+MOST_REQUESTS = 12
+MOST_BYTES = 350 * 1024
+# Korean has the most letters to fetch; the others are measured with the matrices.
+LANGUAGES = ("ko", *(pytest.param(one, marks=pytest.mark.matrix) for one in ("vi", "en", "ar")))
+# Who opens them: whoever comes first and may.
+WHO = ("SX-PC.secretary", "SX-OFF.administrator")
+CODES = {"commitment_act": "close", "change": "create-unit"}
+# Of all that has an address and a name and is asked for by GET, these are no pages of the example:
+# doors that lead on, files for others than the administrator, and what nothing of it is at.
+NO_PAGES = {
+    *("home", "enter", "commitments_import_table", "draft_changes"),
+    *("intake", "original", "part_texts", "evidence"),
+}
+
+pytestmark = pytest.mark.browser
+Carried = dict[str, int]
+
+
+@pytest.fixture
+def clients() -> Iterator[list[Client]]:
+    """Browsers that take compressed answers, of a site whose files are laid out as in use."""
+    with override_settings(WHITENOISE_AUTOREFRESH=False):
+        yield [_client(post) for post in WHO]
+
+
+def _client(post: str) -> Client:
+    by = example.by(post)
+    client = signed_in(Person.objects.get(pk=by.person))
+    client.post("/act-as/", {"post": by.post, "next": "/profile/"})
+    client.defaults["HTTP_ACCEPT_ENCODING"] = "gzip"
+    return client
+
+
+def _names(patterns: list[Any]) -> Iterator[tuple[str, frozenset[str]]]:
+    for pattern in patterns:
+        if not isinstance(pattern, URLPattern):
+            yield from _names(pattern.url_patterns)
+        elif pattern.callback.__module__.startswith("remit.interfaces.web") and pattern.name:
+            yield pattern.name, frozenset(pattern.pattern.converters)
+
+
+def _addresses() -> dict[str, str]:
+    """An address of the example for every name."""
+    draft = Draft.objects.filter(status=Draft.PENDING).latest("pk")
+    other = Document.objects.exclude(pk=draft.document_id).earliest("pk").pk
+    numbers = {
+        "commitments": Commitment.objects.filter(outcome="").latest("pk").pk,
+        "drafts": draft.pk,
+        "texts": draft.document_id,
+        "administration": example.by("SX-PC.leader").person,
+    }
+    filled = {"number": 1, "seq": 500, "other": other, "link": 1, "act": 1}
+    filled |= {"form": "svg", "token": "none", "code": "SX-DIC"}
+    found = {}
+    for name, asked in _names(get_resolver().url_patterns):
+        words = filled | ({"code": CODES[name]} if name in CODES else {})
+        place = reverse(name, kwargs={one: words[one] for one in asked}).split("/")[1]
+        words |= {"number": numbers.get(place, 1)}
+        found[name] = reverse(name, kwargs={one: words[one] for one in asked})
+    return found
+
+
+def _page(clients: list[Client], address: str) -> Client | None:
+    """The first whom it opens to, when it is a page; else nobody."""
+    for client in clients:
+        answer = client.get(address)
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+            return client if _plain(answer).startswith(b"<!doctype html>") else None
+    return None
+
+
+def _plain(answer: Any) -> bytes:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return gzip.decompress(body) if answer.headers.get("Content-Encoding") == "gzip" else body
+
+
+def _carried(browser: sync_api.Browser, client: Client, address: str) -> Carried:
+    """What a browser that has kept nothing asks for, with the bytes of each answer."""
+    carried: Carried = {}
+    here = contextvars.copy_context()
+
+    def answer(route: sync_api.Route) -> None:
+        url = urlsplit(route.request.url)
+        said = here.copy().run(client.get, f"{url.path}?{url.query}" if url.query else url.path)
+        plain = _plain(said)
+        squeezed = said.headers.get("Content-Encoding") == "gzip"
+        carried[route.request.url] = int(said.headers["Content-Length"]) if squeezed else len(plain)
+        kept = {"Content-Type", "Content-Security-Policy"}
+        headers = {name: text for name, text in said.headers.items() if name in kept}
+        route.fulfill(status=said.status_code, headers=headers, body=plain)
+
+    context = browser.new_context(base_url=ORIGIN, viewport={"width": 1280, "height": 900})
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return carried
+
+
+def test_every_name_leads_to_a_page_or_is_known_to_be_none(clients: list[Client]) -> None:
+    unopened = {
+        name
+        for name, address in _addresses().items()
+        if clients[1].get(address).status_code not in {200, 405} and not _page(clients, address)
+    }
+    assert unopened == NO_PAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_asks_for_little_and_carries_little(
+    browser: sync_api.Browser, clients: list[Client], language: str
+) -> None:
+    costs: dict[str, Carried] = {}
+    for client in clients:
+        client.cookies["django_language"] = language
+    for address in _addresses().values():
+        if client := _page(clients, address):
+            costs[address] = _carried(browser, client, address)
+    assert len(costs) > 30
+    assert all(any(one.endswith(".css") for one in carried) for carried in costs.values())
+    dear = {
+        address: (len(carried), sum(carried.values()), carried)
+        for address, carried in costs.items()
+        if len(carried) > MOST_REQUESTS or sum(carried.values()) > MOST_BYTES
+    }
+    assert dear == {}
