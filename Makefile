@@ -27,7 +27,7 @@ run: setup ## Start your own site, kept in ./var
 	@exec .venv/bin/remit up $(if $(PORT),--port $(PORT))
 
 quick: setup ## Rules, architecture and features on SQLite, in under a minute
-	@$(PYTEST) -q -n $(WORKERS) -m "not browser and not matrix and not slow" $(QUICK)
+	@$(PYTEST) -q -n $(WORKERS) --quick -m "not browser and not matrix and not slow" $(QUICK)
 
 test: setup ## Everything on SQLite, then features and journeys on PostgreSQL
 	@scripts/system postgres chromium driver

@@ -28,6 +28,7 @@ def _is_said(entry: polib.POEntry) -> bool:
     return bool(entry.msgstr) or (bool(entry.msgstr_plural) and all(entry.msgstr_plural.values()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["vi", "ar", "ko"])
 def test_a_catalogue_has_every_message_of_the_source_and_no_other(language: str) -> None:
     known = {_key(entry) for entry in _catalogue(language)}

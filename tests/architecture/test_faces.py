@@ -61,6 +61,7 @@ def test_every_page_names_the_right_it_needs() -> None:
     assert nameless == []
 
 
+@pytest.mark.slow
 def test_faces_touch_persons_only_to_sign_in_and_to_found_a_site() -> None:
     touching = {
         module.name.removeprefix("remit/interfaces/")

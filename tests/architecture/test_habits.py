@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tests.architecture import source
 
 PROMISE = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
@@ -101,6 +103,7 @@ def test_inheritance_goes_one_level_down() -> None:
     assert deep == []
 
 
+@pytest.mark.slow
 def test_nothing_is_promised_in_a_comment() -> None:
     promised = [
         f"{module.name}:{line} {comment}"

@@ -8,6 +8,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tests.architecture import source
 
 sentences = source.module_if_built("remit.interfaces.sentences")
@@ -85,6 +87,7 @@ def _facts(node: ast.Call) -> set[str] | None:
     return None
 
 
+@pytest.mark.slow
 def test_the_walk_finds_codes_behind_wrappers() -> None:
     found = {code for _, code, _ in _codes()}
     assert {
@@ -96,12 +99,14 @@ def test_the_walk_finds_codes_behind_wrappers() -> None:
     } <= found
 
 
+@pytest.mark.slow
 def test_every_refusal_and_finding_has_a_sentence() -> None:
     assert sentences is not None
     known = sentences.SENTENCES
     assert sorted(f"{place}: {code}" for place, code, _ in _codes() if code not in known) == []
 
 
+@pytest.mark.slow
 def test_a_sentence_names_only_facts_that_its_refusal_carries() -> None:
     assert sentences is not None
     unknown = []

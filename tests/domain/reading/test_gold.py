@@ -12,6 +12,7 @@ SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="the first articles are not at hand")
 
 
+@pytest.mark.slow
 def test_the_share_of_finished_tasks_comes_out_and_holds() -> None:
     text = next(SEEDS.glob("004_*.txt")).read_text(encoding="utf-8")
     found = reading.read(text, packs.packs())

@@ -47,6 +47,7 @@ def test_a_pattern_tells_what_a_text_must_hold(pattern: str, told: tuple[tuple[s
     assert set(needs.needs(pattern)) == set(told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("family", "its"), FAMILIES, ids=[name for name, _ in FAMILIES])
 def test_a_rule_finds_what_its_pattern_finds(family: str, its: list[Rule]) -> None:
     for rule in its:

@@ -101,6 +101,7 @@ def test_a_mutated_document_is_read_and_every_span_holds(
     json.dumps(form)
 
 
+@pytest.mark.slow
 def test_the_corpus_holds_documents_of_every_language() -> None:
     languages = {reading.read(text, packs.packs()).document.language for text in CORPUS[:40]}
     assert languages == {"ar", "en", "ko", "vi"}

@@ -15,6 +15,8 @@ from tests.support import rules
 FAMILIES = rules.families()
 HEADS = ("must", r"\bmay\b", "(?<=by )(?:may|june)", "^a|b", r"\d\d?b", "(?:a|b)?c", "ab|ba")
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("family", "its"), FAMILIES, ids=[name for name, _ in FAMILIES])
 def test_a_rule_is_possible_wherever_its_pattern_matches(family: str, its: list[Rule]) -> None:

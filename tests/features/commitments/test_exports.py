@@ -137,6 +137,7 @@ def _done(city: Government, numbers: list[int]) -> None:
     )
 
 
+@pytest.mark.slow
 def test_what_was_exported_comes_back_in_a_site_with_the_same_units(city: Government) -> None:
     with transaction.atomic():
         office = an_office_at_work(city)

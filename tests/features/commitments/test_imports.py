@@ -182,6 +182,7 @@ def test_a_part_of_a_name_is_not_enough_and_what_it_may_mean_is_shown(city: Gove
     assert seen.findings[0].params["candidates"] == "Doic (DOIC), Doic-Data (DOIC-DATA)"
 
 
+@pytest.mark.slow
 def test_a_document_is_found_and_an_ambiguous_one_names_its_candidates(city: Government) -> None:
     for place, year in enumerate((2023, 2024)):
         city.does(

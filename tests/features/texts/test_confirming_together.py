@@ -25,6 +25,8 @@ from tests.support.refused import refused
 
 WHY = "It was a slip."
 
+pytestmark = pytest.mark.slow
+
 
 def document(city: Government, lines: int = 40) -> int:
     text = "\n".join(forty.TEXT.split("\n")[: 2 + lines]) + "\n"

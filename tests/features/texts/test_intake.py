@@ -26,6 +26,8 @@ LINES = (
 TEXT = "\n".join(LINES).encode()
 PLAN = b"PLAN No. 7/KH-UBND\nThe DOIC shall open the data of all departments in Q2 2024.\n"
 
+pytestmark = pytest.mark.slow
+
 
 def _handed_in(city: Government, *sent: tuple[str, bytes], who: str = "secretary") -> int:
     return city.does(who, DAY, actions.hand_in, files=sent)

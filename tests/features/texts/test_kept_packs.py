@@ -19,6 +19,8 @@ PATTERNS = [
 ]
 WORDS = "They shall be there on 31.12. مادة 회의"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

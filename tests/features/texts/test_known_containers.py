@@ -16,6 +16,8 @@ ORDER = b"DIRECTIVE No. 24-CT/TU\nThe DOH shall publish the list before 31 Decem
 PLAN = b"PLAN No. 7/KH-UBND\nThe DOIC shall open the data of all departments in Q2 2024.\n"
 WORDS = ("On the plan", "What was asked for is attached, with our thanks.\n")
 
+pytestmark = pytest.mark.slow
+
 
 def _taken(city: Government, name: str, content: bytes) -> list[tuple[str, str, int]]:
     batch = city.does("secretary", DAY, actions.hand_in, files=[(name, content)])

@@ -41,6 +41,8 @@ ORDERS = (
     "The Department of Finance must report on the budget before 15 June 2024.",
 )
 
+pytestmark = pytest.mark.slow
+
 
 def text_of(*sentences: str) -> str:
     return "DIRECTIVE No. 5/CT-UBND\n\n" + "\n\n".join(sentences) + "\n"

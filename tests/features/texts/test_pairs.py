@@ -41,6 +41,8 @@ OTHER = """DECISION on school meals
 """
 FACTS = {"type": DocumentType.DIRECTIVE, "number": "5/CT-UBND", "issued_on": dt.date(2024, 2, 28)}
 
+pytestmark = pytest.mark.slow
+
 
 def registered(city: Government, text: str, **changed: object) -> int:
     facts = {"title": "On the register", "issuer": city.units["CITY-PC"], **FACTS, **changed}

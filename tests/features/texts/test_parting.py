@@ -33,6 +33,8 @@ from tests.support.refused import refused
 
 WHY = "It is the directive of the year before."
 
+pytestmark = pytest.mark.slow
+
 
 def relate(city: Government, one: int, other: int, relation: Relation, **more: object) -> int:
     what = {"document": one, "to": other, "relation": relation, **more}

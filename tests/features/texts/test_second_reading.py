@@ -23,6 +23,8 @@ SEEN_BY_MODEL = "It would please the Committee to find the new registry open fro
 TEXT = f"5/CT\nDirective\n1. {SEEN_BY_BOTH}\n2. {SEEN_BY_MODEL}\n"
 Answer = Callable[[http.server.BaseHTTPRequestHandler, str], None]
 
+pytestmark = pytest.mark.slow
+
 
 def said(content: object) -> bytes:
     words = content if isinstance(content, str) else json.dumps(content)

@@ -16,6 +16,8 @@ DAY = "2024-03-01"
 TEXT = "1. The DOIC shall publish the catalogue of open data by 30 June 2024.\n"
 A_WISH = {"reason": "Only a wish."}
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def lines(city: Government) -> Government:
