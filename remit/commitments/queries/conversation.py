@@ -15,7 +15,7 @@ from remit.domain.rights import Object, Permission, Viewer, check_may, may
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
-from remit.organisation import queries as organisation
+from remit.organisation.queries import resting
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def conversation_about(viewer: Viewer, number: int) -> Conversation:
     told = ledger.acts_of([number], prefix=conversation.PREFIX)
     written = [act for act in told if act.tag is Tag.NOTE_WRITTEN]
     notes = [_note(act, told, viewer) for act in written]
-    return Conversation(notes, may(Permission.CONVERSE, viewer, _place(row, told)))
+    return Conversation(notes, may(Permission.CONVERSE, viewer, _place(viewer, row, told)))
 
 
 def check_readable(viewer: Viewer, number: int) -> models.Commitment:
@@ -78,9 +78,10 @@ def check_may_write(*, by: By, at: dt.datetime, commitment: int) -> None:
     check_may(Permission.CONVERSE, case.viewer, place)
 
 
-def _place(row: models.Commitment, told: Sequence[Act]) -> Object:
-    today = clock.today()
-    place = cases.place_of(row, organisation.home_edition(today), today)
+def _place(viewer: Viewer, row: models.Commitment, told: Sequence[Act]) -> Object:
+    rests = resting.of(By(person=viewer.person), clock.today(), body=row.issuer_id)
+    cooperating = tuple(row.cooperations.order_by("unit").values_list("unit", flat=True))
+    place = cases.place_of(row, cooperating, rests)
     return replace(place, addressed=conversation.addressed(told))
 
 

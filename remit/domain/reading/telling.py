@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -37,7 +37,7 @@ class Told:
     listing: Sequence[Setting]
     owed: Sequence[Obligation]
     names: dict[str, Span] = field(default_factory=dict)
-    weight: Counter[str] = field(default_factory=Counter)
+    weight: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _named: dict[int, tuple[Named, ...]] = field(default_factory=dict)
     _density: dict[str, float] = field(default_factory=dict)
 
@@ -55,7 +55,7 @@ class Told:
                 if name.does:
                     self._count(view.span(name.start, name.end), BY_THE_WAY)
         self.total = sum(self.weight.values()) or 1.0
-        self.main = [name for name, _ in self.weight.most_common(MAIN)]
+        self.main = sorted(self.weight, key=lambda one: -self.weight[one])[:MAIN]
         self.first = min(self.names, key=lambda one: self.names[one].start, default="")
         self.writer = carrying.writer(self.ground, self.listing)
         self.readers = carrying.addressees(self.ground, self.listing)

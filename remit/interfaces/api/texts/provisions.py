@@ -85,7 +85,9 @@ def place(
     there = pairs.place_in(asking(request).viewer, number, other, wanted.at)
     if there is None:
         return shapes.Placed(place=None)
-    return shapes.Placed(place=shapes.TextPlaceOut(start=there.start, end=there.end, draft=there.draft))
+    return shapes.Placed(
+        place=shapes.TextPlaceOut(start=there.start, end=there.end, draft=there.draft)
+    )
 
 
 def owed(one: Owed, units: Units) -> shapes.OwedOut:
