@@ -1,6 +1,7 @@
 """A refusal is a sentence: every code that the source can raise or list has one, with its facts.
 
-A function that hands one of its own parameters on as the code (a wrapper) counts like `Refusal`.
+A function that hands one of its own parameters on as the code (a wrapper) counts like `Refusal`; a
+private one counts in its own module.
 """
 
 import ast
@@ -20,15 +21,19 @@ CODE = re.compile(r"[A-Z][A-Z0-9_]{3,}")
 Wrappers = dict[str, tuple[int, str]]
 
 
+def _key(name: str, module: str) -> str:
+    return f"{module}:{name}" if name.startswith("_") else name
+
+
 def _called(node: ast.Call) -> str:
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
-def _code(node: ast.AST, known: Wrappers) -> ast.expr | None:
+def _code(node: ast.AST, known: Wrappers, module: str) -> ast.expr | None:
     """The argument of a call that is a code: by its name, else by its place."""
-    if not isinstance(node, ast.Call) or _called(node) not in known:
+    if not isinstance(node, ast.Call) or _key(_called(node), module) not in known:
         return None
-    place, name = known[_called(node)]
+    place, name = known[_key(_called(node), module)]
     by_name = [keyword.value for keyword in node.keywords if keyword.arg == name]
     return (by_name or node.args[place : place + 1] or [None])[0]
 
@@ -37,17 +42,17 @@ def _wrappers() -> Wrappers:
     """The functions through whose parameter a code reaches `Refusal` or `Finding`."""
     known: Wrappers = {"Refusal": (0, "rule"), "Finding": (0, "code")}
     functions = [
-        (one, [node for node in ast.walk(one) if isinstance(node, ast.Call)])
+        (module.name, one, [node for node in ast.walk(one) if isinstance(node, ast.Call)])
         for module in source.modules("remit")
         for one in module.functions()
     ]
     before = 0
     while len(known) > before:
         before = len(known)
-        for function, calls in functions:
+        for module, function, calls in functions:
             for place, name in enumerate(_parameters(function)):
-                if any(_is(_code(call, known), name) for call in calls):
-                    known.setdefault(function.name, (place, name))
+                if any(_is(_code(call, known, module), name) for call in calls):
+                    known.setdefault(_key(function.name, module), (place, name))
     return known
 
 
@@ -68,7 +73,7 @@ def _codes() -> tuple[tuple[str, str, ast.Call], ...]:
 def _found(wrappers: Wrappers) -> Iterator[tuple[str, str, ast.Call]]:
     for module in source.modules("remit"):
         for node in ast.walk(module.tree):
-            code = _code(node, wrappers)
+            code = _code(node, wrappers, module.name)
             if code is None or not isinstance(node, ast.Call):
                 continue
             for constant in ast.walk(code):

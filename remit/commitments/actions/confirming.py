@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from remit.commitments import models
 from remit.commitments.actions import assignment, closing
 from remit.commitments.actions.terms import Terms
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.kernel import writes

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from remit.commitments import models
 from remit.commitments.actions import case as cases
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.domain import due as dues
 from remit.domain.due import Due
 from remit.domain.vocabulary import Type, Work

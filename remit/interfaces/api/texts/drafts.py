@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys
 from remit.interfaces.api.asking import Asking

@@ -12,7 +12,7 @@ from remit.commitments import certain as certainties
 from remit.commitments.actions import confirming as deciding_together
 from remit.commitments.actions.confirming import Accepted, Ready
 from remit.commitments.certain import Certain
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences

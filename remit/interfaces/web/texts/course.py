@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.kernel import clock

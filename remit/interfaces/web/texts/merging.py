@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.commitments.actions import confirming as deciding_together
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
 from remit.interfaces.web import rights

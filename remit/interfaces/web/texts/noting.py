@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from remit.commitments.queries import turns
+from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces.web import requests, rights
