@@ -14,6 +14,7 @@ from remit.texts import packs
 
 # For texts from this number on no rule had been written when the rules were weighed.
 UNREAD_FROM = 70
+ASIDE = "aside"
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,15 @@ class Example:
 
 
 def gathered(gold: Path, texts: Path) -> tuple[list[Example], list[str]]:
-    """The examples of every text at hand, and the names of those that are not."""
+    """The examples of every text at hand, and the names of those that are not.
+
+    What is kept aside teaches nothing, or it could measure nothing.
+    """
     found: list[Example] = []
     absent: list[str] = []
     for entry in gold_files.entries(gold, gold_files.Asked(texts)):
+        if entry.labels["part"] == ASIDE:
+            continue
         try:
             text = entry.text()
             found += _examples(entry, text, entry.sheet(text))
