@@ -67,7 +67,7 @@ def test_words_that_are_marked_become_a_draft_and_then_a_commitment(
     page.locator("#id_due").fill("Q2/2024")
     page.get_by_text("end of Q2 2024 = 30 June 2024").wait_for()
     page.get_by_role("button", name="Assign").click()
-    page.locator(f"#draft-{added.pk}").get_by_text("Accepted").wait_for()
+    page.locator(f"#draft-{added.pk}").get_by_text("Accepted", exact=True).wait_for()
     made = Commitment.objects.get()
     assert (made.start, made.end) == (added.start, added.end)
     assert (made.work, str(made.original)) == ("ASSIGNED", "2024-06-30")
@@ -134,7 +134,7 @@ def test_deciding_says_nothing_on_the_console(page: sync_api.Page) -> None:
     page.locator("#id_lead_words").fill("doic-data")
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Assign").click()
-    page.locator("#drafts").get_by_text("Accepted").wait_for()
+    page.locator("#drafts").get_by_text("Accepted", exact=True).wait_for()
     page.wait_for_timeout(200)  # htmx settles after the swap
     assert noise == []
 

@@ -44,6 +44,8 @@ def test_each_filter_shows_as_many_drafts_as_it_counts(
         "contradictions": 1,
         "certain": 35,
         "decided": 0,
+        "owned": 0,
+        "rejected": 0,
     }
     for show in set(counts) - {"contradictions"}:
         html = get(client, f"/texts/{document}/?show={show}")
