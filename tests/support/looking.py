@@ -13,6 +13,10 @@ _ASKED = """rules => axe
   .run(document, {runOnly: rules, resultTypes: ["violations"], preload: {assets: ["media"]}})
   .then(found => found.violations)"""
 
+# What is laid out only when somebody scrolls to it lies at a guess before that, over other things.
+_LAID_OUT = """() => [...document.querySelectorAll("main *")]
+  .filter(one => getComputedStyle(one).contentVisibility === "auto")
+  .forEach(one => one.style.setProperty("content-visibility", "visible"))"""
 _BARE = """() => [...document.querySelectorAll("link[rel=stylesheet]")]
   .filter(link => !link.sheet).map(link => `without ${link.href}`)"""
 
@@ -23,6 +27,7 @@ def faults(page: Page) -> list[str]:
         pytest.skip("axe-core is not installed; `make setup` brings it")
     # What has slid below the bar of a phone is covered by it, and no fault of the page.
     page.evaluate("window.scrollTo(0, 0)")
+    page.evaluate(_LAID_OUT)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     wide = overflow(page)
     found = [f"wider than the screen by {wide}"] if wide > 0 else []

@@ -18,6 +18,8 @@ from tests.support.refused import refused
 
 WORDS = "The Department of Information"
 
+pytestmark = pytest.mark.slow
+
 
 def answer(city: Government, document: int, words: str = WORDS, who: str = "secretary") -> Answer:
     with clock.injected(instant("2024-03-20")):

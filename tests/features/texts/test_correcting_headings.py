@@ -29,6 +29,8 @@ DIRECTIVE on open data
 Permanent Secretary
 """
 
+pytestmark = pytest.mark.slow
+
 
 def registered(city: Government, **changed: object) -> int:
     usual: dict[str, object] = {

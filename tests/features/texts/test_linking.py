@@ -20,6 +20,8 @@ from tests.support.refused import refused
 
 WHY = {"reason": "It was meant for somebody else."}
 
+pytestmark = pytest.mark.slow
+
 
 def annul(city: Government, commitment: int) -> None:
     what = {"commitment": commitment, "act": commitment, **WHY}

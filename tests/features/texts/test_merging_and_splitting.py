@@ -20,6 +20,8 @@ TEXT = (
     "before 31 December 2024.\n"
 )
 
+pytestmark = pytest.mark.slow
+
 
 def document(city: Government, text: str = TEXT) -> int:
     return registered(city, text=text)
