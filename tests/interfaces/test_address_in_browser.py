@@ -32,7 +32,7 @@ def test_after_an_act_the_address_is_the_commitment(
     page.wait_for_url(f"**/commitments/{number}/")
     page.reload()
     assert page.url.endswith(f"/commitments/{number}/")
-    assert page.locator(".act-send").count() == 0
+    assert page.locator(".act-form").count() == 0
     assert Commitment.objects.get(pk=number).work == "IN_PROGRESS"
 
 

@@ -131,7 +131,7 @@ def test_strangers_and_whoever_may_not_read_it_are_refused_everywhere(
     for client in (browser(government, "stranger"), browser(government, "health_head")):
         opened = [one for one in _statuses(client, closed, draft) if one[1] < 400]
         assert opened == []
-    asked = [one for one in _statuses(Client(), closed, draft) if one[1] not in {302, 405}]
+    asked = [one for one in _statuses(Client(), closed, draft) if one[1] not in {302, 401, 405}]
     assert asked == []
     assert not HalfEdit.objects.exists()
     assert set(Draft.objects.values_list("status", flat=True)) == {"PENDING"}

@@ -70,7 +70,7 @@ def _addresses() -> dict[str, str]:
         "texts": draft.document_id,
         "administration": example.by("SX-PC.leader").person,
     }
-    filled = {"number": 1, "seq": 500, "other": other, "link": 1, "act": 1}
+    filled = {"number": 1, "seq": 500, "size": 1, "other": other, "link": 1, "act": 1}
     filled |= {"form": "svg", "token": "none", "code": "SX-DIC"}
     found = {}
     for name, asked in _names(get_resolver().url_patterns):

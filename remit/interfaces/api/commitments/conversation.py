@@ -136,13 +136,13 @@ def _once(
     return keys.once(asker, key, done, status=status)
 
 
-def _shown(notes: Sequence[Note]) -> list[shapes.NoteOut]:
+def _shown(notes: Sequence[Note]) -> list[shapes.SpokenNote]:
     units = organisation.units(one for note in notes for one in note.to.units)
     posts = organisation.posts(
         one for note in notes for one in (*note.to.posts, note.by.post) if one
     )
     return [
-        shapes.NoteOut(
+        shapes.SpokenNote(
             number=note.seq,
             post=refs.post(posts.get(note.by.post or 0)),
             written_at=note.written_at,

@@ -15,7 +15,7 @@ class Wording(Schema):
     words: str | None
 
 
-class NoteOut(Schema):
+class SpokenNote(Schema):
     """A note as it stands; of one that was withdrawn the words are null."""
 
     number: int = Field(examples=[512], description="The act by which it was written.")
@@ -35,7 +35,7 @@ class NoteOut(Schema):
 class Conversation(Schema):
     """The notes about a commitment, the first one first."""
 
-    items: list[NoteOut]
+    items: list[SpokenNote]
     may_write: bool = Field(description="Whether the asker takes part.")
 
 
@@ -43,4 +43,4 @@ class NoteDone(Schema):
     """What was recorded, and the note as it stands now."""
 
     act: int
-    note: NoteOut
+    note: SpokenNote
