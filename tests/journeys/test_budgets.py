@@ -3,6 +3,7 @@ carry, counted as a site in use answers them, with nothing kept from before."""
 
 import contextvars
 import gzip
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,12 +26,19 @@ MOST_BYTES = 350 * 1024
 LANGUAGES = ("ko", *(pytest.param(one, marks=pytest.mark.matrix) for one in ("vi", "en", "ar")))
 # Who opens them: whoever comes first and may.
 WHO = ("SX-PC.secretary", "SX-OFF.administrator")
-CODES = {"commitment_act": "close", "change": "create-unit"}
+CODES: dict[str, dict[str, str | int]] = {
+    "commitment_act": {"code": "close"},
+    "change": {"code": "create-unit"},
+    "list_columns": {"code": "commitments"},
+    "save_list": {"page": "commitments"},
+    "commitments_file": {"form": "csv"},
+    "act_together": {"code": "accept"},
+}
 # Of all that has an address and a name and is asked for by GET, these are no pages of the example:
 # doors that lead on, files for others than the administrator, and what nothing of it is at.
 NO_PAGES = {
     *("home", "enter", "commitments_import_table", "draft_changes"),
-    *("intake", "original", "part_texts", "evidence"),
+    *("intake", "original", "part_texts", "evidence", "text_in", "act_proof", "checkpoint"),
 }
 
 pytestmark = pytest.mark.browser
@@ -70,11 +78,11 @@ def _addresses() -> dict[str, str]:
         "texts": draft.document_id,
         "administration": example.by("SX-PC.leader").person,
     }
-    filled = {"number": 1, "seq": 500, "size": 1, "other": other, "link": 1, "act": 1}
+    filled = defaultdict[str, str | int](lambda: 1, seq=500, other=other)
     filled |= {"form": "svg", "token": "none", "code": "SX-DIC"}
     found = {}
     for name, asked in _names(get_resolver().url_patterns):
-        words = filled | ({"code": CODES[name]} if name in CODES else {})
+        words = filled | CODES.get(name, {})
         place = reverse(name, kwargs={one: words[one] for one in asked}).split("/")[1]
         words |= {"number": numbers.get(place, 1)}
         found[name] = reverse(name, kwargs={one: words[one] for one in asked})
