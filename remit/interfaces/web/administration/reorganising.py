@@ -22,9 +22,9 @@ from remit.domain.vocabulary import How
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.administration.verb import ON
 from remit.interfaces.web.commitments import reading, showing
 from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.commitments.verb import ON
 from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.organisation import reorganising

@@ -32,13 +32,6 @@ def _local(code: str) -> str:
     return str(get_language_info(code)["name_local"])
 
 
-ON = Field(
-    name="on",
-    label=_("Effective on"),
-    kind=Kind.DAY,
-    required=False,
-    hint=_("Leave empty for today."),
-)
 NAMES = tuple(
     Field(
         name=f"name_{code}",

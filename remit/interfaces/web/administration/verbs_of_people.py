@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.domain.vocabulary import Role
 from remit.interfaces.web.administration import verb as said
-from remit.interfaces.web.administration.verb import ON, Sent, Verb
+from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
 from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.commitments.verb import ON
 from remit.organisation import actions
 from remit.organisation.queries import naming, people
 

@@ -4,9 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from remit.interfaces.web.administration import verb as said
-from remit.interfaces.web.administration.verb import NAMES, ON, Sent, Verb
+from remit.interfaces.web.administration.verb import NAMES, Sent, Verb
 from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.interfaces.web.commitments.showing import Start
+from remit.interfaces.web.commitments.verb import ON
 from remit.kernel import inputs
 from remit.organisation import actions
 from remit.organisation import queries as organisation
