@@ -225,6 +225,18 @@ def test_the_keys_of_a_page_are_shown_by_one_key_and_not_while_one_writes(
     sync_api.expect(look.locator("#keys")).not_to_be_visible()
 
 
+def test_the_keys_are_shown_before_a_closed_list_has_given_the_focus_back(
+    look: sync_api.Page,
+) -> None:
+    opened(look, "du lieu")
+    look.evaluate("""() => {
+        document.getElementById("palette").close();
+        const key = new KeyboardEvent("keydown", {key: "?", bubbles: true});
+        document.activeElement.dispatchEvent(key);
+    }""")
+    sync_api.expect(look.locator("#keys")).to_be_visible()
+
+
 def test_without_a_script_the_sign_is_a_link_and_the_field_searches(
     browser: sync_api.Browser, government: Government, number: int
 ) -> None:

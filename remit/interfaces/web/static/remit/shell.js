@@ -87,13 +87,16 @@ if (palette) {
 
 // The keys of the page, by ? or by a button. Whoever is disturbed by single keys turns them off;
 // the choice stays in this browser. On the page of a text confirming.js keeps the switch.
+const WRITTEN_IN = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
 const keys = document.getElementById("keys");
 const keysOff = () => document.documentElement.classList.contains("keys-off");
 const showKeys = () => { if (keys && !document.querySelector("dialog[open]")) keys.showModal(); };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (!["?", "؟"].includes(event.key) || keysOff()) return;
-  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog")) return;
+  // A field in a list that was just closed keeps the focus for a moment; nobody writes in it.
+  const shut = event.target.closest("dialog:not([open])");
+  if (!shut && event.target.closest(WRITTEN_IN)) return;
   event.preventDefault();
   showKeys();
 });
