@@ -16,8 +16,15 @@ VARIABLES = (
     ("REMIT_SECRET_KEY", "Key of the site; absent: made once and kept in REMIT_HOME/keys."),
     ("REMIT_HOSTS", "Host names under which the site answers, with commas."),
     ("REMIT_ORIGINS", "Origins trusted for forms, with scheme, with commas."),
-    ("REMIT_HTTPS", "1: cookies only over HTTPS."),
+    (
+        "REMIT_HTTPS",
+        "1: cookies only over HTTPS, of this host alone; browsers ask for nothing else.",
+    ),
     ("REMIT_BEHIND_PROXY", "1: a reverse proxy says in X-Forwarded-Proto what the client used."),
+    ("REMIT_SESSION_IDLE_HOURS", "Hours after which a session that nobody uses ends (12)."),
+    ("REMIT_SESSION_DAYS", "Days after which a session ends in any case (14)."),
+    ("REMIT_SECOND_FACTOR", "1: whoever signs in here sets up a second step first."),
+    ("REMIT_KNOWN_PASSWORDS", "File of fingerprints (SHA-1, sorted) of passwords that are known."),
     ("REMIT_TIMEZONE", "Time zone in which days are cut (Asia/Ho_Chi_Minh)."),
     ("REMIT_COUNTRY", "Country whose public holidays count (VN)."),
     ("REMIT_LANGUAGE", "Language of the site for whoever has not chosen one: vi, en, ar, ko."),
@@ -53,6 +60,11 @@ def flag(name: str) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """A list is written with commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def seconds(name: str, usual: int, unit: int) -> int:
+    """A length of time that is written in hours or days, in seconds."""
+    return int(float(os.environ.get(name, usual)) * unit)
 
 
 def secret_key() -> str:

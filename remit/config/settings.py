@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_cotton",
     "django_htmx",
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "remit.interfaces.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "remit.interfaces.web.compressing.PagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -64,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "remit.interfaces.web.second_factor.SecondFactorMiddleware",
     "remit.interfaces.web.refusals.RefusalMiddleware",
     "remit.interfaces.api.middleware.ProblemMiddleware",
 ]
@@ -107,6 +110,11 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "remit.interfaces.web.passwords.OwnWordsValidator"},
+    {
+        "NAME": "remit.interfaces.web.passwords.KnownElsewhereValidator",
+        "OPTIONS": {"path": os.environ.get("REMIT_KNOWN_PASSWORDS", "")},
+    },
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -115,7 +123,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "remit.interfaces.web.adapters.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = None  # the person says so at sign-in
+# Who changes how one signs in shows again who one is, and is told by mail that it was changed.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(os.environ.get("REMIT_SMTP_HOST"))
 MFA_TOTP_ISSUER = "Remit"
+REMIT_SECOND_FACTOR = environment.flag("REMIT_SECOND_FACTOR")
 CSRF_FAILURE_VIEW = "remit.interfaces.web.signed_out.form_too_old"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -144,16 +156,31 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+HTTPS = environment.flag("REMIT_HTTPS")
+# A cookie under this prefix comes from this host alone, and never without HTTPS.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_ENGINE = "remit.interfaces.web.sessions"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.flag("REMIT_HTTPS")
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+# A session lasts so many seconds, and ends earlier when nobody uses it.
+SESSION_COOKIE_AGE = environment.seconds("REMIT_SESSION_DAYS", 14, 24 * 3600)
+REMIT_SESSION_IDLE = environment.seconds("REMIT_SESSION_IDLE_HOURS", 12, 3600)
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}django_language"
+THEME_COOKIE_NAME = f"{COOKIE_PREFIX}remit_theme"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("REMIT_BEHIND_PROXY") else 0
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("REMIT_BEHIND_PROXY") else None
 )

@@ -11,12 +11,11 @@ from remit.interfaces.web.acting import Asking
 from remit.organisation import actions as organisation
 
 THEMES = ("auto", "light", "dark")
-THEME_COOKIE = "remit_theme"
 
 
 def theme(request: HttpRequest) -> str:
     """The theme the person chose, else what the machine prefers."""
-    chosen = request.COOKIES.get(THEME_COOKIE, "")
+    chosen = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
     return chosen if chosen in THEMES else THEMES[0]
 
 
@@ -27,7 +26,7 @@ def choose_theme(request: Asking) -> HttpResponseBase:
     response = requests.back(request)
     chosen = str(request.POST.get("theme", ""))
     if chosen in THEMES:
-        _keep(response, THEME_COOKIE, chosen)
+        _keep(response, settings.THEME_COOKIE_NAME, chosen)
     return response
 
 

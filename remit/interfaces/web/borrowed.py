@@ -84,3 +84,15 @@ SECOND_STEP = (
     _("Generate"),
     _("Generate new codes"),
 )
+LETTERS = (
+    _("Password Changed"),
+    _("Your password has been changed."),
+    _("Your password has been reset."),
+    _("Password Set"),
+    _("Your password has been set."),
+    _("Authenticator App Activated"),
+    _("Authenticator App Deactivated"),
+    _("New Recovery Codes Generated"),
+    _("A new set of Two-Factor Authentication recovery codes has been generated."),
+    _("Signed out of all other sessions."),
+)

@@ -1,14 +1,16 @@
 """Entering by a one-time link. Opening it shows a page with one button, so that a program which
 only looks at links does not use it up; in a browser the button presses itself."""
 
-from django.contrib.auth import get_user_model, login
+from allauth.account.utils import perform_login
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from remit.interfaces.sign_in_links import actions as links
-from remit.interfaces.web import adapters, refusals, rights
+from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.kernel import clock
 
@@ -28,8 +30,9 @@ def enter(request: Asking, token: str) -> HttpResponseBase:
     if person is None:
         return _spent(request)
     user = get_user_model().objects.get(pk=person)
-    login(request, user, backend=BACKEND)
-    return adapters.welcomed(request, user, redirect("home"))
+    # A link is one step: whoever set up a second one is asked for it now.
+    response: HttpResponseBase = perform_login(request, user, redirect_url=reverse("home"))
+    return response
 
 
 def _spent(request: Asking) -> HttpResponse:

@@ -14,6 +14,16 @@ from remit.interfaces import labels
 from remit.interfaces.web import icons, tones
 from remit.organisation.queries import UnitCard
 
+# The first sign that a browser gives is its own; those after it, what it wants to be taken for.
+BROWSERS = (
+    *(("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome")),
+    *(("CriOS/", "Chrome"), ("FxiOS/", "Firefox"), ("Safari/", "Safari")),
+)
+SYSTEMS = (
+    *(("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad")),
+    *(("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux")),
+)
+
 
 def docno(number: str) -> SafeString:
     """A document number, which keeps its order of signs inside any text."""
@@ -68,6 +78,14 @@ def percent(share: Share) -> SafeString:
         of,
         counted,
     )
+
+
+def browser(agent: str) -> str:
+    """The browser and the system that a browser calls itself by, in the words people know."""
+    program = next((name for sign, name in BROWSERS if sign in agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in agent), "")
+    known = " · ".join(filter(None, (program, system)))
+    return known or agent[:60] or _("unknown")
 
 
 def icon(name: str) -> SafeString:

@@ -15,7 +15,7 @@ from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.interfaces import labels
 from remit.interfaces.labels import texts
-from remit.interfaces.web import bars, requests, samples_sign_in, written
+from remit.interfaces.web import bars, requests, samples_sign_in, sessions, written
 from remit.interfaces.web.tours import panel
 
 register = template.Library()
@@ -34,10 +34,12 @@ for word in (
     written.badge,
     written.percent,
     written.icon,
+    written.browser,
 ):
     register.simple_tag(word)
 register.simple_tag(labels.column, name="column")
 register.simple_tag(samples_sign_in.offered, name="samples")
+register.simple_tag(sessions.lasts, name="session_lasts")
 register.simple_tag(labels.kind, name="kind")
 register.simple_tag(texts.of_act, name="text_called")
 
