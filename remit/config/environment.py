@@ -25,6 +25,7 @@ VARIABLES = (
     ("REMIT_SESSION_DAYS", "Days after which a session ends in any case (14)."),
     ("REMIT_SECOND_FACTOR", "1: whoever signs in here sets up a second step first."),
     ("REMIT_KNOWN_PASSWORDS", "File of fingerprints (SHA-1, sorted) of passwords that are known."),
+    ("REMIT_CLAMD", "ClamAV that sees every file first: unix:/path or tcp://host:port; else none."),
     ("REMIT_TIMEZONE", "Time zone in which days are cut (Asia/Ho_Chi_Minh)."),
     ("REMIT_COUNTRY", "Country whose public holidays count (VN)."),
     ("REMIT_LANGUAGE", "Language of the site for whoever has not chosen one: vi, en, ar, ko."),

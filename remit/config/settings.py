@@ -145,6 +145,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 # Requests of one token in a minute, in each web process.
 REMIT_API_RATE = int(os.environ.get("REMIT_API_RATE", "600"))
 
+REMIT_CLAMD = os.environ.get("REMIT_CLAMD", "")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_HOST = os.environ.get("REMIT_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("REMIT_SMTP_PORT", "25"))

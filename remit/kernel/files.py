@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from remit.kernel import scanning
+
 
 def folder() -> Path:
     """Where the files are."""
@@ -14,10 +16,11 @@ def folder() -> Path:
 
 
 def keep(sha256: str, content: bytes) -> Path:
-    """Keep a content once, whole or not at all."""
+    """Keep a content once, whole or not at all; what harms others is not kept."""
     path = folder() / sha256[:2] / sha256
     if path.exists():
         return path
+    scanning.check(content)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(dir=path.parent)
     try:

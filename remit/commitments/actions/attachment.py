@@ -7,7 +7,7 @@ from remit.commitments.actions import case as cases
 from remit.domain import evidence_files
 from remit.domain.acts import By, Tag
 from remit.domain.rights import Permission
-from remit.kernel import files, writes
+from remit.kernel import files, scanning, writes
 from remit.ledger.records import Act
 
 
@@ -19,6 +19,7 @@ def attach_file(
     sha256 = hashlib.sha256(content).hexdigest()
     data = {"form": "FILE", "sha256": sha256, "size": len(content), "media": media}
     texts = {"name": evidence_files.safe_name(name)} | ({"note": note} if note.strip() else {})
+    scanning.check(content)
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
         act = cases.act(case, Permission.REPORT, Tag.COMMITMENT_EVIDENCED, data=data, texts=texts)

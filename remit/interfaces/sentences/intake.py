@@ -18,6 +18,11 @@ OUTCOMES: Mapping[str, Promise] = {
 
 SENTENCES: dict[str, Promise] = {
     "FILE_ABSENT": _("There is no file %(name)s."),
+    "FILE_HARMS": _("The scanner found %(found)s in this file; it was not taken."),
+    "SCANNER_NOT_REACHED": _(
+        "Files cannot be taken now, because the scanner that looks at them does not answer; nothing"
+        " was recorded. Try again later."
+    ),
     "FILE_WITHOUT_TEXT": _("This file is empty: there is no text in it."),
     "FILE_OVER_LIMIT": _(
         "This file is larger than %(largest)s MB, which is the most of this site."

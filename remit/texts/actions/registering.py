@@ -9,7 +9,7 @@ from remit.domain import evidence_files, reading
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Finding, Refusal
 from remit.domain.vocabulary import Confidentiality, DocumentType
-from remit.kernel import clock, files, writes
+from remit.kernel import clock, files, scanning, writes
 from remit.ledger import actions as ledger
 from remit.ledger.records import Entry
 from remit.texts import models, packs, proposals, queries
@@ -80,6 +80,8 @@ def register(
     if len(document.text) > LONGEST:
         raise Refusal("TEXT_TOO_LONG", longest=str(LONGEST))
     check_register(by=by, at=at, document=document)
+    if document.original is not None:
+        scanning.check(document.original.content)
     sent_on = document.original.sent_on if document.original else None
     found = found or read(document.text, sent_on=sent_on)
     document = replace(document, language=document.language or found.document.language or "")
