@@ -3,6 +3,7 @@ of the person from the first one on."""
 
 from typing import TypeVar
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -11,6 +12,8 @@ from django.http import HttpRequest, HttpResponseBase
 from remit.interfaces.web import appearance
 from remit.interfaces.web.tours import panel
 
+METHODS = "account_authentication_methods"  # kept by allauth at each sign-in
+_log = structlog.get_logger(__name__)
 Response = TypeVar("Response", bound=HttpResponseBase)
 
 
@@ -21,10 +24,17 @@ class AccountAdapter(DefaultAccountAdapter):
         """No."""
         return False
 
+    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
+        """Counted against the address and the account, and written without either's name."""
+        super().authentication_failed(request, **credentials)
+        _log.warning("sign_in_failed")
+
     def post_login(
         self, request: HttpRequest, user: AbstractBaseUser, **flow: object
     ) -> HttpResponseBase:
-        """After signing in by password or by the sign-on of the institution."""
+        """After signing in by password, by a link or by the sign-on of the institution."""
+        methods = request.session.get(METHODS, ())
+        _log.info("signed_in", person=user.pk, by=[str(one.get("method")) for one in methods])
         response: HttpResponseBase = super().post_login(request, user, **flow)
         return welcomed(request, user, response)
 

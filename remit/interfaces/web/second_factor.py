@@ -11,8 +11,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from remit.interfaces.web import adapters
+
 SHOWN = "second_factor_shown"
-METHODS = "account_authentication_methods"  # kept by allauth at each sign-in
 ELSEWHERE = "socialaccount"
 # What must stay open to whoever sets it up: the account's own pages and how the pages look.
 OPEN = ("/account/", "/language/", "/theme/", "/health/", "/api/")
@@ -37,7 +38,7 @@ class SecondFactorMiddleware:
 def _has_shown(request: HttpRequest) -> bool:
     if not request.user.is_authenticated or request.session.get(SHOWN):
         return True
-    methods = {str(one.get("method")) for one in request.session.get(METHODS, ())}
+    methods = {str(one.get("method")) for one in request.session.get(adapters.METHODS, ())}
     if ELSEWHERE not in methods and not is_mfa_enabled(request.user):
         return False
     request.session[SHOWN] = True
