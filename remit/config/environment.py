@@ -46,6 +46,9 @@ VARIABLES = (
     ("REMIT_DEBUG", "1: Django's debug pages; never on a real site."),
 )
 POSTGRES_SCHEMES = {"postgres", "postgresql"}
+# Seconds: how long a request waits for a connection, and how long one lost connection is sought
+# before whoever asks next begins anew. So a server that is back is found by the next request.
+POOL = {"timeout": 8.0, "reconnect_timeout": 2.0}
 
 
 def home() -> Path:
@@ -107,7 +110,8 @@ def _sqlite() -> dict[str, Any]:
 def _postgres(url: urllib.parse.SplitResult) -> dict[str, Any]:
     if url.scheme not in POSTGRES_SCHEMES:
         raise ValueError("REMIT_DATABASE_URL must start with postgres:// or postgresql://")
-    options = dict(urllib.parse.parse_qsl(url.query))
+    options: dict[str, Any] = dict(urllib.parse.parse_qsl(url.query))
+    pool = {} if flag("REMIT_NO_POOL") else {"pool": POOL}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": url.path.lstrip("/"),
@@ -115,7 +119,9 @@ def _postgres(url: urllib.parse.SplitResult) -> dict[str, Any]:
         "PASSWORD": urllib.parse.unquote(url.password or ""),
         "HOST": options.pop("host", url.hostname or ""),
         "PORT": str(url.port or ""),
-        "OPTIONS": options | ({} if flag("REMIT_NO_POOL") else {"pool": True}),
+        # A connection that died in the pool is never handed to a request.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": "8", **options} | pool,
     }
 
 

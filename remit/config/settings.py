@@ -148,6 +148,7 @@ REMIT_API_RATE = int(os.environ.get("REMIT_API_RATE", "600"))
 REMIT_CLAMD = os.environ.get("REMIT_CLAMD", "")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_HOST = os.environ.get("REMIT_SMTP_HOST", "")
+EMAIL_TIMEOUT = 30  # a mail server that is silent does not keep everything else waiting
 EMAIL_PORT = int(os.environ.get("REMIT_SMTP_PORT", "25"))
 REMIT_AUDITORS = environment.words("REMIT_AUDITORS")
 DEFAULT_FROM_EMAIL = os.environ.get("REMIT_MAIL_FROM", "remit@localhost")

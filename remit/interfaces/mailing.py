@@ -1,19 +1,27 @@
 """Delivery by mail: of notices, one letter a person with everything that waits, in the language of
-the person; of checkpoints, one letter an auditor. What could not be sent is tried again, up to five
-times."""
+the person; of checkpoints, one letter an auditor.
 
+No notice is lost, and none stands in two letters. What a letter holds is settled before it is sent;
+one whose sender was stopped before the mail server had answered is sent again with the same
+notices and the same Message-ID, by which a mailbox knows it as one. More no sender of mail can
+promise. A letter that the server refuses for good, or that stops its sender, is given up after five
+times; it is not counted when the server is away or asks for patience."""
+
+import functools
 import smtplib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from remit.interfaces import labels
-from remit.kernel import clock
+from remit.kernel import clock, turns
 from remit.ledger.queries import checkpoints
 from remit.notices import actions, queries
 from remit.notices.queries import Due, Told
@@ -24,40 +32,102 @@ AT_ONCE = 500
 _log = structlog.get_logger(__name__)
 
 
-def deliver() -> int:
-    """Send what waits in the outbox, and say how many notices were handed over.
+@dataclass(frozen=True)
+class Posting:
+    """A letter that waits: how it is written, and what is noted before and after it is sent."""
 
-    A site without a mail server keeps its notices for reading.
+    write: Callable[[], EmailMessage]
+    begin: Callable[[], object]
+    take_back: Callable[[], object]
+    mark: Callable[[], object]
+    notices: int
+
+
+def deliver() -> int:
+    """Send what waits in the outbox, and say how many notices and checkpoints were handed over.
+
+    A site without a mail server keeps its notices for reading. While another process delivers,
+    there is nothing to do.
     """
     if not settings.EMAIL_HOST:
         return 0
-    told = sum(
-        _send(person, notices)
-        for person, notices in queries.waiting(most_tries=MOST_TRIES, limit=AT_ONCE)
-    )
-    due = queries.letters(most_tries=MOST_TRIES, limit=AT_ONCE)
-    return told + sum(_send_checkpoint(letter) for letter in due)
+    with turns.only_one("mail", wait=False) as free:
+        waiting = [*_notices(), *_checkpoints()] if free else []
+        return _handed_over(waiting) if waiting else 0
 
 
-def _send(person: int, notices: Sequence[Told]) -> int:
-    numbers = [notice.id for notice in notices]
-    actions.begin_try(notices=numbers)
+def _handed_over(waiting: Sequence[Posting]) -> int:
+    handed = 0
+    patient: set[str] = set()
     try:
-        _letter(person, notices).send()
-    except (smtplib.SMTPException, OSError) as failure:
-        _log.warning("mail_not_sent", person=person, notices=len(numbers), why=str(failure))
-        return 0
-    return actions.mark_mailed(at=clock.now(), notices=numbers)
+        with get_connection() as server:
+            for posting in waiting:
+                letter = posting.write()
+                # Of one person the letters keep their order, so that each stays as it was tried.
+                if patient.isdisjoint(letter.to):
+                    handed += _send(posting, letter, server, patient)
+    except OSError as failure:
+        _log.warning("mail_server_away", why=str(failure))
+    return handed
 
 
-def _send_checkpoint(due: Due) -> int:
-    actions.begin_letter(letter=due.id)
+def _send(
+    posting: Posting, letter: EmailMessage, server: BaseEmailBackend, patient: set[str]
+) -> int:
+    posting.begin()
+    letter.connection = server
     try:
-        _checkpoint_letter(due).send()
-    except (smtplib.SMTPException, OSError) as failure:
-        _log.warning("checkpoint_not_sent", letter=due.id, why=str(failure))
+        letter.send()
+    except smtplib.SMTPServerDisconnected:
+        raise
+    except smtplib.SMTPException as refused:
+        _log.warning("mail_not_sent", letter=letter.extra_headers["Message-ID"], why=str(refused))
+        if _asks_for_patience(refused):
+            posting.take_back()
+            patient.update(letter.to)
         return 0
-    return actions.mark_sent(at=clock.now(), letter=due.id)
+    posting.mark()
+    return posting.notices
+
+
+def _asks_for_patience(refused: smtplib.SMTPException) -> bool:
+    """Whether the server refused only for now; then it has not taken the letter."""
+    if isinstance(refused, smtplib.SMTPRecipientsRefused):
+        codes = [code for code, _said in refused.recipients.values()]
+    else:
+        codes = [getattr(refused, "smtp_code", 0)]
+    return all(400 <= code < 500 for code in codes)
+
+
+def _notices() -> Iterator[Posting]:
+    for person, notices in queries.waiting(most_tries=MOST_TRIES, limit=AT_ONCE):
+        numbers = [notice.id for notice in notices]
+        yield Posting(
+            write=functools.partial(_letter, person, notices),
+            begin=functools.partial(actions.begin_try, notices=numbers),
+            take_back=functools.partial(actions.take_back_try, notices=numbers),
+            mark=functools.partial(_mailed, numbers),
+            notices=len(numbers),
+        )
+
+
+def _checkpoints() -> Iterator[Posting]:
+    for due in queries.letters(most_tries=MOST_TRIES, limit=AT_ONCE):
+        yield Posting(
+            write=functools.partial(_checkpoint_letter, due),
+            begin=functools.partial(actions.begin_letter, letter=due.id),
+            take_back=functools.partial(actions.take_back_letter, letter=due.id),
+            mark=functools.partial(_sent, due.id),
+            notices=1,
+        )
+
+
+def _mailed(notices: Sequence[int]) -> None:
+    actions.mark_mailed(at=clock.now(), notices=notices)
+
+
+def _sent(letter: int) -> None:
+    actions.mark_sent(at=clock.now(), letter=letter)
 
 
 def _checkpoint_letter(due: Due) -> EmailMessage:

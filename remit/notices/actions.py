@@ -71,6 +71,12 @@ def begin_try(*, notices: Iterable[int]) -> None:
     chosen.update(tries=F("tries") + 1)
 
 
+def take_back_try(*, notices: Iterable[int]) -> None:
+    """The mail server did not take them and asked for patience: that was no try."""
+    chosen = models.Notice.objects.filter(pk__in=list(notices), mailed_at=None, tries__gt=0)
+    chosen.update(tries=F("tries") - 1)
+
+
 def mark_mailed(*, at: dt.datetime, notices: Iterable[int]) -> int:
     """These notices were handed to the mail server."""
     return models.Notice.objects.filter(pk__in=list(notices), mailed_at=None).update(mailed_at=at)
@@ -103,6 +109,12 @@ def sign_due_checkpoint(*, at: dt.datetime) -> Card | None:
 def begin_letter(*, letter: int) -> None:
     """A letter is being sent; the try counts even if the machine stops in the middle."""
     models.Letter.objects.filter(pk=letter, mailed_at=None).update(tries=F("tries") + 1)
+
+
+def take_back_letter(*, letter: int) -> None:
+    """The mail server did not take the letter and asked for patience: that was no try."""
+    waiting = models.Letter.objects.filter(pk=letter, mailed_at=None, tries__gt=0)
+    waiting.update(tries=F("tries") - 1)
 
 
 def mark_sent(*, at: dt.datetime, letter: int) -> int:

@@ -50,15 +50,20 @@ def counts() -> Mapping[str, int]:
 
 
 def waiting(*, most_tries: int, limit: int) -> list[tuple[int, list[Told]]]:
-    """Persons with what they were not mailed yet, oldest first; who is not active gets nothing."""
+    """What goes into one letter: a person with what was not mailed yet, oldest first; who is not
+    active gets nothing.
+
+    What was tried before stays together and apart from what came later: those of one try go on
+    being tried together, so that a letter that is sent again has the same notices as before.
+    """
     rows = models.Notice.objects.filter(
         mailed_at=None, tries__lt=most_tries, person__is_active=True
     ).order_by("id")[:limit]
-    grouped: dict[int, list[Told]] = {}
+    grouped: dict[tuple[int, int], list[Told]] = {}
     for row in rows:
         told_now = Told(row.pk, row.act, Tag(row.tag), row.commitment, row.written_at, False)
-        grouped.setdefault(row.person_id, []).append(told_now)
-    return list(grouped.items())
+        grouped.setdefault((row.person_id, row.tries), []).append(told_now)
+    return [(person, notices) for (person, _tries), notices in grouped.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError
 
-from remit.interfaces.cli import app, children, failures
+from remit.interfaces import failures
+from remit.interfaces.cli import app, children
 
 PATIENCE = 60
 

@@ -11,7 +11,7 @@ from aiosmtpd.handlers import Message as Receiver
 
 from remit.commitments import actions
 from remit.interfaces import mailing
-from remit.kernel import clock
+from remit.kernel import clock, turns
 from remit.ledger import check_proof
 from remit.ledger.queries import checkpoints
 from remit.notices import actions as mailed
@@ -27,6 +27,11 @@ class _Box(Receiver):
     def __init__(self) -> None:
         super().__init__()
         self.letters: list[Message] = []
+        self.answer = "250 taken"
+
+    async def handle_DATA(self, *said: Any) -> str:
+        """What the server answers to a letter."""
+        return self.answer if self.answer[0] != "2" else await super().handle_DATA(*said)
 
     def handle_message(self, message: Message) -> None:
         self.letters.append(message)
@@ -69,19 +74,64 @@ def test_whoever_owes_gets_one_letter_without_the_title(box: _Box) -> None:
     assert mailing.deliver() == 0
 
 
+def _tries() -> set[int]:
+    return set(models.Notice.objects.values_list("tries", flat=True))
+
+
 @pytest.mark.django_db
-def test_a_letter_that_cannot_be_sent_waits_and_is_tried_again(
-    settings: Any,
-) -> None:
+def test_while_the_mail_server_is_away_letters_wait_and_no_try_counts(settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     _assign()
-    assert mailing.deliver() == 0
+    for _ in range(2 * mailing.MOST_TRIES):
+        assert mailing.deliver() == 0
     assert queries.counts()["delivered"] == 0
-    assert set(models.Notice.objects.values_list("tries", flat=True)) == {1}
-    for _ in range(mailing.MOST_TRIES):
-        mailing.deliver()
-    assert set(models.Notice.objects.values_list("tries", flat=True)) == {mailing.MOST_TRIES}
+    assert _tries() == {0}
+
+
+@pytest.mark.django_db
+def test_a_letter_that_the_server_refuses_is_given_up_after_a_few_times(box: _Box) -> None:
+    box.answer = "550 no such mailbox"
+    _assign()
+    for tried in range(1, 3 + mailing.MOST_TRIES):
+        assert mailing.deliver() == 0
+        assert _tries() == {min(tried, mailing.MOST_TRIES)}
+
+
+@pytest.mark.django_db
+def test_a_server_that_asks_for_patience_gets_the_letter_later(box: _Box) -> None:
+    box.answer = "451 come back later"
+    _assign()
+    for _ in range(2 * mailing.MOST_TRIES):
+        assert mailing.deliver() == 0
+    assert _tries() == {0}
+    box.answer = "250 taken"
+    assert mailing.deliver() == queries.counts()["delivered"] > 0
+
+
+@pytest.mark.django_db
+def test_what_was_tried_is_sent_again_as_it_was_and_apart_from_what_came_later(box: _Box) -> None:
+    founded = _assign()
+    for person, notices in queries.waiting(most_tries=1, limit=99):
+        mailed.begin_try(notices=[one.id for one in notices])  # and here the sender was stopped
+        before = (person, [one.id for one in notices])
+    with clock.injected(DAY):
+        actions.assign(by=founded.by["secretary"], at=DAY, terms=founded.terms())
+    again = [
+        (who, [one.id for one in some]) for who, some in queries.waiting(most_tries=5, limit=99)
+    ]
+    assert before in again
+    assert mailing.deliver() == queries.counts()["delivered"]
+    assert len(box.letters) == len({letter["Message-ID"] for letter in box.letters}) == len(again)
+
+
+@pytest.mark.django_db
+def test_of_two_who_deliver_at_once_one_does(box: _Box) -> None:
+    _assign()
+    with turns.only_one("mail", wait=False) as free:
+        assert free
+        assert mailing.deliver() == 0
+    assert mailing.deliver() > 0
 
 
 @pytest.mark.django_db

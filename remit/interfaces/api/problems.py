@@ -9,17 +9,15 @@ from typing import Any, Final
 
 import structlog
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from remit.domain.refusals import Finding, Refusal
-from remit.interfaces import doors, sentences, statuses
+from remit.interfaces import doors, failures, sentences, statuses
 from remit.interfaces.api import findings
 
 MEDIA: Final = "application/problem+json"
-BUSY_SECONDS: Final = "2"
 STATUS: Final[Mapping[str, int]] = {
     "TOKEN_MISSING": 401,
     "TOKEN_NOT_GOOD": 401,
@@ -42,7 +40,6 @@ STATUS: Final[Mapping[str, int]] = {
     "CURSOR_NOT_GOOD": 400,
     "MEMBER_UNKNOWN": 400,
     "ASKED_TOO_OFTEN": 429,
-    "SITE_BUSY": 503,
     "FAILED": 500,
 }
 KEY_HEADER: Final = "Idempotency-Key"
@@ -126,16 +123,15 @@ def _too_big(request: HttpRequest, error: Any) -> HttpResponse:
     return answer(request, Refusal("BODY_TOO_LARGE", limit=str(findings.LARGEST_BODY)))
 
 
-def _busy(request: HttpRequest, error: Any) -> HttpResponse:
-    _log.warning("busy", path=request.path, error=str(error))
-    return answer(request, Refusal("SITE_BUSY", seconds=BUSY_SECONDS))
-
-
 def _lost(request: HttpRequest, error: Any) -> HttpResponse:
     return unknown(request)
 
 
 def _failed(request: HttpRequest, error: Any) -> HttpResponse:
+    """The machine under the site may be at fault, which passes; else it is ours."""
+    if outage := failures.outage(error):
+        _log.warning("outage", rule=outage.rule, path=request.path, error=str(error))
+        return answer(request, outage)
     mark = uuid.uuid4().hex[:12]
     _log.error("failed", mark=mark, path=request.path, exc_info=error)
     return answer(request, Refusal("FAILED", mark=mark))
@@ -151,6 +147,5 @@ SAYING: Final[Mapping[type[Exception], Any]] = {
     HttpError: _unreadable,
     Http404: _lost,
     RequestDataTooBig: _too_big,
-    OperationalError: _busy,
     Exception: _failed,
 }

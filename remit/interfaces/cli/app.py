@@ -10,7 +10,8 @@ from pathlib import Path
 import typer
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.cli import failures, site
+from remit.interfaces import failures
+from remit.interfaces.cli import site
 
 # Each command is a module of its own beside this one, with a function or an app of its name.
 COMMANDS = (

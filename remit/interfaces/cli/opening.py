@@ -12,7 +12,7 @@ from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, may
 from remit.domain.vocabulary import Role
-from remit.kernel import clock, search_indexes, writes
+from remit.kernel import clock, search_indexes, turns, writes
 from remit.ledger import actions as ledger
 from remit.ledger import guards
 from remit.ledger import queries as ledger_queries
@@ -36,11 +36,15 @@ POST_NAMES = {"en": "Administrator", "vi": "Quản trị viên", "ar": "مدير
 
 
 def migrate() -> None:
-    """Bring the database up to date, unless it is, and make what makes searching quick."""
-    if _is_behind():
-        call_command("migrate", verbosity=0, interactive=False)
-    else:
-        search_indexes.install()
+    """Bring the database up to date, unless it is, and make what makes searching quick.
+
+    Of several who begin at once one does it; the others wait, and then find it done.
+    """
+    with turns.only_one("upgrade", wait=True):
+        if _is_behind():
+            call_command("migrate", verbosity=0, interactive=False)
+        else:
+            search_indexes.install()
 
 
 def check_migrated() -> None:

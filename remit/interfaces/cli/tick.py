@@ -16,19 +16,37 @@ def tick(
 ) -> None:
     """Sign a checkpoint of the ledger if one is due, and deliver what waits in the outbox."""
     site.ready(database=True)
+    if not every:
+        typer.echo(f"{_round()}")
+        return
+    while True:
+        if sent := _round_whatever_the_machine_does():
+            typer.echo(f"{sent}")
+        time.sleep(every)
+
+
+def _round_whatever_the_machine_does() -> int:
+    """A database that is away for a while is said, and asked again in the next round."""
+    from remit.interfaces import failures, sentences
+
+    try:
+        return _round()
+    except Exception as failure:
+        refusal = failures.refusal(failure)
+        if refusal is None:
+            raise
+        typer.echo(sentences.sentence(refusal), err=True)
+        return 0
+
+
+def _round() -> int:
     from django.db import close_old_connections
 
     from remit.interfaces import mailing
 
-    while True:
-        close_old_connections()
-        _sign()
-        sent = mailing.deliver()
-        if sent or not every:
-            typer.echo(f"{sent}")
-        if not every:
-            return
-        time.sleep(every)
+    close_old_connections()
+    _sign()
+    return mailing.deliver()
 
 
 def _sign() -> None:

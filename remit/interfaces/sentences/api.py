@@ -43,7 +43,6 @@ SENTENCES: dict[str, Promise] = {
     ),
     "MEMBER_UNKNOWN": _("There is no member “%(name)s”; choose among %(known)s."),
     "ASKED_TOO_OFTEN": _("Too many requests with this token; ask again in %(seconds)s seconds."),
-    "SITE_BUSY": _("Another write takes long; nothing was done, ask again in %(seconds)s seconds."),
     "FAILED": _("The site failed on this request and did nothing; its record says %(mark)s."),
     # Findings in a request, by place.
     "VALUE_MISSING": _("This is needed and is not there."),

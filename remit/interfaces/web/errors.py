@@ -1,10 +1,13 @@
 """Pages for what went wrong, each with one sentence and a way on."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template import loader
 from django.utils.translation import gettext as _
 
-from remit.interfaces.web import refusals
+from remit.interfaces import failures
+from remit.interfaces.web import outages, refusals
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,6 +28,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Something broke on our side; the page is made without the database."""
+    """Something broke on our side or, outside the pages themselves (a session that could not be
+    kept), in the machine; the page is made without the database."""
+    broken = sys.exception()
+    if outage := failures.outage(broken) if broken else None:
+        return outages.answer(request, outage, refusals.typed(request))
     name = "web/failed_alert.html" if request.headers.get("HX-Request") else "web/failed.html"
     return HttpResponseServerError(loader.get_template(name).render({}))

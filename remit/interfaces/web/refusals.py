@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.interfaces import sentences, statuses
-from remit.interfaces.web import acting, ways_back
+from remit.interfaces import failures, sentences, statuses
+from remit.interfaces.web import acting, outages, ways_back
 
 UNPROCESSABLE: Final = statuses.UNPROCESSABLE
 STATUS: Final = statuses.STATUS
@@ -28,8 +28,12 @@ class RefusalMiddleware:
         return self.respond(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The sentence of a refusal, with the status that fits its rule."""
-        return answer(request, error) if isinstance(error, Refusal) else None
+        """The sentence of a refusal, with the status that fits its rule; and of what the machine
+        under the site refuses."""
+        if isinstance(error, Refusal):
+            return answer(request, error)
+        outage = failures.outage(error)
+        return outages.answer(request, outage, typed(request)) if outage else None
 
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
