@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 _TAKE = "SELECT pg_advisory_lock(%s)"
 _TRY = "SELECT pg_try_advisory_lock(%s)"
@@ -44,7 +44,8 @@ def _in_folder(name: str, wait: bool) -> Iterator[bool]:
 def _in_database(name: str, wait: bool) -> Iterator[bool]:
     """A connection of its own holds the lock: not pooled, nor given up amid the work."""
     plain = {key: one for key, one in connection.settings_dict["OPTIONS"].items() if key != "pool"}
-    own = type(connection)({**connection.settings_dict, "OPTIONS": plain}, alias="turns")
+    engine = type(connections[DEFAULT_DB_ALIAS])
+    own = engine({**connection.settings_dict, "OPTIONS": plain}, alias="turns")
     try:
         with own.cursor() as cursor:
             cursor.execute(_TAKE if wait else _TRY, [_number(name)])

@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support import ports
@@ -24,6 +25,8 @@ from tests.support import ports
 USER = "remit"
 PATIENCE = 60.0
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+# What was acknowledged outlives a server that is killed.
+LASTING = ("fsync=off", "max_connections=60")
 
 
 class NoServer(Exception):
@@ -43,20 +46,54 @@ def main(command: list[str]) -> int:
         return 130
 
 
+@dataclass
+class Server:
+    """A running server, its address, and how it was set."""
+
+    folder: Path
+    port: int
+    url: str
+    settings: Sequence[str]
+    process: "subprocess.Popen[bytes]"
+
+    def stop(self, number: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT ends connections and then itself; SIGKILL is the pulled plug."""
+        with contextlib.suppress(ProcessLookupError):
+            if number is signal.SIGKILL:
+                os.killpg(self.process.pid, number)
+            else:
+                _stop(self.process)
+        self.process.wait(PATIENCE)
+
+    def start(self) -> None:
+        """Start it again where it was."""
+        self.process = _start(self.folder, self.port, self.settings)
+        _wait(self.process, self.port, self.folder / "log")
+
+
 @contextlib.contextmanager
 def server() -> Iterator[str]:
     """Start a server, yield the address of its database, stop it and forget it."""
+    with running(QUICK) as one:
+        yield one.url
+
+
+@contextlib.contextmanager
+def running(settings: Sequence[str]) -> Iterator[Server]:
+    """Start a server that can be stopped and started again; at the end it is forgotten."""
     folder = Path(tempfile.mkdtemp(prefix="remit-postgres-"))
     try:
         password = secrets.token_hex(16)
         _initialise(folder, password)
         port = ports.free()
-        process = _start(folder, port)
+        process = _start(folder, port, settings)
+        url = f"postgres://{USER}:{password}@127.0.0.1:{port}/postgres"
+        one = Server(folder, port, url, settings, process)
         try:
             _wait(process, port, folder / "log")
-            yield f"postgres://{USER}:{password}@127.0.0.1:{port}/postgres"
+            yield one
         finally:
-            _stop(process)
+            one.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -106,9 +143,9 @@ def _initialise(folder: Path, password: str) -> None:
         raise NoServer(f"PostgreSQL could not make its folder:\n{made.stderr}")
 
 
-def _start(folder: Path, port: int) -> subprocess.Popen[bytes]:
+def _start(folder: Path, port: int, settings: Sequence[str]) -> subprocess.Popen[bytes]:
     listening = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
-    options = [word for setting in (*listening, *QUICK) for word in ("-c", setting)]
+    options = [word for setting in (*listening, *settings) for word in ("-c", setting)]
     with (folder / "log").open("wb") as log:
         # A session of its own: Ctrl-C is for the tests, who still need the server to end well.
         return subprocess.Popen(

@@ -35,7 +35,7 @@ def running(home: Path) -> Iterator[Running]:
         environment = {**_kept(), "REMIT_HOME": str(home), "REMIT_SECRET_KEY": "tests", **more}
         environment["REMIT_API_RATE"] = "100000"
         _call(environment, "manage.py", "migrate", "--verbosity=0")
-        tokens = json.loads(_call(environment, "-m", "tests.support.small_site"))
+        found = tokens(environment)
         command = [sys.executable, "-m", "remit", "up", "--port", str(ports.free())]
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, text=True
@@ -43,10 +43,16 @@ def running(home: Path) -> Iterator[Running]:
             assert process.stdout is not None
             address = re.findall(r"http://[\d.:]+", process.stdout.readline())[0]
             try:
-                yield Running(address, **tokens)
+                yield Running(address, **found)
             finally:
                 process.terminate()
                 process.wait(PATIENCE)
+
+
+def tokens(environment: Mapping[str, str]) -> dict[str, str]:
+    """Found the site that the environment names; the tokens of chair and officer."""
+    found: dict[str, str] = json.loads(_call(environment, "-m", "tests.support.small_site"))
+    return found
 
 
 def _kept() -> dict[str, str]:
@@ -103,12 +109,12 @@ def _found() -> dict[str, str]:
         for unit, one in zip(units, new, strict=True)
     ]
     held = actions.create_posts(by=by, at=now, posts=posts, on=START)
-    tokens = {}
+    given = {}
     for name, post, role in (("chair", held[0], Role.LEADER), ("officer", held[1], Role.HEAD)):
         person = Person.objects.create_user(f"{name}@example.test", name=name).pk
         actions.grant_role(by=by, at=now, person=person, post=post, role=role, on=START)
-        tokens[name] = _token(person)
-    return tokens
+        given[name] = _token(person)
+    return given
 
 
 def _token(person: int) -> str:
