@@ -31,8 +31,8 @@ class Bucket(NamedTuple):
 
 
 # Mixed radix, least significant first; appended members keep old codes only in the last place,
-# therefore each place has room for sixteen.
-_ROOM = 16
+# therefore each place has room for sixteen. The first place is the work.
+ROOM = 16
 
 
 def pack(bucket: Bucket) -> int:
@@ -45,14 +45,19 @@ def pack(bucket: Bucket) -> int:
         _OUTCOMES.index(bucket.outcome),
         bucket.original_reached + 2 * bucket.revised_reached + 4 * bucket.recorded_late,
     )
-    return sum(digit * _ROOM**place for place, digit in enumerate(digits))
+    return sum(digit * ROOM**place for place, digit in enumerate(digits))
+
+
+def stage(work: Work) -> int:
+    """What a bucket of this work leaves when it is divided by its room."""
+    return _WORKS.index(work)
 
 
 @cache
 def unpack(code: int) -> Bucket:
     """The bucket of an integer that `pack` made."""
     work, original, revised, evidence, outcome, flags = (
-        code // _ROOM**place % _ROOM for place in range(6)
+        code // ROOM**place % ROOM for place in range(6)
     )
     return Bucket(
         work=_WORKS[work],

@@ -172,3 +172,18 @@ def test_a_date_is_understood_before_anybody_owes_by_it(asks: Asking) -> None:
     assert (due["last_day"], due["operator"]) == ("2026-06-29", "BEFORE")
     assert said(officer.get("due"))["due"] is None
     assert said(officer.get("due", {"said": "soon"}))["rule"] == "DUE_NOT_UNDERSTOOD"
+
+
+def test_the_own_queues_are_put_in_the_order_that_a_program_asks_for(
+    government: Government, asks: Asking
+) -> None:
+    numbers = [
+        paper_site.assigned(government, title=title) for title in ("Second", "Third", "First")
+    ]
+    head = asks("head")
+    asked = {"sort": "title", "descending": True}
+    titles = [one["title"] for one in said(head.get("me/queues", asked))["to_accept"]]
+    assert titles == ["Third", "Second", "First"]
+    by_number = said(head.get("me/queues", {"sort": "number"}))["to_accept"]
+    assert [one["number"] for one in by_number] == numbers
+    assert head.get("me/queues", {"sort": "sorrow"}).status_code == 422

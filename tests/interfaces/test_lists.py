@@ -1,6 +1,7 @@
 """Lists as a person wants them: columns, order, files, and lists that are saved under a name."""
 
 import csv
+import datetime as dt
 import io
 import re
 from urllib.parse import quote
@@ -9,6 +10,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from remit.commitments import actions
+from remit.commitments.queries import since
+from remit.domain import due
 from remit.interfaces.list_choices import models
 from remit.kernel import clock
 from tests.interfaces import figures_site
@@ -19,7 +23,7 @@ OVERDUE = "/figures/list/?column=open_overdue&unit=CITY"
 CHOOSE = "/lists/figures/columns/"
 ALL = [
     *("title", "lead", "due", "state", "why", "number", "document", "type", "post", "issuer"),
-    *("original", "revised", "late", "block", "report"),
+    *("original", "revised", "late", "block", "report", "since"),
 ]
 
 
@@ -141,7 +145,7 @@ def test_a_heading_orders_the_list_and_says_how(leader: Client) -> None:
 
 @pytest.mark.parametrize("page", ["/figures/list/", "/figures/changes/", "/commitments/"])
 @pytest.mark.parametrize(
-    "sort", ["title", "-title", "document", "type", "issuer", "state", "number"]
+    "sort", ["title", "-title", "document", "type", "issuer", "state", "number", "since", "-since"]
 )
 def test_every_list_bears_every_order(leader: Client, page: str, sort: str) -> None:
     by = "work" if sort == "state" else sort
@@ -305,3 +309,91 @@ def test_lists_ask_the_same_few_questions_however_long_they_are(
         read(leader, address)
         with django_assert_max_num_queries(most):
             assert listed(read(leader, address)) >= 1
+
+
+THREE = (("Beta", "2024-10-01", 16), ("Gamma", "2024-08-01", 17), ("Alpha", "2024-09-01", 15))
+
+
+@pytest.fixture
+def three(story: Story) -> Client:
+    """The officer of a department that has accepted three orders, on three days."""
+    terms = {"issuer": story.made.units["CITY-PC"], "lead": story.made.units["DOIC"]}
+    for title, day, _accepted in THREE:
+        said = due.compute(value=day, operator=due.Operator.BY, wording=day)
+        named = actions.Terms(title=title, due=said, reference="3/TB", **terms)
+        now = figures_site.at("2024-06-14", 6)
+        with clock.injected(now):
+            by = story.made.by["secretary"]
+            story.ids[title] = actions.assign(by=by, at=now, terms=named).subject
+    for title, _due, day in sorted(THREE, key=lambda one: one[2]):
+        story.act("accept", "officer", title, f"2024-06-{day}")
+    return browser_of(story, "officer")
+
+
+def to_do(html: str) -> list[str]:
+    queue = html.partition('id="to_do"')[2].partition('id="to_verify"')[0]
+    return re.findall(r"\b(Alpha|Beta|Gamma)\b(?=</bdi>)", queue)
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("", ["Gamma", "Alpha", "Beta"]),
+        ("?sort=-due", ["Beta", "Alpha", "Gamma"]),
+        ("?sort=since", ["Alpha", "Beta", "Gamma"]),
+        ("?sort=-since", ["Gamma", "Beta", "Alpha"]),
+        ("?sort=title", ["Alpha", "Beta", "Gamma"]),
+        ("?sort=-number", ["Alpha", "Gamma", "Beta"]),
+    ],
+)
+def test_my_work_stands_in_the_order_that_is_asked_for(
+    three: Client, sort: str, order: list[str]
+) -> None:
+    assert to_do(read(three, f"/my-work/{sort}")) == order
+
+
+def test_every_queue_says_its_order_and_leads_back_to_itself(three: Client) -> None:
+    usual = read(three, "/my-work/")
+    assert '<th scope="col" class="at-due" aria-sort="ascending">' in usual
+    assert 'href="/my-work/?sort=since#to_do"' in usual
+    assert 'href="/my-work/?sort=document"' in usual, "the menu orders by what no column shows"
+    html = read(three, "/my-work/?sort=-since&columns=due,since")
+    assert '<th scope="col" class="at-since" aria-sort="descending">' in html
+    assert 'href="/my-work/?sort=since&columns=due%2Csince#to_do"' in html
+    assert "sorrow" in read(three, "/my-work/?sort=sorrow", 404)
+
+
+def test_my_work_is_put_in_order_before_it_is_cut(
+    three: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.commitments.queries.queues.LONGEST", 1)
+    assert to_do(read(three, "/my-work/")) == ["Gamma"]
+    assert to_do(read(three, "/my-work/?sort=-due")) == ["Beta"]
+    assert to_do(read(three, "/my-work/?sort=title")) == ["Alpha"]
+
+
+@pytest.mark.parametrize("sort", ["lead", "-document", "since", "type", "issuer", "work"])
+def test_what_waits_for_a_decision_bears_every_order(leader: Client, sort: str) -> None:
+    html = read(leader, f"/my-work/?sort={sort}")
+    assert "Review overlapping functions" in html.partition('id="to_decide"')[2]
+    assert "Train the virtual assistants" in html.partition('id="to_verify"')[2]
+
+
+def test_my_work_in_another_order_asks_a_few_questions_more(
+    story: Story, three: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    figures_site.assign_many(story, ["DOIC"] * 20)
+    for sort in ("since", "-lead", "document", "title"):
+        read(three, f"/my-work/?sort={sort}")
+        with django_assert_max_num_queries(40):
+            read(three, f"/my-work/?sort={sort}")
+
+
+def test_a_commitment_that_came_back_is_in_its_state_since_then(story: Story) -> None:
+    numbers = [story.ids[name] for name in ("whole", "overlap", "assistants", "data 1")]
+    days = since.since(numbers, dt.date(2024, 6, 17), None)
+    assert [days[one].isoformat() for one in numbers] == [
+        *("2024-03-04", "2024-06-12", "2024-06-14", "2024-05-24")
+    ]
+    earlier = since.since(numbers, dt.date(2024, 6, 1), None)
+    assert earlier[story.ids["overlap"]] == dt.date(2024, 3, 1)

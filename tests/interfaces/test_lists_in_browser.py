@@ -51,7 +51,8 @@ def test_lists_are_accessible_and_fit(look: sync_api.Page) -> None:
     look.locator(".note.status-good").wait_for()
     wide = "/commitments/?columns=number,title,document,type,lead,post,issuer,due,state,why"
     together = "/commitments/together/accept/"
-    for path in (wide, "/my-work/", "/lists/saved/", together, "/lists/my_work/columns/"):
+    mine = ("/my-work/", "/my-work/?sort=-since")
+    for path in (wide, *mine, "/lists/saved/", together, "/lists/my_work/columns/"):
         look.goto(path)
         assert looking.faults(look) == [], path
     look.goto("/my-work/")

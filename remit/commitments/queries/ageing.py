@@ -1,20 +1,14 @@
 """Ageing of a scope: how many days what is overdue is past its due date, and how many days a claim
 has waited for its answer, on the day and as known at the act that are looked at."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Q
-
-from remit.commitments import models
-from remit.commitments.queries import figures, items, lists
+from remit.commitments.queries import figures, items, lists, since
 from remit.commitments.queries.scopes import By, Scope
-from remit.domain import buckets
 from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
-from remit.domain.vocabulary import Work
 
 COLUMNS = ("open_overdue", "claimed")
 # The last day of each class but the last one, which is open.
@@ -101,25 +95,6 @@ def _days_late(scope: Scope, numbers: Iterable[int]) -> Mapping[int, int]:
 
 
 def _days_claimed(scope: Scope, numbers: Iterable[int]) -> Mapping[int, int]:
-    """The days since the claim that stands: since the first of the spans that are claimed and that
-    follow one another up to this day."""
-    rows = models.Span.objects.filter(
-        Q(known_until__isnull=True) | Q(known_until__gt=scope.known_seq),
-        commitment__in=list(numbers),
-        on_from__lte=scope.on,
-        known_from__lte=scope.known_seq,
-    )
-    ordered = rows.order_by("commitment", F("on_from").desc())
-    spans: dict[int, list[tuple[dt.date, int]]] = {}
-    for number, on_from, bucket in ordered.values_list("commitment", "on_from", "bucket"):
-        spans.setdefault(number, []).append((on_from, bucket))
-    return {number: (scope.on - _since(found)).days for number, found in spans.items()}
-
-
-def _since(latest_first: Sequence[tuple[dt.date, int]]) -> dt.date:
-    since = latest_first[0][0]
-    for on_from, bucket in latest_first:
-        if buckets.unpack(bucket).work is not Work.CLAIMED:
-            break
-        since = on_from
-    return since
+    """The days since the claim that stands."""
+    claimed = since.since(numbers, scope.on, scope.known_seq)
+    return {number: (scope.on - day).days for number, day in claimed.items()}

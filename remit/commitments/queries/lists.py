@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import deciding, figures, items, ordering, visibility, worded
+from remit.commitments.queries import figures, items, ordering, visibility, worded
 from remit.commitments.queries.ordering import Order, Reader
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets
@@ -19,7 +19,6 @@ from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.texts.pairs.queries import works
 
-LONGEST = 100
 EARLIEST = Order(ordering.Sort.DUE)
 
 
@@ -276,22 +275,3 @@ def _overdue(day: dt.date) -> QuerySet[models.Span]:
     codes = standing.values_list("bucket", flat=True).distinct()
     late = [code for code in codes if figures.in_column(code, "open_overdue", ClockName.REVISED)]
     return standing.filter(bucket__in=late)
-
-
-def mine(viewer: Viewer, on: dt.date) -> dict[str, list[Card]]:
-    """What waits for a person: to accept, to do, to verify or decide, the earliest due first."""
-    units = {held.unit for held in viewer.held}
-    posts = {held.post for held in viewer.held}
-    edition = organisation.home_edition(on)
-    rows = visibility.visible_to(viewer, edition).order_by(F("revised").asc(nulls_last=True))
-    led = Q(lead__in=units) | Q(post__in=posts)
-    queues = {
-        "to_accept": led & Q(work=Work.ASSIGNED.value),
-        "to_do": led & Q(work=Work.IN_PROGRESS.value),
-    }
-    found = {name: list(rows.filter(limit)[:LONGEST]) for name, limit in queues.items()}
-    found["to_verify"] = deciding.claims(rows, viewer, edition, on)[:LONGEST]
-    found["to_decide"] = deciding.questions(rows, viewer, edition, on)[:LONGEST]
-    cards = [now(row) for waiting in found.values() for row in waiting]
-    placed = {card.id: card for card in placed_on(on, cards)}
-    return {name: [placed[row.pk] for row in waiting] for name, waiting in found.items()}

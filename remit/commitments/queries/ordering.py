@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import Case, Expression, F, IntegerField, Model, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 
+from remit.commitments.queries import since
 from remit.domain import buckets
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Type, Work
@@ -36,6 +37,7 @@ class Sort(StrEnum):
     ORIGINAL = "original"
     REVISED = "revised"
     WORK = "work"
+    SINCE = "since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,14 @@ class Columns:
     due: str
     work: str
     work_of: Callable[[object], Work]
+    stage: Expression
 
 
 def of_commitments() -> Columns:
     """The table of what is known now."""
-    return Columns("id", "folded", "revised", "work", lambda word: Work(str(word)))
+    stages = [When(work=work.value, then=Value(buckets.stage(work))) for work in Work]
+    stage = Case(*stages, output_field=IntegerField())
+    return Columns("id", "folded", "revised", "work", lambda word: Work(str(word)), stage)
 
 
 def of_spans(due: str) -> Columns:
@@ -79,6 +84,7 @@ def of_spans(due: str) -> Columns:
         due,
         "bucket",
         lambda bucket: buckets.unpack(int(str(bucket))).work,
+        F("bucket") % buckets.ROOM,
     )
 
 
@@ -106,6 +112,11 @@ def page(
             start=start,
             size=size,
         )
+    if order.by is Sort.SINCE:
+        first = since.first_day(columns.number, "stage", reader.on, reader.known_seq)
+        staged = rows.annotate(stage=columns.stage)
+        ordered = staged.order_by(ordering.by_value(first, descending=order.descending), *then)
+        return list(ordered[start : start + size])
     return list(rows.order_by(_valued(order, columns), *then)[start : start + size])
 
 

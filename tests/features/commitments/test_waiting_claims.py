@@ -4,7 +4,7 @@ import datetime as dt
 import itertools
 
 from remit.commitments import actions
-from remit.commitments.queries import lists, openings
+from remit.commitments.queries import openings, queues
 from remit.domain.acts import Tag
 from remit.kernel import clock
 from tests.support import government
@@ -15,7 +15,7 @@ DAY = "2024-07-01"
 
 def _waits(city: Government, who: str, queue: str = "to_verify") -> set[int]:
     with clock.injected(government.instant(DAY)):
-        mine = lists.mine(city.viewer(who, DAY), dt.date.fromisoformat(DAY))
+        mine = queues.mine(city.viewer(who, DAY), dt.date.fromisoformat(DAY))
     return {card.id for card in mine[queue]}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from remit.commitments import actions, models
-from remit.commitments.queries import figures, lists, timeline
+from remit.commitments.queries import figures, lists, queues, timeline
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.figures import COLUMNS
 from remit.domain.refusals import Refusal
@@ -160,15 +160,15 @@ def test_what_waits_for_a_person_stands_in_its_queue(city: Government) -> None:
     assigned, contested = city.assigned(), city.in_state(Work.CONTESTED)
     running, claimed = city.accepted(), city.claimed()
     on = dt.date(2024, 7, 1)
-    queues = {
+    waiting = {
         who: {
             name: {card.id for card in cards}
-            for name, cards in lists.mine(city.viewer(who, "2024-07-01"), on).items()
+            for name, cards in queues.mine(city.viewer(who, "2024-07-01"), on).items()
         }
         for who in ("officer", "secretary", "health_head")
     }
-    assert queues["officer"]["to_accept"] == {assigned}
-    assert queues["officer"]["to_do"] == {running}
-    assert queues["secretary"]["to_verify"] == {claimed}
-    assert queues["secretary"]["to_decide"] == {contested}
-    assert not any(queues["health_head"].values())
+    assert waiting["officer"]["to_accept"] == {assigned}
+    assert waiting["officer"]["to_do"] == {running}
+    assert waiting["secretary"]["to_verify"] == {claimed}
+    assert waiting["secretary"]["to_decide"] == {contested}
+    assert not any(waiting["health_head"].values())

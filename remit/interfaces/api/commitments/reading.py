@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
 from remit.commitments.queries import lists, openings
+from remit.commitments.queries import queues as own
 from remit.commitments.queries import timeline as timelines
+from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.vocabulary import Work
 from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.asking import Asking
@@ -37,6 +39,13 @@ class Sparse(paging.Paged):
     """Which part of the list, and which members of each line."""
 
     fields: str = Field("", max_length=500, description="Members, parted by commas.")
+
+
+class WantedOrder(Schema):
+    """By which column, and which way."""
+
+    sort: Sort | None = Field(None, description="`since`: how long it stands in its state.")
+    descending: bool = False
 
 
 @router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
@@ -89,10 +98,12 @@ def acts(request: HttpRequest, number: taken.Number) -> shapes.Timeline:
 @router.get(
     "/me/queues", response=dict[str, list[shapes.Commitment]], auth=door.READ, summary="My work"
 )
-def queues(request: HttpRequest) -> dict[str, list[shapes.Commitment]]:
-    """What waits for the asker: to accept, to do, to verify, to decide; the earliest due first."""
+def queues(request: HttpRequest, wanted: Query[WantedOrder]) -> dict[str, list[shapes.Commitment]]:
+    """What waits for the asker: to accept, to do, to verify, to decide; the earliest due first or
+    in another order."""
     asker = asking(request)
-    waiting = lists.mine(asker.viewer, clock.today())
+    order = Order(wanted.sort, wanted.descending) if wanted.sort else None
+    waiting = own.mine(asker.viewer, clock.today(), order)
     return {name: showing.listed(asker.viewer, cards) for name, cards in waiting.items()}
 
 

@@ -121,6 +121,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("late", gettext_lazy("Days late"), (_LATE,)),
     Column("state", gettext_lazy("Status"), (_WORK, _TIME), Sort.WORK),
     Column(
+        "since",
+        gettext_lazy("In this state since"),
+        ((gettext_lazy("In this state since"), lambda entry: entry.since),),
+        Sort.SINCE,
+        frozenset({Need.SINCE}),
+    ),
+    Column(
         "why",
         gettext_lazy("Why"),
         (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT),

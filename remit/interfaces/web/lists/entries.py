@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from remit.commitments.queries import reasons
+from remit.commitments.queries import reasons, since
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.reasons import Reason, Reasons
 from remit.commitments.queries.scopes import Scope
@@ -26,6 +26,7 @@ class Need(Enum):
     DOCUMENTS = auto()
     REASONS = auto()
     POSTS = auto()
+    SINCE = auto()
 
 
 EVERYTHING = frozenset(Need)
@@ -46,6 +47,7 @@ class Entry:
     units: Mapping[int, UnitCard]
     post: PostCard | None = None
     by_original: bool = False
+    since: dt.date | None = None
 
     @property
     def work(self) -> Work | None:
@@ -102,6 +104,7 @@ def entries(
     units = called.units(_units(cards, why), scope.on, scope.known_seq)
     documents = _documents(viewer, cards) if Need.DOCUMENTS in needs else {}
     posts = organisation.posts(_some(card.post for card in cards)) if Need.POSTS in needs else {}
+    days = _since(cards, scope) if Need.SINCE in needs else {}
     return [
         Entry(
             card=_worded(card, why.get(card.id, NOTHING)),
@@ -115,9 +118,16 @@ def entries(
             units=units,
             post=posts.get(card.post or 0),
             by_original=scope.clock is ClockName.ORIGINAL,
+            since=days.get(card.id),
         )
         for card in cards
     ]
+
+
+def _since(cards: Iterable[Card], scope: Scope) -> Mapping[int, dt.date]:
+    """What is hidden does not say since when."""
+    seen = [card.id for card in cards if not card.hidden]
+    return since.since(seen, scope.on, scope.known_seq)
 
 
 def _documents(viewer: Viewer, cards: Iterable[Card]) -> Mapping[int, tuple[str, str]]:

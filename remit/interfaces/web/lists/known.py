@@ -31,7 +31,9 @@ class Listed:
 
 COMMITMENTS = Kind("commitments", _("Commitments"), ("title", "lead", "issuer", "due", "state"))
 FIGURES = Kind("figures", _("Lists behind numbers"), ("title", "lead", "due", "state", "why"))
-MY_WORK = Kind("my_work", _("My work"), ("title", "lead", "issuer", "due", "state"))
+MY_WORK = Kind("my_work", _("My work"), ("title", "lead", "issuer", "due", "state", "since"))
+# By these my work is put in order also where no column shows them.
+MY_WORK_ORDERS = ("due", "lead", "document", "since")
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {kind.code: kind for kind in (COMMITMENTS, FIGURES, MY_WORK)}
 )

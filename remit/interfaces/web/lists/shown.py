@@ -2,7 +2,7 @@
 the same list in another order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -90,6 +90,11 @@ def heads(
     """The headings of a list that can be ordered; `usual` is what leads where nobody chose."""
     now = chosen or (Order(usual) if usual else None)
     return [_head(request, column, now) for column in wanted]
+
+
+def at(heads: Sequence[Head], place: str) -> list[Head]:
+    """The headings of one of several tables of a page: another order leads back to it."""
+    return [replace(head, url=f"{head.url}#{place}") if head.url else head for head in heads]
 
 
 def plain(wanted: Sequence[Column], rows: Sequence[Entry]) -> Table:

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, queues
 from remit.commitments.queries.lists import Wanted
 from remit.domain.vocabulary import Work
 from remit.interfaces.web.acting import Asking
@@ -21,13 +21,13 @@ def to(page: str, **asked: str) -> Way:
     return lambda _request: reverse(page) + query
 
 
-def to_first_of(*queues: str, works: frozenset[Work]) -> Way:
+def to_first_of(*named: str, works: frozenset[Work]) -> Way:
     """The way to what waits first in the person's own queues, else to any commitment in such a
     state, else to the queues."""
 
     def way(request: Asking) -> str:
-        mine = lists.mine(request.viewer, clock.today())
-        own = (card.id for queue in queues for card in mine[queue])
+        mine = queues.mine(request.viewer, clock.today())
+        own = (card.id for queue in named for card in mine[queue])
         return _commitment(request, next(own, None), Wanted(works=tuple(works)))
 
     return way

@@ -1,6 +1,7 @@
-"""What waits for the person who is signed in, in four queues, and what the person was told."""
+"""What waits for the person who is signed in, in four queues, in the order that the address names,
+and what the person was told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from django.http import HttpResponseBase
@@ -10,13 +11,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, queues
 from remit.commitments.queries.lists import Card
+from remit.commitments.queries.ordering import Order, Sort
 from remit.interfaces import labels
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.lists import known, shown, tools
+from remit.interfaces.web.lists.columns import BY_CODE, Column
+from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering
 from remit.kernel import clock
 from remit.notices import actions as notices
@@ -49,9 +53,9 @@ QUEUES: Mapping[str, tuple[Promise, Promise]] = MappingProxyType(
 @require_GET
 @rights.needs(rights.SIGNED_IN)
 def my_work(request: Asking) -> HttpResponseBase:
-    """The person's queues, the earliest due first, and the latest notices."""
-    today = clock.today()
-    mine = lists.mine(request.viewer, today) if request.viewer.held else {}
+    """The person's queues, the earliest due first or in another order, and the latest notices."""
+    today, order = clock.today(), shown.order(request)
+    mine = queues.mine(request.viewer, today, order) if request.viewer.held else {}
     columns = shown.columns(request, known.MY_WORK)
     every = {card.id: card for cards in mine.values() for card in cards}
     together = offering.offered(request, list(every.values()))
@@ -59,22 +63,24 @@ def my_work(request: Asking) -> HttpResponseBase:
         one.card.id: one for one in shown.of_today(request.viewer, list(every.values()), columns)
     }
     rows = {code: [entries[card.id] for card in mine.get(code, [])] for code in QUEUES}
-    heads = [shown.Head(column) for column in columns]
-    queues = [
+    heads = shown.heads(request, columns, order, usual=Sort.DUE)
+    shown_queues = [
         {
             "code": code,
             "label": label,
             "teaches": teaches,
-            "table": shown.Table(heads, rows[code], together.among(rows[code])),
+            "table": shown.Table(shown.at(heads, code), rows[code], together.among(rows[code])),
             "n": len(rows[code]),
         }
         for code, (label, teaches) in QUEUES.items()
     ]
     person = request.by.person or 0
     context = {
-        "queues": queues,
+        "queues": shown_queues,
         "together": together,
         "tools": tools.of_kind(request, known.MY_WORK),
+        "table": shown.Table(_orders(request, columns, order), []),
+        "orders_always": True,
         "unread": told.unread(person),
         "notices": _told(request, person),
     }
@@ -88,6 +94,13 @@ def mark_read(request: Asking) -> HttpResponseBase:
     chosen = reading.units(request.POST, "notice")
     notices.mark_read(at=clock.now(), person=request.by.person or 0, notices=list(chosen))
     return requests.sent_on(request, reverse("my_work"))
+
+
+def _orders(request: Asking, columns: Sequence[Column], order: Order | None) -> list[Head]:
+    """All by which the queues can be put in order, whether a column shows it or not."""
+    offered = {column.code: column for column in columns if column.sort}
+    offered |= {code: BY_CODE[code] for code in known.MY_WORK_ORDERS}
+    return shown.heads(request, list(offered.values()), order, usual=Sort.DUE)
 
 
 def _told(request: Asking, person: int) -> list[dict[str, object]]:
