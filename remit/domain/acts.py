@@ -25,6 +25,8 @@ class Tag(StrEnum):
     POST_CLOSED = "post.closed"
     ROLE_GRANTED = "role.granted"
     ROLE_ENDED = "role.ended"
+    PERSON_BARRED = "person.barred"
+    PERSON_ADMITTED = "person.admitted"
     STEWARD_NAMED = "steward.named"
     DELEGATION_GIVEN = "delegation.given"
     DELEGATION_ENDED = "delegation.ended"

@@ -27,6 +27,7 @@ OF_THE_SITE = frozenset(
         Permission.PROPOSE,
         Permission.VERIFY_LEDGER,
         Permission.ADMINISTER,
+        Permission.BAR,
         Permission.ERASE,
     }
 )

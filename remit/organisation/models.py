@@ -1,8 +1,12 @@
 """Tables of the organisation. All but `Person` follow from acts; keys are the seq of the act that
-created the row. A person's name and address are ordinary, erasable data; acts hold only its id."""
+created the row. A person's name and address are ordinary, erasable data; acts hold only its id, and
+who may sign in follows from them."""
+
+from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class People(BaseUserManager["Person"]):
@@ -24,6 +28,8 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=5, default="vi")
     is_active = models.BooleanField(default=True)
     is_cleared = models.BooleanField(default=False)
+    # The latest barring: what let the person in until then does so no more, also after it is over.
+    barred_at = models.DateTimeField(null=True)
 
     objects = People()
     USERNAME_FIELD = "email"
@@ -32,6 +38,20 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session has to know to go on; it is another one after each barring."""
+        return self._since_barred(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same by the keys that the site had before."""
+        yield from map(self._since_barred, super().get_session_auth_fallback_hash())
+
+    def _since_barred(self, known: str) -> str:
+        if self.barred_at is None:
+            return known
+        said = known + self.barred_at.isoformat()
+        return salted_hmac("remit.organisation.barred", said, algorithm="sha256").hexdigest()
 
 
 class Unit(models.Model):

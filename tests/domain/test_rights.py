@@ -64,6 +64,7 @@ LET_THROUGH = {
     Permission.CONVERSE: "leader secretary steward head officer cooperator inspector",
     Permission.VERIFY_LEDGER: "auditor inspector administrator",
     Permission.ADMINISTER: "administrator",
+    Permission.BAR: "administrator",
     Permission.ERASE: "administrator",
 }
 CONCERNED = "leader secretary steward head officer cooperator"

@@ -114,6 +114,22 @@ def test_a_refusal_reaches_the_program_as_a_sentence(officer: Client) -> None:
     assert "999999" in refused.value.problem.detail.replace(",", "")
 
 
+def test_of_two_administrators_who_bar_each_other_one_remains(site: Running) -> None:
+    keepers = [Client(site.address, token) for token in (site.keeper, site.deputy)]
+    numbers = [one.me()["person"] for one in keepers]
+
+    def bar(number: int) -> Any:
+        path = f"administration/people/{numbers[1 - number]}/bar"
+        return bool(keepers[number].post(path, {"reason": "Both at once."}).body["id"])
+
+    said = at_once(bar, 2)
+    assert said.count(True) == 1
+    assert set(said) - {True} <= {"RIGHT_MISSING", "LAST_ADMINISTRATOR", "TOKEN_NOT_GOOD"}
+    one = said.index(True)
+    barred = keepers[one].get(f"administration/people/{numbers[1 - one]}").body
+    assert barred["may_sign_in"] is False
+
+
 def test_figures_count_what_was_ordered(chair: Client) -> None:
     assert chair.figures()["total"]["assigned"] == len(list(chair.commitments()))
 

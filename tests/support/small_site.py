@@ -1,5 +1,6 @@
-"""A site of its own, running as real processes on a free port, with one unit that orders and one
-that owes; `python -m tests.support.small_site` founds it and prints its tokens."""
+"""A site of its own, running as real processes on a free port, with one unit that orders, one that
+owes and two who keep the site; `python -m tests.support.small_site` founds it and prints its
+tokens."""
 
 import contextlib
 import datetime as dt
@@ -21,11 +22,14 @@ PATIENCE = 60
 
 @dataclass(frozen=True)
 class Running:
-    """The address of the site, and a token of whoever leads the city and of an officer."""
+    """The address of the site, and a token of whoever leads the city, of an officer, and of each of
+    two administrators."""
 
     address: str
     chair: str
     officer: str
+    keeper: str
+    deputy: str
 
 
 @contextlib.contextmanager
@@ -109,8 +113,13 @@ def _found() -> dict[str, str]:
         for unit, one in zip(units, new, strict=True)
     ]
     held = actions.create_posts(by=by, at=now, posts=posts, on=START)
-    given = {}
-    for name, post, role in (("chair", held[0], Role.LEADER), ("officer", held[1], Role.HEAD)):
+    keeping = queries.post_by_code("SITE-ADMIN").id
+    given = {"keeper": _token(by.person or 0)}
+    for name, post, role in (
+        ("chair", held[0], Role.LEADER),
+        ("officer", held[1], Role.HEAD),
+        ("deputy", keeping, Role.ADMINISTRATOR),
+    ):
         person = Person.objects.create_user(f"{name}@example.test", name=name).pk
         actions.grant_role(by=by, at=now, person=person, post=post, role=role, on=START)
         given[name] = _token(person)

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     CONVERSE = "CONVERSE"
     VERIFY_LEDGER = "VERIFY_LEDGER"
     ADMINISTER = "ADMINISTER"
+    BAR = "BAR"
     ERASE = "ERASE"
 
 
@@ -99,6 +100,7 @@ TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
         ),
         Permission.VERIFY_LEDGER: ((p.is_auditor,), (p.inspects_somewhere,), (p.is_administrator,)),
         Permission.ADMINISTER: ((p.is_administrator,),),
+        Permission.BAR: ((p.is_administrator,),),
         Permission.ERASE: ((p.is_administrator,),),
     }
 )

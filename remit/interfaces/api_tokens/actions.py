@@ -9,7 +9,7 @@ from collections.abc import Collection
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
-from remit.interfaces.api_tokens import models
+from remit.interfaces.api_tokens import models, queries
 from remit.interfaces.api_tokens.queries import TokenCard, card
 from remit.interfaces.api_tokens.scopes import Kind, Scope
 from remit.kernel import clock, inputs
@@ -70,11 +70,12 @@ def revoke(*, by: By, at: dt.datetime, token: int) -> None:
 def use(*, token: str, at: dt.datetime) -> TokenCard:
     """The token that was shown, if it is still good."""
     kept = models.ApiToken.objects.filter(token_hash=fingerprint(token))
-    row = kept.filter(person__is_active=True).first()
+    row = kept.filter(person__is_active=True).select_related("person").first()
     if row is None:
         raise Refusal("TOKEN_NOT_GOOD")
-    if row.revoked_at is not None:
-        raise Refusal("TOKEN_REVOKED", on=clock.day_of(row.revoked_at).isoformat())
+    ended_at = queries.ended_at(row)
+    if ended_at is not None:
+        raise Refusal("TOKEN_REVOKED", on=clock.day_of(ended_at).isoformat())
     if row.expires_at <= at:
         raise Refusal("TOKEN_EXPIRED", on=clock.day_of(row.expires_at).isoformat())
     today = clock.day_of(at)
@@ -104,8 +105,8 @@ def _check_asked(name: str, scopes: Collection[Scope], days: int) -> None:
 
 
 def _check_few(person: int, at: dt.datetime) -> None:
-    good = models.ApiToken.objects.filter(person=person, revoked_at=None, expires_at__gt=at)
-    if good.count() >= MOST:
+    good = [one for one in queries.tokens(person) if one.is_good(at)]
+    if len(good) >= MOST:
         raise Refusal("TOKENS_TOO_MANY", most=str(MOST))
 
 

@@ -31,8 +31,15 @@ class TokenCard:
 
 def tokens(person: int | None = None) -> Sequence[TokenCard]:
     """The tokens of a person, or of everybody, latest first."""
-    rows = models.ApiToken.objects.order_by("-made_at", "-id")
+    rows = models.ApiToken.objects.order_by("-made_at", "-id").select_related("person")
     return [card(row) for row in (rows if person is None else rows.filter(person=person))]
+
+
+def ended_at(row: models.ApiToken) -> dt.datetime | None:
+    """When a token was ended: by somebody, or by a barring of its person after it was made."""
+    barred_at = row.person.barred_at
+    ends = [barred_at] if barred_at is not None and row.made_at <= barred_at else []
+    return min([*ends, row.revoked_at] if row.revoked_at is not None else ends, default=None)
 
 
 def card(row: models.ApiToken) -> TokenCard:
@@ -47,6 +54,6 @@ def card(row: models.ApiToken) -> TokenCard:
         head=row.head,
         made_at=row.made_at,
         expires_at=row.expires_at,
-        revoked_at=row.revoked_at,
+        revoked_at=ended_at(row),
         used_on=row.used_on,
     )

@@ -7,6 +7,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_may
 from remit.kernel import clock
 from remit.organisation import queries as organisation
+from remit.organisation.queries import naming
 
 
 def viewer(code: str) -> Viewer | None:
@@ -19,12 +20,13 @@ def viewer(code: str) -> Viewer | None:
 
 
 def holder(code: str) -> By:
-    """A person who holds the post today."""
+    """A person who holds the post today, and may sign in."""
     post = organisation.post_by_code(code)
-    people = organisation.persons_at(units=(), posts=[post.id], on=clock.today())
+    held = organisation.persons_at(units=(), posts=[post.id], on=clock.today())
+    people = naming.signing_in(held)
     if not people:
         raise Refusal("POST_EMPTY", code=code)
-    return By(person=min(people), post=post.id)
+    return By(person=people[0], post=post.id)
 
 
 def keeper(code: str) -> By:
@@ -40,7 +42,6 @@ def keeper(code: str) -> By:
 
 def _first_administrator() -> By:
     from remit.interfaces.cli import opening
-    from remit.organisation.queries import naming
 
     person = opening.administrator()
     if person is None:

@@ -24,6 +24,8 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.POST_CLOSED: _("Post closed"),
         Tag.ROLE_GRANTED: _("Role granted"),
         Tag.ROLE_ENDED: _("Role ended"),
+        Tag.PERSON_BARRED: _("Person barred from signing in"),
+        Tag.PERSON_ADMITTED: _("Person let in again"),
         Tag.STEWARD_NAMED: _("Steward named"),
         Tag.DELEGATION_GIVEN: _("Delegation given"),
         Tag.DELEGATION_ENDED: _("Delegation ended"),

@@ -32,6 +32,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Permission.CONVERSE: _("write notes about a commitment"),
         Permission.VERIFY_LEDGER: _("verify the ledger"),
         Permission.ADMINISTER: _("administer the site"),
+        Permission.BAR: _("bar a person from signing in"),
         Permission.ERASE: _("erase a text of the ledger"),
     }
 }

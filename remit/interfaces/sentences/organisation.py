@@ -34,6 +34,8 @@ SENTENCES: dict[str, Promise] = {
     "HEIR_TWICE": _("A unit is named twice as heir of %(code)s."),
     "PERSON_UNKNOWN": _("There is no active person “%(email)s” on this site."),
     "PERSON_KNOWN_ALREADY": _("A person with the address %(email)s is entered already."),
+    "PERSON_BARRED_ALREADY": _("%(email)s may not sign in already."),
+    "PERSON_NOT_BARRED": _("%(email)s may sign in already."),
     "PERSON_WITHOUT_NAME": _("Say the name of %(email)s."),
     "EMAIL_NOT_UNDERSTOOD": _("“%(text)s” is not an e-mail address."),
     "LANGUAGE_UNKNOWN": _("“%(code)s” is not a language of the site: vi, en, ar or ko."),

@@ -1,12 +1,13 @@
 """Making and using one-time links. The token is signed with the key of the site, good for half an
-hour, and used up by the first sign-in; the table keeps only its fingerprint."""
+hour, and used up by the first sign-in; none of before a barring of the person is good. The table
+keeps only its fingerprint."""
 
 import datetime as dt
 import hashlib
 import secrets
 
 from django.core import signing
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from remit.interfaces.sign_in_links import models
@@ -38,7 +39,9 @@ def use_up(*, token: str, at: dt.datetime) -> int | None:
 
 
 def _good(token: str, at: dt.datetime) -> QuerySet[models.SignInLink]:
+    since = Q(person__barred_at=None) | Q(expires_at__gt=F("person__barred_at") + LIFETIME)
     return models.SignInLink.objects.filter(
+        since,
         token_hash=_fingerprint(token),
         used_at__isnull=True,
         expires_at__gt=at,

@@ -14,6 +14,7 @@ from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry, Ref
 from remit.organisation import models, queries
 from remit.organisation.actions import checks, succession
+from remit.organisation.actions.barring import admit_person, bar_person
 from remit.organisation.actions.erasing import erase_text
 from remit.organisation.actions.languages import choose_language
 from remit.organisation.actions.ledger_keys import change_ledger_key
@@ -31,6 +32,8 @@ __all__ = [
     "NewPost",
     "NewSuccession",
     "NewUnit",
+    "admit_person",
+    "bar_person",
     "change_ledger_key",
     "choose_language",
     "create_posts",

@@ -8,7 +8,7 @@ from remit.kernel import search_indexes
 from remit.ledger import projections as ledger
 from remit.ledger.records import Act
 from remit.organisation import models
-from remit.organisation.projections import names, posts, units
+from remit.organisation.projections import names, persons, posts, units
 from remit.organisation.projections.placements import Placements
 
 
@@ -18,7 +18,7 @@ def register() -> None:
     ledger.register(
         ledger.Projection(
             name="organisation",
-            prefixes=("tree.", "unit.", "post.", "role.", "steward.", "delegation."),
+            prefixes=("tree.", "unit.", "post.", "role.", "steward.", "delegation.", "person."),
             tables=(
                 models.Unit,
                 models.UnitName,
@@ -47,6 +47,8 @@ BY_TAG: Mapping[Tag, Callable[[Sequence[Act]], None]] = MappingProxyType(
         Tag.POST_CLOSED: posts.close,
         Tag.ROLE_GRANTED: posts.grant,
         Tag.ROLE_ENDED: posts.end_role,
+        Tag.PERSON_BARRED: persons.bar,
+        Tag.PERSON_ADMITTED: persons.admit,
         Tag.STEWARD_NAMED: posts.name_steward,
         Tag.DELEGATION_GIVEN: posts.delegate,
         Tag.DELEGATION_ENDED: posts.end_delegation,

@@ -2,6 +2,7 @@
 delegation by its two posts."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Q
 
@@ -18,6 +19,21 @@ def person_by_email(email: str) -> PersonCard:
     if row is None:
         raise Refusal("PERSON_UNKNOWN", email=email)
     return PersonCard(row.pk, row.name, row.email, row.language)
+
+
+def anybody_by_email(email: str) -> int:
+    """The person with this address, also one who may not sign in."""
+    rows = models.Person.objects.filter(email__iexact=email.strip())
+    found = rows.values_list("pk", flat=True).first()
+    if found is None:
+        raise Refusal("PERSON_UNKNOWN", email=email)
+    return found
+
+
+def signing_in(people: Iterable[int]) -> list[int]:
+    """Of these persons those who may sign in."""
+    rows = models.Person.objects.filter(pk__in=list(people), is_active=True)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def role_held(person: int, post: int, role: Role, on: dt.date) -> int:

@@ -42,6 +42,7 @@ class Somebody:
     email: str
     language: str
     is_active: bool
+    barred_at: dt.datetime | None
     holdings: Sequence[Holding]
 
 
@@ -66,7 +67,15 @@ def _with_holdings(rows: Iterable[models.Person]) -> list[Somebody]:
     people = list(rows)
     held = _holdings([one.pk for one in people])
     return [
-        Somebody(one.pk, one.name, one.email, one.language, one.is_active, held[one.pk])
+        Somebody(
+            id=one.pk,
+            name=one.name,
+            email=one.email,
+            language=one.language,
+            is_active=one.is_active,
+            barred_at=one.barred_at,
+            holdings=held[one.pk],
+        )
         for one in people
     ]
 

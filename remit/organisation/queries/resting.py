@@ -1,5 +1,5 @@
-"""What a person may rest on, on a day: the roles held and delegated, the bodies that are stewarded,
-and the tree in which the units of these posts stand. All of it is asked for at once.
+"""What a person who may sign in may rest on, on a day: the roles held and delegated, the bodies
+that are stewarded, and the tree in which the units of these posts stand. All is asked for at once.
 """
 
 import datetime as dt
@@ -30,7 +30,7 @@ WITH own AS (
   FROM organisation_roleheld held
   JOIN organisation_post post ON post.id = held.post_id
   JOIN organisation_person person ON person.id = held.person_id
-  WHERE held.person_id = %(person)s
+  WHERE held.person_id = %(person)s AND person.is_active
     AND held.on_from <= %(on)s AND (held.on_until IS NULL OR held.on_until > %(on)s)
 ), delegated AS (
   SELECT given.to_post_id AS via, held.post_id AS post, post.unit_id AS unit, held.role

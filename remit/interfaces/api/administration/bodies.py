@@ -115,6 +115,12 @@ class Ending(Body):
     on: Day = None
 
 
+class Because(Body):
+    """Why; it is recorded with the act."""
+
+    reason: Words
+
+
 class NewPerson(Body):
     """Somebody who may sign in, and holds no role yet."""
 

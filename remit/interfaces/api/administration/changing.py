@@ -15,12 +15,14 @@ from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import administration as shapes
 from remit.interfaces.api.shapes import taken
 from remit.kernel import clock, inputs
+from remit.ledger.records import Act
 from remit.organisation import actions
 from remit.organisation import queries as organisation
 from remit.organisation.queries import naming
 
 Values = Mapping[str, Any]
 Change = Callable[[Asking, dt.datetime, Values], int]
+End = Callable[[Asking, dt.datetime, int, Values], Act]
 ALL = "/administration"
 
 
@@ -116,41 +118,39 @@ CHANGES: tuple[tuple[str, str, str, type[taken.Body], Change], ...] = (
 )
 
 
-@router.post(
-    f"{ALL}/delegations/{{number}}/end",
-    response=shapes.Carried,
-    auth=door.ADMINISTER,
-    summary="End a delegation",
-)
-def end_delegation(
-    request: HttpRequest, number: taken.Number, body: bodies.Ending, key: str = keys.KEY
-) -> HttpResponse:
+def _delegation_end(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
     """From a day on a post acts for the other one no more."""
-    asker, on = asking(request), _on(body.values())
-
-    def perform() -> dict[str, Any]:
-        ended = actions.end_delegation(by=asker.by, at=clock.now(), delegation=number, on=on)
-        return {"id": ended.seq}
-
-    return keys.once(asker, key, perform)
+    return actions.end_delegation(by=who.by, at=at, delegation=number, on=_on(sent))
 
 
-@router.post(
-    f"{ALL}/roles/{{number}}/end",
-    response=shapes.Carried,
-    auth=door.ADMINISTER,
-    summary="End a role",
-)
-def end_role(
-    request: HttpRequest, number: taken.Number, body: bodies.Ending, key: str = keys.KEY
-) -> HttpResponse:
+def _role_end(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
     """From a day on a person holds the role no more; the site keeps an administrator."""
-    asker, on = asking(request), _on(body.values())
+    return actions.end_role(by=who.by, at=at, held=number, on=_on(sent))
 
-    def perform() -> dict[str, Any]:
-        return {"id": actions.end_role(by=asker.by, at=clock.now(), held=number, on=on).seq}
 
-    return keys.once(asker, key, perform)
+def _bar(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
+    """A person may not sign in any more; every session, link and token of the person ends."""
+    return actions.bar_person(by=who.by, at=at, person=number, **sent)
+
+
+def _admit(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
+    """A barred person may sign in again, anew; what ended does not come back."""
+    return actions.admit_person(by=who.by, at=at, person=number, **sent)
+
+
+# The same of what is done to one that is there already.
+ENDS: tuple[tuple[str, str, str, type[taken.Body], End], ...] = (
+    (
+        "delegations/{number}/end",
+        "end_delegation",
+        "End a delegation",
+        bodies.Ending,
+        _delegation_end,
+    ),
+    ("roles/{number}/end", "end_role", "End a role", bodies.Ending, _role_end),
+    ("people/{number}/bar", "bar_person", "Bar from signing in", bodies.Because, _bar),
+    ("people/{number}/admit", "admit_person", "Let in again", bodies.Because, _admit),
+)
 
 
 def _endpoint(name: str, body_type: type[taken.Body], change: Change) -> Callable[..., Any]:
@@ -165,12 +165,36 @@ def _endpoint(name: str, body_type: type[taken.Body], change: Change) -> Callabl
     return write
 
 
+def _end_of(name: str, body_type: type[taken.Body], end: End) -> Callable[..., Any]:
+    def write(
+        request: HttpRequest, number: taken.Number, body: taken.Body, key: str = keys.KEY
+    ) -> HttpResponse:
+        asker = asking(request)
+        return keys.once(
+            asker, key, lambda: {"id": end(asker, clock.now(), number, body.values()).seq}
+        )
+
+    write.__annotations__["body"] = body_type
+    write.__name__, write.__doc__ = name, end.__doc__
+    return write
+
+
 for _where, _named, _says, _body, _change in CHANGES:
     router.add_api_operation(
         f"{ALL}/{_where}",
         ["POST"],
         _endpoint(_named, _body, _change),
         response={201: shapes.Carried},
+        auth=door.ADMINISTER,
+        summary=_says,
+    )
+
+for _where, _named, _says, _body, _end in ENDS:
+    router.add_api_operation(
+        f"{ALL}/{_where}",
+        ["POST"],
+        _end_of(_named, _body, _end),
+        response={200: shapes.Carried},
         auth=door.ADMINISTER,
         summary=_says,
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from remit.domain.vocabulary import How, Role
 from remit.interfaces.api.shapes.organisation import PostRef, UnitRef
@@ -48,6 +48,7 @@ class PersonOut(Schema):
     email: str
     language: str
     may_sign_in: bool
+    barred_at: dt.datetime | None = Field(None, description="The latest barring, if any.")
     roles: list[RoleOut]
 
 
@@ -100,6 +101,7 @@ def person(one: Somebody) -> PersonOut:
         email=one.email,
         language=one.language,
         may_sign_in=one.is_active,
+        barred_at=one.barred_at,
         roles=[
             RoleOut(
                 id=held.id,

@@ -1,4 +1,4 @@
-"""A person: entered, given a role at a post, let in by a one-time link."""
+"""A person: entered, given a role at a post, let in by a one-time link, barred and let in again."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from remit.interfaces.cli.organisation import asked
 
 Email = Annotated[str, typer.Argument(help="Address of the person.")]
 Post = Annotated[str, typer.Argument(help="Code of the post.")]
+Reason = Annotated[str, typer.Option(help="Why; it is recorded with the act.")]
 NamedRole = Annotated[Role, typer.Argument(help="The role.", case_sensitive=False)]
 
 
@@ -67,6 +68,28 @@ def end_role(
     asked.recorded(actions.end_role(by=asked.by(as_), at=clock.now(), held=held, on=day).seq)
 
 
+def bar(email: Email, reason: Reason, as_: asked.As = "") -> None:
+    """Bar a person from signing in; every session, link and token of the person ends at once."""
+    from remit.kernel import clock
+    from remit.organisation import actions
+    from remit.organisation.queries import naming
+
+    number = naming.anybody_by_email(email)
+    act = actions.bar_person(by=asked.by(as_), at=clock.now(), person=number, reason=reason)
+    asked.recorded(act.seq)
+
+
+def admit(email: Email, reason: Reason, as_: asked.As = "") -> None:
+    """Let a barred person in again; what ended does not come back."""
+    from remit.kernel import clock
+    from remit.organisation import actions
+    from remit.organisation.queries import naming
+
+    number = naming.anybody_by_email(email)
+    act = actions.admit_person(by=asked.by(as_), at=clock.now(), person=number, reason=reason)
+    asked.recorded(act.seq)
+
+
 def sign_in(
     email: Email,
     address: Annotated[str, typer.Option(help="Where the site is, with its scheme.")] = "",
@@ -89,5 +112,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "person": person,
     "grant": grant,
     "end-role": end_role,
+    "bar": bar,
+    "admit": admit,
     "sign-in": sign_in,
 }

@@ -75,6 +75,7 @@ def person(request: Asking, number: int) -> HttpResponseBase:
         "before": [one for one in found.holdings if one.ended(today)],
         "granting": changing.BY_CODE["grant-role"],
         "ending": changing.BY_CODE["end-role"],
+        "barring": changing.BY_CODE["bar-person" if found.is_active else "admit-person"],
     }
     return render(request, "administration/person.html", context)
 

@@ -1,4 +1,5 @@
-"""What an administrator does to persons: enters them, gives them roles at posts, ends these."""
+"""What an administrator does to persons: enters them, gives them roles at posts, ends these, bars
+them from signing in and lets them in again."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from remit.interfaces.web.administration import verb as said
 from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
 from remit.interfaces.web.commitments.fields import Field, Kind
-from remit.interfaces.web.commitments.verb import ON
+from remit.interfaces.web.commitments.verb import ON, REASON
 from remit.organisation import actions
 from remit.organisation.queries import naming, people
 
@@ -47,6 +48,18 @@ def _ended(sent: Sent) -> str:
     return person_page(person)
 
 
+def _barred(sent: Sent) -> str:
+    person = naming.anybody_by_email(sent.needed(EMAIL))
+    actions.bar_person(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
+    return person_page(person)
+
+
+def _admitted(sent: Sent) -> str:
+    person = naming.anybody_by_email(sent.needed(EMAIL))
+    actions.admit_person(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
+    return person_page(person)
+
+
 def person_page(number: int) -> str:
     """The page of a person."""
     return reverse("person", args=[number])
@@ -79,5 +92,25 @@ VERBS = (
         says=_("From that day on the person may no more act at this post in this role."),
         fields=(Field(name="held", label=_("Role"), kind=Kind.COMMITMENT), ON),
         action=_ended,
+    ),
+    Verb(
+        code="bar-person",
+        label=_("Bar from signing in"),
+        says=_(
+            "The person is signed out everywhere at once; every session, sign-in link and token "
+            "ends. Roles stay until they are ended, so that what was done under them stands."
+        ),
+        fields=(EMAIL, REASON),
+        action=_barred,
+    ),
+    Verb(
+        code="admit-person",
+        label=_("Let in again"),
+        says=_(
+            "The person may sign in again, anew: the sessions, links and tokens that ended do not "
+            "come back."
+        ),
+        fields=(EMAIL, REASON),
+        action=_admitted,
     ),
 )
