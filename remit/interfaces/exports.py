@@ -32,22 +32,21 @@ class Percent:
 
 
 Cell = str | int | dt.date | Percent | None
+Fact = tuple[str, str | int | dt.date]
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A table: what it is about in lines of its own, its headings and its rows.
 
-    `last_is_total` says that the last row is set apart as the total; `seal` says below the table of
-    a CSV, which has no other place for it, on which state of the ledger its numbers rest.
+    `last_is_total` says that the last row is set apart as the total.
     """
 
     name: str
-    facts: Sequence[tuple[str, str | int | dt.date]]
+    facts: Sequence[Fact]
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     last_is_total: bool = False
-    seal: Sequence[str] = ()
 
 
 def workbook(sheets: Sequence[Sheet], *, right_to_left: bool, made_at: dt.datetime) -> bytes:
@@ -63,13 +62,11 @@ def workbook(sheets: Sequence[Sheet], *, right_to_left: bool, made_at: dt.dateti
 
 
 def csv_file(sheet: Sheet) -> bytes:
-    """The table as CSV in UTF-8, with the mark by which spreadsheets know it."""
+    """The table and nothing else as CSV in UTF-8, with the mark by which spreadsheets know it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([guarded(heading) for heading in sheet.headings])
     writer.writerows([[_plain(cell) for cell in row] for row in sheet.rows])
-    if sheet.seal:
-        writer.writerows([[], [guarded(word) for word in sheet.seal]])
     return out.getvalue().encode("utf-8-sig")
 
 

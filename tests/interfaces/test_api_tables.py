@@ -103,7 +103,9 @@ def test_what_is_taken_out_can_be_brought_in_and_hides_what_is_hidden(
     ]
     book = asks("secretary").get("exports/commitments")
     assert zipfile.is_zipfile(io.BytesIO(book.content))
-    assert 'filename="commitments-2024-03-01.xlsx"' in book.headers["Content-Disposition"]
+    head = book.headers["Remit-Known-Seq"]
+    assert f'filename="commitments-2024-03-01-act-{head}.xlsx"' in book["Content-Disposition"]
+    assert book.headers["Remit-Root"]
     assert asks("stranger").get("exports/commitments").status_code == 403
 
 

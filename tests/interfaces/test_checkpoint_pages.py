@@ -3,13 +3,18 @@ the root on every file of figures."""
 
 import base64
 import csv
+import hashlib
 import io
+import zipfile
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from playwright import sync_api
 from python_calamine import CalamineWorkbook
+from typer.testing import CliRunner
 
+from remit.interfaces.cli import app
 from remit.kernel import clock
 from remit.ledger import check_proof, models, queries
 from remit.ledger.actions import checkpoints as signing
@@ -126,9 +131,57 @@ def test_a_file_of_figures_holds_the_act_and_the_root_on_which_it_rests(
     facts = {row[0]: row[1] for row in book.get_sheet_by_index(0).to_python() if len(row) > 1}
     assert facts["As known at act"] == head.seq
     assert facts["Root of the ledger at that act"] == root
-    rows = list(csv.reader(io.StringIO(auditor.get("/figures/table.csv").content.decode())))
-    assert rows[-2] == []
-    assert rows[-1][1::2] == [str(head.seq), root]
+    for path in ("/figures/table", "/figures/list", "/commitments/list"):
+        answer = auditor.get(f"{path}.csv")
+        rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), strict=True))
+        assert {len(row) for row in rows} == {len(rows[0])}, "a table and nothing else"
+        assert (answer["Remit-Known-Seq"], answer["Remit-Root"]) == (str(head.seq), root)
+        assert f"-act-{head.seq}.csv" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("page", "folder"),
+    [
+        ("/figures/table/", "/figures/table.zip"),
+        ("/figures/list/?column=assigned", "/figures/list.zip?column=assigned"),
+        ("/commitments/", "/commitments/list.zip"),
+    ],
+)
+def test_a_csv_leaves_with_its_root_in_a_folder(
+    story: Story, auditor: Client, page: str, folder: str
+) -> None:
+    assert f'href="{folder}' in read(auditor, page).replace("list.zip?unit=&", "list.zip?")
+    answer = auditor.get(folder)
+    assert answer["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as files:
+        *tables, beside = files.namelist()
+        said = files.read(beside).decode().splitlines()
+        digests = {name: hashlib.sha256(files.read(name)).hexdigest() for name in tables}
+    assert beside == f"{tables[0]}.root"
+    assert f"Root of the ledger at that act: {answer['Remit-Root']}" in said
+    assert f"As known at act: {answer['Remit-Known-Seq']}" in said
+    assert {f"SHA-256 {name}: {digest}" for name, digest in digests.items()} <= set(said)
+
+
+def test_a_folder_of_the_same_figures_is_the_same_file(story: Story, auditor: Client) -> None:
+    first, second = (auditor.get("/figures/table.zip").content for _time in range(2))
+    assert first == second
+
+
+def test_a_table_of_the_command_line_has_its_root_beside_it(story: Story, tmp_path: Path) -> None:
+    table = tmp_path / "owed.csv"
+    words = ["commitments", "export", str(table), "--on", figures_site.LAST]
+    assert CliRunner().invoke(app.app, words).exit_code == 0
+    said = (tmp_path / "owed.csv.root").read_text()
+    digest = hashlib.sha256(table.read_bytes()).hexdigest()
+    head = queries.head()
+    assert head is not None
+    root = base64.b64encode(trees.root(head.seq)).decode()
+    assert said.splitlines() == [
+        f"As known at act: {head.seq}",
+        f"Root of the ledger at that act: {root}",
+        f"SHA-256 owed.csv: {digest}",
+    ]
 
 
 @pytest.mark.browser

@@ -60,12 +60,13 @@ def export(
 ) -> None:
     """Write the commitments that count on a day into a table that can be imported again.
 
-    Without a post only public commitments have content.
+    Without a post only public commitments have content. Beside the table stands FILE.root, which
+    says on which state of the ledger it rests.
     """
     from remit.commitments import exports as table
     from remit.commitments.queries import asking
     from remit.domain.acts import By
-    from remit.interfaces import exports
+    from remit.interfaces import exports, rooted
     from remit.interfaces.cli import asking_post, asking_unit
     from remit.kernel import clock
     from remit.organisation import queries as organisation
@@ -83,6 +84,8 @@ def export(
         made_at=clock.now(),
     )
     file.write_bytes(content)
+    beside = rooted.lines({file.name: content}, rooted.at(scope.known_seq).facts)
+    file.with_name(f"{file.name}{rooted.ENDING}").write_bytes(beside)
 
 
 @commitments.command("transfer-all")

@@ -78,7 +78,10 @@ def _json(found: dict[str, Any]) -> None:
 
 
 def _csv(found: dict[str, Any]) -> None:
+    """The table alone; on which state of the ledger it rests stands on the error output."""
     from django.utils.translation import gettext as _
+
+    from remit.interfaces import rooted
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -88,6 +91,8 @@ def _csv(found: dict[str, Any]) -> None:
         percents = [_two_digits(share["percent"]) for share in row["shares"]]
         writer.writerow([row["key"], row["label"], *(row[name] for name in COLUMNS), *percents])
     sys.stdout.write(out.getvalue())
+    for name, value in rooted.at(found["known_seq"]).facts:
+        sys.stderr.write(f"{name}: {value}\n")
 
 
 def _table(found: dict[str, Any]) -> None:

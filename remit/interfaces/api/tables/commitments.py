@@ -16,7 +16,7 @@ from remit.commitments.actions.importing import Row
 from remit.commitments.imports import Preview
 from remit.commitments.queries import asking as questions
 from remit.commitments.queries.asking import Question
-from remit.interfaces import downloads, exports
+from remit.interfaces import downloads, exports, rooted
 from remit.interfaces.api import door, keys
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.description import a_file
@@ -25,6 +25,7 @@ from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.tables import looking
 from remit.interfaces.api.tables.router import router
 from remit.interfaces.exports import Sheet
+from remit.interfaces.rooted import Rooted
 from remit.interfaces.sentences import imports as words
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
@@ -127,12 +128,16 @@ def empty_commitments(request: HttpRequest, wanted: Query[Empty]) -> HttpRespons
     openapi_extra=A_TABLE,
 )
 def export_commitments(request: HttpRequest, wanted: Query[Exported]) -> HttpResponse:
-    """The commitments that count on a day; those that may not be read with their number alone."""
+    """The commitments that count on a day; those that may not be read with their number alone.
+
+    `Remit-Known-Seq` and `Remit-Root` say on which state of the ledger the table rests.
+    """
     viewer, language = asking(request).viewer, get_language() or "en"
     asked = Question(on=wanted.on, unit=wanted.unit, document=wanted.document)
     scope = questions.scope(asked, viewer)
     rows = list(tables.rows(viewer, scope, language))
-    return _file(Sheet("commitments", (), tables.headings(language), rows), wanted.form, scope.on)
+    sheet = Sheet("commitments", (), tables.headings(language), rows)
+    return _file(sheet, wanted.form, scope.on, rooted.at(scope.known_seq))
 
 
 def _rows(rows: tuple[Row, ...]) -> list[shapes.ImportedRow]:
@@ -161,8 +166,12 @@ def _progress(seen: Preview, made: dict[int, int]) -> shapes.ImportProgress:
     )
 
 
-def _file(sheet: Sheet, form: Format, name: object) -> HttpResponse:
+def _file(sheet: Sheet, form: Format, on: object, state: Rooted | None = None) -> HttpResponse:
     content = exports.file(
         sheet, form=form.value, right_to_left=get_language_bidi(), made_at=clock.now()
     )
-    return downloads.attached(content, f"commitments-{name}.{form.value}", MEDIA[form])
+    stem = f"commitments-{on}"
+    if state is None:
+        return downloads.attached(content, f"{stem}.{form.value}", MEDIA[form])
+    name = rooted.named(stem, state.known_seq, form.value)
+    return rooted.sent(content, name, MEDIA[form], state)

@@ -1,11 +1,12 @@
-"""Lists and tables of figures as files: XLSX to work on, CSV to hand on."""
+"""Lists and tables of figures as files: XLSX to work on, CSV to hand on, and CSV with the root of
+the ledger beside it. Each says on which state of the ledger it rests."""
 
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.domain.rights import Permission
-from remit.interfaces import exports
+from remit.interfaces import exports, rooted
 from remit.interfaces.exports import Sheet
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
@@ -35,6 +36,15 @@ def table_csv(request: Asking) -> HttpResponseBase:
 
 @require_GET
 @rights.needs(Permission.SEE_FIGURES)
+def table_zip(request: Asking) -> HttpResponseBase:
+    """Every table of progress as CSV, with the root of the ledger beside them."""
+    asked = words.asked(request, request.viewer)
+    found = {f"progress-{one.by.value}": progress.sheet(one) for one in progress.tables(asked)}
+    return _folder(asked, "progress", found)
+
+
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
 def list_xlsx(request: Asking) -> HttpResponseBase:
     """The whole list behind a number as a workbook."""
     asked = words.asked(request, request.viewer)
@@ -55,14 +65,30 @@ def list_csv(request: Asking) -> HttpResponseBase:
     return _file(asked, listed.chosen(request).column, "csv", content)
 
 
+@require_GET
+@rights.needs(Permission.SEE_FIGURES)
+def list_zip(request: Asking) -> HttpResponseBase:
+    """The whole list behind a number as CSV, with the root of the ledger beside it."""
+    asked = words.asked(request, request.viewer)
+    column = listed.chosen(request).column
+    return _folder(asked, column, {column: _list(request, asked)})
+
+
+def _folder(asked: Asked, name: str, sheets: dict[str, Sheet]) -> HttpResponse:
+    files = {_name(asked, one, "csv"): exports.csv_file(sheet) for one, sheet in sheets.items()}
+    about = next(iter(sheets.values())).facts
+    content = rooted.folder(files, about, made_at=facts.recorded_at(asked))
+    return _file(asked, name, "zip", content)
+
+
 def _file(asked: Asked, name: str, suffix: str, content: bytes) -> HttpResponse:
-    media = exports.XLSX if suffix == "xlsx" else exports.CSV
-    full = f"remit-{name}-{asked.scope.on.isoformat()}.{suffix}"
-    return HttpResponse(
-        content,
-        content_type=media,
-        headers={"Content-Disposition": f'attachment; filename="{full}"'},
-    )
+    state = rooted.at(asked.scope.known_seq)
+    return rooted.sent(content, _name(asked, name, suffix), rooted.MEDIA[suffix], state)
+
+
+def _name(asked: Asked, name: str, suffix: str) -> str:
+    scope = asked.scope
+    return rooted.named(f"remit-{name}-{scope.on.isoformat()}", scope.known_seq, suffix)
 
 
 def _list(request: Asking, asked: Asked) -> Sheet:
@@ -78,7 +104,6 @@ def _list(request: Asking, asked: Asked) -> Sheet:
     return Sheet(
         name=name,
         facts=[(_("List"), name), *about],
-        seal=facts.seal(asked),
         headings=[str(heading) for heading, _cell in columns],
         rows=[offered.file_row(entry, columns) for entry in found],
     )

@@ -1,19 +1,16 @@
 """What a file of figures is about, in lines above its table: the scope, the day, up to which act is
 known, the tree, the clock. A figure without these cannot be compared with another one."""
 
-import base64
 import datetime as dt
 
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from remit.interfaces import labels
+from remit.interfaces import labels, rooted
+from remit.interfaces.exports import Fact
 from remit.interfaces.web.board.asked import Asked
 from remit.kernel import clock
 from remit.ledger import queries as ledger
-from remit.ledger.queries import trees
-
-Fact = tuple[str, str | int | dt.date]
 
 
 def facts(asked: Asked) -> list[Fact]:
@@ -22,23 +19,12 @@ def facts(asked: Asked) -> list[Fact]:
     lines: list[Fact] = [
         (_("Unit"), asked.path[-1].name if asked.path else _("All units")),
         (_("As of"), scope.on),
-        (_("As known at act"), scope.known_seq),
+        *rooted.at(scope.known_seq).facts,
         (_("Recorded at"), recorded_at(asked).astimezone(dt.UTC).isoformat()),
         (_("Tree of units"), scope.tree),
         (_("Clock"), labels.label(scope.clock)),
-        (_("Root of the ledger at that act"), root(asked)),
     ]
     return lines + _filters(asked)
-
-
-def root(asked: Asked) -> str:
-    """The Merkle root over the acts that were known: whoever keeps it can hold the ledger to it."""
-    return base64.b64encode(trees.root(asked.scope.known_seq)).decode()
-
-
-def seal(asked: Asked) -> list[str]:
-    """The state of the ledger on which the numbers rest, for a file that has no lines of facts."""
-    return [_("As known at act"), str(asked.scope.known_seq), _("Root of the ledger"), root(asked)]
 
 
 def _filters(asked: Asked) -> list[Fact]:

@@ -45,6 +45,7 @@ def figures_list(request: Asking) -> HttpResponseBase:
             "tools": tools.of_page(request, "figures_list"),
             "xlsx": listed.download(request, "figures_list_xlsx"),
             "csv": listed.download(request, "figures_list_csv"),
+            "zip": listed.download(request, "figures_list_zip"),
         }
 
     return answers.answer(request, "board/list.html", make)

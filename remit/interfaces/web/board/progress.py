@@ -44,6 +44,7 @@ def page(asked: Asked) -> dict[str, object]:
     return {
         "tables": found,
         "xlsx": asked.scope_url("figures_table_xlsx", by=_word(asked)),
+        "zip": asked.scope_url("figures_table_zip", by=_word(asked)),
         "csv": [(one.name, asked.scope_url("figures_table_csv", by=one.by.value)) for one in found],
     }
 
@@ -69,7 +70,6 @@ def sheet(progress: Progress) -> Sheet:
         headings=[progress.name, *progress.headings],
         rows=[_row(one) for one in progress.lines],
         last_is_total=True,
-        seal=facts.seal(progress.asked),
     )
 
 

@@ -15,7 +15,7 @@ from remit.commitments.queries.ordering import Sort
 from remit.domain import vocabulary as v
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.interfaces import downloads, exports, labels, sentences
+from remit.interfaces import exports, labels, rooted, sentences
 from remit.interfaces.exports import Sheet
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
@@ -77,18 +77,25 @@ def commitments_file(request: Asking, form: str) -> HttpResponseBase:
     chosen = shown.columns(request, known.COMMITMENTS)
     columns = offered.filed(chosen)
     rows = shown.of_today(request.viewer, found.cards, chosen)
+    state = rooted.now()
     sheet = Sheet(
         name=_("Commitments"),
-        facts=[(_("As of"), clock.today()), (_("Commitments"), found.total)],
+        facts=[(_("As of"), clock.today()), (_("Commitments"), found.total), *state.facts],
         headings=[str(heading) for heading, _cell in columns],
         rows=[offered.file_row(entry, columns) for entry in rows],
     )
-    content = exports.file(
-        sheet, form=form, right_to_left=bool(get_language_bidi()), made_at=clock.now()
-    )
-    media = exports.XLSX if form == "xlsx" else exports.CSV
-    name = f"remit-commitments-{clock.today().isoformat()}.{form}"
-    return downloads.attached(content, name, media)
+    name = rooted.named(f"remit-commitments-{clock.today().isoformat()}", state.known_seq, form)
+    content = _content(sheet, form, name)
+    return rooted.sent(content, name, rooted.MEDIA[form], state)
+
+
+def _content(sheet: Sheet, form: str, name: str) -> bytes:
+    made_at = clock.now()
+    if form == "zip":
+        files = {f"{name.removesuffix('zip')}csv": exports.csv_file(sheet)}
+        return rooted.folder(files, sheet.facts, made_at=made_at)
+    right_to_left = bool(get_language_bidi())
+    return exports.file(sheet, form=form, right_to_left=right_to_left, made_at=made_at)
 
 
 def _narrowed(request: Asking) -> Narrowed:
@@ -125,4 +132,5 @@ def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
         "later": shown.turned(request, page + 1) if start + SIZE < found.total else "",
         "xlsx": shown.same_list(request, "commitments_file", "xlsx"),
         "csv": shown.same_list(request, "commitments_file", "csv"),
+        "zip": shown.same_list(request, "commitments_file", "zip"),
     }
