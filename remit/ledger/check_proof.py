@@ -21,8 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PROOF = "c2sp.org/tlog-proof@v1"
-ED25519 = b"\x01"
+PROOF, ED25519 = "c2sp.org/tlog-proof@v1", b"\x01"
+ACT_STANDS = "%(body)s\nAct %(act)s stands in %(ledger)s among %(size)s acts; key %(key)s."
+ONLY_GREW = "%(ledger)s only grew: %(old)s acts, then %(new)s; key %(key)s."
+SIGNED = "%(text)sSigned by key %(key)s."
+Told = tuple[str, dict[str, Any]]
 
 # --- Ed25519: checking a signature (RFC 8032, 5.1.7). A point is x, y, z, t with x = X/Z, ...
 P = 2**255 - 19
@@ -33,15 +36,18 @@ Point = tuple[int, int, int, int]
 
 
 class Wrong(Exception):
-    """Something does not hold; the text says what."""
+    """Something does not hold: what, and about which facts."""
+
+    def __init__(self, words: str, **facts: object) -> None:
+        super().__init__(words % facts)
+        self.words, self.facts = words, facts
 
 
 def added(one: Point, other: Point) -> Point:
     """The sum of two points."""
     a = (one[1] - one[0]) * (other[1] - other[0]) % P
     b = (one[1] + one[0]) * (other[1] + other[0]) % P
-    c = 2 * one[3] * other[3] * D % P
-    d = 2 * one[2] * other[2] % P
+    c, d = 2 * one[3] * other[3] * D % P, 2 * one[2] * other[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return e * f % P, g * h % P, f * g % P, e * h % P
 
@@ -62,12 +68,10 @@ def unpacked(packed: bytes) -> Point:
     odd, y = number >> 255, number & (2**255 - 1)
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * ROOT_OF_MINUS_ONE % P
+    x = x * ROOT_OF_MINUS_ONE % P if (x * x - square) % P else x
     if len(packed) != 32 or y >= P or (x * x - square) % P or (x == 0 and odd):
         raise Wrong("these bytes are no point of the curve")
-    if x & 1 != odd:
-        x = P - x
+    x = P - x if x & 1 != odd else x
     return x, y, 1, x * y % P
 
 
@@ -76,8 +80,6 @@ BASE = unpacked((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
 
 def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether whoever holds the secret of a public key signed this message."""
-    if len(signature) != 64:
-        return False
     try:
         key, nonce = unpacked(public), unpacked(signature[:32])
     except Wrong:
@@ -87,7 +89,7 @@ def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
     challenge = int.from_bytes(digest, "little") % ORDER
     one, other = times(scalar, BASE), added(nonce, times(challenge, key))
     apart = [(one[axis] * other[2] - other[axis] * one[2]) % P for axis in (0, 1)]
-    return scalar < ORDER and apart == [0, 0]
+    return len(signature) == 64 and scalar < ORDER and apart == [0, 0]
 
 
 # --- Trees (RFC 6962, 2.1; the checks as RFC 9162, 2.1.3.2 and 2.1.4.2 give them).
@@ -118,7 +120,7 @@ def sides(place: int, last: int, path: Sequence[bytes]) -> Iterator[tuple[bytes,
 def root_from(hashed: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes:
     """The root to which a leaf leads by its path."""
     if not 0 <= index < size:
-        raise Wrong(f"act {index + 1} is not among {size} acts")
+        raise Wrong("act %(act)s is not among %(size)s acts", act=index + 1, size=size)
     for beside, left in sides(index, size - 1, path):
         hashed = branch(beside, hashed) if left else branch(hashed, beside)
     return hashed
@@ -127,7 +129,7 @@ def root_from(hashed: bytes, index: int, size: int, path: Sequence[bytes]) -> by
 def check_growth(old: "Checkpoint", new: "Checkpoint", path: Sequence[bytes]) -> None:
     """The newer tree begins with all of the older one."""
     if not 0 < old.size <= new.size:
-        raise Wrong(f"the old checkpoint covers {old.size} acts, the new one {new.size}")
+        raise Wrong("it covers %(old)s acts, then %(new)s", old=old.size, new=new.size)
     place, last = old.size - 1, new.size - 1
     while place & 1:
         place, last = place >> 1, last >> 1
@@ -169,8 +171,7 @@ class Checkpoint:
 
 def key_of(line: str) -> Key:
     """A key written as name+id+key."""
-    name, _, rest = line.strip().partition("+")
-    short, _, long = rest.partition("+")
+    name, short, long = [*line.strip().split("+", 2), "", ""][:3]
     made = hashlib.sha256(name.encode() + b"\n" + (raw := plain(long))).digest()[:4]
     if len(raw) != 33 or raw[:1] != ED25519 or made.hex() != short:
         raise Wrong("this is no key of the form name+id+key")
@@ -185,8 +186,7 @@ def checkpoint_of(note: str) -> Checkpoint:
         raise Wrong("this is no signed checkpoint")
     signatures = []
     for line in filter(None, signed.split("\n")):
-        dash, _, rest = line.partition(" ")
-        name, _, packed = rest.partition(" ")
+        dash, name, packed = [*line.split(" ", 2), "", ""][:3]
         raw = plain(packed)
         if dash != "\u2014" or len(raw) < 5:
             raise Wrong("a signature of the checkpoint is not understood")
@@ -210,29 +210,29 @@ def plain(words: str) -> bytes:
     try:
         return base64.b64decode(words, validate=True)
     except ValueError:
-        raise Wrong(f"{words[:40]!r} is not base64") from None
+        raise Wrong("%(text)s is not base64", text=repr(words[:40])) from None
 
 
 def number(words: str) -> int:
     """A number in digits."""
     if not (words.isascii() and words.isdigit() and len(words) < 20):
-        raise Wrong(f"{words[:40]!r} is not a number")
+        raise Wrong("%(text)s is not a number", text=repr(words[:40]))
     return int(words)
 
 
-def hash_of(told: dict[str, Any]) -> bytes:
+def hash_of(act: dict[str, Any]) -> bytes:
     """The hash of the act that a proof speaks of; made again from its body if that is shown."""
-    if "body" not in told:
-        return bytes.fromhex(told["hash"])
-    fields = json.loads(told["body"])
-    for name, (salt, text) in told.get("texts", {}).items():
+    if "body" not in act:
+        return bytes.fromhex(act["hash"])
+    fields = json.loads(act["body"])
+    for name, (salt, text) in act.get("texts", {}).items():
         sealed = hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
         if fields["texts"].get(name) != sealed:
-            raise Wrong(f"text {name!r} is not the one of this act")
-    return hashlib.sha256(bytes.fromhex(told["prev_hash"]) + told["body"].encode()).digest()
+            raise Wrong("text %(name)s is not the one of this act", name=repr(name))
+    return hashlib.sha256(bytes.fromhex(act["prev_hash"]) + act["body"].encode()).digest()
 
 
-def checked_act(words: str, keys: Sequence[Key]) -> str:
+def checked_act(words: str, keys: Sequence[Key]) -> Told:
     """An act stands in the ledger that was signed; otherwise it is wrong."""
     head, _, note = words.partition("\n\n")
     lines = head.split("\n")
@@ -241,19 +241,19 @@ def checked_act(words: str, keys: Sequence[Key]) -> str:
     checkpoint, index = checkpoint_of(note), number(lines[2][6:])
     key = check_signed(checkpoint, keys)
     try:
-        hashed = hash_of(told := json.loads(plain(lines[1][6:])))
-        if "body" in told and json.loads(told["body"])["seq"] != index + 1:
+        hashed = hash_of(act := json.loads(plain(lines[1][6:])))
+        if "body" in act and json.loads(act["body"])["seq"] != index + 1:
             raise Wrong("the body is that of another act")
     except (AttributeError, KeyError, TypeError, ValueError):
         raise Wrong("what the proof says of the act is not understood") from None
     path = [plain(line) for line in lines[3:]]
     if root_from(leaf(hashed), index, checkpoint.size, path) != checkpoint.root:
-        raise Wrong(f"act {index + 1} does not stand in this ledger as the proof says")
-    place = f"Act {index + 1} stands in {checkpoint.origin} among {checkpoint.size} acts"
-    return f"{told.get('body', hashed.hex())}\n{place}; key {key.id.hex()}."
+        raise Wrong("act %(act)s does not stand in this ledger as the proof says", act=index + 1)
+    facts = {"body": act.get("body", hashed.hex()), "act": index + 1, "ledger": checkpoint.origin}
+    return ACT_STANDS, {**facts, "size": checkpoint.size, "key": key.id.hex()}
 
 
-def checked_growth(words: str, old_note: str, keys: Sequence[Key]) -> str:
+def checked_growth(words: str, old_note: str, keys: Sequence[Key]) -> Told:
     """The ledger only grew between two checkpoints; otherwise it is wrong."""
     head, _, note = words.partition("\n\n")
     lines, old, new = head.split("\n"), checkpoint_of(old_note), checkpoint_of(note)
@@ -261,11 +261,12 @@ def checked_growth(words: str, old_note: str, keys: Sequence[Key]) -> str:
     if old.origin != new.origin or lines[0] != f"old {old.size}":
         raise Wrong("this proof speaks of another checkpoint")
     check_growth(old, new, [plain(line) for line in lines[1:]])
-    return f"{new.origin} only grew: {old.size} acts, then {new.size}; key {key.id.hex()}."
+    facts = {"ledger": new.origin, "old": old.size, "new": new.size}
+    return ONLY_GREW, {**facts, "key": key.id.hex()}
 
 
-def checked(words: str, keys: Sequence[Key], old: str | None = None) -> str:
-    """What holds of a proof, in a sentence; otherwise it is wrong."""
+def checked(words: str, keys: Sequence[Key], old: str | None = None) -> Told:
+    """What holds of a proof, and about which facts; otherwise it is wrong."""
     words = words.replace("\r\n", "\n")
     if words.startswith(PROOF + "\n"):
         return checked_act(words, keys)
@@ -274,8 +275,7 @@ def checked(words: str, keys: Sequence[Key], old: str | None = None) -> str:
             raise Wrong("give the checkpoint that you kept, with --old")
         return checked_growth(words, old.replace("\r\n", "\n"), keys)
     checkpoint = checkpoint_of(words)
-    key = check_signed(checkpoint, keys)
-    return f"{checkpoint.text}Signed by key {key.id.hex()}."
+    return SIGNED, {"text": checkpoint.text, "key": check_signed(checkpoint, keys).id.hex()}
 
 
 def main() -> int:
@@ -287,11 +287,14 @@ def main() -> int:
     given = asked.parse_args()
     try:
         old = given.old.read_text("utf-8") if given.old else None
-        said = checked(given.proof.read_text("utf-8"), [key_of(line) for line in given.key], old)
+        keys = [key_of(line) for line in given.key]
+        said, facts = checked(given.proof.read_text("utf-8"), keys, old)
     except (Wrong, OSError, UnicodeDecodeError) as wrong:
         sys.stderr.write(f"It does not hold: {wrong}.\n")
         return 1
-    sys.stdout.buffer.write((said + "\n").encode())  # also where the terminal knows no Arabic
+    sys.stdout.buffer.write(
+        (said % facts + "\n").encode()
+    )  # also where the terminal knows no Arabic
     return 0
 
 

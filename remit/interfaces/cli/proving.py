@@ -70,8 +70,8 @@ def prove(
         _give(proofs.of_growth(since, new=upto), out)
         return
     proof = proofs.of_act(act or 0, size=upto, texts=texts)
-    if why := proofs.fault(proof):
-        raise Refusal("PROOF_WRONG", why=why)
+    if wrong := proofs.fault(proof):
+        raise _refused(wrong)
     _give(proof.text, out)
 
 
@@ -94,10 +94,15 @@ def check(
     try:
         keys = [check_proof.key_of(one) for one in key] if key else _ours()
         kept_note = old.read_text("utf-8") if old else None
-        said = check_proof.checked(file.read_text("utf-8"), keys, kept_note)
-    except (check_proof.Wrong, UnicodeDecodeError) as wrong:
-        raise Refusal("PROOF_WRONG", why=str(wrong)) from None
-    sys.stdout.write(said + "\n")
+        found = check_proof.checked(file.read_text("utf-8"), keys, kept_note)
+    except check_proof.Wrong as wrong:
+        raise _refused(wrong) from None
+    except UnicodeDecodeError:
+        raise _refused(check_proof.Wrong("the file is no text")) from None
+    site.speak()
+    from remit.interfaces.sentences import proofs
+
+    sys.stdout.write(proofs.holds(found) + "\n")
 
 
 def key() -> None:
@@ -120,6 +125,13 @@ def new_key(
 
     by = asking_post.keeper(as_)
     _give(actions.change_ledger_key(by=by, at=clock.now()).note, out)
+
+
+def _refused(wrong: check_proof.Wrong) -> Refusal:
+    site.speak()
+    from remit.interfaces.sentences import proofs
+
+    return Refusal("PROOF_WRONG", why=proofs.reason(wrong))
 
 
 def _ours() -> list[check_proof.Key]:

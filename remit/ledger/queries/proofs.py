@@ -51,12 +51,12 @@ def of_growth(old: int, *, new: int | None = None) -> str:
     return "\n".join(lines) + f"\n\n{card.note}"
 
 
-def fault(proof: Proof) -> str | None:
+def fault(proof: Proof) -> check_proof.Wrong | None:
     """Why a proof does not hold, as whoever checks it would find; None if it holds."""
     try:
         check_proof.checked(proof.text, list(checkpoints.keys().values()))
     except check_proof.Wrong as wrong:
-        return str(wrong)
+        return wrong
     return None
 
 

@@ -1,15 +1,20 @@
 """A proof leaves the site as text, and a program that needs nothing of the site checks it."""
 
+import ast
 import base64
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
+from django.utils.translation import override
 from typer.testing import CliRunner
 
+from remit.domain.refusals import Refusal
 from remit.interfaces.cli import app
+from remit.interfaces.sentences import proofs as words
 from remit.kernel import clock
 from remit.ledger import check_proof, models, queries
 from remit.ledger.actions import checkpoints as signing_actions
@@ -141,7 +146,7 @@ def _extra(text: str) -> str:
 def test_a_proof_without_its_body_speaks_of_the_hash_alone(signed: checkpoints.Card) -> None:
     proof = proofs.of_act(5, body=False)
     said = check_proof.checked(proof.text, list(checkpoints.keys().values()))
-    assert said.startswith(proof.hash.hex())
+    assert said[1]["body"] == proof.hash.hex()
     assert "body" not in _extra(proof.text)
 
 
@@ -176,3 +181,34 @@ def test_the_command_line_signs_lists_proves_and_verifies(
     for since in (str(signed.size), str(kept)):
         assert remit("verify", "--since", since).startswith(f"{signed.size} acts")
     assert remit("verify", "--against", str(kept)).startswith(f"{signed.size} acts")
+
+
+def test_the_command_speaks_the_language_of_the_terminal(
+    signed: checkpoints.Card, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proof, key = tmp_path / "proof", remit("key").strip()
+    proof.write_text(remit("prove", "3"), "utf-8")
+    monkeypatch.setenv("REMIT_LANGUAGE", "ar")
+    said = remit("check-proof", str(proof), "--key", key)
+    proof.write_text("not a proof", "utf-8")
+    done = CliRunner().invoke(app.app, ["ledger", "check-proof", str(proof), "--key", key])
+    assert isinstance(done.exception, Refusal)
+    assert done.exception.rule == "PROOF_WRONG"
+    with override("ar"):
+        facts = {"act": 3, "size": signed.size, "ledger": signed.note.splitlines()[0]}
+        stands = str(words.HOLDING[check_proof.ACT_STANDS])
+        stands = stands % {**facts, "body": models.Act.objects.get(seq=3).body, "key": key[-1]}
+        assert said.split(";")[0].split("؛")[0] == stands.split(";")[0].split("؛")[0]
+        why = str(words.REASONS["this is no signed checkpoint"])
+    assert done.exception.params["why"] == why
+
+
+def test_every_sentence_of_the_program_has_its_words_in_the_languages() -> None:
+    calls = [one for one in ast.walk(ast.parse(PROGRAM.read_text("utf-8"))) if _is_wrong(one)]
+    said = {ast.literal_eval(call.args[0]) for call in calls}
+    assert len(said) > 15
+    assert said | {"the file is no text"} == set(words.REASONS)
+
+
+def _is_wrong(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Wrong"

@@ -13,6 +13,7 @@ from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences
+from remit.interfaces.sentences import proofs as reasons
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.ledger import subjects
@@ -90,9 +91,10 @@ def verify(request: Asking) -> HttpResponseBase:
 def _fault(seq: int) -> str | None:
     """Why the proof of an act does not hold, as whoever checks it would find."""
     try:
-        return proofs.fault(proofs.of_act(seq))
+        wrong = proofs.fault(proofs.of_act(seq))
     except Refusal as refusal:
         return sentences.sentence(refusal)
+    return reasons.reason(wrong) if wrong else None
 
 
 def _wanted(typed: Mapping[str, str]) -> records.Wanted:
