@@ -238,13 +238,13 @@ def test_a_day_of_comparison_that_does_not_fit_falls_back_to_the_week_before(
 ) -> None:
     html = read(leader, f"/board/?on=2024-05-21&since={since}")
     assert headline(html) == [14, 0, 4, 2, 0]
-    assert 'name="since" value="2024-05-14"' in html
+    assert 'name="since" value="14/05/2024"' in html
     assert "does not fit this day" in html
 
 
 def test_a_day_of_comparison_that_fits_is_kept_without_a_word(leader: Client) -> None:
     html = read(leader, "/board/?on=2024-05-21&since=2024-05-20")
-    assert 'name="since" value="2024-05-20"' in html
+    assert 'name="since" value="20/05/2024"' in html
     assert "does not fit this day" not in html
 
 

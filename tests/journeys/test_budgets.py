@@ -68,7 +68,7 @@ def _names(patterns: list[Any]) -> Iterator[tuple[str, frozenset[str]]]:
             yield pattern.name, frozenset(pattern.pattern.converters)
 
 
-def _addresses() -> dict[str, str]:
+def addresses() -> dict[str, str]:
     """An address of the example for every name."""
     draft = Draft.objects.filter(status=Draft.PENDING).latest("pk")
     other = Document.objects.exclude(pk=draft.document_id).earliest("pk").pk
@@ -89,7 +89,7 @@ def _addresses() -> dict[str, str]:
     return found
 
 
-def _page(clients: list[Client], address: str) -> Client | None:
+def opens_to(clients: list[Client], address: str) -> Client | None:
     """The first whom it opens to, when it is a page; else nobody."""
     for client in clients:
         answer = client.get(address)
@@ -131,8 +131,8 @@ def _carried(browser: sync_api.Browser, client: Client, address: str) -> Carried
 def test_every_name_leads_to_a_page_or_is_known_to_be_none(clients: list[Client]) -> None:
     unopened = {
         name
-        for name, address in _addresses().items()
-        if clients[1].get(address).status_code not in {200, 405} and not _page(clients, address)
+        for name, address in addresses().items()
+        if clients[1].get(address).status_code not in {200, 405} and not opens_to(clients, address)
     }
     assert unopened == NO_PAGES
 
@@ -144,8 +144,8 @@ def test_a_page_asks_for_little_and_carries_little(
     costs: dict[str, Carried] = {}
     for client in clients:
         client.cookies["django_language"] = language
-    for address in _addresses().values():
-        if client := _page(clients, address):
+    for address in addresses().values():
+        if client := opens_to(clients, address):
             costs[address] = _carried(browser, client, address)
     assert len(costs) > 30
     assert all(any(one.endswith(".css") for one in carried) for carried in costs.values())

@@ -38,6 +38,11 @@ def day(on: dt.date | dt.datetime | None, form: str = "short") -> SafeString:
     return _time(on, formats.date_format(_local(on), name))
 
 
+def typed_day(on: dt.date) -> str:
+    """A day as it stands in a field where people type it: the day first, in every language."""
+    return f"{on:%d/%m/%Y}"
+
+
 def instant(at: dt.datetime | None) -> SafeString:
     """A day and its hour in the site's time zone."""
     if at is None:
@@ -72,8 +77,8 @@ def percent(share: Share) -> SafeString:
         return format_html('<span class="share">{} {}</span>', nothing(), of)
     counted = _("%(n)s of %(of)s") % {"n": share.n, "of": share.of}
     return format_html(
-        '<span class="share"><bdi class="share-n">{} %</bdi> <span class="share-of">{}</span>'
-        ' <span class="share-count">({})</span></span>',
+        '<span class="share"><bdi dir="ltr" class="share-n">{} %</bdi>'
+        ' <span class="share-of">{}</span> <span class="share-count">({})</span></span>',
         formats.number_format(share.percent, 2),
         of,
         counted,

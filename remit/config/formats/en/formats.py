@@ -1,6 +1,7 @@
 """Dates as officials of the language write them: English."""
 
 DATE_FORMAT = "j F Y"
+MONTH_DAY_FORMAT = "j F"
 SHORT_DATE_FORMAT = "d/m/Y"
 DATETIME_FORMAT = "d/m/Y H:i"
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"

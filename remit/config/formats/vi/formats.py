@@ -1,6 +1,7 @@
 """Dates as officials of the language write them: Vietnamese."""
 
 DATE_FORMAT = "\\n\\g\\à\\y d \\t\\há\\n\\g m \\nă\\m Y"
+MONTH_DAY_FORMAT = "\\n\\g\\à\\y d \\t\\há\\n\\g m"
 SHORT_DATE_FORMAT = "d/m/Y"
 DATETIME_FORMAT = "d/m/Y H:i"
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"

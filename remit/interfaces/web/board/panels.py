@@ -19,6 +19,7 @@ from remit.interfaces.web.board.rows import Cell, Shown
 from remit.interfaces.web.lists import columns as offered
 from remit.interfaces.web.lists import entries, known, shown
 from remit.interfaces.web.lists.shown import Table
+from remit.kernel import clock
 
 FIRST = 10
 COLUMNS = ("assigned", "done", "open_overdue", "open_in_time", "claimed", "contested")
@@ -91,6 +92,7 @@ def board(viewer: Viewer, asked: Asked) -> dict[str, object]:
         "left_out": left_out.commitments(asked),
         "has_some": has_some,
         "has_units": bool(asked.scope.edition.order),
+        "is_past": asked.scope.on < clock.today(),
     }
 
 

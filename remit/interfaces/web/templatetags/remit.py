@@ -29,6 +29,7 @@ _CLASSES = {
 for word in (
     written.docno,
     written.day,
+    written.typed_day,
     written.instant,
     written.unit,
     written.badge,

@@ -24,6 +24,7 @@ from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.lists import columns as offered
 from remit.interfaces.web.lists import entries, known, tools
 from remit.interfaces.web.lists import shown as lists
+from remit.kernel import clock
 
 MADE: Mapping[str, Callable[[Asked, Loaded], Chart]] = MappingProxyType(
     {
@@ -85,6 +86,7 @@ def _all(asked: Asked) -> dict[str, object]:
         "charts": [_linked(name, asked, loaded) for name in MADE] if has_some else [],
         "has_some": has_some,
         "has_units": bool(asked.scope.edition.order),
+        "is_past": asked.scope.on < clock.today(),
     }
 
 

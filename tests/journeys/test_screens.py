@@ -1,0 +1,85 @@
+"""Every page of the example, in each language, by light and dark, at a desk and on a phone: nothing
+that axe finds, nothing wider than the screen, and a picture of each in `build/screens`, for people
+to look at. What a picture shows on paper is as wide as a sheet."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from playwright import sync_api
+
+from remit.organisation.models import Person
+from tests.interfaces.conftest import signed_in
+from tests.journeys import test_budgets as named
+from tests.support import example, inside, looking, screens
+from tests.support.screens import Screen
+
+LOOKS = tuple(itertools.product(("en", "vi", "ar", "ko"), ("light", "dark"), (1280, 390)))
+# What the browser itself reports of a page that is not there, or not to be opened.
+REPORTED = re.compile(r"status of (403|404|422)")
+
+pytestmark = [pytest.mark.browser, pytest.mark.matrix]
+Clients = dict[str | None, Client]
+
+
+def _clients() -> Clients:
+    """Who looks: each by the post from which the page is opened, and somebody signed out."""
+    posts = {one.who for one in screens.situations() if one.who} | set(named.WHO)
+    found: Clients = {None: Client()}
+    for post in posts:
+        by = example.by(post)
+        found[post] = signed_in(Person.objects.get(pk=by.person))
+        found[post].post("/act-as/", {"post": by.post, "next": "/profile/"})
+    return found
+
+
+def _named(clients: Clients) -> Iterator[Screen]:
+    """The page at every name, as whoever comes first opens it."""
+    for name, address in named.addresses().items():
+        asked = {post: clients[post] for post in named.WHO}
+        opened = named.opens_to(list(asked.values()), address)
+        if opened is not None:
+            post = next(post for post, client in asked.items() if client is opened)
+            yield Screen(name, post, address)
+
+
+def _dressed(clients: Clients, language: str, theme: str) -> None:
+    for client in clients.values():
+        client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
+
+
+def _taken(page: sync_api.Page, screen: Screen, folder: str) -> list[str]:
+    """What is wrong with a page, after its picture was taken."""
+    page.goto(screen.path)
+    page.wait_for_load_state("networkidle")
+    if screen.sent:
+        with page.expect_response("**"):
+            page.locator(screen.sent).last.evaluate(screens.EMPTY)
+        page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    place = screens.ROOT / folder / f"{screen.name}.png"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=place, full_page=True, animations="disabled")
+    return looking.faults(page)
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
+def test_every_page_is_accessible_and_whole_and_has_its_picture(
+    browser: sync_api.Browser, language: str, theme: str, width: int
+) -> None:
+    clients, noise = _clients(), list[str]()
+    _dressed(clients, language, theme)
+    wrong = {}
+    for screen in (*_named(clients), *screens.situations()):
+        size = {"width": screen.sheet or width, "height": 900}
+        page = inside.page(browser, clients[screen.who], viewport=size)
+        page.emulate_media(media="print" if screen.sheet else "screen")
+        page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: noise.append(str(error)))
+        if found := _taken(page, screen, f"{language}-{theme}-{width}"):
+            wrong[screen.name] = found
+        page.context.close()
+    assert wrong == {}
+    assert [one for one in noise if not REPORTED.search(one)] == []
