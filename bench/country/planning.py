@@ -132,8 +132,12 @@ class _Chooser:
             issuer = above if above not in self.ends else "G"
         heir = [self.ends[lead][1]] if lead in self.ends else []
         others = [one for one in self.below[parent] if one != lead and one not in heir]
-        rest = self.chance.sample(others, min(len(others), 4))
-        return [str(issuer), lead, *heir, *rest][:SLOTS]
+        # Whoever breaks work down gives it to the same two units; the others come as they come.
+        after = sum(one < lead for one in others)
+        parts = (others[after:] + others)[:2]
+        rest = [one for one in others if one not in parts]
+        beside = self.chance.sample(rest, min(len(rest), 2 - len(heir)))
+        return [str(issuer), lead, *heir, *beside, *parts]
 
     def _above(self, code: str | None) -> str | None:
         return self.country.parents[code] if code else None

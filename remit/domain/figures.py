@@ -106,6 +106,12 @@ class Row:
             self.due_done += n if column.startswith("done") else 0
 
 
+    def join(self, other: "Row") -> None:
+        """Count what another line counts."""
+        for one in fields(Row):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
+
+
 COLUMNS = (
     "assigned",
     *(column.name for column in fields(Row) if column.name not in {"due", "due_done"}),

@@ -13,12 +13,17 @@ from remit.ledger import records
 
 @dataclass(frozen=True)
 class Projection:
-    """Tables that follow from acts whose tag starts with one of the prefixes."""
+    """Tables that follow from acts whose tag starts with one of the prefixes.
+
+    `kept` are sums of these tables that are only there to be quick: they are thrown away when the
+    tables are made again.
+    """
 
     name: str
     prefixes: tuple[str, ...]
     tables: tuple[type[models.Model], ...]
     apply: Callable[[Sequence[records.Act]], None]
+    kept: tuple[type[models.Model], ...] = ()
 
 
 @dataclass

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet, Sum
 from remit.commitments import models
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
+from remit.domain.figures import Row
 from remit.texts.pairs.queries import works
 
 Place = tuple[int, str]
@@ -30,6 +31,16 @@ class Item:
     n: int
     above: tuple[Place, ...] = ()
     commitment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Many commitments at a unit, added up already; `above` are their counted ancestors."""
+
+    unit: int
+    row: Row
+    above: tuple[Place, ...] = ()
+    key: str = ""
 
 
 def counted(scope: Scope, by: By) -> list[Item]:

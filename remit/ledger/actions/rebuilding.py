@@ -50,7 +50,7 @@ def digests() -> dict[str, str]:
 def _make_again() -> int:
     writes.forget()
     for projection in reversed(projections.registered()):
-        for table in reversed(projection.tables):
+        for table in (*projection.kept, *reversed(projection.tables)):
             table._base_manager.all()._raw_delete(using=connection.alias)
     acts = 0
     for batch in queries.all_acts():

@@ -1,0 +1,84 @@
+"""Balances carried forward: with them, or with some of them, figures are what they are without."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from bench.country import generating
+from bench.country.founding import Size
+from bench.country.generating import Wanted
+from remit.commitments import models
+from remit.commitments.projections import balances
+from remit.commitments.queries import figures
+from remit.commitments.queries.scopes import Scope
+from remit.domain.buckets import ClockName
+from remit.ledger import models as ledger
+from remit.ledger.actions import rebuilding
+from remit.organisation import queries as organisation
+
+SMALL = Size(provinces=4, departments=7, districts=7, communes=7, ministries=1, agencies=7)
+DAYS = 400
+STRIDE = 37
+
+
+@pytest.fixture
+def head(db: None) -> int:
+    """A site of some hundred acts; the number of its last one."""
+    wanted = Wanted(commitments=90, stories=30, size=SMALL, days=DAYS)
+    country, plan = generating.founded(wanted, lambda line: None)
+    generating.fill(country, plan)
+    return ledger.Act.objects.count()
+
+
+def _scopes(head: int, many: int) -> list[Scope]:
+    """Scopes on days from before the beginning until long after the end, as known at any act."""
+    chance = random.Random(3)
+    units = list(models.Commitment.objects.values_list("lead", flat=True).distinct())
+    found = []
+    for _ in range(many):
+        on = generating.FIRST + dt.timedelta(days=chance.randint(-10, DAYS + 300))
+        known = chance.randint(head - head // 8, head)
+        edition = organisation.home_edition(on, known)
+        path = edition.path(chance.choice(units))
+        unit = chance.choice([None, *path])
+        clock = chance.choice(list(ClockName))
+        found.append(Scope(on, known, edition, organisation.HOME_TREE, unit=unit, clock=clock))
+    return found
+
+
+def test_figures_from_balances_are_the_sums_of_all_movements(
+    head: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scopes = _scopes(head, 60)
+    monkeypatch.setattr(figures, "FEW", 10**9)
+    plain = [figures.table(scope) for scope in scopes]
+    monkeypatch.setattr(figures, "FEW", 0)
+    assert [figures.table(scope) for scope in scopes] == plain
+    monkeypatch.setattr(balances, "STRIDE", STRIDE)
+    assert balances.strike_due() == head // STRIDE
+    assert [figures.table(scope) for scope in scopes] == plain
+    assert sum(table.total.assigned for table in plain) > 0
+
+
+def test_days_of_many_balances_are_looked_up_one_by_one_or_as_a_range(
+    head: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "FEW", 0)
+    monkeypatch.setattr(balances, "STRIDE", STRIDE)
+    balances.strike_due()
+    scopes = _scopes(head, 30)
+    one_by_one = [figures.table(scope) for scope in scopes]
+    monkeypatch.setattr("remit.commitments.queries.balanced.MOST_DAYS", 0)
+    assert [figures.table(scope) for scope in scopes] == one_by_one
+
+
+def test_what_is_rebuilt_strikes_its_balances_anew(
+    head: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(balances, "STRIDE", STRIDE)
+    assert balances.strike_due() == head // STRIDE
+    assert balances.strike_due() == 0
+    rebuilding.rebuild()
+    assert not models.Balance.objects.exists()
+    assert balances.strike_due() == head // STRIDE
