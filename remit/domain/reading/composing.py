@@ -9,6 +9,7 @@ from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
+from remit.domain.reading.limits import Lines
 from remit.domain.reading.places import Places
 from remit.domain.reading.records import Actor, Deadline, Obligation, Span
 from remit.domain.reading.rules import Hit, Pack
@@ -16,7 +17,6 @@ from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Paragraph, Stretch
 
 MODAL = 0.8
-LIMITS = frozenset({"by", "before", "within"})
 TRAILING = " .,;:،؛。!…\"'"
 
 
@@ -54,6 +54,8 @@ class Memory:
     # How many drafts there were when each list that is open began; the column that a line names.
     lists_began: dict[str, int] = field(default_factory=dict)
     column: tuple[str, str] | None = None
+    # Which time each line above has been found to set.
+    set_above: dict[tuple[int, bool], Deadline | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     start, end = _limits(draft, actor)
     binds = bool(fired) or draft.context > kinds.FAINT
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken, binds=binds)
-    due = due if due and not due.vague else _above(ground, setting) or due
+    due = _or_above(ground, setting, memory, due)
     asked = setting.kind or memory.nearest_kind
     kind = kinds.kind_of(pack, clause, fired, due, asked, orders=ground.operative)
     kind = kinds.proposed(kind, _asks(fired, setting, memory))
@@ -157,26 +159,15 @@ def _before(memory: Memory, promised: bool, asked: Span | None, *, apart: bool) 
     return memory.nearest.get(promised) or asked or goes_on or memory.group or writer
 
 
-def _above(ground: Ground, setting: Setting) -> Deadline | None:
-    """The limit in the heading right above, or in the line that announces the items."""
-    line = setting.above
-    if line is None and setting.header and setting.obliges and setting.paragraph.marker:
-        line = setting.header.line
-    if line is None:
-        return None
-    pack = ground.packs[setting.paragraph.language]
-    found = deadlines.of_heading(ground.view, pack, line, ground.dated)
-    return found or _announced(ground, pack, setting)
-
-
-def _announced(ground: Ground, pack: Pack, setting: Setting) -> Deadline | None:
-    """The limit in the sentence that hands out the items below it."""
-    header = setting.header
-    if header is None or header.lead is None or not (header.obliges and setting.paragraph.marker):
-        return None
-    due = deadlines.deadline_in(ground.view, pack, header.lead, ground.dated, ground.taken)
-    counted = due is not None and (due.value is None or due.period is not None)
-    return due if due and counted and due.operator in LIMITS else None
+def _or_above(
+    ground: Ground, setting: Setting, memory: Memory, due: Deadline | None
+) -> Deadline | None:
+    """The time that a clause says, before vague words the one that a line above sets for it."""
+    if due is not None and not due.vague:
+        return due
+    lines = Lines(ground.view, ground.dated, ground.taken, memory.set_above)
+    above = lines.above(ground.packs[setting.paragraph.language], setting)
+    return due if above is None or (due is not None and above.vague) else above
 
 
 def _quote(draft: Draft, hit: Hit | None) -> str | None:

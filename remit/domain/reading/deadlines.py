@@ -47,15 +47,15 @@ def deadline_in(
     ]
     free = [one for one in operators.timed(pack, clause) if not _touches(one, blocked)]
     free = [one for one in free if binds or one.start > clause.start]
-    found = [_deadline(view, pack, one, dated) for one in _once(pack, clause, free)]
-    possible = [one for one in found if not _already_past(one, dated)]
+    found = [computed(view, one, dated) for one in _once(pack, clause, free)]
+    possible = [one for one in found if not is_past(one, dated)]
     if not binds:
         possible = [one for one in possible if _still_due(one, dated)]
     if possible:
         return _ending(possible)
     recurring = _recurring(view, pack, clause)
     placed = operators.silent(pack, clause) if binds and recurring is None else ()
-    bare = (_deadline(view, pack, one, dated) for one in placed if not _touches(one, blocked))
+    bare = (computed(view, one, dated) for one in placed if not _touches(one, blocked))
     silent = next((one for one in bare if _to_come(one, dated)), None)
     return recurring or silent or _after_event(view, pack, clause) or _vague(view, pack, clause)
 
@@ -110,7 +110,7 @@ def in_cell(
     """The deadline in a column of deadlines, where a bare date is a limit: by a day, in a month."""
     timed = list(operators.timed(pack, cell, bare=True, limit=limit))
     plain = [one for one in timed if not _bracketed(cell, one)]
-    bare = [_deadline(view, pack, one, dated) for one in plain or timed]
+    bare = [computed(view, one, dated) for one in plain or timed]
     last = max(bare, key=lambda one: one.value or "", default=None)
     after = last or _recurring(view, pack, cell) or _after_event(view, pack, cell)
     return after or _vague(view, pack, cell)
@@ -120,18 +120,6 @@ def _bracketed(cell: Stretch, timed: Moment) -> bool:
     """Whether a date stands in brackets, which only remark on the date before them."""
     lead = cell.text[: timed.start - cell.start]
     return lead.count("(") > lead.count(")")
-
-
-def of_heading(view: View, pack: Pack, line: Stretch, dated: Calendar) -> Deadline | None:
-    """The limit that a heading sets, where the pack knows its form, for what stands below it."""
-    hit = pack.first("HEADING_TIME", line.text, line.start)
-    if hit is None:
-        return None
-    timed = [
-        one for one in operators.timed(pack, line, bare=True) if hit.overlaps(one.start, one.end)
-    ]
-    found = [_deadline(view, pack, one, dated) for one in timed]
-    return next((one for one in found if one.value and not _already_past(one, dated)), None)
 
 
 def horizons(pack: Pack, text: str, offset: int) -> Iterator[tuple[int, int]]:
@@ -169,7 +157,8 @@ def _in_its_year(moment: Moment, dated: Calendar) -> Moment:
     return following if soon else moment
 
 
-def _deadline(view: View, pack: Pack, timed: Moment, dated: Calendar) -> Deadline:
+def computed(view: View, timed: Moment, dated: Calendar) -> Deadline:
+    """A date as a deadline, with what only the day of the text can give."""
     known = resolved(timed, dated)
     return Deadline(
         span=view.span(timed.start, timed.end),
@@ -226,7 +215,8 @@ def _to_come(one: Deadline, dated: Calendar) -> bool:
     return dates.last_day(one.value) > today
 
 
-def _already_past(one: Deadline, dated: Calendar) -> bool:
+def is_past(one: Deadline, dated: Calendar) -> bool:
+    """Whether a date is known to end before the day on which the document stands."""
     if one.value is None or not dated.event_year:
         return False
     if int(one.value[:4]) < dated.event_year:

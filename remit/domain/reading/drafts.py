@@ -17,6 +17,7 @@ from remit.domain.reading import (
     kinds,
     sections,
     splitting,
+    trailing,
 )
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.cues import Draft
@@ -61,7 +62,7 @@ def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     pack = ground.packs[setting.paragraph.language]
-    if fields.fill(ground, setting.paragraph, memory):
+    if any(one.fill(ground, setting.paragraph, memory) for one in (fields, trailing)):
         return
     setting = fields.labelled(ground, setting)
     if memory.filled or setting.is_heading:

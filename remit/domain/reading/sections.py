@@ -42,6 +42,9 @@ class Header:
     line: Stretch | None = None
     lead: Stretch | None = None
     parts: bool = False
+    # Whether it announces items and is no mere heading; what stands above it in its turn.
+    opens: bool = False
+    over: Header | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         elif opens or heading:
             header = _header(view, paragraph, pack, local if named or heading else "", parent)
             # A headline may tell of an order; only a line that announces items makes them owed.
+            header = replace(header, opens=opens, over=parent)
             stack.append(header if opens or not header.cues else _headline(header))
 
 
@@ -228,7 +232,9 @@ def _lists_parts(paragraph: Paragraph, following: Paragraph | None, pack: Pack) 
 def _silent(paragraph: Paragraph, section: str, parent: Header | None) -> Header:
     actor = parent.actor if parent else None
     line = _line(paragraph)
-    return Header(paragraph.marker, actor, (), section, obliges=False, line=line, parts=True)
+    return Header(
+        paragraph.marker, actor, (), section, obliges=False, line=line, parts=True, over=parent
+    )
 
 
 def _header(
