@@ -257,12 +257,11 @@ def checked_growth(words: str, old_note: str, keys: Sequence[Key]) -> Told:
     """The ledger only grew between two checkpoints; otherwise it is wrong."""
     head, _, note = words.partition("\n\n")
     lines, old, new = head.split("\n"), checkpoint_of(old_note), checkpoint_of(note)
-    key = check_signed(new, keys)
+    key = check_signed(new, keys).id.hex()
     if old.origin != new.origin or lines[0] != f"old {old.size}":
         raise Wrong("this proof speaks of another checkpoint")
     check_growth(old, new, [plain(line) for line in lines[1:]])
-    facts = {"ledger": new.origin, "old": old.size, "new": new.size}
-    return ONLY_GREW, {**facts, "key": key.id.hex()}
+    return ONLY_GREW, {"ledger": new.origin, "old": old.size, "new": new.size, "key": key}
 
 
 def checked(words: str, keys: Sequence[Key], old: str | None = None) -> Told:
@@ -287,8 +286,7 @@ def main() -> int:
     given = asked.parse_args()
     try:
         old = given.old.read_text("utf-8") if given.old else None
-        keys = [key_of(line) for line in given.key]
-        said, facts = checked(given.proof.read_text("utf-8"), keys, old)
+        said, facts = checked(given.proof.read_text("utf-8"), [*map(key_of, given.key)], old)
     except (Wrong, OSError, UnicodeDecodeError) as wrong:
         sys.stderr.write(f"It does not hold: {wrong}.\n")
         return 1

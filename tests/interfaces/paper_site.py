@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from contextlib import AbstractContextManager
+from html import unescape
 
 from django.test import Client
 
@@ -43,6 +44,14 @@ def browser(site: Government, persona: str) -> Client:
     person = Person.objects.get(pk=site.by[persona].person)
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def page(site: Government, path: str, who: str = "secretary", status: int = 200) -> str:
+    """A page as somebody reads it on that day."""
+    with today():
+        answer = browser(site, who).get(path)
+    assert answer.status_code == status
+    return unescape(answer.content.decode())
 
 
 def key() -> str:

@@ -1,17 +1,13 @@
 """The page of a document says what became of each provision and who owes which, opens each count,
 and leads to the same place in another language; programs are answered the same."""
 
-from html import unescape
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from remit.domain.vocabulary import Confidentiality, Relation
-from remit.interfaces.api import rates
-from remit.organisation.models import Person
 from remit.texts import actions as texts
 from tests.interfaces import paper_site
-from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
@@ -27,18 +23,6 @@ def both(government: Government) -> tuple[int, int]:
     return english, arabic
 
 
-def _page(government: Government, path: str, who: str = "secretary", status: int = 200) -> str:
-    with paper_site.today():
-        answer = paper_site.browser(government, who).get(path)
-    assert answer.status_code == status
-    return unescape(answer.content.decode())
-
-
-def _program(government: Government, who: str) -> Program:
-    rates.forget()
-    return program(Person.objects.get(pk=government.by[who].person))
-
-
 def _owed(government: Government, document: int, **terms: object) -> int:
     draft = paper_site.drafts(document)[0].pk
     return paper_site.assigned(government, document=document, draft=draft, **terms)
@@ -49,13 +33,13 @@ def test_each_count_of_the_coverage_opens_to_its_provisions(
 ) -> None:
     english, _arabic = both
     number = _owed(government, english)
-    html = _page(government, f"/texts/{english}/")
+    html = paper_site.page(government, f"/texts/{english}/")
     assert "2 provisions oblige somebody." in html
     assert '<a href="?show=owned#drafts"><strong>1</strong> with a commitment</a>' in html
     assert '<a href="?show=waiting#drafts"><strong>1</strong> waiting for a decision</a>' in html
     assert "<strong>0</strong> rejected, with a reason" in html
     first, second = (f'id="draft-{one.pk}"' for one in paper_site.drafts(english))
-    owned = _page(government, f"/texts/{english}/?show=owned")
+    owned = paper_site.page(government, f"/texts/{english}/?show=owned")
     assert first in owned
     assert second not in owned
     assert f'href="/commitments/{number}/"' in owned
@@ -66,7 +50,7 @@ def test_a_provision_names_its_owner_and_both_clocks(
 ) -> None:
     english, _arabic = both
     number = _owed(government, english)
-    html = _page(government, f"/texts/{english}/")
+    html = paper_site.page(government, f"/texts/{english}/")
     line = html[html.index('class="owed-line"') :].split("</li>")[0]
     for words in (f"#{number}", "Doic", "Assigned", "Original", "Revised", "In time"):
         assert words in line
@@ -78,17 +62,17 @@ def test_who_owes_which_opens_to_the_commitments_behind_a_count(
     english, _arabic = both
     number = _owed(government, english, title="Publish the files")
     other = paper_site.assigned(government, "DOH", document=english, title="Count the registers")
-    html = _page(government, f"/texts/{english}/")
+    html = paper_site.page(government, f"/texts/{english}/")
     assert 'href="?owner=DOIC&column=open#owed"' in html
     assert "1 commitment from this document stands at no provision." in html
-    opened = _page(government, f"/texts/{english}/?owner=DOIC&column=open")
+    opened = paper_site.page(government, f"/texts/{english}/?owner=DOIC&column=open")
     part = opened[opened.index('id="owed"') :].split("Close this list")[0]
     assert f"/commitments/{number}/" in part
     assert f"/commitments/{other}/" not in part
-    apart = _page(government, f"/texts/{english}/?owed=elsewhere")
+    apart = paper_site.page(government, f"/texts/{english}/?owed=elsewhere")
     part = apart[apart.index('id="owed"') :].split("Close this list")[0]
     assert f"/commitments/{other}/" in part
-    assert 'id="owed"' not in _page(government, f"/texts/{english}/?owner=NOBODY")
+    assert 'id="owed"' not in paper_site.page(government, f"/texts/{english}/?owner=NOBODY")
 
 
 def test_a_hidden_commitment_is_counted_and_not_told(
@@ -98,7 +82,7 @@ def test_a_hidden_commitment_is_counted_and_not_told(
     hidden = {"confidentiality": Confidentiality.RESTRICTED, "title": "Publish in silence"}
     _owed(government, english, **hidden)
     for path in (f"/texts/{english}/", f"/texts/{english}/?owner=DOIC&column=all"):
-        html = _page(government, path, "health_head")
+        html = paper_site.page(government, path, "health_head")
         assert "<strong>1</strong> with a commitment" in html
         assert "Publish in silence" not in html
         assert "Not open to you" in html
@@ -109,7 +93,7 @@ def test_the_other_language_is_one_click_away_at_the_same_place(
 ) -> None:
     english, arabic = both
     mine, yours = paper_site.drafts(english)[1], paper_site.drafts(arabic)[1]
-    html = _page(government, f"/texts/{english}/")
+    html = paper_site.page(government, f"/texts/{english}/")
     assert f'href="/texts/{english}/in/{arabic}/"' in html
     assert "إدارة الصحة" in html
     there = f"/texts/{arabic}/?span={yours.start}-{yours.end}#draft-{yours.pk}"
@@ -127,17 +111,17 @@ def test_a_stranger_and_a_text_of_another_work_lead_nowhere(
 ) -> None:
     english, arabic = both
     other = paper_site.registered(government)
-    _page(government, f"/texts/{english}/in/{arabic}/", "stranger", 403)
-    _page(government, f"/texts/{english}/in/{other}/?at=1", "officer", 404)
+    paper_site.page(government, f"/texts/{english}/in/{arabic}/", "stranger", 403)
+    paper_site.page(government, f"/texts/{english}/in/{other}/?at=1", "officer", 404)
 
 
 def test_programs_are_told_what_became_of_the_provisions(
-    government: Government, both: tuple[int, int]
+    government: Government, asks: Asking, both: tuple[int, int]
 ) -> None:
     english, arabic = both
     number = _owed(government, english)
     with paper_site.today():
-        answer = said(_program(government, "officer").get(f"documents/{arabic}/provisions"))
+        answer = said(asks("officer").get(f"documents/{arabic}/provisions"))
     counts = {"owned": 1, "waiting": 1, "rejected": 0, "nothing_owed": 0, "fallen": 0}
     assert answer["coverage"] == {"obliging": 2, **counts}
     first = answer["items"][0]
@@ -150,12 +134,12 @@ def test_programs_are_told_what_became_of_the_provisions(
 
 
 def test_programs_find_the_same_place_in_another_language(
-    government: Government, both: tuple[int, int]
+    government: Government, asks: Asking, both: tuple[int, int]
 ) -> None:
     english, arabic = both
     mine, yours = paper_site.drafts(english)[0], paper_site.drafts(arabic)[0]
     with paper_site.today():
-        asker = _program(government, "officer")
+        asker = asks("officer")
         found = said(asker.get(f"documents/{english}/expressions"))["items"]
         path = f"documents/{english}/expressions/{arabic}"
         there = said(asker.get(path, {"at": mine.start}))["place"]
@@ -164,11 +148,11 @@ def test_programs_find_the_same_place_in_another_language(
 
 
 def test_a_program_of_a_stranger_is_told_nothing(
-    government: Government, both: tuple[int, int]
+    government: Government, asks: Asking, both: tuple[int, int]
 ) -> None:
     english, arabic = both
     with paper_site.today():
-        asker = _program(government, "stranger")
+        asker = asks("stranger")
         for path in ("provisions", "expressions", f"expressions/{arabic}"):
             assert asker.get(f"documents/{english}/{path}").status_code == 403
 

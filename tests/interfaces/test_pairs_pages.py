@@ -24,13 +24,6 @@ def both(government: Government) -> tuple[int, int]:
     return paper_site.in_two_languages(government)
 
 
-def _page(government: Government, path: str, who: str = "secretary", status: int = 200) -> str:
-    with paper_site.today():
-        answer = paper_site.browser(government, who).get(path)
-    assert answer.status_code == status
-    return unescape(answer.content.decode())
-
-
 def _sent(government: Government, path: str, who: str = "secretary", **fields: object) -> int:
     with paper_site.today():
         answer = paper_site.browser(government, who).post(path, {"request_key": key(), **fields})
@@ -46,14 +39,14 @@ def test_the_page_proposes_what_looks_alike_and_a_person_confirms(
     government: Government, both: tuple[int, int]
 ) -> None:
     english, arabic = both
-    html = _page(government, f"/texts/{arabic}/")
+    html = paper_site.page(government, f"/texts/{arabic}/")
     assert "This is the same document as" in html
     assert "one translates the other" in html
     assert "It has the same number, issuer and day." in html
     assert f"/texts/{arabic}/beside/{english}/" in html
     _related(government, both)
     assert models.DocumentRelation.objects.get().relation == Relation.TRANSLATES
-    assert "This is the same document" not in _page(government, f"/texts/{arabic}/")
+    assert "This is the same document" not in paper_site.page(government, f"/texts/{arabic}/")
 
 
 def test_a_person_says_no_and_is_not_asked_again(
@@ -61,7 +54,7 @@ def test_a_person_says_no_and_is_not_asked_again(
 ) -> None:
     english, arabic = both
     assert _sent(government, f"/texts/{arabic}/pairs/{english}/", answer="APART") == 302
-    assert "This is the same document" not in _page(government, f"/texts/{english}/")
+    assert "This is the same document" not in paper_site.page(government, f"/texts/{english}/")
     assert not models.DocumentRelation.objects.exists()
     assert _sent(government, f"/texts/{arabic}/pairs/{english}/", answer="maybe") == 422
 
@@ -70,7 +63,9 @@ def test_whoever_may_not_register_is_not_asked(
     government: Government, both: tuple[int, int]
 ) -> None:
     english, arabic = both
-    assert "No, it is another text" not in _page(government, f"/texts/{arabic}/", "officer")
+    assert "No, it is another text" not in paper_site.page(
+        government, f"/texts/{arabic}/", "officer"
+    )
     path = f"/texts/{arabic}/pairs/{english}/"
     assert _sent(government, path, "officer", answer="APART") == 403
     assert not models.ToldApart.objects.exists()
@@ -80,7 +75,7 @@ def test_two_texts_stand_beside_each_other_with_what_differs(
     government: Government, both: tuple[int, int]
 ) -> None:
     english, arabic = both
-    html = _page(government, f"/texts/{english}/beside/{arabic}/", "officer")
+    html = paper_site.page(government, f"/texts/{english}/beside/{arabic}/", "officer")
     assert "Figures: 1,450 here, 1,540 there." in html
     assert "Figures: 1,540 here, 1,450 there." in html
     assert '<p lang="ar" dir="rtl">' in html
@@ -94,7 +89,7 @@ def test_another_level_of_who_owes_it_is_told_in_words(
 ) -> None:
     slipped = VIETNAMESE.replace("Sở Thông tin", "Bộ Thông tin")
     vietnamese = paper_site.registered(government, slipped, number="6/CT")
-    html = _page(government, f"/texts/{both[0]}/beside/{vietnamese}/")
+    html = paper_site.page(government, f"/texts/{both[0]}/beside/{vietnamese}/")
     assert "Level of who owes it: Department here, Ministry there." in html
     assert "Level of who owes it: Ministry here, Department there." in html
 
@@ -104,24 +99,24 @@ def test_whoever_compares_two_texts_answers_there(
 ) -> None:
     english, arabic = both
     path = f"/texts/{english}/beside/{arabic}/"
-    html = _page(government, path)
+    html = paper_site.page(government, path)
     assert f'action="/texts/{english}/pairs/{arabic}/"' in html
     for answer in ("TRANSLATES", "TRANSLATED", "SAME_EVENT", "APART"):
         assert f'value="{answer}"' in html
-    assert "/pairs/" not in _page(government, path, "officer")
+    assert "/pairs/" not in paper_site.page(government, path, "officer")
     _related(government, both)
-    assert "/pairs/" not in _page(government, path)
+    assert "/pairs/" not in paper_site.page(government, path)
 
 
 def test_another_last_day_is_told_beside_and_before_it_is_linked(government: Government) -> None:
     english = paper_site.registered(government, ENGLISH, number="5/CT")
     vietnamese = paper_site.registered(government, VIETNAMESE, number="5/CT-VN")
-    html = _page(government, f"/texts/{english}/beside/{vietnamese}/")
+    html = paper_site.page(government, f"/texts/{english}/beside/{vietnamese}/")
     assert "Last day: 30 June 2024 here, 29 June 2024 there." in html
     _related(government, (english, vietnamese))
     first, _second = paper_site.drafts(english)
     paper_site.assigned(government, document=english, draft=first.pk)
-    html = _page(government, f"/texts/{vietnamese}/")
+    html = paper_site.page(government, f"/texts/{vietnamese}/")
     said = "The last day differs: 29 June 2024 in this text, 30 June 2024 in the other one."
     assert said in html
     assert html.index(said) < html.index("Yes, the same")
@@ -133,9 +128,9 @@ def test_texts_are_put_beside_each_other_only_for_who_may_read_both(
     english, arabic = both
     models.Document.objects.filter(pk=arabic).update(confidentiality=Confidentiality.SECRET)
     for one, other in (both, (arabic, english), (english, english + 1000)):
-        _page(government, f"/texts/{one}/beside/{other}/", "officer", 404)
-    _page(government, f"/texts/{english}/beside/{english}/", "officer", 422)
-    _page(government, f"/texts/{english}/beside/{arabic}/", "stranger", 403)
+        paper_site.page(government, f"/texts/{one}/beside/{other}/", "officer", 404)
+    paper_site.page(government, f"/texts/{english}/beside/{english}/", "officer", 422)
+    paper_site.page(government, f"/texts/{english}/beside/{arabic}/", "stranger", 403)
 
 
 def test_a_covered_draft_is_linked_or_parted(government: Government, both: tuple[int, int]) -> None:
@@ -147,7 +142,7 @@ def test_a_covered_draft_is_linked_or_parted(government: Government, both: tuple
         paper_site.assigned(government, document=english, draft=draft.pk)
         for draft in (first, second)
     ]
-    html = _page(government, f"/texts/{arabic}/")
+    html = paper_site.page(government, f"/texts/{arabic}/")
     assert "Already a commitment:" in html
     assert "from the text in English" in html
     assert "0 of 2 waiting" in html
@@ -159,10 +154,12 @@ def test_a_covered_draft_is_linked_or_parted(government: Government, both: tuple
     assert (mine.status, mine.commitment) == ("ACCEPTED", made[0])
     assert (yours.status, yours.commitment) == ("PENDING", None)
     assert Commitment.objects.count() == 2
-    whole = _page(government, f"/commitments/{made[0]}/")
+    whole = paper_site.page(government, f"/commitments/{made[0]}/")
     assert "In the words of each language" in whole
     assert "على وزارة المعلومات" in whole
-    assert "In the words of each language" not in _page(government, f"/commitments/{made[1]}/")
+    assert "In the words of each language" not in paper_site.page(
+        government, f"/commitments/{made[1]}/"
+    )
 
 
 def test_the_form_of_a_covered_draft_says_why_it_is_not_there(

@@ -2,19 +2,16 @@
 done; the commitment says by what and when; whoever decides sees how many wait."""
 
 import datetime as dt
-from html import unescape
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality, Relation
-from remit.interfaces.api import rates
-from remit.organisation.models import Person
 from remit.texts import actions as texts
 from tests.features.texts.test_pairs import ENGLISH, OTHER
 from tests.interfaces import paper_site
-from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.api_site import Asking, said
 from tests.interfaces.paper_site import key
 from tests.support.government import Government
 
@@ -40,28 +37,16 @@ def _replaced(
     return document, commitment
 
 
-def _page(government: Government, path: str, who: str = "secretary", status: int = 200) -> str:
-    with paper_site.today():
-        answer = paper_site.browser(government, who).get(path)
-    assert answer.status_code == status
-    return unescape(answer.content.decode())
-
-
-def _program(government: Government, who: str) -> Program:
-    rates.forget()
-    return program(Person.objects.get(pk=government.by[who].person))
-
-
 def test_a_replaced_document_shows_what_it_touches_and_what_may_be_done(
     government: Government,
 ) -> None:
     document, number = _replaced(government)
-    html = _page(government, f"/texts/{document}/")
+    html = paper_site.page(government, f"/texts/{document}/")
     assert "This document was replaced or amended" in html
     assert "1 open commitment waits until its issuer decides what becomes of it." in html
     for verb in ("supersede", "uphold"):
         assert f'href="/commitments/{number}/{verb}/"' in html
-    other = _page(government, f"/texts/{document}/", "officer")
+    other = paper_site.page(government, f"/texts/{document}/", "officer")
     assert "Its issuer decides." in other
     assert f"/commitments/{number}/uphold/" not in other
 
@@ -70,20 +55,20 @@ def test_the_commitment_says_by_what_its_basis_was_changed_and_when(
     government: Government,
 ) -> None:
     _document, number = _replaced(government, relation=Relation.AMENDS)
-    html = _page(government, f"/commitments/{number}/", "officer")
+    html = paper_site.page(government, f"/commitments/{number}/", "officer")
     part = html[html.index('class="basis-change"') :][:900]
     for words in ("Amended by", "1/QD", "dated 29/02/2024", "recorded on 01/03/2024"):
         assert words in part, part
-    assert "Uphold as it is" in _page(government, f"/commitments/{number}/")
+    assert "Uphold as it is" in paper_site.page(government, f"/commitments/{number}/")
 
 
 def test_whoever_decides_sees_how_many_wait_and_the_count_goes_down(
     government: Government,
 ) -> None:
     document, number = _replaced(government)
-    assert WAITS in _page(government, "/texts/")
-    assert "for your decision" not in _page(government, "/texts/", "officer")
-    waiting = _page(government, "/texts/touched/")
+    assert WAITS in paper_site.page(government, "/texts/")
+    assert "for your decision" not in paper_site.page(government, "/texts/", "officer")
+    waiting = paper_site.page(government, "/texts/touched/")
     assert f'href="/commitments/{number}/uphold/"' in waiting
     assert "1/QD" in waiting
     sent = {"request_key": key(), "reason": "The decision says the same."}
@@ -92,11 +77,11 @@ def test_whoever_decides_sees_how_many_wait_and_the_count_goes_down(
         assert client.get(f"/commitments/{number}/uphold/").status_code == 200
         assert client.post(f"/commitments/{number}/uphold/", sent).status_code == 302
     assert Commitment.objects.get(pk=number).work == "ASSIGNED"
-    assert "for your decision" not in _page(government, "/texts/")
-    assert "Nothing waits here" in _page(government, "/texts/touched/")
-    settled = _page(government, f"/texts/{document}/")
+    assert "for your decision" not in paper_site.page(government, "/texts/")
+    assert "Nothing waits here" in paper_site.page(government, "/texts/touched/")
+    settled = paper_site.page(government, f"/texts/{document}/")
     assert "What becomes of each open commitment was decided." in settled
-    timeline = _page(government, f"/commitments/{number}/")
+    timeline = paper_site.page(government, f"/commitments/{number}/")
     assert "Upheld after its basis changed" in timeline
     assert "The decision says the same." in timeline
 
@@ -104,10 +89,14 @@ def test_whoever_decides_sees_how_many_wait_and_the_count_goes_down(
 def test_a_stranger_sees_no_page_and_a_reader_no_hidden_replacement(
     government: Government,
 ) -> None:
-    _page(government, "/texts/touched/", "stranger", 403)
+    paper_site.page(government, "/texts/touched/", "stranger", 403)
     document, number = _replaced(government, confidentiality=Confidentiality.RESTRICTED)
-    assert "replaced or amended" not in _page(government, f"/texts/{document}/", "health_head")
-    assert "Replaced by" not in _page(government, f"/commitments/{number}/", "health_head")
+    assert "replaced or amended" not in paper_site.page(
+        government, f"/texts/{document}/", "health_head"
+    )
+    assert "Replaced by" not in paper_site.page(
+        government, f"/commitments/{number}/", "health_head"
+    )
 
 
 def test_an_officer_may_not_uphold(government: Government) -> None:
@@ -120,10 +109,10 @@ def test_an_officer_may_not_uphold(government: Government) -> None:
     assert answer.status_code == 403
 
 
-def test_programs_find_what_is_touched_and_uphold_it(government: Government) -> None:
+def test_programs_find_what_is_touched_and_uphold_it(government: Government, asks: Asking) -> None:
     document, number = _replaced(government)
     with paper_site.today():
-        asker = _program(government, "secretary")
+        asker = asks("secretary")
         found = said(asker.get(f"documents/{document}/touched"))["items"]
         waiting = said(asker.get("me/touched"))["items"]
         whole = said(asker.get(f"commitments/{number}"))
@@ -144,10 +133,10 @@ def test_programs_find_what_is_touched_and_uphold_it(government: Government) -> 
     assert left == []
 
 
-def test_a_program_of_a_stranger_is_told_nothing(government: Government) -> None:
+def test_a_program_of_a_stranger_is_told_nothing(government: Government, asks: Asking) -> None:
     document, number = _replaced(government)
     with paper_site.today():
-        asker = _program(government, "stranger")
+        asker = asks("stranger")
         assert asker.get(f"documents/{document}/touched").status_code == 403
         assert asker.get("me/touched").status_code == 403
         refused = asker.post(f"commitments/{number}/uphold", {"reason": "No."})
