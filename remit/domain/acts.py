@@ -23,6 +23,7 @@ class Tag(StrEnum):
     UNIT_SUCCEEDED = "unit.succeeded"
     POST_CREATED = "post.created"
     POST_CLOSED = "post.closed"
+    PERSON_ERASED = "person.erased"
     ROLE_GRANTED = "role.granted"
     ROLE_ENDED = "role.ended"
     PERSON_BARRED = "person.barred"

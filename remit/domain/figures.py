@@ -105,7 +105,6 @@ class Row:
             self.due += n
             self.due_done += n if column.startswith("done") else 0
 
-
     def join(self, other: "Row") -> None:
         """Count what another line counts."""
         for one in fields(Row):

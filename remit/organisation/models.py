@@ -8,6 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+ERASED = "erased.invalid"  # a domain that never has a mailbox (RFC 2606)
+
 
 class People(BaseUserManager["Person"]):
     """Creates persons for sign-in."""
@@ -38,6 +40,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing is left of the person but the number that acts name."""
+        return self.email.endswith(f"@{ERASED}")
 
     def get_session_auth_hash(self) -> str:
         """What a session has to know to go on; it is another one after each barring."""

@@ -50,6 +50,19 @@ def test_a_unit_with_a_post_and_a_person_is_made_by_a_program(
     assert RoleHeld.objects.get(pk=role["id"]).on_until == paper_site.DAY.date()
 
 
+def test_a_person_is_erased_by_a_program_of_the_administrator(
+    government: Government, keeper: Program, asks: Asking
+) -> None:
+    person = changed(
+        keeper, "people", {"email": "leaving@example.test", "name": "Leaving", "language": "en"}
+    )
+    why = {"reason": "The person asked for it.", "texts": True}
+    assert asks("officer").post(f"administration/people/{person}/erase", why).status_code == 403
+    act = changed(keeper, f"people/{person}/erase", why, 200)
+    assert said(keeper.get(f"ledger/acts/{act}"))["tag"] == "person.erased"
+    assert said(keeper.get(f"administration/people/{person}"))["name"] == f"#{person}"
+
+
 def test_a_post_is_delegated_and_given_back(government: Government, keeper: Program) -> None:
     posts = [one["post"]["code"] for one in said(keeper.get("units/DOIC"))["posts"]]
     given = changed(keeper, "delegations", {"from_post": posts[0], "to_post": posts[1]})

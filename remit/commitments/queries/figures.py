@@ -107,7 +107,9 @@ def _by_unit(scope: Scope, found: Sequence[Item | Summed]) -> list[Line]:
     return [line for line in lines if not line.own or line.row.assigned or line.row.parts]
 
 
-def _unit_line(scope: Scope, found: Sequence[Item | Summed], unit: int, *, own: bool = False) -> Line:
+def _unit_line(
+    scope: Scope, found: Sequence[Item | Summed], unit: int, *, own: bool = False
+) -> Line:
     within = own_unit(unit) if own else _within_unit(scope, unit)
     return Line(str(unit), summed(found, within, scope.clock), own=own)
 

@@ -66,7 +66,10 @@ class Lines:
         return None
 
     def _is_no_limit(self, pack: Pack, line: Stretch, one: Moment) -> bool:
-        blocked = [*deadlines.horizons(pack, line.text, line.start), *operators.reported(pack, line)]
+        blocked = [
+            *deadlines.horizons(pack, line.text, line.start),
+            *operators.reported(pack, line),
+        ]
         return any(start < one.end and one.start < end for start, end in blocked)
 
     def _announced(self, pack: Pack, line: Stretch) -> Deadline | None:

@@ -22,6 +22,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.UNIT_SUCCEEDED: _("Unit succeeded by others"),
         Tag.POST_CREATED: _("Post created"),
         Tag.POST_CLOSED: _("Post closed"),
+        Tag.PERSON_ERASED: _("Person erased"),
         Tag.ROLE_GRANTED: _("Role granted"),
         Tag.ROLE_ENDED: _("Role ended"),
         Tag.PERSON_BARRED: _("Person barred from signing in"),

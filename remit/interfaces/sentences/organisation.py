@@ -41,6 +41,7 @@ SENTENCES: dict[str, Promise] = {
     "LANGUAGE_UNKNOWN": _("“%(code)s” is not a language of the site: vi, en, ar or ko."),
     "ROLE_HELD_ALREADY": _("The person holds this role at the post %(code)s already."),
     "ROLE_NOT_HELD": _("This role is not held on %(on)s."),
+    "PERSON_HOLDS_ROLE": _("%(name)s still holds a role; end it first, then erase the person."),
     "LAST_ADMINISTRATOR": _("This is the last administrator; grant the role to another one first."),
     "DELEGATE_ITSELF": _("The post %(code)s cannot act for itself."),
     "DELEGATION_NOT_STANDING": _("There is no such delegation on %(on)s."),

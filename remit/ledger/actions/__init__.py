@@ -83,6 +83,11 @@ def once(asked: Asked, perform: Callable[[], dict[str, object]]) -> dict[str, ob
         return response
 
 
+def forget_requests(principals: Sequence[str]) -> int:
+    """What was answered to somebody is no longer kept; the acts are."""
+    return models.Request.objects.filter(principal__in=principals).delete()[0]
+
+
 def erase(*, by: By, at: dt.datetime, act: int, key: str, reason: str = "") -> Act:
     """Erase a side text; the erasure itself is an act, and the chain stays valid."""
     with writes.writing():

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, QuerySet, Subquery
+from django.db.models import Max, Q, QuerySet, Subquery
 
 from remit.kernel import clock, writes
 from remit.ledger import binding, models
@@ -127,3 +127,12 @@ def _texts(seqs: Sequence[int]) -> dict[int, dict[str, str | None]]:
     for act_id, key, text in rows.values_list("act_id", "key", "text"):
         found.setdefault(act_id, {})[key] = text
     return found
+
+
+def texts_naming(words: Sequence[str]) -> list[tuple[int, str]]:
+    """The side texts in which one of these stands as it is written: their acts and keys."""
+    named = Q()
+    for one in words:
+        named |= Q(text__icontains=one)
+    rows = models.SideText.objects.filter(named, text__isnull=False).order_by("act_id", "key")
+    return list(rows.values_list("act_id", "key"))

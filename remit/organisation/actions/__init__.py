@@ -15,7 +15,7 @@ from remit.ledger.records import Act, Entry, Ref
 from remit.organisation import models, queries
 from remit.organisation.actions import checks, succession
 from remit.organisation.actions.barring import admit_person, bar_person
-from remit.organisation.actions.erasing import erase_text
+from remit.organisation.actions.erasing import erase_person, erase_text
 from remit.organisation.actions.languages import choose_language
 from remit.organisation.actions.ledger_keys import change_ledger_key
 from remit.organisation.actions.persons import end_role, enter_person, grant_role
@@ -42,6 +42,7 @@ __all__ = [
     "end_delegation",
     "end_role",
     "enter_person",
+    "erase_person",
     "erase_text",
     "grant_role",
     "name_steward",

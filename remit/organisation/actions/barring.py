@@ -42,7 +42,7 @@ def _check_may(by: By, at: dt.datetime) -> None:
 
 def _person(number: int) -> models.Person:
     row = models.Person.objects.filter(pk=number).first()
-    if row is None:
+    if row is None or row.is_erased:
         raise Refusal("PERSON_UNKNOWN", email=f"#{number}")
     return row
 

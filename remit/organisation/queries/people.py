@@ -42,6 +42,7 @@ class Somebody:
     email: str
     language: str
     is_active: bool
+    is_erased: bool
     barred_at: dt.datetime | None
     holdings: Sequence[Holding]
 
@@ -73,6 +74,7 @@ def _with_holdings(rows: Iterable[models.Person]) -> list[Somebody]:
             email=one.email,
             language=one.language,
             is_active=one.is_active,
+            is_erased=one.is_erased,
             barred_at=one.barred_at,
             holdings=held[one.pk],
         )

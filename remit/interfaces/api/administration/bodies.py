@@ -121,6 +121,13 @@ class Because(Body):
     reason: Words
 
 
+class Erasing(Body):
+    """Why, and whether every text in which the name or the address stands goes too."""
+
+    reason: Words
+    texts: bool = False
+
+
 class NewPerson(Body):
     """Somebody who may sign in, and holds no role yet."""
 

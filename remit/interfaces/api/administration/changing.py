@@ -153,6 +153,25 @@ ENDS: tuple[tuple[str, str, str, type[taken.Body], End], ...] = (
 )
 
 
+@router.post(
+    f"{ALL}/people/{{number}}/erase",
+    response=shapes.Carried,
+    auth=door.ADMINISTER,
+    summary="Erase a person",
+)
+def erase_person(
+    request: HttpRequest, number: taken.Number, body: bodies.Erasing, key: str = keys.KEY
+) -> HttpResponse:
+    """Name, address and all that belongs to the person go for good; the acts stay."""
+    asker, sent = asking(request), body.values()
+
+    def perform() -> dict[str, Any]:
+        made = actions.erase_person(by=asker.by, at=clock.now(), person=number, **sent)
+        return {"id": made.seq}
+
+    return keys.once(asker, key, perform)
+
+
 def _endpoint(name: str, body_type: type[taken.Body], change: Change) -> Callable[..., Any]:
     def write(request: HttpRequest, body: taken.Body, key: str = keys.KEY) -> HttpResponse:
         asker = asking(request)

@@ -90,6 +90,26 @@ def admit(email: Email, reason: Reason, as_: asked.As = "") -> None:
     asked.recorded(act.seq)
 
 
+def erase_person(
+    email: Email,
+    reason: Reason,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Also every text in which the name or address stands.")
+    ] = False,
+    as_: asked.As = "",
+) -> None:
+    """Erase a person's name, address and all that belongs to the person; the acts stay."""
+    from remit.kernel import clock
+    from remit.organisation import actions
+    from remit.organisation.queries import naming
+
+    number = naming.anybody_by_email(email)
+    act = actions.erase_person(
+        by=asked.by(as_), at=clock.now(), person=number, reason=reason, texts=texts
+    )
+    asked.recorded(act.seq)
+
+
 def sign_in(
     email: Email,
     address: Annotated[str, typer.Option(help="Where the site is, with its scheme.")] = "",
@@ -114,5 +134,6 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "end-role": end_role,
     "bar": bar,
     "admit": admit,
+    "erase-person": erase_person,
     "sign-in": sign_in,
 }

@@ -76,6 +76,7 @@ def person(request: Asking, number: int) -> HttpResponseBase:
         "granting": changing.BY_CODE["grant-role"],
         "ending": changing.BY_CODE["end-role"],
         "barring": changing.BY_CODE["bar-person" if found.is_active else "admit-person"],
+        "erasing": changing.BY_CODE["erase-person"],
     }
     return render(request, "administration/person.html", context)
 

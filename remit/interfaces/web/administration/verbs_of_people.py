@@ -1,5 +1,5 @@
 """What an administrator does to persons: enters them, gives them roles at posts, ends these, bars
-them from signing in and lets them in again."""
+them from signing in, lets them in again, and erases a person."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,13 +8,15 @@ from remit.domain.vocabulary import Role
 from remit.interfaces.web.administration import verb as said
 from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
-from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.commitments.fields import Field, Kind, Option
 from remit.interfaces.web.commitments.verb import ON, REASON
 from remit.organisation import actions
 from remit.organisation.queries import naming, people
 
 EMAIL = Field(name="email", label=_("Email"), kind=Kind.TEXT)
 NAME = Field(name="name", label=_("Name"), kind=Kind.TEXT)
+
+ONLY, ALSO = "PERSON", "TEXTS"
 
 
 def _entered(sent: Sent) -> str:
@@ -58,6 +60,26 @@ def _admitted(sent: Sent) -> str:
     person = naming.anybody_by_email(sent.needed(EMAIL))
     actions.admit_person(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
     return person_page(person)
+
+
+def _erased(sent: Sent) -> str:
+    number = int(str(sent.values["person"]))
+    actions.erase_person(
+        by=sent.by,
+        at=sent.at,
+        person=number,
+        reason=sent.text("reason"),
+        texts=sent.text("texts") == ALSO,
+    )
+    return person_page(number)
+
+
+def _reach() -> list[Option]:
+    """How far an erasure goes."""
+    return [
+        Option(ONLY, str(_("The person alone; texts stay"))),
+        Option(ALSO, str(_("Also every text in which the name or the address stands"))),
+    ]
 
 
 def person_page(number: int) -> str:
@@ -112,5 +134,21 @@ VERBS = (
         ),
         fields=(EMAIL, REASON),
         action=_admitted,
+    ),
+    Verb(
+        code="erase-person",
+        label=_("Erase the person"),
+        says=_(
+            "Name, address, tokens, notices and all else that belongs to the person go for good. "
+            "The acts stay, with a number in place of the name; the erasure is an act itself."
+        ),
+        fields=(
+            Field(name="person", label=_("Person"), kind=Kind.COMMITMENT),
+            REASON,
+            Field(name="texts", label=_("How far"), kind=Kind.PICK),
+        ),
+        answers={"texts": _reach},
+        action=_erased,
+        asks=_("Erase the person for good? Nobody can take this back."),
     ),
 )
