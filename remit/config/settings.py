@@ -1,22 +1,20 @@
 """Settings of a Remit site. Everything a site may decide comes from its environment."""
 
-import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from remit.config import environment
-from remit.texts.formats import limits
+from remit.config import checking, environment, logs, variables
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REMIT_HOME = environment.home()
-REMIT_VARIABLES = environment.VARIABLES
+REMIT_VARIABLES = variables.VARIABLES
 REMIT_LLM = environment.language_model()
-DEBUG = environment.flag("REMIT_DEBUG")
+DEBUG = checking.flag("REMIT_DEBUG")
 SECRET_KEY = environment.secret_key()
-ALLOWED_HOSTS = environment.words("REMIT_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = environment.words("REMIT_ORIGINS")
+ALLOWED_HOSTS = checking.words("REMIT_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = checking.origins("REMIT_ORIGINS")
 DATABASES = {"default": environment.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "organisation.Person"
@@ -55,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "remit.interfaces.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "remit.interfaces.probes.recording.RecordMiddleware",
     "remit.interfaces.web.compressing.PagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -90,9 +89,9 @@ TEMPLATES = [
 
 # Days are cut in the site's time zone; instants are kept in UTC.
 USE_TZ = True
-TIME_ZONE = os.environ.get("REMIT_TIMEZONE", "Asia/Ho_Chi_Minh")
-REMIT_COUNTRY = os.environ.get("REMIT_COUNTRY", "VN")
-LANGUAGE_CODE = os.environ.get("REMIT_LANGUAGE", "en")
+TIME_ZONE = checking.zone("REMIT_TIMEZONE", "Asia/Ho_Chi_Minh")
+REMIT_COUNTRY = checking.said("REMIT_COUNTRY", "VN")
+LANGUAGE_CODE = checking.one_of("REMIT_LANGUAGE", "en", ("vi", "en", "ar", "ko"))
 LANGUAGES = [
     ("vi", _("Vietnamese")),
     ("en", _("English")),
@@ -113,7 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "remit.interfaces.web.passwords.OwnWordsValidator"},
     {
         "NAME": "remit.interfaces.web.passwords.KnownElsewhereValidator",
-        "OPTIONS": {"path": os.environ.get("REMIT_KNOWN_PASSWORDS", "")},
+        "OPTIONS": {"path": checking.said("REMIT_KNOWN_PASSWORDS")},
     },
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -125,9 +124,9 @@ ACCOUNT_ADAPTER = "remit.interfaces.web.adapters.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = None  # the person says so at sign-in
 # Who changes how one signs in shows again who one is, and is told by mail that it was changed.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_EMAIL_NOTIFICATIONS = bool(os.environ.get("REMIT_SMTP_HOST"))
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(checking.said("REMIT_SMTP_HOST"))
 MFA_TOTP_ISSUER = "Remit"
-REMIT_SECOND_FACTOR = environment.flag("REMIT_SECOND_FACTOR")
+REMIT_SECOND_FACTOR = checking.flag("REMIT_SECOND_FACTOR")
 CSRF_FAILURE_VIEW = "remit.interfaces.web.signed_out.form_too_old"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -143,15 +142,22 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # Requests of one token in a minute, in each web process.
-REMIT_API_RATE = int(os.environ.get("REMIT_API_RATE", "600"))
+REMIT_API_RATE = checking.number("REMIT_API_RATE", 600, low=1)
+# What keeps the machine running: measures, logs.
+REMIT_METRICS_TOKEN = checking.said("REMIT_METRICS_TOKEN")
+REMIT_SLOW_QUERY_MS = checking.number("REMIT_SLOW_QUERY_MS", 500, low=0)
+LOGGING = logs.settings(
+    form=checking.one_of("REMIT_LOG", logs.usual_form(), logs.FORMS),
+    level=checking.one_of("REMIT_LOG_LEVEL", logs.usual_level(), logs.LEVELS),
+)
 
-REMIT_CLAMD = os.environ.get("REMIT_CLAMD", "")
+REMIT_CLAMD = checking.said("REMIT_CLAMD")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-EMAIL_HOST = os.environ.get("REMIT_SMTP_HOST", "")
+EMAIL_HOST = checking.said("REMIT_SMTP_HOST")
 EMAIL_TIMEOUT = 30  # a mail server that is silent does not keep everything else waiting
-EMAIL_PORT = int(os.environ.get("REMIT_SMTP_PORT", "25"))
-REMIT_AUDITORS = environment.words("REMIT_AUDITORS")
-DEFAULT_FROM_EMAIL = os.environ.get("REMIT_MAIL_FROM", "remit@localhost")
+EMAIL_PORT = checking.number("REMIT_SMTP_PORT", 25, low=1, high=65535)
+REMIT_AUDITORS = checking.addresses("REMIT_AUDITORS")
+DEFAULT_FROM_EMAIL = checking.addresses("REMIT_MAIL_FROM", "remit@localhost")[0]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -165,7 +171,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-HTTPS = environment.flag("REMIT_HTTPS")
+HTTPS = checking.flag("REMIT_HTTPS")
 # A cookie under this prefix comes from this host alone, and never without HTTPS.
 COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_ENGINE = "remit.interfaces.web.sessions"
@@ -182,11 +188,13 @@ LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}django_language"
 THEME_COOKIE_NAME = f"{COOKIE_PREFIX}remit_theme"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("REMIT_BEHIND_PROXY") else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if checking.flag("REMIT_BEHIND_PROXY") else 0
 SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("REMIT_BEHIND_PROXY") else None
+    ("HTTP_X_FORWARDED_PROTO", "https") if checking.flag("REMIT_BEHIND_PROXY") else None
 )
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = limits.of(os.environ).members
+DATA_UPLOAD_MAX_NUMBER_FILES = environment.intake().members
+# What is wrong with all this; a site with faults does not start.
+REMIT_FAULTS = environment.faults(ALLOWED_HOSTS)

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("remit.interfaces.api.urls")),
+    path("", include("remit.interfaces.probes.urls")),
     path("", include("remit.interfaces.web.urls")),
 ]
 

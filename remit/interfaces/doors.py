@@ -12,9 +12,11 @@ class Open(StrEnum):
 
     PUBLIC = "PUBLIC"
     SIGNED_IN = "SIGNED_IN"
+    MACHINE = "MACHINE"  # opened by a token of the site, or from the machine itself; to no person
 
 
 PUBLIC = Open.PUBLIC
+MACHINE = Open.MACHINE
 SIGNED_IN = Open.SIGNED_IN
 Right = Permission | Open
 
@@ -39,7 +41,7 @@ BY_STANDING = frozenset({Permission.ASSIGN, Permission.TELL_EARLIER, Permission.
 def opens(right: Right, viewer: Viewer) -> bool:
     """Whether the door of a page or an endpoint that needs this right opens."""
     if isinstance(right, Open):
-        return right is PUBLIC or viewer.person is not None
+        return right is PUBLIC or (right is SIGNED_IN and viewer.person is not None)
     if right in BY_STANDING:
         return any(may(right, viewer, place) for place in _own_places(viewer))
     return may(right, viewer, Object()) if right in OF_THE_SITE else bool(viewer.held)

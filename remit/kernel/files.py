@@ -39,3 +39,8 @@ def keep(sha256: str, content: bytes) -> Path:
 def content(sha256: str) -> bytes:
     """The content that was kept under this hash."""
     return (folder() / sha256[:2] / sha256).read_bytes()
+
+
+def is_kept(sha256: str) -> bool:
+    """Whether a content is kept under this hash."""
+    return (folder() / sha256[:2] / sha256).is_file()

@@ -5,12 +5,17 @@ however it ends, so that nothing has to be cleared up after one that was killed.
 import contextlib
 import fcntl
 import hashlib
-from collections.abc import Iterator
+import itertools
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
+from remit.domain.refusals import Refusal
+
+PATIENCE, PAUSE = 600.0, 0.2
 _TAKE = "SELECT pg_advisory_lock(%s)"
 _TRY = "SELECT pg_try_advisory_lock(%s)"
 
@@ -24,6 +29,22 @@ def only_one(name: str, *, wait: bool) -> Iterator[bool]:
     held = _in_database if connection.vendor == "postgresql" else _in_folder
     with held(name, wait) as free:
         yield free
+
+
+@contextlib.contextmanager
+def in_turn(name: str, waiting: Callable[[], None]) -> Iterator[None]:
+    """Be the only one at something; whoever must wait says so once, and gives up after a while."""
+    until = time.monotonic() + PATIENCE
+    for attempt in itertools.count():
+        with only_one(name, wait=False) as free:
+            if free:
+                yield
+                return
+        if not attempt:
+            waiting()
+        if time.monotonic() > until:
+            raise Refusal("UPGRADE_RUNNING")
+        time.sleep(PAUSE)
 
 
 @contextlib.contextmanager

@@ -80,3 +80,15 @@ def letters(*, most_tries: int, limit: int) -> list[Due]:
     """The letters to auditors that wait, oldest first."""
     rows = models.Letter.objects.filter(mailed_at=None, tries__lt=most_tries).order_by("id")
     return [Due(row.pk, row.address, row.language, row.checkpoint) for row in rows[:limit]]
+
+
+def depth(*, most_tries: int) -> Mapping[str, int]:
+    """How many notices and letters wait for delivery, and how many are tried no more."""
+    notices = models.Notice.objects.filter(mailed_at=None)
+    letters = models.Letter.objects.filter(mailed_at=None)
+    return {
+        "notices": notices.filter(tries__lt=most_tries).count(),
+        "notices_given_up": notices.filter(tries__gte=most_tries).count(),
+        "letters": letters.filter(tries__lt=most_tries).count(),
+        "letters_given_up": letters.filter(tries__gte=most_tries).count(),
+    }

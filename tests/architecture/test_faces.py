@@ -22,7 +22,16 @@ LIBRARIES = (
 )
 # Pages of ours that anyone may open, by name: each a deliberate choice.
 PUBLIC = frozenset(
-    {"api_unknown", "choose_language", "choose_theme", "enter", "enter_sample", "health"}
+    {
+        "api_unknown",
+        "choose_language",
+        "choose_theme",
+        "enter",
+        "enter_sample",
+        "health",
+        "healthz",
+        "readyz",
+    }
 )
 # Signing in needs the account itself; a site and its example are founded with their first persons.
 SIGNING_IN = frozenset({"web/entry.py", "web/samples_sign_in.py"})

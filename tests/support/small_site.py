@@ -9,12 +9,11 @@ import os
 import re
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support import ports
+from tests.support import places, ports
 
 START = dt.date(2024, 1, 1)
 PATIENCE = 60
@@ -35,11 +34,8 @@ class Running:
 @contextlib.contextmanager
 def running(home: Path) -> Iterator[Running]:
     """Found the site, start it, and stop it by its process id."""
-    with _database() as more:
-        environment = {**_kept(), "REMIT_HOME": str(home), "REMIT_SECRET_KEY": "tests", **more}
-        environment["REMIT_API_RATE"] = "100000"
-        _call(environment, "manage.py", "migrate", "--verbosity=0")
-        found = tokens(environment)
+    with places.place(home, REMIT_API_RATE="100000") as environment:
+        found = founded(environment)
         command = [sys.executable, "-m", "remit", "up", "--port", str(ports.free())]
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, text=True
@@ -53,44 +49,16 @@ def running(home: Path) -> Iterator[Running]:
                 process.wait(PATIENCE)
 
 
-def tokens(environment: Mapping[str, str]) -> dict[str, str]:
-    """Found the site that the environment names; the tokens of chair and officer."""
-    found: dict[str, str] = json.loads(_call(environment, "-m", "tests.support.small_site"))
+def founded(environment: places.Environment) -> dict[str, str]:
+    """Found the site in a place; the tokens of its four persons."""
+    places.done(environment, "manage.py", "migrate", "--verbosity=0")
+    return tokens(environment)
+
+
+def tokens(environment: places.Environment) -> dict[str, str]:
+    """Found the site where the database is up to date already."""
+    found: dict[str, str] = json.loads(places.done(environment, "-m", "tests.support.small_site"))
     return found
-
-
-def _kept() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
-
-
-def _call(environment: Mapping[str, str], *words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *words],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=True,
-    )
-    return done.stdout
-
-
-@contextlib.contextmanager
-def _database() -> Iterator[dict[str, str]]:
-    """A database of its own on the server of the tests; on SQLite the folder is enough."""
-    url = os.environ.get("REMIT_DATABASE_URL", "")
-    if not url:
-        yield {}
-        return
-    import psycopg
-
-    name = f"small_{uuid.uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield {"REMIT_DATABASE_URL": f"{url.rpartition('/')[0]}/{name}"}
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _found() -> dict[str, str]:

@@ -28,6 +28,10 @@ COMMANDS = (
     "token",
     "docs",
     "tick",
+    "backup",
+    "restore",
+    "upgrade",
+    "doctor",
 )
 
 ALONE = ["read"]

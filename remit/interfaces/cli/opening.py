@@ -2,11 +2,16 @@
 administer it. Doing it again changes nothing."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
@@ -16,6 +21,7 @@ from remit.kernel import clock, search_indexes, turns, writes
 from remit.ledger import actions as ledger
 from remit.ledger import guards
 from remit.ledger import queries as ledger_queries
+from remit.ledger.actions import rebuilding
 from remit.organisation import actions as organisation
 from remit.organisation import queries
 
@@ -35,31 +41,55 @@ TREE_NAMES = {
 POST_NAMES = {"en": "Administrator", "vi": "Quản trị viên", "ar": "مدير الموقع", "ko": "관리자"}
 
 
-def migrate() -> None:
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The migrations that were made, and the derived tables that came out in another way."""
+
+    made: tuple[str, ...] = ()
+    derived_anew: tuple[str, ...] = ()
+
+
+def migrate(waiting: Callable[[], None] = lambda: None) -> Migrated:
     """Bring the database up to date, unless it is, and make what makes searching quick.
 
-    Of several who begin at once one does it; the others wait, and then find it done.
+    Programs take turns. What is derived from the acts is made again from them, as a release may
+    derive it in another way.
     """
-    with turns.only_one("upgrade", wait=True):
-        if _is_behind():
+    check_known()
+    if not _plan():
+        search_indexes.install()
+        return Migrated()
+    with turns.in_turn("upgrade", waiting):
+        made = tuple(f"{one.app_label}.{one.name}" for one, _backwards in _plan())
+        if made:
             call_command("migrate", verbosity=0, interactive=False)
-        else:
-            search_indexes.install()
+        has_acts = bool(made) and ledger_queries.head() is not None
+        return Migrated(made, rebuilding.rebuild().different if has_acts else ())
+
+
+def check_known() -> None:
+    """A database that a later program brought up to date is not for this one."""
+    loader = MigrationLoader(connection, ignore_no_migrations=True)
+    ours = {config.label for config in apps.get_app_configs() if config.name.startswith("remit.")}
+    later = {one for one in loader.applied_migrations if one[0] in ours} - {*loader.disk_migrations}
+    if later:
+        raise Refusal("DATABASE_NEWER", names=", ".join(sorted(".".join(one) for one in later)))
 
 
 def check_migrated() -> None:
     """Before a site was brought up there is nothing to ask."""
     try:
-        behind = _is_behind()
+        behind = bool(_plan())
     except OperationalError:
         behind = True
     if behind:
         raise Refusal("SITE_NOT_UP")
 
 
-def _is_behind() -> bool:
+def _plan() -> list[tuple[Migration, bool]]:
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    plan: list[tuple[Migration, bool]] = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return plan
 
 
 def check_guards() -> None:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from remit.domain.refusals import Refusal
+
 CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
 LANGUAGES = ("vi", "en", "ar", "ko")
 
@@ -30,14 +32,28 @@ def ready(*, database: bool = False, guarded: bool = True) -> None:
     A command that asks the database is refused while the site is not up to date, or while its
     acts could be changed; only a verification goes on then, and says so itself.
     """
+    _set_up()
+    check_settings()
+    if database:
+        _check_database(guarded=guarded)
+
+
+def check_settings() -> None:
+    """A site whose settings are not understood, or not safe, does nothing."""
+    settings()
+    from django.conf import settings as chosen
+
+    for fault in chosen.REMIT_FAULTS[:1]:
+        raise Refusal(fault.code, **fault.params)
+
+
+def _set_up() -> None:
     settings()
     import django
     from django.utils import translation
 
     django.setup()
     translation.activate(language())
-    if database:
-        _check_database(guarded=guarded)
 
 
 def _check_database(*, guarded: bool) -> None:
@@ -60,5 +76,5 @@ def speak() -> None:
     from django.utils import translation
 
     if not apps.ready:
-        ready()
+        _set_up()
     translation.activate(language())

@@ -43,8 +43,10 @@ def _round() -> int:
     from django.db import close_old_connections
 
     from remit.interfaces import mailing
+    from remit.kernel import watching
 
     close_old_connections()
+    watching.always()
     _sign()
     return mailing.deliver()
 

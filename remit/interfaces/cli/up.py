@@ -28,6 +28,7 @@ def up(
 
     from remit.interfaces.cli import children
 
+    site.check_settings()
     running = children.Children({"DJANGO_SETTINGS_MODULE": site.settings()})
     settings.REMIT_HOME.mkdir(parents=True, exist_ok=True)
     chosen = _port(host, port)
@@ -58,9 +59,9 @@ def _run(running: "Children", address: str, person: int | None) -> str | None:
 
 def _open(demo: bool) -> int | None:
     """Whom the one-time link signs in: the administrator of the example, or of the own site."""
-    from remit.interfaces.cli import opening
+    from remit.interfaces.cli import opening, upgrade
 
-    opening.migrate()
+    opening.migrate(upgrade.say_waiting)
     _warn_of_slow_search()
     if demo:
         from django.utils.translation import gettext as _

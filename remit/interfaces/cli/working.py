@@ -16,8 +16,9 @@ def _work() -> None:
     site.ready()
     from django.core.management import call_command
 
-    from remit.kernel import turns
+    from remit.kernel import turns, watching
 
+    watching.always()
     with turns.only_one("worker", wait=True):
         put_back()
         call_command("db_worker", verbosity=0, reload=False)

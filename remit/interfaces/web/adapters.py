@@ -24,9 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """No."""
         return False
 
-    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
-        """Counted against the address and the account, and written without either's name."""
-        super().authentication_failed(request, **credentials)
+    def authentication_failed(self, request: HttpRequest, **tried: object) -> None:
+        """Somebody did not get in; who it was is not written down, only that it was."""
+        super().authentication_failed(request, **tried)
         _log.warning("sign_in_failed")
 
     def post_login(

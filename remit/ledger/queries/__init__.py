@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Q, QuerySet, Subquery
 
 from remit.kernel import clock, writes
 from remit.ledger import binding, models
@@ -42,6 +42,15 @@ def head() -> Head | None:
     """The latest act, or None while the ledger is not open."""
     row = _with_opening(models.Act.objects.order_by("-seq")).first()
     return _head(row) if row else None
+
+
+def counted_by_tag(*, after: int) -> tuple[int, dict[str, int]]:
+    """How many acts of each kind came after a number, and the number of the last of them: whoever
+    keeps both counts on from there."""
+    rows = models.Act.objects.filter(seq__gt=after).order_by().values("tag")
+    found = list(rows.annotate(n=Count("seq"), last=Max("seq")))
+    upto = max((row["last"] for row in found), default=after)
+    return upto, {row["tag"]: row["n"] for row in found}
 
 
 def is_example() -> bool:

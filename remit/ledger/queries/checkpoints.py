@@ -84,5 +84,12 @@ def verifiers() -> list[str]:
     return [signing.verifier(key.name, key.public) for key in reversed([*keys().values()])]
 
 
+def key_is_here() -> bool:
+    """Whether the key that the ledger named last is kept in the folder of the site."""
+    named = next((key.public for key in reversed([*keys().values()])), None)
+    here = signing.kept(origin())
+    return named is None or (here is not None and here.public == named)
+
+
 def _card(row: models.Checkpoint) -> Card:
     return Card(row.size, bytes(row.root), row.note, row.made_at)

@@ -166,3 +166,9 @@ def _outcome(row: models.HandedIn) -> Outcome:
         document=row.document,
         drafts=row.drafts,
     )
+
+
+def kept_files() -> set[str]:
+    """The hashes of all files in which documents came."""
+    named = models.Document.objects.exclude(file_sha256="")
+    return {*named.values_list("file_sha256", flat=True).iterator()}

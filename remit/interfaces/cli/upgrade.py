@@ -1,0 +1,39 @@
+"""`remit upgrade`: bring the database of a site up to this version of the program."""
+
+import typer
+
+from remit.interfaces.cli import site, whole
+
+
+def upgrade() -> None:
+    """Bring the database up to date, make again what follows from the acts, and verify them."""
+    site.ready()
+    from django.utils.translation import gettext as _
+
+    from remit.interfaces.cli import opening
+
+    made = opening.migrate(say_waiting)
+    say_made(made.made, made.derived_anew)
+    opening.check_guards()
+    if not made.made:
+        typer.echo(_("The database is up to date."))
+    whole.check()
+
+
+def say_waiting() -> None:
+    """Another program has the turn."""
+    from django.utils.translation import gettext as _
+
+    typer.echo(_("Another program brings this database up to date; waiting for it."), err=True)
+
+
+def say_made(made: tuple[str, ...], derived_anew: tuple[str, ...]) -> None:
+    """What was brought up to date, one line each."""
+    from django.utils.translation import gettext as _
+
+    if made:
+        names = {"names": ", ".join(made)}
+        typer.echo(_("Brought up to date: %(names)s.") % names)
+    if derived_anew:
+        names = {"tables": ", ".join(derived_anew)}
+        typer.echo(_("Derived in another way than before: %(tables)s.") % names)

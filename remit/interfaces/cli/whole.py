@@ -1,0 +1,34 @@
+"""What a command says of the ledger when it ends: whether it is whole, and what the last checkpoint
+says of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from remit.ledger.check_proof import Checkpoint
+
+
+def check(held: "Sequence[Checkpoint]" = ()) -> None:
+    """Read every act; say in a sentence that the ledger is whole, or name all that is wrong."""
+    from django.utils.translation import gettext as _
+
+    from remit.interfaces import sentences
+    from remit.ledger.queries import checkpoints, verification
+
+    found = verification.verify(held=held)
+    for one in found.findings:
+        typer.echo(sentences.finding_sentence(one), err=True)
+    if found.findings:
+        raise typer.Exit(1)
+    facts = {"acts": found.acts, "head": found.head}
+    typer.echo(_("The ledger is whole: acts %(acts)s, hash of the last one %(head)s.") % facts)
+    last = checkpoints.latest()
+    if last is None:
+        typer.echo(_("No checkpoint of it was signed yet."))
+        return
+    facts = {"size": last.size, "after": found.acts - last.size}
+    typer.echo(
+        _("The last checkpoint covers %(size)s acts and holds; after it: %(after)s.") % facts
+    )
