@@ -153,4 +153,5 @@ def likeliest(asking: Asking) -> Actor | None:
 
 def weight(candidate: Candidate) -> float:
     """How much speaks for a candidate."""
-    return math.fsum(WEIGHTS.get(sign, 0.0) * value for sign, value in candidate.signs.items())
+    signs = candidate.signs
+    return math.fsum([WEIGHTS[sign] * signs[sign] for sign in signs if sign in WEIGHTS])

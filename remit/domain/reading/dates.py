@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from remit.domain.reading.rules import Hit, Pack
 
@@ -48,11 +49,18 @@ class Moment:
         return f"{self.year:04d}" if self.granularity == "year" else None
 
 
-def moments(pack: Pack, text: str, offset: int = 0) -> Iterator[Moment]:
+@lru_cache(maxsize=1024)
+def moments(pack: Pack, text: str, offset: int = 0) -> tuple[Moment, ...]:
     """Every date expression, the earlier and longer ones first, none overlapping another."""
     found = [one for hit in pack.hits("TIME", text, offset) if (one := moment(hit, pack))]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(_apart(sorted(found, key=lambda item: (item.start, -item.end))))
+
+
+def _apart(found: Sequence[Moment]) -> Iterator[Moment]:
     taken_until = -1
-    for one in sorted(found, key=lambda item: (item.start, -item.end)):
+    for one in found:
         if one.start >= taken_until:
             taken_until = one.end
             yield one

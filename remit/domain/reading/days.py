@@ -23,8 +23,9 @@ def impossible(
     """A day that no calendar has, as 31 June, and a date that names the wrong day of the week."""
     for paragraph in listing:
         pack = packs[paragraph.language]
-        known = list(dates.moments(pack, paragraph.text, paragraph.start))
+        known: Sequence[dates.Moment] = ()
         for hit in pack.hits("TIME", paragraph.text, paragraph.start):
+            known = known or dates.moments(pack, paragraph.text, paragraph.start)
             if not hit.groups.get("day") or dates.moment(hit, pack) is not None:
                 continue
             days = (one for one in known if one.granularity == "day")

@@ -40,6 +40,8 @@ def deadline_in(
     Where nothing says that the clause binds, only what is still to come is a limit, and a date at
     its head tells how things stand then.
     """
+    if not dates.moments(pack, clause.text, clause.start):
+        return _untimed(view, pack, clause)
     blocked = [
         *taken.touching(clause.start, clause.end),
         *horizons(pack, clause.text, clause.start),
@@ -58,6 +60,15 @@ def deadline_in(
     bare = (computed(view, one, dated) for one in placed if not _touches(one, blocked))
     silent = next((one for one in bare if _to_come(one, dated)), None)
     return recurring or silent or _after_event(view, pack, clause) or _vague(view, pack, clause)
+
+
+def _untimed(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
+    """The deadline of a clause without a date: what comes back, follows an event, or is vague."""
+    return (
+        _recurring(view, pack, clause)
+        or _after_event(view, pack, clause)
+        or _vague(view, pack, clause)
+    )
 
 
 def _touches(timed: Moment, blocked: list[tuple[int, int]]) -> bool:

@@ -73,28 +73,37 @@ class Matcher:
     def every(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """Every match in a text, given in lower case too, of whose words the needs are known."""
         read = low if self.lowers else text
-        return self._tried(read, low) if self.starts.known else self.regex.finditer(read)
+        return iter(self._tried(read, low)) if self.starts.known else self.regex.finditer(read)
 
     def leftmost(self, text: str, low: str) -> re.Match[str] | None:
         """The leftmost match in a text, given in lower case too, that meets the needs."""
         read = low if self.lowers else text
-        if not self.starts.known:
+        known, at_head, finder = self.starts
+        if not known:
             return self.regex.search(read)
-        return next(self._tried(read, low), None)
+        match = self.regex.match
+        if at_head and (found := match(read)):
+            return found
+        for start in finder.finditer(low) if finder else ():
+            if found := match(read, start.start()):
+                return found
+        return None
 
-    def _tried(self, read: str, low: str) -> Iterator[re.Match[str]]:
+    def _tried(self, read: str, low: str) -> list[re.Match[str]]:
         """Every match, tried only where the pattern can begin."""
         match = self.regex.match
         _known, at_head, finder = self.starts
+        matches = []
         until = 0
         if at_head and (found := match(read)):
-            yield found
+            matches.append(found)
             until = max(1, found.end())
         for start in finder.finditer(low, until) if finder else ():
             at = start.start()
             if at >= until and (found := match(read, at)):
-                yield found
+                matches.append(found)
                 until = found.end()
+        return matches
 
 
 def _holds(held: str, needed: Needs) -> bool:

@@ -82,7 +82,7 @@ def after(pack: Pack, text: str, at: int) -> tuple[int, str]:
     return at, ""
 
 
-def _moments(pack: Pack, clause: Stretch) -> Iterator[Moment]:
+def _moments(pack: Pack, clause: Stretch) -> Sequence[Moment]:
     return dates.moments(pack, clause.text, clause.start)
 
 

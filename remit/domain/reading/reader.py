@@ -75,6 +75,8 @@ def grounded(text: str, packs: Mapping[str, Pack], sent_on: date | None = None) 
     if not listing:
         return None
     packs = chosen(view, packs)
+    for language in {one.language for one in listing}:
+        packs[language].texts.forget()
     named = references.mentions(listing, packs)
     listing = fronting.beyond(view, listing)
     head = header.head(view, listing, packs, named, sent_on)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from remit.domain.reading import folding, matching
 from remit.domain.reading.anchors import Anchors
+from remit.domain.reading.answers import Asked, Texts
 from remit.domain.reading.matching import Matcher
 
 WRITTEN = re.compile(r"\d+(?:[.,]\d+)*")
 MARK = re.compile(r"[.,]")
 IDENTITY = ((0.0, 0.0), (1.0, 1.0))
-MOST_TEXTS = 3000
 
 
 @dataclass(frozen=True)
@@ -58,46 +58,24 @@ class Hit(NamedTuple):
 
 
 class Needed(NamedTuple):
-    """What a family needs: a text that meets nothing of `some` has none of its rules."""
+    """What a family needs: a text that meets nothing of `some` has none of its rules.
+
+    `number` is that of the family, by which a text keeps that it has none of its rules.
+    """
 
     some: int
+    number: int
     rules: tuple[tuple[int, Rule], ...]
 
 
-NOTHING_NEEDED = Needed(0, ())
+NOTHING_NEEDED = Needed(0, 0, ())
 Found = tuple[Rule, re.Match[str]]
-
-
-class Asked:
-    """A text as a pack sees it: in lower case, the needs that it meets, and what it answered."""
-
-    __slots__ = ("every", "first", "low", "met")
-
-    def __init__(self, low: str, met: int) -> None:
-        """Nothing was asked yet."""
-        self.low = low
-        self.met = met
-        self.every: dict[str, tuple[Found, ...]] = {}
-        self.first: dict[str, Found | None] = {}
-
-
-class Texts(dict[str, Asked]):
-    """The texts that a pack was asked about of late; one is asked much the same several times."""
-
-    def __init__(self, anchors: Anchors) -> None:
-        """No text was asked yet."""
-        self._anchors = anchors
-
-    def __missing__(self, text: str) -> Asked:
-        """A text is looked through when it is first asked about."""
-        if len(self) >= MOST_TEXTS:
-            self.clear()
-        low = matching.lowered(text)
-        asked = self[text] = Asked(low, self._anchors.met(low))
-        return asked
+FIRST = "first "
 
 
 NOWHERE: Iterator[Hit] = iter(())
+NO_GROUPS: Mapping[str, str | None] = {}
+NO_SPANS: Mapping[str, tuple[int, int]] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,15 +113,16 @@ class Pack:
     @cached_property
     def needed(self) -> dict[str, Needed]:
         """The rules of each family with what they need."""
-        return {family: self._needed(rules) for family, rules in self.families.items()}
+        known = self.families.items()
+        return {name: self._needed(1 << at, rules) for at, (name, rules) in enumerate(known)}
 
-    def _needed(self, rules: tuple[Rule, ...]) -> Needed:
+    def _needed(self, number: int, rules: tuple[Rule, ...]) -> Needed:
         some, each = 0, []
         for rule in rules:
             told = rule.regex.needs
             some |= self.anchors.number(told[0] if told else ())
             each.append((self.anchors.required(told), rule))
-        return Needed(some, tuple(each))
+        return Needed(some, number, tuple(each))
 
     @cached_property
     def unmarked(self) -> Pack:
@@ -157,7 +136,7 @@ class Pack:
         )
 
     @cached_property
-    def texts(self) -> Texts:
+    def texts(self) -> Texts[Found]:
         """What the texts of late answered."""
         return Texts(self.anchors)
 
@@ -168,64 +147,80 @@ class Pack:
     def hits(self, family: str, text: str, offset: int = 0, *, besides: str = "") -> Iterator[Hit]:
         """Every place where a rule of the family holds, those of one scope left out."""
         asked = self.texts[text]
-        if not asked.met & self.needed.get(family, NOTHING_NEEDED).some:
+        needed = self.needed.get(family, NOTHING_NEEDED)
+        if not asked.met & needed.some or asked.none & needed.number:
             return NOWHERE
         key = f"{family} {besides}" if besides else family
-        if key not in asked.every:
-            rules = self.possible(family, text)
-            left = [rule for rule in rules if rule.scope != besides] if besides else rules
-            asked.every[key] = tuple(_every(left, text, asked))
-        return (hit(rule, match, text, offset) for rule, match in asked.every[key])
+        found = asked.answered(key)
+        if found is None:
+            found = asked.keep(key, self._every(needed, asked, text, besides))
+        return iter([hit(rule, match, text, offset) for rule, match in found])
 
     def first(self, family: str, text: str, offset: int = 0) -> Hit | None:
         """The leftmost place where a rule of the family holds; the earlier rule wins a tie."""
         asked = self.texts[text]
-        if not asked.met & self.needed.get(family, NOTHING_NEEDED).some:
+        needed = self.needed.get(family, NOTHING_NEEDED)
+        if not asked.met & needed.some or asked.none & needed.number:
             return None
-        if family not in asked.first:
-            asked.first[family] = self._leftmost(family, text, asked)
-        found = asked.first[family]
-        return hit(*found, text, offset) if found else None
+        found = asked.answered(FIRST + family)
+        if found is None:
+            found = asked.keep(FIRST + family, self._leftmost(family, needed, asked, text))
+        return hit(*found[0], text, offset) if found else None
 
     def holds(self, family: str, scope: str, text: str, *, besides: str = "") -> bool:
         """Whether a rule of the family holds that has this scope, and is not of this value."""
         asked = self.texts[text]
+        needed = self.needed.get(family, NOTHING_NEEDED)
+        if not asked.met & needed.some or asked.none & needed.number:
+            return False
         key = f"{family} {scope} {besides}"
-        if key not in asked.first:
+        found = asked.answered(key)
+        if found is None:
             scoped = (
                 rule
-                for rule in self.possible(family, text)
+                for rule in _possible(needed, asked)
                 if rule.scope == scope and not (besides and rule.value == besides)
             )
-            found = ((rule, rule.regex.leftmost(text, asked.low)) for rule in scoped)
-            asked.first[key] = next(((rule, match) for rule, match in found if match), None)
-        return asked.first[key] is not None
+            matched = ((rule, rule.regex.leftmost(text, asked.low)) for rule in scoped)
+            one = next(((rule, match) for rule, match in matched if match), None)
+            found = asked.keep(key, (one,) if one else ())
+        return found != ()
 
     def possible(self, family: str, text: str) -> list[Rule]:
         """The rules of a family whose words the text may hold, in the order of the pack."""
-        met = self.texts[text].met
-        some, rules = self.needed.get(family, NOTHING_NEEDED)
-        if not met & some:
-            return []
-        return [rule for required, rule in rules if met & required == required]
+        asked = self.texts[text]
+        needed = self.needed.get(family, NOTHING_NEEDED)
+        return _possible(needed, asked) if asked.met & needed.some else []
 
-    def _every(self, family: str, text: str, asked: Asked) -> Iterator[Found]:
-        for rule in self.possible(family, text):
-            for match in rule.regex.every(text, asked.low):
-                yield rule, match
+    def _every(
+        self, needed: Needed, asked: Asked[Found], text: str, besides: str
+    ) -> tuple[Found, ...]:
+        found: list[Found] = []
+        for rule in _possible(needed, asked):
+            if not besides or rule.scope != besides:
+                for match in rule.regex.every(text, asked.low):
+                    found.append((rule, match))
+        if not found and not besides:
+            asked.none |= needed.number
+        return tuple(found)
 
-    def _leftmost(self, family: str, text: str, asked: Asked) -> Found | None:
-        known = asked.every.get(family)
+    def _leftmost(
+        self, family: str, needed: Needed, asked: Asked[Found], text: str
+    ) -> tuple[Found, ...]:
+        known = asked.answered(family)
         if known is not None:
-            return min(known, key=lambda one: one[1].start(), default=None)
+            return known and (min(known, key=lambda one: one[1].start()),)
         best: Found | None = None
-        for rule in self.possible(family, text):
+        for rule in _possible(needed, asked):
             match = rule.regex.leftmost(text, asked.low)
             if match and (best is None or match.start() < best[1].start()):
                 best = rule, match
                 if not match.start():
                     break
-        return best
+        if best is None:
+            asked.none |= needed.number
+            return ()
+        return (best,)
 
     def number(self, words: str) -> int | float | None:
         """The value of digits or of a number word of this language."""
@@ -238,14 +233,15 @@ def _number(pack: Pack, words: str) -> int | float | None:
     return pack.numbers[plain] if plain in pack.numbers else parse_number(plain)
 
 
-def _every(rules: Iterable[Rule], text: str, asked: Asked) -> Iterator[Found]:
-    for rule in rules:
-        for match in rule.regex.every(text, asked.low):
-            yield rule, match
+def _possible(needed: Needed, asked: Asked[Found]) -> list[Rule]:
+    met = asked.met
+    return [rule for required, rule in needed.rules if met & required == required]
 
 
 def hit(rule: Rule, match: re.Match[str], text: str, offset: int) -> Hit:
     """A match in a text as a hit at view offsets, its words as the text writes them."""
+    if not match.re.groupindex:
+        return Hit(rule, match.start() + offset, match.end() + offset, NO_GROUPS, NO_SPANS)
     groups: dict[str, str | None] = {}
     spans: dict[str, tuple[int, int]] = {}
     for name, number in match.re.groupindex.items():

@@ -124,7 +124,7 @@ def _of_form(text: str) -> Iterator[tuple[str, float]]:
     yield f"length:{bisect_right(LENGTHS, len(text))}", 1.0
     yield "letters", math.log(max(len(text), 1) / 100)
     yield f"end:{text[-1:] if text[-1:] in STOPS else ''}", 1.0
-    if any(letter.isdigit() for letter in text):
+    if any(map(str.isdigit, text)):
         yield "digit", 1.0
     if '"' in text:
         yield "quoted", 1.0

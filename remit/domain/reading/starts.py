@@ -17,6 +17,11 @@ REACH = 3
 MOST_HEADS = 240
 _HEAD = "^"
 _DIGIT = r"\d"
+_BLANK = r"\s"
+# What a pattern asks to stand before it, and that a word begins or ends here.
+_BOUNDARY = re.compile(r"(?:\(\?<[!=](?:[^()\\]|\\[^()])*\))*\\b")
+# Said behind the first letter of a word: what begins there is no later part of the word.
+_NOT_WITHIN = r"(?<!\w\w)"
 
 
 class Head(NamedTuple):
@@ -62,25 +67,35 @@ def found_by(told: Beginning, make: Make) -> Starts:
 
 def beginning(pattern: str) -> Beginning:
     """How a pattern in lower case begins, told from the pattern."""
-    heads, _end = _alternatives(pattern, 0)
-    if heads is None or any(not one.letters for one in heads):
+    heads, end = _sequence(pattern, 0)
+    whole_words = end == len(pattern) and _BOUNDARY.match(pattern) is not None
+    if end < len(pattern):
+        heads, _end = _alternatives(pattern, 0)
+    if heads is None or any(one.letters[:1] in ((), (_BLANK,)) for one in heads):
         return UNKNOWN
     words = {one.letters for one in heads if one.letters[0] != _HEAD}
     at_head = any(one.letters[0] == _HEAD for one in heads)
-    return Beginning(True, at_head, _finder(words) if words else "")
+    return Beginning(True, at_head, _finder(words, whole_words) if words else "")
 
 
-def _finder(words: set[tuple[str, ...]]) -> str:
+def _finder(words: set[tuple[str, ...]], whole_words: bool) -> str:
     """A pattern of one letter that stands where any of the words begins."""
     rests: dict[str, set[str]] = {}
     for first, *rest in words:
         rests.setdefault(first, set()).add("".join(rest))
+    ahead = {first: _ahead(rests[first]) for first in sorted(rests)}
+    if whole_words:
+        ahead = {first: _not_within(first) + rest for first, rest in ahead.items()}
     if set(rests) == {_DIGIT}:
-        return _DIGIT
+        return _DIGIT + ahead[_DIGIT]
     if _DIGIT not in rests:
-        return "|".join(first + _ahead(rests[first]) for first in sorted(rests))
-    either = "|".join(f"(?<={first}){_ahead(rests[first])}" for first in sorted(rests))
-    return f"[{''.join(sorted(rests))}](?:{either})"
+        return "|".join(first + rest for first, rest in ahead.items())
+    either = "|".join(f"(?<={first}){rest}" for first, rest in ahead.items())
+    return f"[{''.join(ahead)}](?:{either})"
+
+
+def _not_within(first: str) -> str:
+    return _NOT_WITHIN if first == _DIGIT or first.isalnum() else ""
 
 
 def _ahead(rests: set[str]) -> str:
@@ -145,6 +160,8 @@ def _part(pattern: str, at: int) -> tuple[Heads | None, int]:
         told, end = needs.letters_of_class(pattern, at)
         digits = told.needs == [frozenset({needs.DIGIT})]
         return (_one(_DIGIT) if digits else _each(told.wordings)), end
+    if pattern.startswith(_BLANK, at):
+        return _one(_BLANK), at + len(_BLANK)
     told, end = needs.letter(pattern, at)
     if pattern[at] == "^":
         return frozenset({Head((_HEAD,), False)}), end
