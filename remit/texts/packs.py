@@ -18,6 +18,8 @@ from remit.texts import kept, korean
 from remit.texts.kept import Kept
 
 LANGUAGES = ("ar", "en", "ko", "vi")
+# The weights of who owes are those of all languages.
+ACTORS = "actors"
 # Weights are written in hundredths.
 FINE = 100
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
@@ -59,7 +61,8 @@ _learnt: list[tuple[Kept, Mapping[str, Any]]] = []
 
 @functools.cache
 def weights(language: str) -> Mapping[str, float]:
-    """What signs and words of a language weigh, in log odds; nothing for one never weighed."""
+    """What signs and words of a language weigh, or those of who owes, in log odds; nothing for
+    what was never weighed."""
     file = resources.files("remit.texts").joinpath("packs", "weights", f"{language}.tsv")
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
     rows = (line.rpartition("\t") for line in lines)
@@ -111,6 +114,7 @@ def _pack(form: Mapping[str, Any], known_by: Callable[[str], Matcher]) -> Pack:
         numbers=MappingProxyType(form["numbers"]),
         calibration=tuple((known, right) for known, right in form.get("calibration", ())),
         weights=weights(form["language"]),
+        owing=weights(ACTORS),
     )
 
 

@@ -1,14 +1,20 @@
-"""`scripts/weigh`: learn from the annotated texts what signs and words weigh for an order, and
-write it beside the rule packs; `--held-out` says how well that does on texts it has not seen."""
+"""`scripts/weigh`: learn from the annotated texts what signs and words weigh for an order, and with
+`--actors` what signs weigh for a body as the one that owes; write it beside the rule packs.
+`--held-out` says how well that does on texts it has not seen."""
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+import asking
 import fitting
 import gathering
 import judging
+import owing
 import writing
+
+from remit.texts import packs
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "remit" / "texts" / "packs" / "weights"
@@ -17,21 +23,48 @@ FOLDER = ROOT / "remit" / "texts" / "packs" / "weights"
 def main(words: list[str]) -> int:
     """Learn and write, or learn in parts and judge."""
     asked = _parser().parse_args(words)
+    return _of_actors(asked) if asked.actors else _of_orders(asked)
+
+
+def _of_orders(asked: argparse.Namespace) -> int:
     examples, absent = gathering.gathered(asked.gold, asked.texts)
-    if absent:
-        print(f"Not at hand: {', '.join(absent)}.", file=sys.stderr)
+    if _is_short(absent):
         return 1
     if asked.held_out:
         print("\n".join(judging.lines(judging.held_out(examples, asked.held_out))))
         return 0
-    writing.written(FOLDER, fitting.weights(examples))
+    writing.written(asked.into, fitting.weights(examples))
     return 0
+
+
+def _of_actors(asked: argparse.Namespace) -> int:
+    documents, absent = asking.documents(asked.gold, asked.texts)
+    if _is_short(absent):
+        return 1
+    if asked.unread_from:
+        print("\n".join(owing.unread(documents, asked.unread_from)))
+    elif asked.held_out:
+        print("\n".join(owing.held_out(documents, min(asked.held_out, owing.PARTS))))
+    else:
+        writing.written(asked.into, {packs.ACTORS: owing.weights(documents)})
+    return 0
+
+
+def _is_short(absent: Sequence[str]) -> bool:
+    if absent:
+        print(f"Not at hand: {', '.join(absent)}.", file=sys.stderr)
+    return bool(absent)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/weigh", description=__doc__)
     parser.add_argument("--gold", type=Path, default=ROOT / "tests" / "gold")
     parser.add_argument("--texts", type=Path, default=ROOT / "var" / "gold")
+    parser.add_argument("--actors", action="store_true", help="weigh who owes, not what binds")
+    parser.add_argument("--into", type=Path, default=FOLDER, help="where the weights are written")
+    parser.add_argument(
+        "--unread-from", type=int, help="of actors: judge the texts from this number on by the rest"
+    )
     parser.add_argument(
         "--held-out",
         type=int,

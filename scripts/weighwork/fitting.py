@@ -8,9 +8,11 @@ are thrown away, so that they do not teach how sure rules are elsewhere.
 import math
 import operator
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import descending
+from descending import Row, Taken, Vector
 from gathering import Example
 
 from remit.domain.reading import weighing
@@ -20,13 +22,9 @@ OF_WORDS, OF_READ = 2.5, 1.0
 RIDGE = 20.0
 # Words in fewer texts tell of their matter; lighter ones are left out and the rest fitted again.
 FEWEST, LIGHTEST = 3, 0.03
-STEPS, CLOSE, KEPT = 200, 1e-4, 8
 # What rules say of a text that they were written on.
 READ = "read"
 PLACES = frozenset({"order_form", "obliges", "item", "silenced", "told", "orders"})
-
-Row = dict[str, float]
-Vector = list[float]
 
 
 def weights(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
@@ -90,8 +88,8 @@ def _by_language(found: Row, languages: Iterable[str]) -> dict[str, dict[str, fl
 class _Table:
     """The examples as columns: in which rows each sign stands, and how much it is worth there."""
 
-    rows: list[tuple[Callable[[Vector], Sequence[float]], Vector]]
-    columns: list[tuple[Callable[[Vector], Sequence[float]], Vector]]
+    rows: list[Taken]
+    columns: list[Taken]
     binds: Vector
 
     def loss(self, at: Vector) -> tuple[float, Vector]:
@@ -110,91 +108,6 @@ class _Table:
 
 def _fitted(rows: Sequence[Row], binds: Vector, names: set[str]) -> Row:
     ordered = ["", *sorted(names - {""})]
-    places = {name: number for number, name in enumerate(ordered)}
-    lines = [
-        sorted([(0, 1.0), *((places[name], worth) for name, worth in row.items() if name in names)])
-        for row in rows
-    ]
-    columns: list[list[tuple[int, float]]] = [[] for _ in ordered]
-    for number, line in enumerate(lines):
-        for place, worth in line:
-            columns[place].append((number, worth))
-    table = _Table([_taken(line) for line in lines], [_taken(one) for one in columns], binds)
-    return dict(zip(ordered, _least(table.loss, len(ordered)), strict=True))
-
-
-def _taken(
-    places: Sequence[tuple[int, float]],
-) -> tuple[Callable[[Vector], Sequence[float]], Vector]:
-    """How to take some places of a vector at once, and their worths."""
-    # One place alone would be given back bare: it is taken twice, the second time for nothing.
-    numbers, worth = [number for number, _ in places], [one for _, one in places]
-    if len(numbers) == 1:
-        numbers, worth = numbers * 2, [*worth, 0.0]
-    return operator.itemgetter(*numbers), worth
-
-
-def _least(loss: Callable[[Vector], tuple[float, Vector]], size: int) -> Vector:
-    """Where a smooth convex function is least (limited-memory quasi-Newton steps)."""
-    at = [0.0] * size
-    value, slope = loss(at)
-    begun = _length(slope)
-    known: list[tuple[Vector, Vector, float]] = []
-    for _ in range(STEPS):
-        if _length(slope) <= CLOSE * begun:
-            break
-        way = _way(slope, known)
-        stride, there, (lower, steeper) = _stride(loss, at, value, slope, way)
-        if stride == 0.0:
-            break
-        moved = [b - a for a, b in zip(at, there, strict=True)]
-        turned = [b - a for a, b in zip(slope, steeper, strict=True)]
-        curve = _dot(moved, turned)
-        if curve > 0.0:
-            known = [*known[1 - KEPT :], (moved, turned, 1 / curve)]
-        at, value, slope = there, lower, steeper
-    return at
-
-
-def _way(slope: Vector, known: Sequence[tuple[Vector, Vector, float]]) -> Vector:
-    way = [-one for one in slope]
-    back = []
-    for moved, turned, share in reversed(known):
-        far = share * _dot(moved, way)
-        back.append(far)
-        way = [one - far * other for one, other in zip(way, turned, strict=True)]
-    if known:
-        moved, turned, share = known[-1]
-        scale = 1 / (share * _dot(turned, turned))
-        way = [one * scale for one in way]
-    for (moved, turned, share), far in zip(known, reversed(back), strict=True):
-        more = far - share * _dot(turned, way)
-        way = [one + more * other for one, other in zip(way, moved, strict=True)]
-    return way
-
-
-def _stride(
-    loss: Callable[[Vector], tuple[float, Vector]],
-    at: Vector,
-    value: float,
-    slope: Vector,
-    way: Vector,
-) -> tuple[float, Vector, tuple[float, Vector]]:
-    """The longest of the halved strides that gains enough."""
-    gain = _dot(slope, way)
-    stride = 1.0 if gain > -1e3 else 1e3 / -gain
-    while stride > 1e-10:
-        there = [one + stride * other for one, other in zip(at, way, strict=True)]
-        found = loss(there)
-        if found[0] <= value + 1e-4 * stride * gain:
-            return stride, there, found
-        stride /= 2
-    return 0.0, at, (value, slope)
-
-
-def _dot(one: Vector, other: Vector) -> float:
-    return sum(map(operator.mul, one, other))
-
-
-def _length(one: Vector) -> float:
-    return math.sqrt(_dot(one, one))
+    based = [{"": 1.0, **row} for row in rows]
+    table = _Table(*descending.rows_and_columns(based, ordered), binds)
+    return dict(zip(ordered, descending.least(table.loss, len(ordered)), strict=True))

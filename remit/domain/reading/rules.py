@@ -89,6 +89,8 @@ class Pack:
     calibration: tuple[tuple[float, float], ...] = ()
     # What each sign and each word says for or against an order, in log odds.
     weights: Mapping[str, float] = field(default_factory=dict)
+    # What each sign says for or against a body as the one that owes, in log odds.
+    owing: Mapping[str, float] = field(default_factory=dict)
     # Where sentences without a mark end, as an analyser of the language tells it, if any.
     breaks: Callable[[str], Sequence[int]] | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -16,10 +16,16 @@ from remit.domain.reading.records import Obligation, Span
 from remit.domain.reading.sections import Setting
 
 WORD = re.compile(r"[^\W_]+")
+# What a line may stand in at its head to say whose it is: "(Finance)", "[Harbour Board]".
+LABEL = re.compile(r"[(\[<{«‘“【〈](?P<name>[^\d()\[\]<>{}【】〈〉]{2,40})[)\]>}»’”】〉]")
 # What a text names by the way counts half of what it says owes.
 BY_THE_WAY = 0.5
 MAIN = 3
 MOST_MENTIONS, LEAST_TEXT, DENSEST = 30, 1500, 6.0
+# Where else a text names who owes: at its head, at its end, just above a draft, in short lines.
+HEAD_LINES, END_LINES, JUST_ABOVE, SHORT_LINE = 12, 4, 2, 100
+# So far above a draft stands the line that is but a name; so much of it the name fills.
+TITLE_ABOVE, FILLED = 15, 0.5
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +45,7 @@ class Told:
     names: dict[str, Span] = field(default_factory=dict)
     weight: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _named: dict[int, tuple[Named, ...]] = field(default_factory=dict)
-    _density: dict[str, float] = field(default_factory=dict)
+    _times: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Count the bodies that owe, and half those that are said to do something."""
@@ -59,6 +65,7 @@ class Told:
         self.first = min(self.names, key=lambda one: self.names[one].start, default="")
         self.writer = carrying.writer(self.ground, self.listing)
         self.readers = carrying.addressees(self.ground, self.listing)
+        self._titles: dict[int, Span | None] = {}
 
     def _count(self, span: Span, by: float) -> None:
         name = key(span.quote)
@@ -82,18 +89,86 @@ class Told:
             self._named[place] = bodies.named(pack, paragraph)
         return self._named[place]
 
+    def span(self, one: Named) -> Span:
+        """A name as the text writes it."""
+        return self.ground.view.span(one.start, one.end)
+
+    @cached_property
+    def mentions(self) -> tuple[Counter[str], dict[str, Span]]:
+        """How often each body is named where a text may say who owes, and where first."""
+        places = set(range(min(HEAD_LINES, len(self.listing))))
+        places |= set(range(max(0, len(self.listing) - END_LINES), len(self.listing)))
+        for place in dict.fromkeys(self.places):
+            places |= set(range(max(0, place - JUST_ABOVE), place + 1))
+        counted: Counter[str] = Counter()
+        first: dict[str, Span] = {}
+        for place in sorted(places):
+            for one in self.named(place):
+                span = self.span(one)
+                name = key(span.quote)
+                counted[name] += 1
+                first.setdefault(name, span)
+        del counted[""]
+        return counted, first
+
+    @cached_property
+    def often(self) -> list[Span]:
+        """The bodies that a text names most often, and the one that it names first."""
+        counted, first = self.mentions
+        return [first[name] for name, _ in counted.most_common(MAIN)]
+
+    @cached_property
+    def lead(self) -> Span | None:
+        """The body that a text names before all others."""
+        return min(self.mentions[1].values(), key=lambda one: one.start, default=None)
+
+    @cached_property
+    def closing(self) -> Span | None:
+        """The body that acts in the last lines of a text."""
+        last = range(max(0, len(self.listing) - END_LINES), len(self.listing))
+        acting = (one for place in last for one in self.named(place) if one.does)
+        return next(map(self.span, acting), None)
+
+    def title(self, place: int) -> Span | None:
+        """The name that the nearest line above consists of, if one does."""
+        for above in range(place - 1, max(-1, place - 1 - TITLE_ABOVE), -1):
+            if above not in self._titles:
+                self._titles[above] = self._bare_name(above)
+            if self._titles[above]:
+                return self._titles[above]
+        return None
+
+    def _bare_name(self, place: int) -> Span | None:
+        line = self.listing[place].paragraph.content
+        if len(line) > SHORT_LINE:
+            return None
+        names = self.named(place)
+        long = sum(one.end - one.start for one in names)
+        return self.span(names[0]) if names and long >= len(line) * FILLED else None
+
+    def label(self, place: int) -> Span | None:
+        """The name in brackets with which a paragraph begins."""
+        paragraph = self.listing[place].paragraph
+        found = LABEL.match(paragraph.content)
+        if found is None:
+            return None
+        return self.ground.view.span(*(paragraph.body + at for at in found.span("name")))
+
     @cached_property
     def low(self) -> str:
         """The text in lower case."""
         return self.ground.view.text.lower()
 
+    def times(self, span: Span) -> int:
+        """How often a text writes the name of a body."""
+        name = span.quote.lower()
+        if name not in self._times:
+            self._times[name] = min(MOST_MENTIONS, self.low.count(name))
+        return self._times[name]
+
     def density(self, span: Span) -> float:
         """How often a text names a body, for each thousand letters."""
-        name = span.quote.lower()
-        if name not in self._density:
-            often = min(MOST_MENTIONS, self.low.count(name))
-            self._density[name] = min(DENSEST, often * 1000 / max(LEAST_TEXT, len(self.low)))
-        return self._density[name]
+        return min(DENSEST, self.times(span) * 1000 / max(LEAST_TEXT, len(self.low)))
 
     @cached_property
     def densest(self) -> tuple[float, str]:

@@ -1,0 +1,143 @@
+"""What speaks for a body as the one that owes a draft, beside the part that it plays in the text.
+
+How often it is named and set to act, how long ago, what sort of name it has; and what the draft is
+like.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from remit.domain.reading import kinds
+from remit.domain.reading.records import RESEMBLANCE, Span
+from remit.domain.reading.sections import Setting
+from remit.domain.reading.telling import Told
+
+HEAD, LONG_NAME, MOST_WORDS = 600, 9, 6
+SEVERAL = 2.0
+# So few drafts after it was named a body that goes on owing is still meant.
+NEARBY = 0.7
+# Only of whom was named longer ago than some six drafts does the text fall silent.
+LONG_AGO = 2.0
+# Signs of a body that the text names elsewhere only.
+ELSEWHERE = ("before.", "stated.before", "para.", "up", "main", "first", "often", "lead", "clos")
+WHOLE = frozenset({"main1", "main2", "main3", "first", "writer", "readers"})
+# The signs that weigh otherwise in one language than in another, and those in certain drafts.
+BY_LANGUAGE = ("stated", "inherited", "before.same", "main1", "in.does", "in.asked", "elsewhere")
+BY_STATE = (
+    *("stated", "inherited", "before.same", "before.next", "header", "title", "label", "para.any"),
+    *("main1", "first", "writer", "in.does", "often1", "lead", "up.does"),
+)
+STATES = frozenset({"unowned", "commit", "none", "faint", "speaks"})
+# What stands between the parts of a name; what goes before is the head of it.
+BETWEEN = frozenset({"of", "for"})
+Signs = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft that asks who owes it: what it is like bears on every candidate."""
+
+    told: Told
+    at: int
+    setting: Setting
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """What the draft is like."""
+        owed, setting, told = self.told.owed[self.at], self.setting, self.told
+        view, pack = told.ground.view, told.ground.packs[setting.paragraph.language]
+        words = view.folded[told.starts[self.at] : view.position(owed.span.end)]
+        basis = owed.actor.basis if owed.actor else "none"
+        holds = {
+            "unowned": pack.first("UNOWNED", words) is not None,
+            "commit": owed.kind == "commitment",
+            "marked": setting.paragraph.marker != "",
+            "resembles": owed.cues == (RESEMBLANCE,),
+            "faint": owed.confidence < kinds.FOLDED,
+            "speaks": any(rule.regex.search(words) for rule in pack.of("SPEAKS")),
+            "headed": setting.header is not None and setting.header.actor is not None,
+            "operative": told.ground.operative,
+        }
+        return (basis, *(state for state, true in holds.items() if true))
+
+    def measure(self, span: Span, name: str, signs: Signs) -> None:
+        """Add to the signs of a candidate what the whole text says of it."""
+        language = self.setting.paragraph.language
+        weight = self.told.weight[name]
+        elsewhere = float(all(sign.startswith(ELSEWHERE) for sign in signs))
+        signs |= {"elsewhere": elsewhere, "elsewhere*few": elsewhere * (weight < SEVERAL)}
+        self._since(span, signs)
+        self._often(span, name, signs)
+        signs["after"] = float(span.start > self.told.owed[self.at].span.end)
+        signs["top"] = float(span.start < HEAD)
+        signs["public"] = float(self._is_public(name))
+        signs["long"] = float(len(name.split()) > LONG_NAME)
+        signs |= dict.fromkeys(sorts(language, name), 1.0)
+        self._cross(signs, language)
+
+    def _is_public(self, name: str) -> bool:
+        pack = self.told.ground.packs[self.setting.paragraph.language]
+        return any(rule.regex.search(name) for rule in pack.of("PUBLIC"))
+
+    def _since(self, span: Span, signs: Signs) -> None:
+        """How many drafts ago a body was named, and whether another heads the section since."""
+        told, title = self.told, self.told.title(self.told.places[self.at])
+        if title is not None:
+            signs["past.title"] = float(span.start < title.start)
+        if "header" in signs or "stated" in signs:
+            return
+        named = bisect.bisect_left(told.starts, told.ground.view.position(span.start))
+        since = signs["since"] = math.log1p(max(0, self.at - named))
+        if "inherited" in signs:
+            signs["inherited*since"] = since
+            signs["inherited.near"] = float(since < NEARBY)
+            signs["inherited.far"] = float(since >= LONG_AGO)
+
+    def _often(self, span: Span, name: str, signs: Signs) -> None:
+        told, (counted, _) = self.told, self.told.mentions
+        weight = told.weight[name]
+        signs |= {"count": math.log1p(weight), "share": weight / told.total}
+        signs["mentions"] = math.log1p(counted[name])
+        signs["mentioned"] = counted[name] / max(1, counted.total())
+        signs["recurs"] = math.log1p(told.times(span))
+        none = "none" in self.states
+        if name == told.densest[1]:
+            signs |= {"densest": 1.0, "densest*none": float(none)}
+        if WHOLE & signs.keys():
+            signs["density"] = told.density(span)
+            if none:
+                signs |= {"density*none": signs["density"], "share*none": signs["share"]}
+
+    def _cross(self, signs: Signs, language: str) -> None:
+        for sign in [one for one in BY_LANGUAGE if one in signs]:
+            signs[f"{sign}.{language}"] = signs[sign]
+        for sign in [one for one in BY_STATE if one in signs]:
+            signs |= {f"{sign}*{one}": 1.0 for one in self.states if one in STATES}
+
+    def nobody(self) -> Signs:
+        """What speaks for it that nobody is meant."""
+        told, language = self.told, self.setting.paragraph.language
+        signs = {"nobody": 1.0, f"nobody.{language}": 1.0, "nobody.stated": told.share_stated}
+        signs |= {f"nobody*{one}": 1.0 for one in self.states}
+        signs |= {f"nobody*none.{language}": 1.0} if "none" in self.states else {}
+        signs |= {"nobody.density": told.densest[0], "nobody.readers": float(bool(told.readers))}
+        return {**signs, "nobody.writer": float(bool(told.writer))}
+
+
+def sorts(language: str, name: str) -> Iterator[str]:
+    """By its head a name tells what sort of body it is; and by how many words it has."""
+    words = name.split()
+    if language == "ko":
+        last = words[-1].removesuffix("들")
+        yield from (f"is:{last[-1:]}", f"is:{last[-2:]}")
+    elif language == "en":
+        parts = (at for at, word in enumerate(words) if at and word in BETWEEN)
+        yield f"is:{words[next(parts, len(words)) - 1].removesuffix('s')}"
+    else:
+        yield from (f"is:{words[0]}", f"is:{' '.join(words[:2])}")
+    yield f"words:{min(len(words), MOST_WORDS)}"
