@@ -163,11 +163,11 @@ def _or_above(
     ground: Ground, setting: Setting, memory: Memory, due: Deadline | None
 ) -> Deadline | None:
     """The time that a clause says, before vague words the one that a line above sets for it."""
-    if due is not None and not due.vague:
+    if due is not None and not due.only_words:
         return due
     lines = Lines(ground.view, ground.dated, ground.taken, memory.set_above)
     above = lines.above(ground.packs[setting.paragraph.language], setting)
-    return due if above is None or (due is not None and above.vague) else above
+    return due if above is None or (due is not None and above.only_words) else above
 
 
 def _quote(draft: Draft, hit: Hit | None) -> str | None:

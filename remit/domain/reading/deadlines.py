@@ -176,6 +176,7 @@ def computed(view: View, timed: Moment, dated: Calendar) -> Deadline:
         value=known.value,
         granularity=known.granularity,
         operator=timed.operator,
+        vague=not (known.value or timed.trigger or timed.period),
         trigger=timed.trigger,
         period=timed.period,
     )

@@ -209,6 +209,6 @@ def _led(ground: Ground, value: Stretch, owed: Obligation) -> Obligation:
 def _due(ground: Ground, paragraph: Paragraph, value: Stretch, owed: Obligation) -> Obligation:
     pack = ground.packs[paragraph.language]
     due = deadlines.in_cell(ground.view, pack, value, ground.dated)
-    if due is None or (owed.deadline is not None and not owed.deadline.vague):
+    if due is None or (owed.deadline is not None and not owed.deadline.only_words):
         return owed
     return replace(owed, deadline=due, kind="task" if owed.kind == "directive" else owed.kind)

@@ -36,7 +36,7 @@ def kind_of(
     if orders and fired and cues.strongest(fired).rule.value == "polite":
         kind = "directive"
     # Words such as “soon” set no date; they urge an order on, whatever it is.
-    dated = due is not None and not due.vague and due.operator in LIMITING
+    dated = due is not None and not due.only_words and due.operator in LIMITING
     urged = tuple(pack.hits("EXHORTATION", clause.text)) if kind == "directive" else ()
     # Nobody is set over the public: what it is asked is no task, whatever its date.
     if any(hit.rule.value == "public" for hit in urged):
@@ -69,8 +69,8 @@ def assigned(draft: Draft, kind: str, actor: Actor | None, due: Deadline | None)
     """
     unowned = draft.pack.first("UNOWNED", draft.clause.text) is not None
     if kind == "commitment" and actor is not None and _is_told(draft, actor):
-        kind = "task" if due is not None and not due.vague else "directive"
-    nobody = actor is None and (unowned or due is None or due.vague)
+        kind = "task" if due is not None and not due.only_words else "directive"
+    nobody = actor is None and (unowned or due is None or due.only_words)
     return "directive" if kind == "task" and nobody else kind
 
 
@@ -84,7 +84,7 @@ def confidence(draft: Draft, actor: Actor | None, due: Deadline | None, announce
     doubts = [1 - hit.rule.weight for hit in draft.fired[:4]] + [1 - draft.context]
     if actor is not None and actor.basis == "stated":
         doubts.append(0.8)
-    if due is not None and not due.vague:
+    if due is not None and not due.only_words:
         doubts.append(0.7)
     if announced:
         doubts.append(0.6)

@@ -22,9 +22,15 @@ class Deadline:
     value: str | None
     granularity: str
     operator: str
+    # Words that give no date: “soon”, or a day whose year the text leaves open.
     vague: bool = False
     trigger: str | None = None
     period: str | None = None
+
+    @property
+    def only_words(self) -> bool:
+        """Whether it is no date at all, as “soon” is none."""
+        return self.vague and not self.granularity
 
 
 @dataclass(frozen=True)

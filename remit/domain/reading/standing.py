@@ -98,7 +98,7 @@ def _of_rules(ground: Ground, one: Candidate) -> Iterator[tuple[str, float]]:
     else:
         due = one.draft.deadline
         yield from _of_draft(one.draft)
-    yield f"due:{'vague' if due and due.vague else due.operator if due else ''}", 1.0
+    yield f"due:{'vague' if due and due.only_words else due.operator if due else ''}", 1.0
     if due is not None and due.value:
         yield "dated", 1.0
 

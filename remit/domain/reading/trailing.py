@@ -21,7 +21,7 @@ def fill(ground: Ground, paragraph: Paragraph, memory: Memory) -> bool:
         return False
     for at in range(_first(memory), len(memory.drafts)):
         owed = memory.drafts[at]
-        if owed.deadline is None or owed.deadline.vague:
+        if owed.deadline is None or owed.deadline.only_words:
             kind = "task" if owed.kind == "directive" else owed.kind
             memory.drafts[at] = replace(owed, deadline=due, kind=kind)
     return True
@@ -38,7 +38,7 @@ def _set_by(ground: Ground, paragraph: Paragraph) -> Deadline | None:
     if len(told) > 1:
         return None
     due = deadlines.deadline_in(ground.view, pack, told[0], ground.dated, ground.taken)
-    return due if due is not None and not due.vague else None
+    return due if due is not None and not due.only_words else None
 
 
 def _first(memory: Memory) -> int:
