@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 import typer
 
 from remit.domain.refusals import Finding, Refusal
-from remit.interfaces.cli import failures, site
+from remit.interfaces import failures
+from remit.interfaces.cli import site
 
 
 def doctor() -> None:
