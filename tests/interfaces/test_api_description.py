@@ -1,6 +1,7 @@
 """The API holds what its description says, whatever it is asked: no failure, no answer of another
 shape, and every endpoint closed to whoever has no token."""
 
+import datetime as dt
 import re
 import uuid
 from collections import Counter
@@ -19,8 +20,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from remit.domain.acts import By
 from remit.interfaces.api import rates
 from remit.interfaces.api.site import api
+from remit.interfaces.api_tokens import actions as tokens
+from remit.interfaces.api_tokens.scopes import Scope
+from remit.kernel import clock
 from tests.interfaces.api_site import Program, program, said
 from tests.interfaces.conftest import Site
 
@@ -63,6 +68,26 @@ def test_an_endpoint_is_closed_to_a_stranger(db: None, method: str, path: str) -
     stranger = Program("")
     answered = getattr(stranger.browser, method)(url, content_type="application/json")
     assert (answered.status_code, said(answered)["rule"]) == (401, "TOKEN_MISSING")
+
+
+@pytest.mark.parametrize("rule", ["TOKEN_EXPIRED", "TOKEN_REVOKED"])
+def test_every_endpoint_is_closed_to_a_token_that_ended(site: Site, rule: str) -> None:
+    by, now = By(site.leader.pk), clock.now()
+    card, token = tokens.issue(by=by, at=now, name="A", scopes=list(Scope), days=1)
+    if rule == "TOKEN_REVOKED":
+        tokens.revoke(by=by, at=now, token=card.id)
+    opened, ended = [], Program(token)
+    with clock.injected(now + dt.timedelta(days=2 if rule == "TOKEN_EXPIRED" else 0)):
+        for method, path in ENDPOINTS:
+            rates.forget()
+            url = re.sub(r"\{\w+\}", "1", path.replace("{code}", "CITY"))
+            keyed = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid.uuid4())}
+            answered = getattr(ended.browser, method)(
+                url, content_type="application/json", headers=keyed
+            )
+            if (answered.status_code, said(answered)["rule"]) != (401, rule):
+                opened.append((method, path, answered.status_code))
+    assert opened == []
 
 
 def test_every_endpoint_says_what_it_does() -> None:

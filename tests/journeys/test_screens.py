@@ -4,7 +4,8 @@ to look at. What a picture shows on paper is as wide as a sheet."""
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from django.test import Client
@@ -50,8 +51,25 @@ def _dressed(clients: Clients, language: str, theme: str) -> None:
         client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
 
 
-def _taken(page: sync_api.Page, screen: Screen, folder: str) -> list[str]:
+def _opened(
+    browser: sync_api.Browser, clients: Clients, noise: list[str]
+) -> Callable[[str | None], sync_api.Page]:
+    """A page for each who looks, which stays open for all that they look at."""
+
+    @cache
+    def opened(who: str | None) -> sync_api.Page:
+        page = inside.page(browser, clients[who])
+        page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: noise.append(str(error)))
+        return page
+
+    return opened
+
+
+def _taken(page: sync_api.Page, screen: Screen, folder: str, width: int) -> list[str]:
     """What is wrong with a page, after its picture was taken."""
+    page.set_viewport_size({"width": screen.sheet or width, "height": 900})
+    page.emulate_media(media="print" if screen.sheet else "screen")
     page.goto(screen.path)
     page.wait_for_load_state("networkidle")
     if screen.sent:
@@ -71,15 +89,12 @@ def test_every_page_is_accessible_and_whole_and_has_its_picture(
 ) -> None:
     clients, noise = _clients(), list[str]()
     _dressed(clients, language, theme)
+    page_of, folder = _opened(browser, clients, noise), f"{language}-{theme}-{width}"
     wrong = {}
     for screen in (*_named(clients), *screens.situations()):
-        size = {"width": screen.sheet or width, "height": 900}
-        page = inside.page(browser, clients[screen.who], viewport=size)
-        page.emulate_media(media="print" if screen.sheet else "screen")
-        page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: noise.append(str(error)))
-        if found := _taken(page, screen, f"{language}-{theme}-{width}"):
+        if found := _taken(page_of(screen.who), screen, folder, width):
             wrong[screen.name] = found
-        page.context.close()
+    for who in clients:
+        page_of(who).context.close()
     assert wrong == {}
     assert [one for one in noise if not REPORTED.search(one)] == []

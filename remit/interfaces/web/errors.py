@@ -2,6 +2,8 @@
 
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template import loader
 from django.utils.translation import gettext as _
@@ -11,7 +13,9 @@ from remit.interfaces.web import outages, refusals
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request cannot be read."""
+    """The request cannot be read, or is larger than a form may be."""
+    if isinstance(exception, RequestDataTooBig):
+        return refusals.said(request, _too_large(), 413)
     return refusals.said(request, _("This request cannot be read; go back and try again."), 400)
 
 
@@ -35,3 +39,10 @@ def failed(request: HttpRequest) -> HttpResponse:
         return outages.answer(request, outage, refusals.typed(request))
     name = "web/failed_alert.html" if request.headers.get("HX-Request") else "web/failed.html"
     return HttpResponseServerError(loader.get_template(name).render({}))
+
+
+def _too_large() -> str:
+    sentence = _(
+        "This form is larger than %(limit)s MB, which is the most here; send long texts as files."
+    )
+    return sentence % {"limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20}

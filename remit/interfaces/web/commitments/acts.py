@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from remit.commitments.queries import openings
+from remit.commitments.queries import conversation, openings
 from remit.commitments.queries import timeline as timelines
 from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
@@ -34,6 +34,8 @@ def act(request: Asking, number: int, code: str) -> HttpResponseBase:
 
 
 def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
+    # What the person may not read is answered as what is not there, before any right is weighed.
+    conversation.check_readable(request.viewer, number)
     values = reading.values(request, verb.fields)
     verb.action(by=request.by, at=clock.now(), commitment=number, **values)
     return {"url": reverse("commitment", args=[number])}
