@@ -1,7 +1,7 @@
 # The workshop of Remit: every command that people and machines use, and nothing else.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run quick test check fix sure bench docs pictures lock
+.PHONY: help setup demo run quick test check fix sure bench docs pictures screens lock
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -57,6 +57,11 @@ pictures: setup ## Take the pictures of the README and of the tutorial again
 	@scripts/system chromium driver
 	@REMIT_WRITE_PICTURES=1 $(PYTEST) -q -m browser tests/journeys/test_screenshot.py \
 	    tests/journeys/test_first_quarter_hour.py
+
+screens: setup ## Take a picture of every page in each language, theme and width
+	@scripts/system chromium driver
+	@$(PYTEST) -q -n $(WORKERS) -m matrix tests/journeys/test_screens.py
+	@echo "The pictures are in build/screens; look at them."
 
 lock: ## Choose new versions of every dependency and write the lock files
 	@scripts/lock
