@@ -1,5 +1,5 @@
-"""What was written once, as a form to be filled in: numbers of acts, units and persons, days, titles
-and hashes are cells; everything else stands as it was written."""
+"""What was written once, as a form to be filled in: numbers of acts, units and persons, days,
+titles and hashes are cells; everything else stands as it was written."""
 
 import datetime as dt
 import json
@@ -14,8 +14,23 @@ FOLDED = TITLE.lower()
 _MARKS = re.compile(rf"({TITLE}|{FOLDED}|\d{{4}}-\d\d-\d\d|(?<=#)\d+)")
 # Under these keys of a body stand numbers of acts: of units, posts, documents, commitments.
 _NUMBERED = frozenset(
-    "seq subject issuer lead cooperating document parent post act asked blocked_by waiting_for other"
-    " belongs_to unit".split()
+    [
+        "seq",
+        "subject",
+        "issuer",
+        "lead",
+        "cooperating",
+        "document",
+        "parent",
+        "post",
+        "act",
+        "asked",
+        "blocked_by",
+        "waiting_for",
+        "other",
+        "belongs_to",
+        "unit",
+    ]
 )
 # What each act brings by itself: its id and its instant (the hashes of its texts have cells too).
 ID, INSTANT = 0, 1

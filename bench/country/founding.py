@@ -21,7 +21,6 @@ from remit.organisation.actions import NewPost, NewSuccession, NewUnit
 from remit.texts import actions as texts
 
 TEXT = "The departments publish the catalogue of open data and report on it every quarter."
-KINDS_BELOW = ("DEPARTMENT", "DISTRICT", "COMMUNE", "MINISTRY", "CENTRAL_AGENCY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +57,14 @@ class Country:
 
     def ends(self) -> dict[str, tuple[int, str]]:
         """The units that are merged: on which day, and into which."""
-        return {
-            code: (one.day, heir) for one in self.mergers for code, heir in one.heirs.items()
-        }
+        return {code: (one.day, heir) for one in self.mergers for code, heir in one.heirs.items()}
 
 
 def stage(day: dt.date) -> list[Place]:
     """Six units for the stories that are played once: an issuer and those below it."""
     codes: dict[str, str | None] = {"G": None}
     codes |= {f"L{number}": "G" for number in range(5)}
-    kinds = {code: "DEPARTMENT" for code in codes} | {"G": "PEOPLES_COMMITTEE"}
+    kinds = dict.fromkeys(codes, "DEPARTMENT") | {"G": "PEOPLES_COMMITTEE"}
     return list(_opened(day, codes, kinds)[0].values())
 
 
@@ -130,7 +127,9 @@ def _opened(
         for code, parent in parents.items()
     ]
     units = actions.create_units(by=By(), at=at, units=new, tree=home)
-    wanted = [NewPost(unit, f"{one.code}-H", {"en": "Head"}) for unit, one in zip(units, new, strict=True)]
+    wanted = [
+        NewPost(unit, f"{one.code}-H", {"en": "Head"}) for unit, one in zip(units, new, strict=True)
+    ]
     posts = actions.create_posts(by=By(), at=at, posts=wanted, on=day)
     persons = _persons(parents)
     _grant(persons, posts, day)
@@ -197,7 +196,7 @@ def _ministries(size: Size) -> Iterator[tuple[str, str, str]]:
 def _more_trees(
     day: dt.date, trees: dict[str, int], places: dict[str, Place], parents: dict[str, str | None]
 ) -> None:
-    """The party has its organs beside every committee; departments follow the line of a ministry."""
+    """The party stands beside every committee; departments follow the line of a ministry."""
     at = clock.start_of(day)
     for code, name in (("PARTY", "Party"), ("LINE", "Ministries and their lines")):
         trees[code] = actions.open_tree(by=By(), at=at, code=code, names={"en": name}, on=day)
@@ -222,9 +221,7 @@ def _mergers(parents: dict[str, str | None], days: int) -> list[Merger]:
         if place % 12 == 7 and parents[code] == parents[communes[place - 1]]
     }
     provinces = [code for code in parents if code[0] == "P" and "-" not in code]
-    joined = {
-        code: provinces[place - 1] for place, code in enumerate(provinces) if place % 6 == 3
-    }
+    joined = {code: provinces[place - 1] for place, code in enumerate(provinces) if place % 6 == 3}
     below = {code: parents[code] for code in parents if "-D" in code and parents[code] in joined}
     departments = {c: c.replace(str(p), joined[str(p)], 1) for c, p in below.items()}
     moved = {

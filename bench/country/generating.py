@@ -17,6 +17,7 @@ from remit.ledger import queries
 FIRST = dt.date(2023, 11, 1)
 DAYS = 1096
 BATCH = 20_000
+WHOLE = Size()
 SEED = 7
 Done = TypeVar("Done")
 
@@ -27,7 +28,7 @@ class Wanted:
 
     commitments: int
     stories: int = 400
-    size: Size = Size()
+    size: Size = WHOLE
     days: int = DAYS
     documents: int = 0
 

@@ -13,6 +13,22 @@ from remit.commitments import models as commitments
 from remit.kernel import search_indexes
 from remit.ledger import models as ledger
 
+_COPIED = "COPY {table} ({columns}) FROM STDIN"
+_INSERTED = "INSERT INTO {table} ({columns}) VALUES ({places})"
+_OF_SQLITE = """
+SELECT type, name, sql FROM sqlite_master
+WHERE sql IS NOT NULL AND (type = 'index' AND tbl_name IN ({named})
+  OR type = 'trigger' AND name LIKE 'commitments_commitment_search%')
+"""
+_KEYS = """
+SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+WHERE contype = 'f'
+  AND (conrelid::regclass::text IN ({named}) OR confrelid::regclass::text IN ({named}))
+"""
+_OF_POSTGRESQL = """
+SELECT indexname, indexdef FROM pg_indexes
+WHERE tablename IN ({named}) AND indexname NOT IN (SELECT conname FROM pg_constraint)
+"""
 DERIVED: tuple[type[models.Model], ...] = (
     commitments.Span,
     commitments.Movement,
@@ -44,14 +60,15 @@ def _columns(table: type[models.Model]) -> list[str]:
 
 def _written(name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     raw: Any = connection.connection
+    named = ", ".join(columns)
     if connection.vendor == "postgresql":
-        copied = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
+        copied = _COPIED.format(table=name, columns=named)
         with raw.cursor() as cursor, cursor.copy(copied) as copy:
             for row in rows:
                 copy.write_row(row)
     else:
         places = ", ".join(["?"] * len(columns))
-        raw.executemany(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({places})", rows)
+        raw.executemany(_INSERTED.format(table=name, columns=named, places=places), rows)
 
 
 @contextlib.contextmanager
@@ -83,11 +100,7 @@ def _indexes() -> tuple[list[str], list[str]]:
     """What takes the indexes of derived tables away, and what makes them again."""
     named = ", ".join(f"'{table._meta.db_table}'" for table in DERIVED)
     if connection.vendor == "sqlite":
-        rows = _asked(
-            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND"
-            f" (type = 'index' AND tbl_name IN ({named})"
-            "  OR type = 'trigger' AND name LIKE 'commitments_commitment_search%')"
-        )
+        rows = _asked(_OF_SQLITE.format(named=named))
         return [f"DROP {kind} {name}" for kind, name, _ in rows], [
             sql for kind, _, sql in rows if kind == "index"
         ]
@@ -95,15 +108,8 @@ def _indexes() -> tuple[list[str], list[str]]:
 
 
 def _of_postgresql(named: str) -> tuple[list[str], list[str]]:
-    keys = _asked(
-        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
-        f" WHERE contype = 'f' AND (conrelid::regclass::text IN ({named})"
-        f" OR confrelid::regclass::text IN ({named}))"
-    )
-    indexes = _asked(
-        f"SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ({named})"
-        " AND indexname NOT IN (SELECT conname FROM pg_constraint)"
-    )
+    keys = _asked(_KEYS.format(named=named))
+    indexes = _asked(_OF_POSTGRESQL.format(named=named))
     away = [f"ALTER TABLE {table} DROP CONSTRAINT {name}" for table, name, _ in keys]
     again = [f"ALTER TABLE {table} ADD CONSTRAINT {name} {said}" for table, name, said in keys]
     away += [f"DROP INDEX {name}" for name, _ in indexes]

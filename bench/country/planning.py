@@ -88,9 +88,7 @@ def planned(
 class _Chooser:
     """Chooses units, days and documents, always the same ones for a seed."""
 
-    def __init__(
-        self, country: Country, recipes: Sequence[Recipe], days: int, seed: int
-    ) -> None:
+    def __init__(self, country: Country, recipes: Sequence[Recipe], days: int, seed: int) -> None:
         self.country, self.recipes, self.days = country, recipes, days
         self.chance = random.Random(seed)
         self.ends = country.ends()

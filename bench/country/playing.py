@@ -85,7 +85,9 @@ def _assign(cast: Cast, who: Mapping[str, object], given: Mapping[str, object]) 
 def _break_down(cast: Cast, who: Mapping[str, object], given: Mapping[str, object]) -> list[int]:
     parts = [
         Part(title=cast.title, lead=cast.places[slot].unit, due=_due(cast, after))
-        for slot, after in zip((stories.FIRST_PART, stories.SECOND_PART), given["dues"])
+        for slot, after in zip(
+            (stories.FIRST_PART, stories.SECOND_PART), given["dues"], strict=True
+        )
     ]
     made = actions.break_down(**who, commitment=cast.members[0], parts=parts)
     return [act.subject for act in made]
@@ -106,7 +108,11 @@ def _saying(name: str, **more: Callable[[Cast, Mapping[str, object]], object]) -
 
     def terms(cast: Cast, given: Mapping[str, object]) -> dict[str, object]:
         said = {name: SAID} if name else {}
-        return {**said, **_on(cast, given), **{key: tell(cast, given) for key, tell in more.items()}}
+        return {
+            **said,
+            **_on(cast, given),
+            **{key: tell(cast, given) for key, tell in more.items()},
+        }
 
     return terms
 
@@ -125,7 +131,8 @@ _VERBS: Mapping[str, tuple[Callable, Callable]] = {
     "report": (
         actions.report,
         _saying(
-            "progress", blocked=lambda cast, given: Block(given["blocked"]) if given["blocked"] else None
+            "progress",
+            blocked=lambda cast, given: Block(given["blocked"]) if given["blocked"] else None,
         ),
     ),
     "evidence": (actions.attach_link, lambda cast, given: {"url": LINK}),

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from bench.country import founding, playing, stories
+from bench.country import founding, playing
 from bench.country.forms import TITLE, Filled, Form, row
 from bench.country.playing import Cast
 from bench.country.stories import Story
@@ -20,9 +20,33 @@ from remit.ledger import models as ledger
 
 BEGIN = dt.date(2026, 3, 2)
 NUMBERS = frozenset(
-    "seq subject commitment_id known_from known_until lead_id lead issuer_id issuer post_id post by_post"
-    " document_id document parent_id parent above_1 above_2 above_3 unit_id unit last_act act_id id"
-    " blocked_by_id".split()
+    [
+        "seq",
+        "subject",
+        "commitment_id",
+        "known_from",
+        "known_until",
+        "lead_id",
+        "lead",
+        "issuer_id",
+        "issuer",
+        "post_id",
+        "post",
+        "by_post",
+        "document_id",
+        "document",
+        "parent_id",
+        "parent",
+        "above_1",
+        "above_2",
+        "above_3",
+        "unit_id",
+        "unit",
+        "last_act",
+        "act_id",
+        "id",
+        "blocked_by_id",
+    ]
 )
 ACT_COLUMNS = ("seq", "effective_on", "tag", "subject", "by_person", "by_post")
 
@@ -169,7 +193,7 @@ def _cell(form: Form, name: str, value: Any, values: Mapping[str, Any]) -> int:
     if name == "ancestors":
         return form.listed(value)
     if name == "issuer_level":
-        kind, slot = form.numbers[values["issuer"]]
+        _, slot = form.numbers[values["issuer"]]
         return form.cell("level", slot)
     return form.number(value) if name in NUMBERS else form.value(value)
 
@@ -177,4 +201,3 @@ def _cell(form: Form, name: str, value: Any, values: Mapping[str, Any]) -> int:
 def places_of(cells: Sequence[Any], kind: str) -> list[tuple[int, Any]]:
     """Where the cells of a kind are, and what they are of."""
     return [(place, what) for place, (named, what) in enumerate(cells) if named == kind]
-

@@ -1,5 +1,5 @@
-"""A tally is what a bucket adds to every column of a row of figures, by both clocks: tallies of many
-commitments are added up without their buckets."""
+"""A tally is what a bucket adds to every column of a row of figures, by both clocks: tallies of
+many commitments are added up without their buckets."""
 
 from collections.abc import Mapping
 from functools import cache

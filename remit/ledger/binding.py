@@ -103,7 +103,7 @@ def parsed(body: str, act_hash: bytes, texts: Mapping[str, str | None]) -> Act:
 
 def instant_text(instant: dt.datetime) -> str:
     """An instant as it stands in a body: UTC, microseconds, Z."""
-    return instant.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return instant.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _resolved(value: object, first: int) -> object:

@@ -12,7 +12,7 @@ from remit.domain import tallies
 from remit.kernel import clock, writes
 from remit.ledger import queries as ledger
 
-STRIDE = 50_000  # acts from one balance to the next
+STRIDE = 25_000  # acts from one balance to the next
 _KEY = "unit, above_1, above_2, above_3"
 _CARRIED = """
 INSERT INTO commitments_balance (seq, "on", {key}, {columns})
@@ -25,7 +25,7 @@ WITH weight (bucket, {columns}) AS (VALUES {weights}), moved AS (
 )
 SELECT {seq}, {on}, {key}, {sums} FROM moved GROUP BY {key} HAVING {some}
 """
-_SINCE = f"SELECT {_KEY}, bucket, n FROM commitments_movement WHERE "
+_MOVED = "SELECT {key}, bucket, n FROM commitments_movement WHERE {where}"
 
 
 def strike_due() -> int:
@@ -90,16 +90,19 @@ def _since(
     """The movements that the balance before does not hold."""
     begin = before.seq if before else 0
     if until is None:
-        return f"{_SINCE} seq > %s AND seq <= %s", [begin, made.seq]
+        return _moved("seq > %s AND seq <= %s"), [begin, made.seq]
     end = _adapted(until)
     if before is None:
-        return f'{_SINCE} "on" <= %s AND seq <= %s', [end, made.seq]
+        return _moved('"on" <= %s AND seq <= %s'), [end, made.seq]
     earlier = _adapted(before.on)
-    return (
-        f'{_SINCE} "on" > %s AND "on" <= %s AND seq <= %s UNION ALL '
-        f'{_SINCE} "on" <= %s AND seq > %s AND seq <= %s',
-        [earlier, end, made.seq, earlier, begin, made.seq],
-    )
+    later = _moved('"on" > %s AND "on" <= %s AND seq <= %s')
+    late = _moved('"on" <= %s AND seq > %s AND seq <= %s')
+    given = [earlier, end, made.seq, earlier, begin, made.seq]
+    return f"{later} UNION ALL {late}", given
+
+
+def _moved(where: str) -> str:
+    return _MOVED.format(key=_KEY, where=where)
 
 
 def _adapted(day: dt.date) -> object:

@@ -10,9 +10,9 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Min
 
 from remit.commitments import models
 from remit.commitments.projections import balances
@@ -23,9 +23,25 @@ from remit.domain.figures import Row
 
 DAY = dt.timedelta(days=1)
 AHEAD = 75  # days after which the balance of all days is nearer
+DAY_ONE = dt.date.min
 MOST_DAYS = 4000  # days that are looked up one by one
 Lines = Mapping[int, int]
-_ABOVE = (1, 2, 3)
+_READ = (
+    "SELECT unit, bucket, {sign}n AS n, above_1, above_2, above_3 FROM commitments_movement"
+    " WHERE seq > %s AND seq <= %s"
+)
+_HELD = 'SELECT * FROM commitments_balance WHERE seq = %s AND "on" {standing}'
+_BY_LINES = (
+    "WITH line (unit, line) AS MATERIALIZED ({table})"
+    " SELECT {wanted} FROM ({source}) held{joined} GROUP BY {keys}"
+)
+_JOINED = {
+    "sqlite": "",
+    "postgresql": "".join(
+        f" LEFT JOIN line line_{name} ON line_{name}.unit = held.{name}"
+        for name in ("unit", "above_1", "above_2", "above_3")
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +97,8 @@ def _balance(scope: Scope, lines: Lines, base: Base) -> list[Item | Summed]:
     """The tallies of a balance, by lines."""
     named = tallies.names(scope.clock)
     standing = "IS NULL" if base.on is None else "= %s"
-    source = f'SELECT * FROM commitments_balance WHERE seq = %s AND "on" {standing}'
+    source = _HELD.format(standing=standing)
+    source += _within(scope)
     given = [base.seq] if base.on is None else [base.seq, _adapted(base.on)]
     sums = [f"SUM(held.{name})" for name in named.values()]
     rows = _by_lines(scope, lines, source, given, sums)
@@ -94,7 +111,7 @@ def _balance(scope: Scope, lines: Lines, base: Base) -> list[Item | Summed]:
 
 def _moved(scope: Scope, lines: Lines, between_: Sequence[Between]) -> list[Item]:
     asked = [_movements(one) for one in between_]
-    union = " UNION ALL ".join(question for question, _ in asked)
+    union = " UNION ALL ".join(question + _within(scope) for question, _ in asked)
     given = [value for _, values in asked for value in values]
     rows = _by_lines(scope, lines, union, given, ["held.bucket", "SUM(held.n)"])
     return [
@@ -107,11 +124,7 @@ def _moved(scope: Scope, lines: Lines, between_: Sequence[Between]) -> list[Item
 def _movements(one: Between) -> tuple[str, list[object]]:
     """Few acts are read as they follow one another; otherwise each day is looked up by itself, so
     that of its movements only those between the two acts are read."""
-    sign = "" if one.sign == 1 else "-"
-    read = (
-        f"SELECT unit, bucket, {sign}n AS n, above_1, above_2, above_3"
-        " FROM commitments_movement WHERE seq > %s AND seq <= %s"
-    )
+    read = _READ.format(sign="" if one.sign == 1 else "-")
     acts: list[object] = [one.known_after, one.known_until]
     if one.known_until - one.known_after > 2 * balances.STRIDE:
         days = _days(one)
@@ -126,11 +139,11 @@ def _movements(one: Between) -> tuple[str, list[object]]:
 
 
 def _days(one: Between) -> list[dt.date]:
-    first, last = one.after, one.until
-    if first is None or last is None:
-        found = models.Movement.objects.aggregate(first=Min("on"), last=Max("on"))
-        first = first or found["first"] - DAY
-        last = last or found["last"]
+    """The days that are asked about; from the first or until the last one that is booked."""
+    booked = models.Movement.objects.order_by("on").values_list("on", flat=True)
+    eldest = None if one.after else booked.first()
+    first = one.after or (eldest - DAY if eldest else DAY_ONE)
+    last = one.until or booked.last() or first
     return [first + step * DAY for step in range(1, (last - first).days + 1)]
 
 
@@ -138,28 +151,47 @@ def _by_lines(
     scope: Scope, lines: Lines, source: str, given: Sequence[object], wanted: Sequence[str]
 ) -> list[tuple[int, tuple[int, ...], tuple[int, ...]]]:
     """Sums by the line of the unit and those of its counted ancestors, and what is wanted."""
-    limited = scope.unit is not None
-    line = "{0}.line" if limited else "coalesce({0}.line, held.{1})"
-    keys = [line.format("line", "unit")]
-    keys += [line.format(f"line_{one}", f"above_{one}") for one in _ABOVE]
-    joined = f" {'' if limited else 'LEFT '}JOIN line ON line.unit = held.unit"
-    joined += "".join(
-        f" LEFT JOIN line line_{one} ON line_{one}.unit = held.above_{one}" for one in _ABOVE
-    )
-    within, values = _line_table(lines)
+    keys = _line_columns(limited=scope.unit is not None)
     keys += [one for one in wanted if not one.startswith("SUM")]
     sums = [one for one in wanted if one.startswith("SUM")]
-    statement = (
-        f"WITH line (unit, line) AS MATERIALIZED ({within})"
-        f" SELECT {', '.join([*keys, *sums])} FROM ({source}) held{joined}"
-        f" GROUP BY {', '.join(keys)}"
+    table, values = _line_table(lines)
+    statement = _BY_LINES.format(
+        table=table,
+        wanted=", ".join([*keys, *sums]),
+        source=source,
+        joined=_JOINED[connection.vendor],
+        keys=", ".join(keys),
     )
     with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            _teach(connection.connection, lines, limited=scope.unit is not None)
         cursor.execute(statement, [*values, *given])
         return [
             (row[0], tuple(one for one in row[1:4] if one is not None), row[4:])
             for row in cursor.fetchall()
+            if row[0] is not None
         ]
+
+
+def _line_columns(*, limited: bool) -> list[str]:
+    """The line of the unit and those of the ancestors; what stands under none is by itself, or
+    outside of the scope."""
+    columns = ("unit", "above_1", "above_2", "above_3")
+    if connection.vendor == "sqlite":
+        asked = "CASE WHEN held.{0} IS NOT NULL THEN remit_line(held.{0}) END"
+        return ["remit_line(held.unit)", *(asked.format(name) for name in columns[1:])]
+    line = "line_{0}.line" if limited else "coalesce(line_{0}.line, held.{0})"
+    return [line.format(name) for name in columns]
+
+
+def _teach(raw: Any, lines: Lines, *, limited: bool) -> None:
+    """SQLite has no join by hash: it asks for the line of each row."""
+    known = lines.get if limited else lambda unit: lines.get(unit, unit)
+    raw.create_function("remit_line", 1, known, deterministic=True)
+
+
+def _within(scope: Scope) -> str:
+    return " AND unit IN (SELECT unit FROM line)" if scope.unit is not None else ""
 
 
 def _line_table(lines: Lines) -> tuple[str, list[object]]:

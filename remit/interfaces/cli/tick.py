@@ -14,7 +14,8 @@ def tick(
         int, typer.Option(min=0, help="Seconds between two rounds; 0: one round.")
     ] = 0,
 ) -> None:
-    """Sign a checkpoint of the ledger if one is due, and deliver what waits in the outbox."""
+    """Sign a checkpoint of the ledger if one is due, carry the balances of figures forward, and
+    deliver what waits in the outbox."""
     site.ready(database=True)
     if not every:
         typer.echo(f"{_round()}")
@@ -42,12 +43,14 @@ def _round_whatever_the_machine_does() -> int:
 def _round() -> int:
     from django.db import close_old_connections
 
+    from remit.commitments.projections import balances
     from remit.interfaces import mailing
     from remit.kernel import watching
 
     close_old_connections()
     watching.always()
     _sign()
+    balances.strike_due()
     return mailing.deliver()
 
 

@@ -16,6 +16,15 @@ from remit.ledger.check_proof import Checkpoint
 from remit.ledger.queries import retracing
 
 SIZE = 5000
+Row = tuple[Any, ...]
+_COLUMNS = ("seq", "id", "recorded_at", "effective_on", "tag", "subject", "by_person", "by_post")
+_READ = (
+    *("id_of_act" if name == "id" else name for name in _COLUMNS),
+    "body",
+    "prev_hash",
+    "hash",
+)
+_BODY, _PREV, _HASH = len(_COLUMNS), len(_COLUMNS) + 1, len(_COLUMNS) + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,17 @@ def verify(*, since: Checkpoint | None = None, held: Iterable[Checkpoint] = ()) 
     seq, prev = begin, _hash_of(begin)
     retraced = retracing.begun(since, held)
     findings += retraced.compared()
-    rows = models.Act.objects.filter(seq__gt=begin).order_by("seq")
+    texts = _Texts(begin)
+    rows = models.Act.objects.filter(seq__gt=begin).order_by("seq").values_list(*_READ)
     for row in rows.iterator(chunk_size=SIZE):
-        if row.seq != seq + 1:
-            findings.append(Finding("ACT_MISSING", {"from": str(seq + 1), "until": str(row.seq)}))
-        findings += _faults(row, prev)
-        seq, prev = row.seq, bytes(row.hash)
+        if row[0] != seq + 1:
+            findings.append(Finding("ACT_MISSING", {"from": str(seq + 1), "until": str(row[0])}))
+        fields = _fields(row[_BODY])
+        findings += _faults(row, prev, fields)
+        texts.compare(row[0], fields)
+        seq, prev = row[0], bytes(row[_HASH])
         findings += retraced.add(prev)
-    findings += [*retraced.ended(), *retracing.signature_faults(begin), *_text_faults(begin)]
+    findings += [*retraced.ended(), *retracing.signature_faults(begin), *texts.faults()]
     return Verified(seq, prev.hex(), tuple(findings))
 
 
@@ -54,35 +66,31 @@ def _hash_of(seq: int) -> bytes:
     return bytes(found) if found is not None else chain.ZERO
 
 
-def _faults(row: models.Act, prev: bytes) -> Iterator[Finding]:
-    if bytes(row.prev_hash) != prev:
-        yield Finding("LINK_BROKEN", {"act": str(row.seq)})
-    if chain.link(bytes(row.prev_hash), row.body) != bytes(row.hash):
-        yield Finding("BODY_CHANGED", {"act": str(row.seq)})
+def _faults(row: Row, prev: bytes, fields: Mapping[str, Any]) -> Iterator[Finding]:
+    prev_hash = bytes(row[_PREV])
+    if prev_hash != prev:
+        yield Finding("LINK_BROKEN", {"act": str(row[0])})
+    if chain.link(prev_hash, row[_BODY]) != bytes(row[_HASH]):
+        yield Finding("BODY_CHANGED", {"act": str(row[0])})
         return
-    fields = _fields(row.body)
-    for column, stored in _columns(row).items():
-        if {**fields, **_actor(fields)}.get(column) != stored:
-            yield Finding("COLUMN_CHANGED", {"act": str(row.seq), "column": column})
+    said = _said(fields)
+    for column, stored, meant in zip(_COLUMNS, _stored(row), said, strict=True):
+        if stored != meant:
+            yield Finding("COLUMN_CHANGED", {"act": str(row[0]), "column": column})
 
 
-def _columns(row: models.Act) -> Mapping[str, object]:
-    return {
-        "seq": row.seq,
-        "id": str(row.id_of_act),
-        "recorded_at": binding.instant_text(row.recorded_at),
-        "effective_on": row.effective_on.isoformat(),
-        "tag": row.tag,
-        "subject": row.subject,
-        "by_person": row.by_person,
-        "by_post": row.by_post,
-    }
+def _stored(row: Row) -> tuple[object, ...]:
+    """The columns as a body would write them."""
+    seq, number, recorded_at, effective_on, *rest = row[:_BODY]
+    return (seq, str(number), binding.instant_text(recorded_at), effective_on.isoformat(), *rest)
 
 
-def _actor(fields: Mapping[str, Any]) -> Mapping[str, object]:
+def _said(fields: Mapping[str, Any]) -> tuple[object, ...]:
+    """What the body says of the columns."""
     by = fields.get("by")
     actor = by if isinstance(by, Mapping) else {}
-    return {"by_person": actor.get("person"), "by_post": actor.get("post")}
+    told = (fields.get(name) for name in _COLUMNS[:-2])
+    return (*told, actor.get("person"), actor.get("post"))
 
 
 def _fields(body: str) -> Mapping[str, Any]:
@@ -95,32 +103,42 @@ def _fields(body: str) -> Mapping[str, Any]:
     return fields if isinstance(fields, Mapping) else {}
 
 
-def _sealed(body: str) -> Mapping[str, Any]:
-    texts = _fields(body).get("texts")
-    return texts if isinstance(texts, Mapping) else {}
+class _Texts:
+    """The side texts, read beside the acts to which they belong."""
 
+    def __init__(self, after: int) -> None:
+        """Begin behind an act."""
+        rows = models.SideText.objects.filter(text__isnull=False, act__gt=after)
+        read = rows.order_by("act", "id").values_list("act_id", "key", "salt", "text")
+        self._after = after
+        self._rows = read.iterator(chunk_size=SIZE)
+        self._next = next(self._rows, None)
+        self._changed: list[tuple[int, str]] = []
+        self._missing: list[tuple[int, str]] = []
 
-def _text_faults(after: int) -> Iterator[Finding]:
-    yield from _texts_changed(after)
-    yield from _texts_missing(after)
+    def compare(self, seq: int, fields: Mapping[str, Any]) -> None:
+        """The texts of an act are those that its body seals."""
+        told = fields.get("texts")
+        sealed = told if isinstance(told, Mapping) else {}
+        kept = set()
+        while self._next is not None and self._next[0] <= seq:
+            act, key, salt, text = self._next
+            if act == seq:
+                kept.add(key)
+                if chain.seal_text(bytes(salt or b""), text or "") != sealed.get(key):
+                    self._changed.append((seq, key))
+            self._next = next(self._rows, None)
+        if len(kept) != len(sealed) or not kept.issuperset(sealed):
+            self._missing += [(seq, key) for key in sealed if key not in kept]
 
-
-def _texts_changed(after: int) -> Iterator[Finding]:
-    rows = models.SideText.objects.filter(text__isnull=False, act__gt=after).select_related("act")
-    for row in rows.iterator(chunk_size=SIZE):
-        bound = _sealed(row.act.body).get(row.key)
-        if chain.seal_text(bytes(row.salt or b""), row.text or "") != bound:
-            yield Finding("TEXT_CHANGED", {"act": str(row.act_id), "key": row.key})
-
-
-def _texts_missing(after: int) -> Iterator[Finding]:
-    kept = models.SideText.objects.filter(text__isnull=False, act__gt=after)
-    accounted = {*kept.values_list("act_id", "key"), *_erased(after)}
-    rows = models.Act.objects.filter(seq__gt=after).values_list("seq", "body")
-    for seq, body in rows.iterator(chunk_size=SIZE):
-        for key in _sealed(body):
-            if (seq, key) not in accounted:
-                yield Finding("TEXT_MISSING", {"act": str(seq), "key": key})
+    def faults(self) -> Iterator[Finding]:
+        """Texts that were changed, and those that are gone without an act that erased them."""
+        for act, key in self._changed:
+            yield Finding("TEXT_CHANGED", {"act": str(act), "key": key})
+        erased = {*_erased(self._after)} if self._missing else set()
+        for act, key in self._missing:
+            if (act, key) not in erased:
+                yield Finding("TEXT_MISSING", {"act": str(act), "key": key})
 
 
 def _erased(after: int) -> Iterator[tuple[object, object]]:
