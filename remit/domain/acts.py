@@ -35,6 +35,8 @@ class Tag(StrEnum):
     DOCUMENT_REGISTERED = "document.registered"
     DOCUMENT_RELATED = "document.related"
     DOCUMENT_PARTED = "document.parted"
+    DOCUMENT_PROVISIONS_RELATED = "document.provisions_related"
+    DOCUMENT_PROVISIONS_PARTED = "document.provisions_parted"
     DOCUMENT_CORRECTED = "document.corrected"
     DOCUMENT_DRAFTS_MERGED = "document.drafts_merged"
     DOCUMENT_DRAFT_SPLIT = "document.draft_split"

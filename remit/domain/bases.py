@@ -3,6 +3,7 @@ by itself. Whoever issued it lets another take its place, redefines it, or uphol
 waits for that decision."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from remit.domain import lifecycle
 from remit.domain.acts import Tag
@@ -19,6 +20,23 @@ _ANSWERS = (
     Tag.COMMITMENT_KEPT,
     Tag.COMMITMENT_UPHELD,
 )
+
+
+class Extent(StrEnum):
+    """How far a change of a document reaches. An amendment of a document that also names provisions
+    leaves all others alone; what stands at no known place may still be meant."""
+
+    WHOLE = "WHOLE"
+    PROVISION = "PROVISION"
+    REST = "REST"
+
+
+def reaches(extent: Extent, *, is_there: bool, has_place: bool) -> bool:
+    """Whether a change concerns a commitment: one that stands at the provision that was named, or,
+    where none was, any; one without a place also where others were named."""
+    if extent is Extent.PROVISION:
+        return is_there
+    return extent is Extent.WHOLE or not has_place
 
 
 def is_touched(commitment: int, changed_in: int) -> bool:

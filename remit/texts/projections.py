@@ -1,9 +1,10 @@
 """Documents and their relations out of their acts."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
+from django.db import models as tables
 from django.db.models import Q
 
 from remit.domain import body, document_numbers
@@ -29,7 +30,7 @@ def register() -> None:
         ledger.Projection(
             name="texts",
             prefixes=("document.", "text."),
-            tables=(models.Document, models.DocumentRelation),
+            tables=(models.Document, models.DocumentRelation, models.ProvisionRelation),
             apply=apply,
         )
     )
@@ -38,24 +39,26 @@ def register() -> None:
 def apply(acts: Sequence[Act]) -> None:
     """Follow the acts one by one."""
     for act in acts:
-        if act.tag is Tag.DOCUMENT_REGISTERED:
-            _document(act).save(force_insert=True)
-        elif act.tag is Tag.DOCUMENT_RELATED:
-            _relation(act).save(force_insert=True)
-        elif act.tag is Tag.DOCUMENT_PARTED:
-            related = models.DocumentRelation.objects.filter(
-                known_from=body.the_number(act.data, "link")
-            )
-            related.update(known_until=act.seq)
-        elif act.tag is Tag.DOCUMENT_CORRECTED:
-            _correct(act)
-        elif act.tag is Tag.TEXT_ERASED and act.data["key"] in ERASED:
-            _erase(act)
+        follow = BY_TAG.get(act.tag)
+        if follow:
+            follow(act)
+
+
+def _part(act: Act) -> None:
+    related = models.DocumentRelation.objects.filter(known_from=body.the_number(act.data, "link"))
+    related.update(known_until=act.seq)
+
+
+def _part_provisions(act: Act) -> None:
+    related = models.ProvisionRelation.objects.filter(known_from=body.the_number(act.data, "link"))
+    related.update(known_until=act.seq)
 
 
 def _erase(act: Act) -> None:
     """Words go with the act in which they stand; a later correction has words of its own."""
     key = str(act.data["key"])
+    if key not in ERASED:
+        return
     registered = {} if key == "file_name" else {f"{key}_act": None}
     stood = Q(pk=act.subject, **registered)
     if key != "file_name":
@@ -130,3 +133,32 @@ def _relation(act: Act) -> models.DocumentRelation:
         relation=body.the_code(act.data, "relation"),
         known_from=act.seq,
     )
+
+
+def _provisions(act: Act) -> models.ProvisionRelation:
+    data = cast(Mapping[str, Any], act.data)
+    return models.ProvisionRelation(
+        from_document_id=act.subject,
+        start=data["place"][0],
+        end=data["place"][1],
+        to_document_id=data["to"],
+        to_start=data["there"][0],
+        to_end=data["there"][1],
+        relation=data["relation"],
+        known_from=act.seq,
+    )
+
+
+def _save(made: Callable[[Act], tables.Model]) -> Callable[[Act], None]:
+    return lambda act: made(act).save(force_insert=True)
+
+
+BY_TAG: Mapping[Tag, Callable[[Act], None]] = {
+    Tag.DOCUMENT_REGISTERED: _save(_document),
+    Tag.DOCUMENT_RELATED: _save(_relation),
+    Tag.DOCUMENT_PARTED: _part,
+    Tag.DOCUMENT_PROVISIONS_RELATED: _save(_provisions),
+    Tag.DOCUMENT_PROVISIONS_PARTED: _part_provisions,
+    Tag.DOCUMENT_CORRECTED: _correct,
+    Tag.TEXT_ERASED: _erase,
+}

@@ -70,6 +70,8 @@ DONE_BY: dict[str, set[str]] = {
     "akoma_ntoso": {"exported"},
     "relate_text": {"relate"},
     "part_texts": {"parting", "part"},
+    "relate_provisions": {"provision_relations", "relate_provisions"},
+    "part_provisions": {"part_provisions"},
     "text_history": {"history"},
     "correct_heading": {"correct"},
     "take_back_correction": {"take_correction_back"},

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from remit.commitments.actions import case as cases
+from remit.commitments.queries.reaching import Ground
 from remit.domain import bases
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
@@ -34,8 +35,6 @@ def unsettled(case: cases.Case) -> list[int]:
     if case.row.document_id is None:
         return []
     settled = bases.settled_in(case.facts)
-    return [
-        act
-        for act in changes.known(case.row.document_id)
-        if act > settled and bases.is_touched(case.row.pk, act)
-    ]
+    done = changes.known(case.row.document_id)
+    ground = Ground(done, [case.row])
+    return [one.act for one in done if one.act > settled and ground.touches(one, case.row)]

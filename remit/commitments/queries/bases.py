@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from remit.commitments import models
 from remit.commitments.queries import deciding, lists, visibility
 from remit.commitments.queries.lists import Card
+from remit.commitments.queries.reaching import Ground
 from remit.domain import bases
 from remit.domain.acts import Tag
 from remit.domain.history import Fact
@@ -42,14 +43,20 @@ class Touched:
         return not self.unsettled
 
 
-def touched(viewer: Viewer, document: int) -> list[Touched]:
+def touched(
+    viewer: Viewer,
+    document: int,
+    known: Sequence[Change] | None = None,
+    work: frozenset[int] | None = None,
+) -> list[Touched]:
     """The open commitments of a document that was replaced or amended, the earliest due first; of
-    a hidden one only its number is told."""
-    known = changes.of(viewer, document)
-    if not known:
+    a hidden one only its number is told. What is known of it already is not asked again."""
+    whole = works.of(document) if work is None else work
+    done = changes.of(viewer, document, whole) if known is None else known
+    if not done:
         return []
-    rows = _open().filter(document__in=works.of(document))
-    return _touched(viewer, rows, dict.fromkeys(works.of(document), known))
+    rows = _open().filter(document__in=whole)
+    return _touched(viewer, rows, dict.fromkeys(whole, done))
 
 
 def waiting(viewer: Viewer) -> list[Touched]:
@@ -65,7 +72,10 @@ def of_commitment(viewer: Viewer, card: Card) -> Touched | None:
     """What was done to the basis of a commitment since it began; None: nothing, or it is over."""
     if card.document is None:
         return None
-    known = [one for one in changes.of(viewer, card.document) if bases.is_touched(card.id, one.act)]
+    done = changes.of(viewer, card.document)
+    row = models.Commitment.objects.get(pk=card.id) if done else None
+    ground = Ground((one.reach for one in done), [row] if row else [])
+    known = [one for one in done if row and ground.touches(one.reach, row)]
     if not known:
         return None
     settled = _settled([card.id]).get(card.id, 0) if Work(card.work) in OPEN else known[-1].act
@@ -82,13 +92,15 @@ def _open() -> QuerySet[models.Commitment]:
 def _touched(
     viewer: Viewer, rows: QuerySet[models.Commitment], known: Mapping[int, Sequence[Change]]
 ) -> list[Touched]:
-    found = [row for row in rows if any(_since(row, known))]
+    every = list(rows)
+    ground = Ground((one.reach for some in known.values() for one in some), every)
+    found = [row for row in every if any(_since(row, known, ground))]
     numbers = [row.pk for row in found]
     seen, settled = lists.readable(viewer, numbers), _settled(numbers)
     free = _decidable(viewer, numbers)
     made = []
     for row in found:
-        since = list(_since(row, known))
+        since = list(_since(row, known, ground))
         left = [one for one in since if one.act > settled.get(row.pk, 0)]
         may_answer = left and row.pk in free
         made.append(
@@ -102,9 +114,11 @@ def _touched(
     return made
 
 
-def _since(row: models.Commitment, known: Mapping[int, Sequence[Change]]) -> Iterator[Change]:
+def _since(
+    row: models.Commitment, known: Mapping[int, Sequence[Change]], ground: Ground
+) -> Iterator[Change]:
     for one in known.get(row.document_id or 0, ()):
-        if bases.is_touched(row.pk, one.act):
+        if ground.touches(one.reach, row):
             yield one
 
 

@@ -92,11 +92,18 @@ class Whole:
         return [owed for one in self.provisions if one.rule.has_fallen for owed in one.owed]
 
 
-def whole(viewer: Viewer, document: int, drafts: Iterable[DraftCard] | None = None) -> Whole:
-    """The provisions of a document that the viewer may read, in the order of the text."""
+def whole(
+    viewer: Viewer,
+    document: int,
+    drafts: Iterable[DraftCard] | None = None,
+    work: frozenset[int] | None = None,
+) -> Whole:
+    """The provisions of a document that the viewer may read, in the order of the text; its drafts
+    and the documents of its work are not asked again where they are known."""
     kept = texts.drafts(document) if drafts is None else list(drafts)
     standing = [one for one in kept if one.status != REPLACED]
-    rows = _rows(works.of(document), [one.commitment for one in standing if one.commitment])
+    documents = works.of(document) if work is None else work
+    rows = _rows(documents, [one.commitment for one in standing if one.commitment])
     owed = _as_they_stand(viewer, rows)
     orders = _orders(rows)
     provisions = [

@@ -61,6 +61,19 @@ class Related:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """What a provision does to one of another work, or what that does to it; both by the paragraph
+    that holds them."""
+
+    act: int
+    relation: str
+    outgoing: bool
+    paragraph: int
+    work: Work
+    there: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that is written of one document, on a day and after an act of the ledger."""
@@ -75,6 +88,7 @@ class Facts:
     known_root: str = ""
     owed: Sequence[Owed] = field(default=())
     related: Sequence[Related] = field(default=())
+    crossings: Sequence[Crossing] = field(default=())
 
     @property
     def expression(self) -> str:

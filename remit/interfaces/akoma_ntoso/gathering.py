@@ -9,12 +9,15 @@ from django.conf import settings
 
 from remit.commitments.queries import beside, lists
 from remit.domain.rights import Viewer
-from remit.interfaces.akoma_ntoso.facts import Facts, Owed, Related, Work
+from remit.interfaces.akoma_ntoso import pieces
+from remit.interfaces.akoma_ntoso.facts import Crossing, Facts, Owed, Related, Work
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.ledger.queries import trees
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
+from remit.texts.provisions import queries as provisions
+from remit.texts.provisions.queries import ProvisionLink
 from remit.texts.queries import DocumentCard
 
 
@@ -23,7 +26,9 @@ def gathered(viewer: Viewer, number: int) -> Facts:
     card = texts.document(viewer, number)
     related = texts.relations(viewer, number)
     work = _original(viewer, card)
-    cards = {one.id: one for one in (card, work, *(other for _how, _out, other in related))}
+    links = provisions.links(viewer, number)
+    others = (*(other for _how, _out, other in related), *(link.other for link in links))
+    cards = {one.id: one for one in (card, work, *others)}
     works = _works(list(cards.values()))
     text, head = texts.text_of(number), ledger.head()
     return Facts(
@@ -41,6 +46,19 @@ def gathered(viewer: Viewer, number: int) -> Facts:
             for how, outgoing, other in related
             if other.id != work.id
         ],
+        crossings=[_crossing(link, text, works[link.other.id]) for link in links],
+    )
+
+
+def _crossing(link: ProvisionLink, text: str, work: Work) -> Crossing:
+    there = link.there.place
+    return Crossing(
+        act=link.act,
+        relation=link.relation.value,
+        outgoing=link.outgoing,
+        paragraph=pieces.paragraph_at(text, link.here.place.start),
+        work=work,
+        there=pieces.paragraph_at(texts.text_of(there.document), there.start),
     )
 
 

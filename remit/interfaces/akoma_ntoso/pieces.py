@@ -20,6 +20,12 @@ def paragraphs(text: str, owed: Sequence[Owed]) -> Iterator[list[Piece]]:
             yield list(_pieces(text, line.start(), line.end(), owed))
 
 
+def paragraph_at(text: str, place: int) -> int:
+    """The number of the filled line in which a sign stands; before the first one, that one."""
+    before = (line for line in _LINE.finditer(text) if line.group().strip())
+    return max(1, sum(line.start() <= place for line in before))
+
+
 def _pieces(text: str, start: int, end: int, owed: Sequence[Owed]) -> Iterator[Piece]:
     here = [one for one in owed if one.start < end and start < one.end]
     edges = {start, end, *(edge for one in here for edge in (one.start, one.end))}

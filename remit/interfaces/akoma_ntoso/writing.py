@@ -1,15 +1,18 @@
 """Akoma Ntoso written from facts. Names of works follow the naming convention of the standard; what
 it has no words for, the commitments and how they stand, is in a block of our own."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from remit.interfaces.akoma_ntoso import pieces
-from remit.interfaces.akoma_ntoso.facts import LANGUAGES, UNKNOWN_LANGUAGE, Facts
+from remit.interfaces.akoma_ntoso.facts import LANGUAGES, UNKNOWN_LANGUAGE, Crossing, Facts
 
 MEDIA_TYPE = "application/akn+xml"
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN_NAMESPACE = "urn:remit:akn:1"
 US = "#remit"
+# What a provision does to another one, in the words of the standard.
+MODIFICATIONS = {"REPLACES": "replacement", "AMENDS": "substitution"}
 
 
 def written(facts: Facts) -> bytes:
@@ -56,14 +59,44 @@ def _level(above: Element, name: str, uri: str, made: str, *, ending: str = "") 
 
 
 def _analysis(meta: Element, facts: Facts) -> None:
-    if not facts.related:
+    if not (facts.related or facts.crossings):
         return
     analysis = SubElement(meta, "analysis", {"source": US})
+    for name, outgoing in (("activeModifications", True), ("passiveModifications", False)):
+        changing = [
+            one
+            for one in facts.crossings
+            if one.outgoing is outgoing and one.relation in MODIFICATIONS
+        ]
+        if changing:
+            _modifications(SubElement(analysis, name), changing)
+    implementing = [one for one in facts.crossings if one.relation not in MODIFICATIONS]
+    if not (facts.related or implementing):
+        return
     others = SubElement(analysis, "otherReferences", {"source": US})
+    for crossing in implementing:
+        way = crossing.relation if crossing.outgoing else f"{crossing.relation}_BY"
+        named = {"for": f"p_{crossing.paragraph}", "href": _portion(crossing)}
+        SubElement(others, "implicitReference", named | {"refersTo": _relation(way)})
     for one in facts.related:
         shown = pieces.readable(one.title or one.work.number)
         named = {"href": one.work.uri, "refersTo": _relation(one.relation), "showAs": shown}
         SubElement(others, "implicitReference", named)
+
+
+def _modifications(above: Element, changing: Sequence[Crossing]) -> None:
+    """What one provision does to another one: here and there change places where it is done to
+    this document."""
+    for one in changing:
+        kind = MODIFICATIONS[one.relation]
+        mod = SubElement(above, "textualMod", {"type": kind, "eId": f"mod_{one.act}"})
+        here, there = f"#p_{one.paragraph}", _portion(one)
+        SubElement(mod, "source", {"href": here if one.outgoing else there})
+        SubElement(mod, "destination", {"href": there if one.outgoing else here})
+
+
+def _portion(one: Crossing) -> str:
+    return f"{one.work.uri}/!main~p_{one.there}"
 
 
 def _references(meta: Element, facts: Facts) -> None:
@@ -73,7 +106,13 @@ def _references(meta: Element, facts: Facts) -> None:
     if work.issuer_code:
         where = f"organization/{work.country.lower()}/{work.issuer_code}"
         _ontology(found, "TLCOrganization", "issuer", where, work.issuer_name)
-    for relation in sorted({one.relation for one in facts.related}):
+    said = {one.relation for one in facts.related}
+    said |= {
+        one.relation if one.outgoing else f"{one.relation}_BY"
+        for one in facts.crossings
+        if one.relation not in MODIFICATIONS
+    }
+    for relation in sorted(said):
         name = relation.lower()
         _ontology(found, "TLCConcept", _relation(relation)[1:], f"concept/{name}", name)
     for one in facts.owed:

@@ -29,6 +29,7 @@ from remit.interfaces.api.texts import (
     certain,
     changing,
     confirming,
+    crossing,
     deciding,
     drafts,
     intake,
@@ -57,8 +58,8 @@ problems.install(api)
 # Importing these modules puts their endpoints onto the routers of their packages.
 ENDPOINTS = (
     *(acting, commitments, conversation, evidence),
-    *(certain, changing, confirming, deciding, documents, drafts, intake, originals, pairs),
-    *(provisions, touched),
+    *(certain, changing, confirming, crossing, deciding, documents, drafts, intake, originals),
+    *(pairs, provisions, touched),
     *(commitment_tables, unit_tables),
     *(administering, people, reorganising),
 )

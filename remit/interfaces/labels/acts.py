@@ -33,6 +33,8 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.DOCUMENT_REGISTERED: _("Document registered"),
         Tag.DOCUMENT_RELATED: _("Document related to another"),
         Tag.DOCUMENT_PARTED: _("Relation to another document taken back"),
+        Tag.DOCUMENT_PROVISIONS_RELATED: _("Provision related to that of another document"),
+        Tag.DOCUMENT_PROVISIONS_PARTED: _("Relation between provisions taken back"),
         Tag.DOCUMENT_CORRECTED: _("Heading corrected"),
         Tag.DOCUMENT_DRAFTS_MERGED: _("Drafts merged"),
         Tag.DOCUMENT_DRAFT_SPLIT: _("Draft split"),

@@ -19,6 +19,14 @@ SENTENCES: dict[str, Promise] = {
         "These two documents are related in this way already, or the other way round; take that "
         "relation back first."
     ),
+    "PROVISIONS_NOT_SO_RELATED": _(
+        "A provision implements, amends or replaces a provision of another document; other "
+        "relations are said of whole documents."
+    ),
+    "PROVISIONS_ALREADY_RELATED": _(
+        "These two provisions are related in this way already; take that back first."
+    ),
+    "PROVISION_UNKNOWN": _("There is no such place in the text of document %(document)s."),
     "RELATION_UNKNOWN": _("This relation of the documents does not stand, or no longer."),
     "PASSAGE_COMMITTED_TWICE": _(
         "Both texts have a commitment of the same passage, #%(commitment)s and #%(other)s, and as "

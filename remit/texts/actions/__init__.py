@@ -11,6 +11,7 @@ from remit.texts.actions.deciding import (
     take_back_rejection,
 )
 from remit.texts.actions.parting import part
+from remit.texts.actions.provisions import OF_PROVISIONS, part_provisions, relate_provisions
 from remit.texts.actions.registering import (
     LONGEST,
     NewDocument,
@@ -23,6 +24,7 @@ from remit.texts.actions.relating import relate
 
 __all__ = [
     "LONGEST",
+    "OF_PROVISIONS",
     "NewDocument",
     "Original",
     "accept_draft",
@@ -31,10 +33,12 @@ __all__ = [
     "correct",
     "hand_over_draft",
     "part",
+    "part_provisions",
     "read",
     "register",
     "reject_draft",
     "relate",
+    "relate_provisions",
     "release_draft",
     "take_back_correction",
     "take_back_rejection",

@@ -2,7 +2,7 @@
 about it, also those that relate another document to it. Of documents that the viewer may not read
 nothing is told."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,7 +13,17 @@ from remit.domain.vocabulary import Relation
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 from remit.texts import models, queries
+from remit.texts.provisions import queries as provisions
 from remit.texts.queries import DocumentCard
+
+NAMING_ANOTHER = frozenset(
+    {
+        Tag.DOCUMENT_RELATED,
+        Tag.DOCUMENT_PARTED,
+        Tag.DOCUMENT_PROVISIONS_RELATED,
+        Tag.DOCUMENT_PROVISIONS_PARTED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ def entries(viewer: Viewer, document: int) -> list[Entry]:
     by_act: dict[int, Link] = {}
     for link in _links(viewer, document):
         by_act |= {seq: link for seq in (link.act, link.parted_in) if seq is not None}
-    found = [one for one in _acts(document, by_act) if _is_shown(one, by_act)]
+    told = {*by_act, *_of_provisions(viewer, document)}
+    found = [one for one in _acts(document, told) if _is_shown(one, told)]
     corrections = [one.seq for one in found if one.tag is Tag.DOCUMENT_CORRECTED]
     latest = max(corrections, default=0)
     ordered = sorted(found, key=lambda one: one.seq, reverse=True)
@@ -78,14 +89,19 @@ def _links(viewer: Viewer, document: int) -> list[Link]:
     ]
 
 
-def _acts(document: int, by_act: Iterable[int]) -> list[Act]:
+def _acts(document: int, told: Iterable[int]) -> list[Act]:
     own = ledger.acts_of([document], prefix="document.")
     known = {act.seq for act in own}
-    others = (ledger.act(seq) for seq in sorted(set(by_act) - known))
+    others = (ledger.act(seq) for seq in sorted(set(told) - known))
     return [*own, *(act for act in others if act is not None)]
 
 
-def _is_shown(act: Act, by_act: dict[int, Link]) -> bool:
+def _of_provisions(viewer: Viewer, document: int) -> set[int]:
+    """The acts that related provisions of documents which the viewer may read, or parted them."""
+    known = provisions.every(viewer, document)
+    return {seq for one in known for seq in (one.act, one.parted_in) if seq is not None}
+
+
+def _is_shown(act: Act, told: Collection[int]) -> bool:
     """An act that names a document which the viewer may not read is not shown."""
-    names_another = act.tag in (Tag.DOCUMENT_RELATED, Tag.DOCUMENT_PARTED)
-    return not names_another or act.seq in by_act
+    return act.tag not in NAMING_ANOTHER or act.seq in told

@@ -2,7 +2,13 @@
 follow from acts; readings and drafts are ordinary rows, for nothing rests on them until a person
 confirms."""
 
-from remit.texts.models.documents import Document, DocumentRelation, Reading, Source
+from remit.texts.models.documents import (
+    Document,
+    DocumentRelation,
+    ProvisionRelation,
+    Reading,
+    Source,
+)
 from remit.texts.models.drafts import Draft, DraftNote, HalfEdit
 from remit.texts.models.intake import Batch, HandedIn
 from remit.texts.models.learning import Alias, Example, HeadingExample
@@ -21,6 +27,7 @@ __all__ = [
     "HeadingExample",
     "Mark",
     "Marking",
+    "ProvisionRelation",
     "Reading",
     "Source",
     "ToldApart",

@@ -62,6 +62,24 @@ class DocumentRelation(models.Model):
         return f"{self.from_document_id} {self.relation} {self.to_document_id}"
 
 
+class ProvisionRelation(models.Model):
+    """How a provision of one document stands to a provision of another, each by its place in the
+    text, from the act that related them to the one that parted them."""
+
+    from_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    to_document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    to_start = models.PositiveIntegerField()
+    to_end = models.PositiveIntegerField()
+    relation = models.CharField(max_length=20)
+    known_from = models.BigIntegerField()
+    known_until = models.BigIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.from_document_id}[{self.start}] {self.relation} {self.to_document_id}"
+
+
 class Reading(models.Model):
     """What the reader found in a document, as it was found."""
 

@@ -5,7 +5,9 @@ import datetime as dt
 
 from ninja import Field, Schema
 
+from remit.domain.vocabulary import Relation
 from remit.interfaces.api.shapes.organisation import UnitRef
+from remit.interfaces.api.shapes.taken import Body, Number, Place, Words
 from remit.interfaces.api.shapes.texts import DocumentLine
 
 
@@ -104,3 +106,52 @@ class Placed(Schema):
     """Where the other language says it; null where it says nothing of it."""
 
     place: TextPlaceOut | None
+
+
+class PassageOut(Schema):
+    """A place of a text as received, with its words."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class ProvisionRelationOut(Schema):
+    """How a provision of this document stands to one of another; `link` is the act that said so,
+    `outgoing`: this document says it."""
+
+    link: int
+    relation: str = Field(examples=["REPLACES"])
+    outgoing: bool
+    place: PassageOut
+    document: DocumentLine
+    there: PassageOut
+
+
+class ProvisionRelations(Schema):
+    """The relations of the provisions of a document, in the order of its text."""
+
+    items: list[ProvisionRelationOut]
+
+
+class ProvisionRelated(ProvisionRelations):
+    """The act, and the relations as they stand now."""
+
+    act: int
+
+
+class PlaceIn(Body):
+    """A place of a text, in signs from its beginning."""
+
+    start: Place
+    end: Place
+
+
+class RelateProvisionsIn(Body):
+    """Which place of this document does what to which place of another one."""
+
+    place: PlaceIn
+    to: Number
+    there: PlaceIn
+    relation: Relation = Field(examples=["REPLACES"])
+    reason: Words = ""

@@ -39,6 +39,7 @@ class Course:
     notes: Sequence[object] = ()
     owed: Sequence[owed_lines.Line] = ()
     counterparts: Sequence[owed_lines.Elsewhere] = ()
+    provision_links: Sequence[object] = ()
 
     @property
     def named(self) -> str:

@@ -31,7 +31,7 @@ def address(there: There) -> str:
     return f"?span={place}#" + (f"draft-{there.draft}" if there.draft else f"span-{place}")
 
 
-def shown(request: Asking, number: int) -> list[tuple[Expression, str]]:
+def shown(request: Asking, number: int, work: frozenset[int]) -> list[tuple[Expression, str]]:
     """The languages of a work, the original first, each under its name."""
-    found = pairs.expressions(request.viewer, number)
+    found = pairs.expressions(request.viewer, number, work)
     return [(one, labels.language(one.document.language)) for one in found]

@@ -30,6 +30,7 @@ from remit.texts import queries as texts
 from remit.texts.headings import queries as headings
 from remit.texts.intake import queries as intake
 from remit.texts.pairs import queries as pairs
+from remit.texts.pairs.queries import works
 from remit.texts.queries import DocumentCard
 
 LIKELY = 3
@@ -40,11 +41,13 @@ LIKELY = 3
 def text(request: Asking, number: int) -> HttpResponseBase:
     """A document and its drafts, to whoever may read it."""
     document, asked = texts.document(request.viewer, number), reading.text(request.GET, "span")
-    now = standing.of(request, document)
+    work = works.of(number)
+    now = standing.of(request, document, work)
     context = workspace(request, document, asked, now=now) | {
-        "expressions": expressing.shown(request, number),
+        "expressions": expressing.shown(request, number, work),
         "relations": relating.shown(request, number),
-        "touched": touched.panel(request.viewer, number),
+        "provision_links": now.provision_links,
+        "touched": touched.panel(request.viewer, number, work),
         "relation_reason": relating.LONGEST_REASON,
         "likely": likely(request, document),
         "relation_words": [(member.value, labels.label(member)) for member in Relation],

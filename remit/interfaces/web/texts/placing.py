@@ -4,26 +4,44 @@ contests it, which draft follows it, and who else writes at it."""
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from remit.commitments.queries.provisions import Whole
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.texts import noted, owed, words
 from remit.interfaces.web.texts.drafts import Card, Course
+from remit.interfaces.web.texts.provisions import Line
 from remit.organisation import queries as organisation
 from remit.texts.confirming import queries as confirming
 from remit.texts.confirming.sorting import Sorted
 from remit.texts.pairs import queries as pairs
+from remit.texts.provisions.queries import Place
 from remit.texts.queries import DocumentCard
 
 
-def placed(
-    request: Asking,
-    document: DocumentCard,
-    cards: Sequence[Card],
-    needs: Sequence[Sorted],
-    whole: Whole,
-) -> list[Card]:
+class Standing(Protocol):
+    """How the drafts of a document stand."""
+
+    @property
+    def document(self) -> DocumentCard:
+        """The document."""
+
+    @property
+    def needs(self) -> Sequence[Sorted]:
+        """Its drafts with what each needs."""
+
+    @property
+    def whole(self) -> Whole:
+        """Its provisions with what came of them."""
+
+    @property
+    def provision_links(self) -> Sequence[Line]:
+        """How its provisions stand to those of other documents."""
+
+
+def placed(request: Asking, standing: Standing, cards: Sequence[Card]) -> list[Card]:
     """Cards with their place in the course, in the order of the text."""
+    document, needs, whole = standing.document, standing.needs, standing.whole
     seen = confirming.marks(document.id, request.by.person)
     made = {one.draft.id: one.owed for one in whole.provisions}
     leads = {one.lead for some in made.values() for one in some if one.lead}
@@ -51,10 +69,16 @@ def placed(
                 notes=notes.get(card.draft.id, ()),
                 owed=owed.lines(made.get(card.draft.id, ()), units),
                 counterparts=owed.languages(elsewhere.get(card.draft.id, ())),
+                provision_links=_links(standing, card),
             ),
         )
         for card in cards
     ]
+
+
+def _links(standing: Standing, card: Card) -> list[Line]:
+    place = Place(standing.document.id, card.draft.start, card.draft.end)
+    return [one for one in standing.provision_links if one.link.here.place.overlaps(place)]
 
 
 def named(draft: int, seen: dict[int, str]) -> str:

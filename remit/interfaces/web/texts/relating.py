@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain import lengths
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may, may
+from remit.domain.rights import Permission, Viewer, check_may, may
 from remit.domain.vocabulary import Relation
 from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
@@ -94,11 +94,15 @@ def carried_out(
 
 def named(request: Asking) -> int:
     """The other document, by its number, or as #123 where it has none."""
-    said = reading.text(request.POST, "other")
+    return meant(request.viewer, reading.text(request.POST, "other"))
+
+
+def meant(viewer: Viewer, said: str) -> int:
+    """The document that is called so."""
     number = inputs.number(said.removeprefix("#")) if said.startswith("#") else None
     if number is not None:
-        return texts.document(request.viewer, number).id
-    return texts.referred(request.viewer, said)
+        return texts.document(viewer, number).id
+    return texts.referred(viewer, said)
 
 
 def _related(request: Asking, document: int, other: int, relation: Relation) -> int:

@@ -10,14 +10,17 @@ from remit.domain.rights import Permission, may
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.texts import course, coverage, drafts, placing
+from remit.interfaces.web.texts import provisions as related
 from remit.interfaces.web.texts.drafts import Card
 from remit.interfaces.web.texts.marking import Span
+from remit.interfaces.web.texts.provisions import Line
 from remit.kernel import clock
 from remit.texts import queries as texts
 from remit.texts.confirming import queries as confirming
 from remit.texts.confirming import sorting
 from remit.texts.confirming.sorting import Show, Sorted
 from remit.texts.pairs import queries as pairs
+from remit.texts.provisions import queries
 from remit.texts.queries import DocumentCard, DraftCard
 
 FOUND = ("signers", "references", "statistics", "findings", "checks")
@@ -33,6 +36,7 @@ class Standing:
     show: Show
     listed: Sequence[Sorted]
     whole: provisions.Whole
+    provision_links: Sequence[Line] = ()
 
     @property
     def drafts(self) -> list[DraftCard]:
@@ -40,21 +44,22 @@ class Standing:
         return [one.draft for one in self.needs]
 
 
-def of(request: Asking, document: DocumentCard) -> Standing:
-    """How the drafts of a document stand now."""
+def of(request: Asking, document: DocumentCard, work: frozenset[int] | None = None) -> Standing:
+    """How the drafts of a document stand now; `work` are the documents of its work, if known."""
     found, show = texts.reading_of(document.id), course.show_of(request)
     kept = [one for one in texts.drafts(document.id) if one.status != sorting.REPLACED]
     edits = confirming.half_edits(document.id)
     needs = course.sorted_out(request, document, kept, found, edits)
-    whole = provisions.whole(request.viewer, document.id, kept)
-    return Standing(document, found, needs, show, sorting.shown(needs, show), whole)
+    whole = provisions.whole(request.viewer, document.id, kept, work)
+    links = related.lines(request, queries.links(request.viewer, document.id))
+    return Standing(document, found, needs, show, sorting.shown(needs, show), whole, links)
 
 
 def cards(request: Asking, standing: Standing, listed: Iterable[Sorted]) -> list[Card]:
     """The cards of some drafts, in the order in which they are asked for."""
     shown = [one.draft for one in listed]
     made = drafts.cards(shown, pairs.coverings(request.viewer, shown))
-    return placing.placed(request, standing.document, made, standing.needs, standing.whole)
+    return placing.placed(request, standing, made)
 
 
 def spans(standing: Standing) -> Iterator[Span]:

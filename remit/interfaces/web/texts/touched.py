@@ -40,12 +40,12 @@ def waiting(request: Asking) -> HttpResponseBase:
     return render(request, "texts/touched_page.html", {"rows": _rows(found), "total": len(found)})
 
 
-def panel(viewer: Viewer, document: int) -> Panel | None:
+def panel(viewer: Viewer, document: int, work: frozenset[int]) -> Panel | None:
     """What a page of a document says of it; None: nothing was done to it."""
-    known = changes.of(viewer, document)
+    known = changes.of(viewer, document, work)
     if not known:
         return None
-    found = queries.touched(viewer, document)
+    found = queries.touched(viewer, document, known, work)
     said = [Said(bases.WORDS[one.relation], one, is_settled=True) for one in known]
     return Panel(said, _rows(found), sum(not one.is_settled for one in found))
 

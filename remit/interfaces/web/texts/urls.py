@@ -18,6 +18,7 @@ from remit.interfaces.web.texts import (
     originals,
     page,
     past,
+    provisions,
     registering,
     relating,
     touched,
@@ -35,6 +36,12 @@ urlpatterns = [
     path("texts/<number:number>/in/<number:other>/", expressing.expression, name="text_in"),
     path("texts/<number:number>/relations/", relating.relate, name="relate_text"),
     path("texts/<number:number>/relations/<number:link>/part/", relating.part, name="part_texts"),
+    path("texts/<number:number>/provisions/relate/", provisions.relate, name="relate_provisions"),
+    path(
+        "texts/<number:number>/provisions/<number:link>/part/",
+        provisions.part,
+        name="part_provisions",
+    ),
     path("texts/<number:number>/history/", past.history, name="text_history"),
     path("texts/<number:number>/heading/", heading.correct, name="correct_heading"),
     path(

@@ -40,9 +40,11 @@ class Counterpart:
     passage: Passage
 
 
-def expressions(viewer: Viewer, document: int) -> list[Expression]:
+def expressions(
+    viewer: Viewer, document: int, work: frozenset[int] | None = None
+) -> list[Expression]:
     """The texts of a work that the viewer may read, the original first; one alone is none."""
-    known = works.of(document)
+    known = works.of(document) if work is None else work
     cards = queries.documents_named(viewer, known) if len(known) > 1 else []
     if len(cards) < 2:
         return []

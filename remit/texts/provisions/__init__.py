@@ -1,0 +1,1 @@
+"""Provisions of different works: which one implements, amends or replaces which."""
