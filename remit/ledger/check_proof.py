@@ -246,8 +246,7 @@ def checked_act(words: str, keys: Sequence[Key]) -> Told:
             raise Wrong("the body is that of another act")
     except (AttributeError, KeyError, TypeError, ValueError):
         raise Wrong("what the proof says of the act is not understood") from None
-    path = [plain(line) for line in lines[3:]]
-    if root_from(leaf(hashed), index, checkpoint.size, path) != checkpoint.root:
+    if root_from(leaf(hashed), index, checkpoint.size, [*map(plain, lines[3:])]) != checkpoint.root:
         raise Wrong("act %(act)s does not stand in this ledger as the proof says", act=index + 1)
     facts = {"body": act.get("body", hashed.hex()), "act": index + 1, "ledger": checkpoint.origin}
     return ACT_STANDS, {**facts, "size": checkpoint.size, "key": key.id.hex()}
