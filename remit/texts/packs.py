@@ -35,11 +35,12 @@ class Packs(Mapping[str, Pack]):
 
     def __getitem__(self, language: str) -> Pack:
         """The pack of a language."""
-        if language not in self._loaded:
+        loaded = self._loaded.get(language)
+        if loaded is None:
             if language not in LANGUAGES:
                 raise KeyError(language)
-            self._loaded[language] = load(language, learns=self._learns)
-        return self._loaded[language]
+            loaded = self._loaded[language] = load(language, learns=self._learns)
+        return loaded
 
     def __iter__(self) -> Iterator[str]:
         """The languages that are read."""

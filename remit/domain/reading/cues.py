@@ -11,7 +11,7 @@ from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Stretch
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A clause that may bind, with the cues that fired and the weight of its context."""
 

@@ -15,7 +15,7 @@ UNITS = {"day": "D", "month": "M", "year": "Y", "week": "W"}
 TOLD = frozenset({"weekday", "days", "coming"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A date expression at view offsets; parts that the text leaves out stay empty."""
 

@@ -41,6 +41,9 @@ def _of_paragraph(view: View, setting: Setting, pack: Pack) -> Iterator[Finding]
 
 def _pieces_with_cue(pack: Pack, sentence: Stretch) -> Iterator[tuple[Stretch, str]]:
     for clause in splitting.clauses(sentence):
+        # A part holds no word that the clause does not hold.
+        if not any(pack.possible(family, clause.text) for family in ("FINDING", "GROUND")):
+            continue
         begin = 0
         for end in _ends(pack, clause):
             piece = Stretch(clause.start + begin, clause.start + end, clause.text[begin:end])

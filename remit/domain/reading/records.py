@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the text as received; offsets are Python string indices."""
 
@@ -14,7 +14,7 @@ class Span:
     quote: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """By when: the computed value, if the text gives one, and always the original wording."""
 
@@ -33,7 +33,7 @@ class Deadline:
         return self.vague and not self.granularity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who owes the result, and how the text tells it."""
 
@@ -46,7 +46,7 @@ RESEMBLANCE = "resemblance"
 SHOWN = 0.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """One draft: a sentence or clause that binds somebody to something."""
 
@@ -70,7 +70,7 @@ class Obligation:
         return self.cues == (RESEMBLANCE,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Another document named in the text."""
 
@@ -81,7 +81,7 @@ class Reference:
     relation: str = "cites"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statistic:
     """Figures stated together, with what they count."""
 
@@ -91,7 +91,7 @@ class Statistic:
     meaning: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A limitation, a cause or a bottleneck that the text admits."""
 
@@ -99,7 +99,7 @@ class Finding:
     kind: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Check:
     """Two statements of one text that cannot both be right."""
 

@@ -29,7 +29,7 @@ REPORTING = frozenset({"report", "limitation"})
 SILENT = frozenset({"basis", "end"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Header:
     """A line that announces items: who owes them, and whether they are owed at all."""
 
@@ -47,7 +47,7 @@ class Header:
     over: Header | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What surrounds one paragraph."""
 

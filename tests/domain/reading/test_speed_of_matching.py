@@ -13,7 +13,10 @@ from remit.texts.packs import packs
 from tests.support import rules
 
 FAMILIES = rules.families()
-HEADS = ("must", r"\bmay\b", "(?<=by )(?:may|june)", "^a|b", r"\d\d?b", "(?:a|b)?c", "ab|ba")
+HEADS = (
+    *("must", r"\bmay\b", "(?<=by )(?:may|june)", "^a|b", r"\d\d?b", "(?:a|b)?c", "ab|ba"),
+    *(r"\b(?:must|a)\s", r"(?<!a )\bb|c", r"(?<!a )\b(?:b|1)", r"\b\d?c\s?a"),
+)
 
 pytestmark = pytest.mark.slow
 
