@@ -26,6 +26,8 @@ from remit.texts import packs
 # So many times a text is asked with bodies hidden, at most this share of them; half as often
 # another body takes the place of the one that was read.
 COPIES, HIDDEN, MOST_HIDDEN, REPLACED = 2, 0.4, 0.9, 0.5
+# In texts that are known nobody owes what the rules leave open; on a new one they often miss it.
+NOBODY = 0.5
 # A text with many drafts weighs more than one with few, but not as much more.
 USUAL, FEWEST = 8, 4
 
@@ -134,7 +136,7 @@ def asked(one: Document, choose: Choose, copy: int = 0) -> Iterator[Asked]:
             duty = one.duties[at]
             yield Asked(
                 document=one.id,
-                weight=one.weight,
+                weight=one.weight * (1.0 if duty.body else NOBODY),
                 signs=[each.signs for each in found],
                 right=[one.is_right(duty, each.span) for each in found],
                 somebody=duty.body is not None,

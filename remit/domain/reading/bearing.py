@@ -30,7 +30,7 @@ WHOLE = frozenset({"main1", "main2", "main3", "first", "writer", "readers"})
 BY_LANGUAGE = ("stated", "inherited", "before.same", "main1", "in.does", "in.asked", "elsewhere")
 BY_STATE = (
     *("stated", "inherited", "before.same", "before.next", "header", "title", "label", "para.any"),
-    *("main1", "first", "writer", "in.does", "often1", "lead", "up.does"),
+    *("main1", "first", "writer", "in.does", "often1", "lead", "up.does", "in.agent"),
 )
 STATES = frozenset({"unowned", "commit", "none", "faint", "speaks"})
 # What stands between the parts of a name; what goes before is the head of it.

@@ -3,7 +3,8 @@
 A pack tells names by their heads (`BODY`: ministry, department, committee), what may stand before
 the head (`BODY_FRONT`), and what makes neighbours one list (`BODY_JOIN`). What follows a name tells
 whether it acts (`BODY_DOES`) or is told to (`BODY_TOLD`), what precedes it whether it is asked
-(`BODY_ASKED`). A body that only takes part is no name here.
+(`BODY_ASKED`) or is the one by whom a thing is done (`BODY_AGENT`). A body that only takes part is
+no name here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Paragraph
 
-BEFORE, FRONT, AFTER = 40, 90, 140
+BEFORE, FRONT, AFTER, SOON = 40, 90, 140, 30
 
 
 class Named(NamedTuple):
@@ -50,8 +51,13 @@ def signs_beside(pack: Pack, paragraph: Paragraph, one: Named) -> Iterator[str]:
         yield "in.told"
     if _holds(pack, "BODY_WITH", after):
         yield "in.with"
-    if _holds(pack, "BODY_ASKED", paragraph.text[max(0, start - BEFORE) : start]):
+    if _holds(pack, "BODY_TELLS", after[:SOON]):
+        yield "in.says"
+    before = paragraph.text[max(0, start - BEFORE) : start]
+    if _holds(pack, "BODY_ASKED", before):
         yield "in.asked"
+    if _holds(pack, "BODY_AGENT", before):
+        yield "in.agent"
 
 
 def holds_whole_names(pack: Pack) -> bool:

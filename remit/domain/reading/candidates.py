@@ -123,6 +123,7 @@ class Asking:
                 self.add(self.own, signs)
                 signs = {"in.cut": 1.0} if key(self.own.quote) != key(span.quote) else {}
             self.add(span, signs)
+            self._known_within(span, signs)
         if self.owed.actor and self.owed.actor.basis == "stated" and self.own:
             self.add(self.own, dict.fromkeys(self._standing(self.own, inside), 1.0))
         acting = [one for one in names if one.end <= self.left and one.does]
@@ -130,6 +131,14 @@ class Asking:
             self.add(self.told.span(acting[-1]), {"para.last": 1.0})
         if len(acting) > 1:
             self.add(self.told.span(acting[0]), {"para.first": 1.0})
+
+    def _known_within(self, span: Span, signs: Mapping[str, float]) -> None:
+        """The name that the text uses elsewhere and with which a longer one begins here."""
+        name = key(span.quote)
+        for known, first in self.told.mentions[1].items():
+            if name.startswith(f"{known} ") and span.quote.startswith(first.quote):
+                within = Span(span.start, span.start + len(first.quote), first.quote)
+                self.add(within, {**signs, "in.cut": 1.0, "in.known": 1.0})
 
     def _tells(self) -> bool:
         words = self.view.folded[self.left : self.end]
@@ -182,9 +191,12 @@ class Asking:
                 acting = [one for one in above if one.does]
                 if acting:
                     self.add(told.span(acting[-1]), {f"{sign}.does": 1.0})
-        for span, sign in ((told.title(place), "title"), (told.label(place), "label")):
-            if span:
-                self.add(span, {sign: 1.0})
+        title, label = told.title(place), told.label(place)
+        if title:
+            # A name at the head of the text tells who writes, further below whose a section is.
+            self.add(title, {"title.top" if title.start < bearing.HEAD else "title": 1.0})
+        if label:
+            self.add(label, {"label": 1.0})
 
     def _whole(self) -> None:
         """Those of whom the whole text speaks: who writes, to whom, and who owes most."""
