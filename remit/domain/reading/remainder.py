@@ -37,6 +37,8 @@ SHORTEST, LEAST = 15, 0.05
 # glance: of these only what much resembles an order is kept.
 LIKELY, FEW = 0.15, 2
 END = "end"
+# Lines that fill an order above them are none.
+FILLING = ("FIELD", "SETS_TIME")
 # What no rule speaks for may be shown; it is never accepted unseen.
 UNRULED = 0.79
 # A document of few drafts, or none, is the one whose words the rules may not know.
@@ -122,8 +124,17 @@ def _resembling(ground: Ground, one: Weighed, setting: Setting) -> Obligation:
     draft = Draft(ground.view, pack, one.candidate.clause, (), kinds.FAINT)
     # Who owed the sentence before, in the same paragraph, is the likeliest to owe this one.
     memory = Memory(nearest={False: last.actor.span} if last and last.actor else {})
+    memory.nearest_kind = kinds.continued(last.kind) if last else ""
     made = composing.composed(draft, ground, setting, memory)
-    return replace(made, confidence=round(min(UNRULED, one.share), 2), cues=(RESEMBLANCE,))
+    sure = round(min(UNRULED, one.share), 2)
+    return replace(made, kind=_kind(one, made), confidence=sure, cues=(RESEMBLANCE,))
+
+
+def _kind(one: Weighed, made: Obligation) -> str:
+    """What the words for an order ask for, though something else in the clause silences them."""
+    pack, clause = one.candidate.pack, one.candidate.clause
+    silenced = tuple(pack.hits("CUE", clause.text, clause.start))
+    return kinds.kind_of(pack, clause, silenced, made.deadline) if silenced else made.kind
 
 
 def _drafted(
@@ -157,7 +168,7 @@ def _uncovered(
             if before and ends[before - 1] > span.start:
                 continue
             last = covered[before - 1] if before and starts[before - 1] >= begins else None
-            if pack.first("FIELD", clause.text) is None:
+            if not any(pack.first(family, clause.text) for family in FILLING):
                 yield Candidate(clause, pack, setting, number, None, last)
 
 
