@@ -68,8 +68,8 @@ def of_folder() -> Iterator[Finding]:
 
 def of_database() -> Iterator[Finding]:
     """It answers, is of a kind that carries a site, up to date, and guarded."""
-    opening.check_known()
     opening.check_migrated()
+    opening.check_known()
     opening.check_guards()
     if connection.vendor == "postgresql":
         yield from _of_postgres()

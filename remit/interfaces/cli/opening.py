@@ -55,6 +55,7 @@ def migrate(waiting: Callable[[], None] = lambda: None) -> Migrated:
     Programs take turns. What is derived from the acts is made again from them, as a release may
     derive it in another way.
     """
+    check_reachable()
     check_known()
     if not _plan():
         search_indexes.install()
@@ -65,6 +66,17 @@ def migrate(waiting: Callable[[], None] = lambda: None) -> Migrated:
             call_command("migrate", verbosity=0, interactive=False)
         has_acts = bool(made) and ledger_queries.head() is not None
         return Migrated(made, rebuilding.rebuild().different if has_acts else ())
+
+
+def check_reachable() -> None:
+    """A server that does not answer is asked once; the pool would go on asking, and not say why."""
+    if connection.vendor == "postgresql":
+        import psycopg
+
+        try:
+            psycopg.connect(**connection.get_connection_params()).close()
+        except psycopg.OperationalError as failure:
+            raise OperationalError(str(failure)) from None
 
 
 def check_known() -> None:
@@ -78,6 +90,7 @@ def check_known() -> None:
 
 def check_migrated() -> None:
     """Before a site was brought up there is nothing to ask."""
+    check_reachable()
     try:
         behind = bool(_plan())
     except OperationalError:
