@@ -56,7 +56,11 @@ def settings(*, form: str, level: str) -> dict[str, Any]:
         "formatters": {"lines": formatter},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # Every request has a line of its own already; only faults of ours are told once more.
+            "django.request": {"level": "ERROR"},
+        },
     }
 
 
