@@ -19,6 +19,8 @@ POSTGRES_SCHEMES = {"postgres", "postgresql"}
 # Seconds: how long a request waits for a connection, and how long one lost connection is sought
 # before whoever asks next begins anew. So a server that is back is found by the next request.
 POOL = {"timeout": 8.0, "reconnect_timeout": 2.0}
+# Whoever waits longer for a write that takes long is told so, as on SQLite.
+LOCKS = "-c lock_timeout=10s"
 SHORTEST_SECRET = 32
 PASSING = "only until the settings are right"
 
@@ -152,5 +154,5 @@ def _postgres(url: urllib.parse.SplitResult) -> dict[str, Any]:
         "PORT": str(url.port or ""),
         # A connection that died in the pool is never handed to a request.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": "8", **options} | pool,
+        "OPTIONS": {"connect_timeout": "8", "options": LOCKS, **options} | pool,
     }

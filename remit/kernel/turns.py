@@ -9,13 +9,18 @@ import itertools
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
 
 from remit.domain.refusals import Refusal
 
-PATIENCE, PAUSE = 600.0, 0.2
+PATIENCE = 10.0  # seconds, as long as the database itself waits for its lock
+PAUSE = 0.002
+# Seconds for work that is done once for everybody, and how often one looks whether it is done.
+LONG_PATIENCE, LONG_PAUSE = 600.0, 0.2
+_WITHOUT_END = "SET lock_timeout = 0"
 _TAKE = "SELECT pg_advisory_lock(%s)"
 _TRY = "SELECT pg_try_advisory_lock(%s)"
 
@@ -34,7 +39,7 @@ def only_one(name: str, *, wait: bool) -> Iterator[bool]:
 @contextlib.contextmanager
 def in_turn(name: str, waiting: Callable[[], None]) -> Iterator[None]:
     """Be the only one at something; whoever must wait says so once, and gives up after a while."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + LONG_PATIENCE
     for attempt in itertools.count():
         with only_one(name, wait=False) as free:
             if free:
@@ -44,21 +49,58 @@ def in_turn(name: str, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
         if time.monotonic() > until:
             raise Refusal("UPGRADE_RUNNING")
-        time.sleep(PAUSE)
+        time.sleep(LONG_PAUSE)
+
+
+@contextlib.contextmanager
+def in_line() -> Iterator[None]:
+    """Writers of an embedded database stand in line, and none goes twice while another waits.
+
+    SQLite gives its lock to whoever asks at the right moment, and who was turned away asks ever
+    more seldom: of many writers some would never write. So whoever is next holds a lock of its own
+    while it waits for the one before it. PostgreSQL has a queue of its own.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    until = time.monotonic() + PATIENCE
+    with contextlib.ExitStack() as writing:
+        with _locked("next", until):
+            writing.enter_context(_locked("write", until))
+        yield
+
+
+@contextlib.contextmanager
+def _locked(name: str, until: float) -> Iterator[None]:
+    with _file(name) as file:
+        while not _is_taken(file):
+            if time.monotonic() > until:
+                raise OperationalError("database is locked: the writer before takes long")
+            time.sleep(PAUSE)
+        yield
+
+
+def _is_taken(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _file(name: str) -> TextIO:
+    path = Path(settings.REMIT_HOME) / "turns" / name
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path.open("w")
 
 
 @contextlib.contextmanager
 def _in_folder(name: str, wait: bool) -> Iterator[bool]:
     """Beside an embedded database a file is locked: all its processes share the folder."""
-    path = Path(settings.REMIT_HOME) / "turns" / name
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+    with _file(name) as file:
+        if wait:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield wait or _is_taken(file)
 
 
 @contextlib.contextmanager
@@ -69,6 +111,7 @@ def _in_database(name: str, wait: bool) -> Iterator[bool]:
     own = engine({**connection.settings_dict, "OPTIONS": plain}, alias="turns")
     try:
         with own.cursor() as cursor:
+            cursor.execute(_WITHOUT_END)
             cursor.execute(_TAKE if wait else _TRY, [_number(name)])
             free = wait or bool(cursor.fetchone()[0])
             yield free

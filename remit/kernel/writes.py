@@ -1,7 +1,7 @@
 """The write transaction: one writer at a time, all or nothing, on SQLite and on PostgreSQL.
 
-SQLite takes its write lock at BEGIN IMMEDIATE; PostgreSQL takes an advisory lock that ends with
-the transaction. Whoever is inside already joins the outer transaction.
+SQLite takes its write lock at BEGIN IMMEDIATE, for which writers stand in line; PostgreSQL takes an
+advisory lock that ends with the transaction. Whoever is inside already joins the outer transaction.
 """
 
 import contextlib
@@ -10,6 +10,8 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import TypeVar, cast
 
 from django.db import connection, transaction
+
+from remit.kernel import turns
 
 LOCK = 0x52454D4954  # "REMIT"
 REMEMBERED = "remembered"
@@ -27,7 +29,7 @@ def writing() -> Iterator[dict[str, object]]:
         with _all_or_nothing():
             yield outer
         return
-    with transaction.atomic():
+    with turns.in_line(), transaction.atomic():
         _lock()
         store: dict[str, object] = {}
         token = _inside.set(store)

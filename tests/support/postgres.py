@@ -110,7 +110,7 @@ def binaries() -> Path:
     raise NoServer("PostgreSQL is not installed: apt-get install postgresql brings it.")
 
 
-def _owner() -> dict[str, str | int | list[int]]:
+def owner() -> dict[str, str | int | list[int]]:
     if os.getuid() != 0:
         return {}
     return {"user": "postgres", "group": pwd.getpwnam("postgres").pw_gid, "extra_groups": []}
@@ -119,9 +119,9 @@ def _owner() -> dict[str, str | int | list[int]]:
 def _initialise(folder: Path, password: str) -> None:
     secret = folder / "password"
     secret.write_text(password)
-    if owner := _owner():
+    if by := owner():
         for path in (folder, secret):
-            shutil.chown(path, "postgres", owner["group"])
+            shutil.chown(path, "postgres", by["group"])
     made = subprocess.run(
         [
             binaries() / "initdb",
@@ -137,7 +137,7 @@ def _initialise(folder: Path, password: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        **owner,
+        **by,
     )
     if made.returncode != 0:
         raise NoServer(f"PostgreSQL could not make its folder:\n{made.stderr}")
@@ -155,7 +155,7 @@ def _start(folder: Path, port: int, settings: Sequence[str]) -> subprocess.Popen
             stdout=log,
             stderr=log,
             start_new_session=True,
-            **_owner(),
+            **owner(),
         )
 
 

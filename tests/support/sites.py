@@ -20,7 +20,7 @@ import psycopg
 from remit.interfaces.cli import children
 from tests.support import ports, small_site
 
-PATIENCE = 120
+PATIENCE = 300
 SQLITE, POSTGRES = "sqlite", "postgres"
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.support import places, ports
 
 START = dt.date(2024, 1, 1)
-PATIENCE = 60
+PATIENCE = 180
 
 
 @dataclass(frozen=True)
