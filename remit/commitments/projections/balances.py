@@ -4,6 +4,7 @@ before and the movements since. They follow from the movements, which never chan
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -77,7 +78,7 @@ def _carry(
         sums=", ".join(f"SUM({name})" for name in columns),
         some=" OR ".join(f"SUM({name}) <> 0" for name in columns),
     )
-    last: list[object] = [before.seq if before else 0]
+    last: list[Any] = [before.seq if before else 0]
     if until is not None:
         last.append(_adapted(before.on if before else until))
     with connection.cursor() as cursor:
@@ -86,7 +87,7 @@ def _carry(
 
 def _since(
     before: models.Struck | None, made: models.Struck, until: dt.date | None
-) -> tuple[str, Sequence[object]]:
+) -> tuple[str, Sequence[Any]]:
     """The movements that the balance before does not hold."""
     begin = before.seq if before else 0
     if until is None:

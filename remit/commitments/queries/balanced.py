@@ -121,11 +121,11 @@ def _moved(scope: Scope, lines: Lines, between_: Sequence[Between]) -> list[Item
     ]
 
 
-def _movements(one: Between) -> tuple[str, list[object]]:
+def _movements(one: Between) -> tuple[str, list[Any]]:
     """Few acts are read as they follow one another; otherwise each day is looked up by itself, so
     that of its movements only those between the two acts are read."""
     read = _READ.format(sign="" if one.sign == 1 else "-")
-    acts: list[object] = [one.known_after, one.known_until]
+    acts: list[Any] = [one.known_after, one.known_until]
     if one.known_until - one.known_after > 2 * balances.STRIDE:
         days = _days(one)
         if len(days) <= MOST_DAYS:
@@ -148,7 +148,7 @@ def _days(one: Between) -> list[dt.date]:
 
 
 def _by_lines(
-    scope: Scope, lines: Lines, source: str, given: Sequence[object], wanted: Sequence[str]
+    scope: Scope, lines: Lines, source: str, given: Sequence[Any], wanted: Sequence[str]
 ) -> list[tuple[int, tuple[int, ...], tuple[int, ...]]]:
     """Sums by the line of the unit and those of its counted ancestors, and what is wanted."""
     keys = _line_columns(limited=scope.unit is not None)
@@ -194,7 +194,7 @@ def _within(scope: Scope) -> str:
     return " AND unit IN (SELECT unit FROM line)" if scope.unit is not None else ""
 
 
-def _line_table(lines: Lines) -> tuple[str, list[object]]:
+def _line_table(lines: Lines) -> tuple[str, list[Any]]:
     if connection.vendor == "postgresql":
         return "SELECT * FROM unnest(%s::bigint[], %s::bigint[])", [[*lines], [*lines.values()]]
     return "SELECT CAST(key AS integer), value FROM json_each(%s)", [json.dumps(lines)]

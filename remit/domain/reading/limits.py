@@ -60,9 +60,9 @@ class Lines:
             if not (known or _heads(line, one)) or self._is_no_limit(pack, line, one):
                 continue
             due = deadlines.computed(self.view, one, self.dated)
-            if due.value and not deadlines.is_past(due, self.dated):
-                if known or deadlines.lies_ahead(due, self.dated):
-                    return due
+            ahead = due.value and not deadlines.is_past(due, self.dated)
+            if ahead and (known or deadlines.lies_ahead(due, self.dated)):
+                return due
         return None
 
     def _is_no_limit(self, pack: Pack, line: Stretch, one: Moment) -> bool:
