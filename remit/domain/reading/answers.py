@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from remit.domain.reading import matching
 from remit.domain.reading.anchors import Anchors
 
-MOST_AT_HAND, MOST_HELD = 1000, 3000
+MOST_AT_HAND, MOST_HELD = 3000, 3000
 
 Found = TypeVar("Found")
 
