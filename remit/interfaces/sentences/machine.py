@@ -64,7 +64,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     "SEARCH_SLOW": _(
         "Search is slow among many commitments: the database has no pg_trgm; whoever administers "
-        "it runs CREATE EXTENSION pg_trgm."
+        "it adds it, as the how-to of the server shows."
     ),
     "MAIL_NOT_REACHED": _("The mail server %(name)s does not answer: %(why)s."),
     "MAIL_NONE": _("No mail server is named (REMIT_SMTP_HOST): notices are read on the site only."),
