@@ -170,5 +170,5 @@ def test_the_page_asks_the_same_few_questions_however_much_is_owed(
     client = paper_site.browser(government, "secretary")
     with paper_site.today():
         client.get(f"/texts/{english}/")
-        with django_assert_max_num_queries(74):
+        with django_assert_max_num_queries(71):
             client.get(f"/texts/{english}/")

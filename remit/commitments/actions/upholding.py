@@ -3,7 +3,7 @@
 import datetime as dt
 
 from remit.commitments.actions import case as cases
-from remit.commitments.queries.reaching import Ground
+from remit.commitments.actions.reaching import Ground
 from remit.domain import bases
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 
 from remit.commitments import models
+from remit.commitments.actions.reaching import Ground
 from remit.commitments.queries import deciding, lists, visibility
 from remit.commitments.queries.lists import Card
-from remit.commitments.queries.reaching import Ground
 from remit.domain import bases
 from remit.domain.acts import Tag
 from remit.domain.history import Fact
