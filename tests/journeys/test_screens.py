@@ -74,8 +74,10 @@ def _taken(page: sync_api.Page, screen: Screen, folder: str, width: int) -> list
     page.goto(screen.path)
     page.wait_for_load_state("networkidle")
     if screen.sent:
-        with page.expect_response("**"):
-            page.locator(screen.sent).last.evaluate(screens.EMPTY)
+        form = page.locator(screen.sent).last
+        is_part = form.get_attribute("hx-post") is not None
+        with page.expect_response("**") if is_part else page.expect_navigation():
+            form.evaluate(screens.EMPTY)
         page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     place = screens.ROOT / folder / f"{screen.name}.png"
