@@ -20,7 +20,7 @@ from tests.support.screens import Screen
 LOOKS = tuple(itertools.product(("en", "vi", "ar", "ko"), ("light", "dark"), (1280, 390)))
 # What the browser itself reports of a page that is not there, of a form that was refused, and of
 # an address that is asked without HTTPS, as tests do.
-REPORTED = re.compile(r"status of (403|404|410|422)|Cross-Origin-Opener-Policy")
+REPORTED = re.compile(r"(status of|Status Error Code) (403|404|410|422)|Cross-Origin-Opener-Policy")
 
 pytestmark = [pytest.mark.browser, pytest.mark.matrix]
 Clients = dict[str | None, Client]
