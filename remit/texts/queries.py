@@ -13,6 +13,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.kernel import clock
+from remit.kernel.among import among
 from remit.organisation import queries as organisation
 from remit.texts import called, models
 
@@ -78,7 +79,8 @@ def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
     readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
     closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
-    concerned = Q(issuer__in=_concerning(viewer), confidentiality__in=[one.value for one in closed])
+    levels = Q(confidentiality__in=[one.value for one in closed])
+    concerned = among("issuer", _concerning(viewer)) & levels
     return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
 
 

@@ -106,8 +106,8 @@ def _moved(where: str) -> str:
     return _MOVED.format(key=_KEY, where=where)
 
 
-def _adapted(day: dt.date) -> object:
-    adapted: object = connection.ops.adapt_datefield_value(day)
+def _adapted(day: dt.date) -> Any:
+    adapted: Any = connection.ops.adapt_datefield_value(day)
     return adapted
 
 

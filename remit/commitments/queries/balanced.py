@@ -200,6 +200,6 @@ def _line_table(lines: Lines) -> tuple[str, list[Any]]:
     return "SELECT CAST(key AS integer), value FROM json_each(%s)", [json.dumps(lines)]
 
 
-def _adapted(day: dt.date) -> object:
-    adapted: object = connection.ops.adapt_datefield_value(day)
+def _adapted(day: dt.date) -> Any:
+    adapted: Any = connection.ops.adapt_datefield_value(day)
     return adapted

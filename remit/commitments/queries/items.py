@@ -14,6 +14,7 @@ from remit.commitments import models
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
+from remit.kernel.among import among
 from remit.texts.pairs.queries import works
 
 Place = tuple[int, str]
@@ -88,7 +89,7 @@ def standing(scope: Scope) -> QuerySet[models.Span]:
 def limited(rows: QuerySet[models.Span], scope: Scope) -> QuerySet[models.Span]:
     """Spans within the unit range and every filter of a scope."""
     if scope.unit is not None:
-        rows = rows.filter(lead__in=scope.edition.subtree(scope.unit) or [scope.unit])
+        rows = rows.filter(among("lead", scope.edition.subtree(scope.unit) or [scope.unit]))
     if scope.document is not None:
         rows = rows.filter(document__in=works.of(scope.document, scope.known_seq))
     if scope.issuer_level is not None:
@@ -117,7 +118,7 @@ def key_of(row: Mapping[str, object], by: By, clock: ClockName) -> str:
 def _summed(scope: Scope) -> list[Item]:
     rows = models.Movement.objects.filter(on__lte=scope.on, seq__lte=scope.known_seq)
     if scope.unit is not None:
-        rows = rows.filter(unit__in=scope.edition.subtree(scope.unit) or [scope.unit])
+        rows = rows.filter(among("unit", scope.edition.subtree(scope.unit) or [scope.unit]))
     grouped = rows.values_list("unit", "bucket", *ABOVE).annotate(sum_of_n=Sum("n"))
     return [
         Item(unit, "", bucket, n, tuple((above, "") for above in aboves if above is not None))

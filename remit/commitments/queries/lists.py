@@ -16,6 +16,7 @@ from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Work
 from remit.kernel import clock
+from remit.kernel.among import among
 from remit.organisation import queries as organisation
 from remit.texts.pairs.queries import works
 
@@ -258,7 +259,7 @@ def _limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[model
     if wanted.works:
         rows = rows.filter(work__in=[work.value for work in wanted.works])
     if wanted.lead is not None:
-        rows = rows.filter(lead__in=edition.subtree(wanted.lead) or [wanted.lead])
+        rows = rows.filter(among("lead", edition.subtree(wanted.lead) or [wanted.lead]))
     if wanted.issuer is not None:
         rows = rows.filter(issuer=wanted.issuer)
     if wanted.document is not None:

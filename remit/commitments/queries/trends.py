@@ -21,6 +21,7 @@ from remit.commitments.queries.figures import Line
 from remit.commitments.queries.items import Item, Place
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.figures import Row
+from remit.kernel.among import among
 
 MONTHS = 12
 NO_LINES: Mapping[dt.date, Sequence[Line]] = MappingProxyType({})
@@ -75,7 +76,7 @@ def _balance(scope: Scope, day: dt.date, found: Sequence[Item], lines: Iterable[
 def _from_movements(scope: Scope, days: Sequence[dt.date]) -> Mapping[dt.date, list[Item]]:
     rows = models.Movement.objects.filter(on__lte=days[-1], seq__lte=scope.known_seq)
     if scope.unit is not None:
-        rows = rows.filter(unit__in=scope.edition.subtree(scope.unit) or [scope.unit])
+        rows = rows.filter(among("unit", scope.edition.subtree(scope.unit) or [scope.unit]))
     running: Counter[Booked] = Counter()
     booked = _booked(rows, days)
     found = {}

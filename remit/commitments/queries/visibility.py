@@ -13,6 +13,7 @@ from remit.domain.rights import TABLE, Object, Permission, Viewer
 from remit.domain.rights import predicates as p
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Confidentiality
+from remit.kernel.among import among
 
 ALWAYS = Q(pk__isnull=False)
 NEVER = Q(pk__isnull=True)
@@ -32,7 +33,9 @@ def _concerned(viewer: Viewer, edition: Edition) -> Q:
     units = {held.unit for held in viewer.held}
     below = {unit for own in units for unit in (edition.subtree(own) or (own,))}
     return (
-        Q(lead__in=below) | Q(issuer__in=below | viewer.stewarded) | Q(cooperations__unit__in=units)
+        among("lead", below)
+        | among("issuer", below | viewer.stewarded)
+        | Q(cooperations__unit__in=units)
     )
 
 
