@@ -53,14 +53,14 @@ def test_while_the_server_is_away_everybody_is_told_and_then_everything_goes_on(
             with pytest.raises(Refused) as refused:
                 client.begin(key="meanwhile", title="Meanwhile", **ORDER)
             check_told(refused.value)
-            page = pages.asked(address, "/work/")
+            page = pages.asked(address, "/ledger/")
             assert (page.status, page.headers["Retry-After"]) == (503, "2")
             assert "does not answer just now" in page.text
-            assert '<html lang="vi"' in pages.asked(address, "/work/", language="vi").text
+            assert '<html lang="vi"' in pages.asked(address, "/ledger/", language="vi").text
             done = site.remit("figures", "--on", "2026-01-01")
             assert (done.returncode, done.stdout) == (1, "")
             assert done.stderr.count("\n") == 1
-        assert pages.asked(address, "/work/").status in (200, 302)
+        assert pages.asked(address, "/ledger/").status in (200, 302)
         again = client.begin(key="meanwhile", title="Meanwhile", **ORDER)
         assert (again.act, again.replayed) == (acknowledged + 1, False)
     site.assert_whole()

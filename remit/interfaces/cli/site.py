@@ -2,6 +2,7 @@
 language of the terminal."""
 
 import gettext
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,8 @@ def _set_up() -> None:
     from django.utils import translation
 
     django.setup()
+    # That a server is away is said once, as a sentence, and not at each try of the pool.
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
     translation.activate(language())
 
 
