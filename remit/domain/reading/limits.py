@@ -60,8 +60,8 @@ class Lines:
             if not (known or _heads(line, one)) or self._is_no_limit(pack, line, one):
                 continue
             due = deadlines.computed(self.view, one, self.dated)
-            ahead = due.value and not deadlines.is_past(due, self.dated)
-            if ahead and (known or deadlines.lies_ahead(due, self.dated)):
+            ahead = known or deadlines.lies_ahead(due, self.dated)
+            if due.value and ahead and not deadlines.is_past(due, self.dated):
                 return due
         return None
 
