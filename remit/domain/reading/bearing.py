@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from remit.domain.reading import kinds
 from remit.domain.reading.records import RESEMBLANCE, Span
+from remit.domain.reading.rules import Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.telling import Told
 
@@ -68,21 +69,17 @@ class Draft:
     def measure(self, span: Span, name: str, signs: Signs) -> None:
         """Add to the signs of a candidate what the whole text says of it."""
         language = self.setting.paragraph.language
-        weight = self.told.weight[name]
-        elsewhere = float(all(sign.startswith(ELSEWHERE) for sign in signs))
+        weight, pack = self.told.weight[name], self.told.ground.packs[language]
+        elsewhere = float(is_elsewhere(signs))
         signs |= {"elsewhere": elsewhere, "elsewhere*few": elsewhere * (weight < SEVERAL)}
         self._since(span, signs)
         self._often(span, name, signs)
         signs["after"] = float(span.start > self.told.owed[self.at].span.end)
         signs["top"] = float(span.start < HEAD)
-        signs["public"] = float(self._is_public(name))
+        signs["public"] = float(is_public(pack, name))
         signs["long"] = float(len(name.split()) > LONG_NAME)
         signs |= dict.fromkeys(sorts(language, name), 1.0)
         self._cross(signs, language)
-
-    def _is_public(self, name: str) -> bool:
-        pack = self.told.ground.packs[self.setting.paragraph.language]
-        return any(rule.regex.search(name) for rule in pack.of("PUBLIC"))
 
     def _since(self, span: Span, signs: Signs) -> None:
         """How many drafts ago a body was named, and whether another heads the section since."""
@@ -127,6 +124,16 @@ class Draft:
         signs |= {f"nobody*none.{language}": 1.0} if "none" in self.states else {}
         signs |= {"nobody.density": told.densest[0], "nobody.readers": float(bool(told.readers))}
         return {**signs, "nobody.writer": float(bool(told.writer))}
+
+
+def is_public(pack: Pack, name: str) -> bool:
+    """Whether a name means people in general."""
+    return any(rule.regex.search(name) for rule in pack.of("PUBLIC"))
+
+
+def is_elsewhere(signs: Iterable[str]) -> bool:
+    """Whether a text names a body only elsewhere than at the draft and the lines that head it."""
+    return all(sign.startswith(ELSEWHERE) for sign in signs)
 
 
 def sorts(language: str, name: str) -> Iterator[str]:

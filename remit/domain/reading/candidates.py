@@ -51,6 +51,20 @@ class Asking:
         stop = max(before.rfind(mark) + len(mark) if mark in before else 0 for mark in STOPS)
         self.left = self.paragraph.start + stop
 
+    @cached_property
+    def settled(self) -> bool:
+        """Whether the words of the draft name who owes it: there nothing is left to weigh.
+
+        Who only belongs to the public owes little, and a name deep in an item below a line that
+        hands the items to a body may be no more than part of what is to be done.
+        """
+        actor, header = self.owed.actor, self.setting.header
+        if actor is None or actor.basis != "stated" or self.own != actor.span:
+            return False
+        headed = header is not None and header.actor is not None and bool(self.paragraph.marker)
+        deep = self.view.position(actor.span.start) > self.left + DEEP // 2
+        return not (headed and deep) and not bearing.is_public(self.pack, key(actor.span.quote))
+
     def add(self, span: Span, signs: Mapping[str, float]) -> None:
         """Let a sign speak for a body."""
         name = key(span.quote)
@@ -59,6 +73,9 @@ class Asking:
 
     def gather(self) -> list[Candidate]:
         """All bodies that may be meant, and nobody."""
+        actor = self.owed.actor
+        if actor is not None and self.settled:
+            return [Candidate(actor.span, key(actor.span.quote))]
         self._own()
         self._before()
         self._above()
@@ -66,10 +83,25 @@ class Asking:
         self._around()
         self._whole()
         draft = bearing.Draft(self.told, self.at, self.setting)
-        for one in self.found.values():
+        known = [one for one in self.found.values() if self._may_owe(one)]
+        for one in known:
             if one.span is not None:
                 draft.measure(one.span, one.key, one.signs)
-        return [*self.found.values(), Candidate(None, "", draft.nobody())]
+        since = [one.signs.get("since", 0.0) for one in known if "inherited" in one.signs]
+        if since and since[0] < bearing.NEARBY:
+            # Only who acts in the sentence itself takes the place of whom the text just named.
+            return [one for one in known if {"inherited", "in.does"} & one.signs.keys()]
+        return [*known, Candidate(None, "", draft.nobody())]
+
+    def _may_owe(self, one: Candidate) -> bool:
+        """Whether more speaks for a body than that it was named once before.
+
+        What was read as owed by nobody falls to a body of which the text speaks several times.
+        """
+        if self.owed.actor is not None or not bearing.is_elsewhere(one.signs):
+            return True
+        spoken = max(self.told.weight[one.key], self.told.mentions[0][one.key])
+        return spoken >= bearing.SEVERAL
 
     @cached_property
     def own(self) -> Span | None:
@@ -113,11 +145,13 @@ class Asking:
         names = self.told.named(self.told.places[self.at])
         inside = [one for one in names if self.left <= one.start < self.end]
         tells = self._tells()
+        if inside and inside[0].does and tells and not self._is_own(inside[0]):
+            # Who tells what others are to do owes nothing of it.
+            del inside[0]
         for number, one in enumerate(inside[:MOST_NAMES]):
             span = self.told.span(one)
             signs = dict.fromkeys(self._parts_played(one, number), 1.0)
             signs["in.near"] = 1 - min(1.0, (one.start - self.left) / REACH)
-            # Who tells what others are to do owes nothing of it.
             signs["in.tells"] = float(tells and number == 0 and one.does != "")
             if self._is_own(one) and self.own:
                 self.add(self.own, signs)

@@ -86,6 +86,11 @@ def test_who_owed_one_thing_before_does_not_owe_what_nobody_is_named_for() -> No
     assert _owed(text)[-1].actor is None
 
 
+def test_where_a_text_names_no_body_nobody_owes() -> None:
+    text = "The channel shall be dredged by 1 May 2030. The list shall be kept in two copies."
+    assert [one.actor for one in _owed(text)] == [None, None]
+
+
 def test_an_inherited_actor_keeps_the_place_where_the_text_names_it() -> None:
     for one in _owed(BOARD + "It shall also keep a register of berths."):
         if one.actor:
@@ -123,7 +128,7 @@ def test_a_line_that_is_but_a_name_heads_what_stands_below_it() -> None:
 
 
 def test_a_sentence_about_a_body_heads_nothing() -> None:
-    told = _told("The Department of Rivers met in May.\n\nThe canal shall be dredged by June.\n")
+    told = _told("The Department of Rivers met in May and in June of that year.\n\nIt was good.\n")
     assert told.title(len(told.listing) - 1) is None
 
 
