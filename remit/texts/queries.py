@@ -79,8 +79,7 @@ def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
     readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
     closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
-    levels = Q(confidentiality__in=[one.value for one in closed])
-    concerned = among("issuer", _concerning(viewer)) & levels
+    concerned = among("issuer", _concerning(viewer)) & Q(confidentiality__in=closed)
     return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
 
 
