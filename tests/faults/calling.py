@@ -118,6 +118,8 @@ def main(names: list[str]) -> None:
 if __name__ == "__main__":
     import django
 
+    # The days of the city are cut where its government is, wherever it is noon now.
+    os.environ["REMIT_TIMEZONE"] = "Asia/Ho_Chi_Minh"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.config.settings")
     django.setup()
     main(sys.argv[1:])

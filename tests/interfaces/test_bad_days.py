@@ -32,6 +32,7 @@ TEMPLATES = Path(remit.__file__).parent / "interfaces/web/templates"
 # list that is kept under its name, a table that is only looked over, or written group by group.
 THE_SAME_TWICE = re.compile(
     r'url "(act_as|choose_language|choose_theme|enter_sample|begin_tour|end_tour|tour|account_\w+|'
+    r"usersessions_list|"
     r"mark_notices_read|revoke_token|reorganise|commitments_import_write|discard_half_edit|"
     r'draft_changes|rename_list|remove_list|take_back_list|resume_intake|tokens)"'
 )

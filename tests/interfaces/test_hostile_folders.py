@@ -87,7 +87,7 @@ def test_the_children_of_a_site_take_nothing_from_the_folder(
 ) -> None:
     done = _run(command, folder, PYTHONPATH=str(folder), REMIT_DATABASE_URL="other://none")
     assert _nothing_was_carried_out(folder), done.stderr
-    assert "REMIT_DATABASE_URL must start" in done.stderr
+    assert "REMIT_DATABASE_URL must be written as" in done.stderr
 
 
 def test_a_site_that_is_brought_up_in_the_folder_takes_nothing_from_it(folder: Path) -> None:

@@ -38,7 +38,16 @@ CODES: dict[str, dict[str, str | int]] = {
 # doors that lead on, files for others than the administrator, and what nothing of it is at.
 NO_PAGES = {
     *("home", "enter", "commitments_import_table", "draft_changes"),
-    *("intake", "original", "part_texts", "evidence", "text_in", "act_proof", "checkpoint"),
+    *(
+        "intake",
+        "original",
+        "part_texts",
+        "part_provisions",
+        "evidence",
+        "text_in",
+        "act_proof",
+        "checkpoint",
+    ),
 }
 
 pytestmark = pytest.mark.browser

@@ -143,7 +143,8 @@ class Asking:
     def _beside(self) -> None:
         """The bodies named in the sentence, and those named before it in the paragraph."""
         names = self.told.named(self.told.places[self.at])
-        inside = [one for one in names if self.left <= one.start < self.end]
+        within = [one for one in names if self.left <= one.start < self.end]
+        inside = [one for one in within if not self._is_given(one)]
         tells = self._tells()
         if inside and inside[0].does and tells and not self._is_own(inside[0]):
             # Who tells what others are to do owes nothing of it.
@@ -177,6 +178,13 @@ class Asking:
     def _tells(self) -> bool:
         words = self.view.folded[self.left : self.end]
         return any(rule.regex.search(words) for rule in self.pack.of("BODY_TELLS"))
+
+    def _is_given(self, one: Named) -> bool:
+        """Whether the words before a name say that the body is given something."""
+        if self._is_own(one):
+            return False
+        before = self.view.folded[self.left : one.start]
+        return any(rule.regex.search(before) for rule in self.pack.of("GIVEN_TO"))
 
     def _is_own(self, one: Named) -> bool:
         actor = self.owed.actor

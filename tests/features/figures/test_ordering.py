@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, since
 from remit.commitments.queries.lists import Card, Line, Wanted
 from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.rights import Viewer
@@ -40,6 +40,8 @@ def current(viewer: Viewer, by: Sort, *, descending: bool = False, size: int = 5
 
 def value(card: Card, by: Sort) -> object:
     """What a card is ordered by."""
+    if by is Sort.SINCE:
+        return since.since([card.id], dt.date.fromisoformat(DAY), None).get(card.id)
     return {
         Sort.NUMBER: card.id,
         Sort.TITLE: card.title,

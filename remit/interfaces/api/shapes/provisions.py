@@ -108,7 +108,7 @@ class Placed(Schema):
     place: TextPlaceOut | None
 
 
-class PassageOut(Schema):
+class ProvisionPassageOut(Schema):
     """A place of a text as received, with its words."""
 
     start: int
@@ -123,9 +123,9 @@ class ProvisionRelationOut(Schema):
     link: int
     relation: str = Field(examples=["REPLACES"])
     outgoing: bool
-    place: PassageOut
+    place: ProvisionPassageOut
     document: DocumentLine
-    there: PassageOut
+    there: ProvisionPassageOut
 
 
 class ProvisionRelations(Schema):

@@ -114,6 +114,6 @@ def _listed(links: Sequence[ProvisionLink]) -> list[shapes.ProvisionRelationOut]
     ]
 
 
-def _passage(passage: queries.Passage) -> shapes.PassageOut:
+def _passage(passage: queries.Passage) -> shapes.ProvisionPassageOut:
     place = passage.place
-    return shapes.PassageOut(start=place.start, end=place.end, quote=passage.quote)
+    return shapes.ProvisionPassageOut(start=place.start, end=place.end, quote=passage.quote)
