@@ -8,8 +8,10 @@ PYTEST := $(PYTHON) -m pytest
 # Two workers: small machines have two cores, and each worker has a database of its own.
 WORKERS ?= 2
 ON_POSTGRES := $(PYTHON) -m tests.support.postgres $(PYTEST)
-# The readers of file formats touch no database; on SQLite they have run already.
-BOTH := $(wildcard tests/features tests/journeys) --ignore=tests/features/texts/formats
+# The readers of file formats touch no database, and the stories of a large site are played by the
+# same actions; on SQLite they have run already.
+BOTH := $(wildcard tests/features tests/journeys) --ignore=tests/features/texts/formats \
+    --ignore=tests/features/test_large_site.py
 QUICK := $(wildcard tests/domain tests/architecture tests/features)
 
 help: ## Show this list
