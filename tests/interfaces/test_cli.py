@@ -23,7 +23,7 @@ from remit.organisation.models import Person
 from tests.support import ports
 
 COMMAND = [sys.executable, "-m", "remit"]
-PATIENCE = 40
+PATIENCE = 200
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:
@@ -129,7 +129,7 @@ def _line(process: "subprocess.Popen[str]") -> str:
 
 
 def _status(address: str, path: str, method: str = "GET") -> int:
-    door = http.client.HTTPConnection(address, timeout=10)
+    door = http.client.HTTPConnection(address, timeout=PATIENCE)
     door.request(method, path)
     try:
         return door.getresponse().status
@@ -224,7 +224,7 @@ def test_a_free_port_is_told_from_a_taken_one() -> None:
 
 
 def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "PATIENCE", 1.5)
+    monkeypatch.setattr(children, "ENDS_WITHIN", 0.5)
     stubborn = (
         "import signal,sys,time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
         "print(1, flush=True); time.sleep(60)"

@@ -16,7 +16,9 @@ from types import FrameType
 
 from remit.kernel import programs
 
-PATIENCE = 30.0
+# A busy machine may take long to start a site: patience costs nothing, giving up costs the start.
+BEGINS_WITHIN = 180.0
+ENDS_WITHIN = 10.0
 PAUSE = 0.05
 LIVES = 20
 OK = 200
@@ -62,7 +64,7 @@ class Children:
 
     def wait_for(self, place: str) -> bool:
         """Wait until the web answers; false when it ends, takes too long, or is asked to stop."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + BEGINS_WITHIN
         while time.monotonic() < until and not self.stopping and not self.ended():
             if status := status_of(place):
                 return status == OK
@@ -90,7 +92,7 @@ class Children:
         for one in self.running.values():
             if one.poll() is None:
                 one.send_signal(signal.SIGTERM)
-        until = time.monotonic() + PATIENCE / 3
+        until = time.monotonic() + ENDS_WITHIN
         for one in self.running.values():
             try:
                 one.wait(max(0.1, until - time.monotonic()))
