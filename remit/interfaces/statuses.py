@@ -8,6 +8,8 @@ STATUS: Final = {
     "POST_NOT_HELD": 403,
     "REQUEST_KEY_REUSED": 409,
     "TRANSITION_NOT_ALLOWED": 409,
+    "VERIFICATION_OF_ANOTHER": 403,
+    "VERIFICATION_ENDED": 409,
     # The machine under the site cannot just now; the answer says when to ask again.
     "SITE_BUSY": 503,
     "SITE_AWAY": 503,

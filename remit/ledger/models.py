@@ -84,3 +84,27 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return f"{self.principal}:{self.key}"
+
+
+class Verification(models.Model):
+    """A verification that somebody asked for: how far it is, and what it found."""
+
+    WAITING, READING, DONE, CANCELLED, FAILED = "WAITING", "READING", "DONE", "CANCELLED", "FAILED"
+
+    person = models.BigIntegerField(null=True)
+    post = models.BigIntegerField(null=True)
+    step = models.CharField(max_length=10)
+    asked_at = models.DateTimeField()
+    moved_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    acts = models.BigIntegerField()
+    done = models.BigIntegerField(default=0)
+    head = models.CharField(max_length=64, default="")
+    faults = models.BigIntegerField(default=0)
+    findings = models.JSONField(default=list)
+
+    class Meta:
+        indexes = (models.Index(fields=["person", "id"], name="verification_of"),)
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.step}"

@@ -25,7 +25,7 @@ DONE_BY: dict[str, set[str]] = {
     "act_proof": {"proof"},
     "checkpoints": {"checkpoint_list", "growth"},
     "checkpoint": {"checkpoint_list"},
-    "verify_ledger": {"verify"},
+    "verify_ledger": {"verify", "verifications", "verification", "cancel_verification"},
     "organisation": {"trees", "tree", "units"},
     "unit": {"unit"},
     "administration": {"units_waiting"},

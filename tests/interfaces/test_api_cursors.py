@@ -10,6 +10,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces.api import paging
 from remit.kernel import clock, inputs
 from remit.ledger.actions import checkpoints
+from remit.ledger.verifying import jobs
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
@@ -19,6 +20,7 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("officer", "trees/ADMIN", {}),
     ("officer", "ledger/acts", {}),
     ("officer", "ledger/checkpoints", {}),
+    ("auditor", "ledger/verifications", {}),
     ("officer", "commitments", {}),
     ("officer", "figures/records", {}),
     ("officer", "figures/changes/records", {"since": "2024-02-01"}),
@@ -34,6 +36,8 @@ def filled(government: Government) -> None:
     for number in ("1/CT", "2/CT"):
         paper_site.registered(government, f"Order {number} is one of its own.", number=number)
         paper_site.assigned(government, title=f"Open clinics {number}")
+    for who in ("auditor", "administrator"):
+        jobs.begin(by=government.by[who], at=clock.now())
     # The checkpoint before the new key, and the first one under it.
     checkpoints.change_key(by=government.by["administrator"], at=clock.now())
 

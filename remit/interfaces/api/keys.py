@@ -36,8 +36,9 @@ def once(
     *,
     status: int = 200,
     files: Mapping[str, bytes] | None = None,
+    place: Callable[[dict[str, Any]], str] | None = None,
 ) -> HttpResponse:
-    """Carry a write out, or answer as when it was carried out."""
+    """Carry a write out, or answer as when it was carried out; `place` is where to look for it."""
     done: list[bool] = []
 
     def carried_out() -> dict[str, Any]:
@@ -50,6 +51,8 @@ def once(
     answered: dict[str, Any] = ledger.once(asked, carried_out)
     response = said(answered["body"], status=answered["status"])
     response.headers[REPLAYED] = "false" if done else "true"
+    if place is not None:
+        response.headers["Location"] = place(answered["body"])
     return response
 
 

@@ -1,4 +1,4 @@
-"""The ledger for programs: its head, its acts, one act as stored with its proof, verification."""
+"""The ledger for programs: its head, its acts, and one act as stored."""
 
 import json
 from collections.abc import Sequence
@@ -9,7 +9,6 @@ from ninja import Field, Query, Router, Schema
 from remit.commitments.queries import subjects
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
-from remit.interfaces import sentences
 from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import ledger as shapes
@@ -17,7 +16,7 @@ from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import taken
 from remit.kernel import inputs
 from remit.ledger import queries as ledger
-from remit.ledger.queries import records, verification
+from remit.ledger.queries import records
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
 
@@ -80,23 +79,6 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         body=stored.body if seen else None,
         fields=json.loads(stored.body) if seen else None,
         texts=dict(stored.texts) if seen else None,
-    )
-
-
-@router.post(
-    "/ledger/verify", response=shapes.Verified, auth=door.VERIFY_LEDGER, summary="Verify now"
-)
-def verify(request: HttpRequest) -> shapes.Verified:
-    """Every act read again as stored, and each that does not hold; it writes nothing."""
-    found = verification.verify()
-    return shapes.Verified(
-        acts=found.acts,
-        head=found.head,
-        whole=not found.findings,
-        findings=[
-            shapes.Fault(code=one.code, detail=sentences.finding_sentence(one))
-            for one in found.findings
-        ],
     )
 
 

@@ -13,6 +13,7 @@ from remit.interfaces.api import (
     search,
     trees,
     units,
+    verifying,
 )
 from remit.interfaces.api.administration import changing as administering
 from remit.interfaces.api.administration import people, reorganising
@@ -79,5 +80,6 @@ for _router in (
     administration_router.router,
     ledger.router,
     checkpoints.router,
+    verifying.router,
 ):
     api.add_router("/v1", _router)

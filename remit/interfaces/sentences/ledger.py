@@ -22,6 +22,13 @@ SENTENCES: dict[str, Promise] = {
         "set the clock right."
     ),
     "CLOCK_INJECTED": _("Only an example ledger may be filled under another clock."),
+    "VERIFICATION_UNKNOWN": _("There is no verification with the number %(verification)s."),
+    "VERIFICATION_OF_ANOTHER": _(
+        "Verification %(verification)s was asked for by somebody else, who alone can end it."
+    ),
+    "VERIFICATION_ENDED": _(
+        "Verification %(verification)s has ended already; ask for a new one if you need it."
+    ),
     "GUARD_MISSING": _(
         "The guard “%(guard)s” does not stand in the database; run the migrations again and find "
         "out who took it away."

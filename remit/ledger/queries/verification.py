@@ -1,11 +1,13 @@
 """Whether the ledger is whole: numbering, links, bodies, columns, side texts, guards, and the roots
 that were signed over it.
 
-Verification answers with all findings; an empty list says that nothing was changed since.
+Verification answers with all findings; an empty list says that nothing was changed since. It reads
+page by page and holds nothing open between two pages, so that whoever waits can be told how far it
+is, and can end it there.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,11 +38,16 @@ class Verified:
     findings: tuple[Finding, ...]
 
 
-def verify(*, since: Checkpoint | None = None, held: Iterable[Checkpoint] = ()) -> Verified:
+def verify(
+    *,
+    since: Checkpoint | None = None,
+    held: Iterable[Checkpoint] = (),
+    each: Callable[[int], None] = lambda _read: None,
+) -> Verified:
     """Read every act as stored and name each that does not hold; compare all that was signed.
 
     From a checkpoint on, what is before it is known by its root alone. Whoever kept checkpoints
-    outside the site holds the ledger to them too.
+    outside the site holds the ledger to them too. After each page `each` is told the act reached.
     """
     findings = [Finding("GUARD_MISSING", {"guard": name}) for name in sorted(guards.missing())]
     begin = since.size if since else 0
@@ -48,17 +55,28 @@ def verify(*, since: Checkpoint | None = None, held: Iterable[Checkpoint] = ()) 
     retraced = retracing.begun(since, held)
     findings += retraced.compared()
     texts = _Texts(begin)
-    rows = models.Act.objects.filter(seq__gt=begin).order_by("seq").values_list(*_READ)
-    for row in rows.iterator(chunk_size=SIZE):
-        if row[0] != seq + 1:
-            findings.append(Finding("ACT_MISSING", {"from": str(seq + 1), "until": str(row[0])}))
-        fields = _fields(row[_BODY])
-        findings += _faults(row, prev, fields)
-        texts.compare(row[0], fields)
-        seq, prev = row[0], bytes(row[_HASH])
-        findings += retraced.add(prev)
+    for rows in _pages(begin):
+        texts.turn_to(rows[0][0], rows[-1][0])
+        for row in rows:
+            if row[0] != seq + 1:
+                missing = {"from": str(seq + 1), "until": str(row[0])}
+                findings.append(Finding("ACT_MISSING", missing))
+            fields = _fields(row[_BODY])
+            findings += _faults(row, prev, fields)
+            texts.compare(row[0], fields)
+            seq, prev = row[0], bytes(row[_HASH])
+            findings += retraced.add(prev)
+        each(seq)
     findings += [*retraced.ended(), *retracing.signature_faults(begin), *texts.faults()]
     return Verified(seq, prev.hex(), tuple(findings))
+
+
+def _pages(after: int) -> Iterator[Sequence[Row]]:
+    """The acts behind one, page by page."""
+    rows = models.Act.objects.order_by("seq").values_list(*_READ)
+    while page := list(rows.filter(seq__gt=after)[:SIZE]):
+        yield page
+        after = page[-1][0]
 
 
 def _hash_of(seq: int) -> bytes:
@@ -108,28 +126,28 @@ class _Texts:
 
     def __init__(self, after: int) -> None:
         """Begin behind an act."""
-        rows = models.SideText.objects.filter(text__isnull=False, act__gt=after)
-        read = rows.order_by("act", "id").values_list("act_id", "key", "salt", "text")
         self._after = after
-        self._rows = read.iterator(chunk_size=SIZE)
-        self._next = next(self._rows, None)
+        self._kept: dict[int, list[tuple[str, bytes, str]]] = {}
         self._changed: list[tuple[int, str]] = []
         self._missing: list[tuple[int, str]] = []
+
+    def turn_to(self, first: int, last: int) -> None:
+        """The texts of a page of acts."""
+        rows = models.SideText.objects.filter(text__isnull=False, act__gte=first, act__lte=last)
+        self._kept = {}
+        for act, key, salt, text in rows.values_list("act_id", "key", "salt", "text"):
+            self._kept.setdefault(act, []).append((key, bytes(salt or b""), text or ""))
 
     def compare(self, seq: int, fields: Mapping[str, Any]) -> None:
         """The texts of an act are those that its body seals."""
         told = fields.get("texts")
         sealed = told if isinstance(told, Mapping) else {}
-        kept = set()
-        while self._next is not None and self._next[0] <= seq:
-            act, key, salt, text = self._next
-            if act == seq:
-                kept.add(key)
-                if chain.seal_text(bytes(salt or b""), text or "") != sealed.get(key):
-                    self._changed.append((seq, key))
-            self._next = next(self._rows, None)
-        if len(kept) != len(sealed) or not kept.issuperset(sealed):
-            self._missing += [(seq, key) for key in sealed if key not in kept]
+        kept = self._kept.get(seq, ())
+        self._changed += [
+            (seq, key) for key, salt, text in kept if chain.seal_text(salt, text) != sealed.get(key)
+        ]
+        names = {key for key, _salt, _text in kept}
+        self._missing += [(seq, key) for key in sealed if key not in names]
 
     def faults(self) -> Iterator[Finding]:
         """Texts that were changed, and those that are gone without an act that erased them."""

@@ -1,9 +1,10 @@
 """Acts and the ledger as the API answers them."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Any
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from remit.interfaces.api.shapes.organisation import PostRef
 
@@ -55,13 +56,45 @@ class Fault(Schema):
     detail: str
 
 
-class Verified(Schema):
-    """How many acts were read, the hash of the last one, and what is wrong."""
+class Step(StrEnum):
+    """How far a verification is: it waits, reads, or ended in one of three ways."""
 
-    acts: int
-    head: str
-    whole: bool
+    WAITING = "WAITING"
+    READING = "READING"
+    DONE = "DONE"
+    CANCELLED = "CANCELLED"
+    FAILED = "FAILED"
+
+
+class VerificationLine(Schema):
+    """A verification: how far it is, and whether everything holds (null until that is known)."""
+
+    id: int
+    step: Step
+    post: PostRef | None
+    own: bool = Field(description="Whether the asker asked for it, and so may end it.")
+    stopped: bool = Field(description="Nobody works at it any more; ask for a new one.")
+    asked_at: dt.datetime
+    ended_at: dt.datetime | None
+    acts: int = Field(description="How many acts there were when it was asked for.")
+    read: int
+    percent: int
+    head: str = Field(description="The hash of the last act that was read; empty until done.")
+    whole: bool | None
+    faults: int
+
+
+class VerificationOut(VerificationLine):
+    """One verification with what does not hold, the first thousand faults."""
+
     findings: list[Fault]
+
+
+class Verifications(Schema):
+    """A page of verifications, and the cursor of the next one."""
+
+    items: list[VerificationLine]
+    next: str | None
 
 
 class Checkpoint(Schema):

@@ -1,0 +1,1 @@
+"""Verification as a job: asked for, carried out by the worker, watched, and ended early."""
