@@ -192,7 +192,7 @@ def test_the_overdue_say_whose_how_late_and_why(leader: Client) -> None:
     html = read(leader, "/board/")
     part = html.split("Overdue</h2>")[1].split("</section>")[0]
     assert "63 days late" in part
-    assert "The lead unit has reported nothing." in part
+    assert "No reason given: the lead unit has reported nothing." in part
     assert "Waits for another unit" in part
     assert "The interface is ready" in part
 

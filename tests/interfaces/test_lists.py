@@ -57,7 +57,8 @@ def csv_rows(client: Client, address: str) -> list[list[str]]:
 
 def test_whoever_never_chose_has_the_usual_columns(leader: Client) -> None:
     assert heads(read(leader, OVERDUE)) == ["title", "lead", "due", "state", "why"]
-    assert heads(read(leader, "/commitments/")) == ["title", "lead", "issuer", "due", "state"]
+    usual = ["title", "lead", "issuer", "due", "state", "why"]
+    assert heads(read(leader, "/commitments/")) == usual
 
 
 def test_columns_are_chosen_in_an_order_and_follow_the_person(story: Story, leader: Client) -> None:

@@ -1,10 +1,11 @@
 """Why commitments stand where they stand, in the words of those who acted: how they are worded, why
-they are contested, what blocks them and who, and what the lead unit last reported. As of a day, as
-known at an act."""
+they are contested, what blocks them and who, what the lead unit last reported, and why it asked for
+more time. As of a day, as known at an act."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.scopes import Scope
@@ -13,6 +14,21 @@ from remit.domain.history import Fact, in_force
 from remit.domain.vocabulary import Block, Work
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
+
+
+class Told(Protocol):
+    """An act with its words, as the ledger or a timeline has it."""
+
+    @property
+    def seq(self) -> int: ...
+    @property
+    def tag(self) -> Tag: ...
+    @property
+    def effective_on(self) -> dt.date: ...
+    @property
+    def data(self) -> Mapping[str, object]: ...
+    @property
+    def texts(self) -> Mapping[str, str | None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +43,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why it is contested, if it is, the last report of progress, if there is one, and the title.
+    """Why it is contested, if it is, the last report of progress and the last wish for more time,
+    if there are any, and the title.
 
     The title is the one that was in force; None if no act gives one, empty if it was erased.
     """
@@ -35,11 +52,12 @@ class Reasons:
     contest: Reason | None = None
     report: Reason | None = None
     title: str | None = None
+    asked: Reason | None = None
 
     @property
     def are_given(self) -> bool:
         """Whether anybody said why it stands where it stands."""
-        return self.contest is not None or self.report is not None
+        return any(one is not None for one in (self.contest, self.report, self.asked))
 
 
 def reasons(cards: Iterable[Card], scope: Scope) -> dict[int, Reasons]:
@@ -55,28 +73,39 @@ def reasons(cards: Iterable[Card], scope: Scope) -> dict[int, Reasons]:
 def _reasons(card: Card, acts: Sequence[Act], scope: Scope) -> Reasons:
     standing = {fact.seq for fact in in_force([_fact(act) for act in acts])}
     told = [act for act in acts if act.seq in standing and act.effective_on <= scope.on]
+    return given(card, told)
+
+
+def given(card: Card, told: Sequence[Told]) -> Reasons:
+    """The reasons in acts that are in force, all of them effective already."""
     contested = card.work == Work.CONTESTED.value
     return Reasons(
         contest=_contest(told) if contested else None,
         report=_report(told),
         title=_title(told),
+        asked=_asked(told),
     )
 
 
-def _title(acts: Sequence[Act]) -> str | None:
+def _asked(acts: Sequence[Told]) -> Reason | None:
+    act = _latest(acts, Tag.COMMITMENT_EXTENSION_ASKED)
+    return Reason(act.effective_on, act.texts.get("reason")) if act else None
+
+
+def _title(acts: Sequence[Told]) -> str | None:
     worded = [act for act in acts if "title" in act.texts]
     act = max(worded, key=_order, default=None)
     return (act.texts["title"] or "") if act else None
 
 
-def _contest(acts: Sequence[Act]) -> Reason | None:
+def _contest(acts: Sequence[Told]) -> Reason | None:
     act = _latest(acts, Tag.COMMITMENT_CONTESTED)
     if act is None:
         return None
     return Reason(act.effective_on, act.texts.get("reason"), unit=_unit(act, "belongs_to"))
 
 
-def _report(acts: Sequence[Act]) -> Reason | None:
+def _report(acts: Sequence[Told]) -> Reason | None:
     act = _latest(acts, Tag.COMMITMENT_REPORTED)
     if act is None:
         return None
@@ -89,16 +118,16 @@ def _report(acts: Sequence[Act]) -> Reason | None:
     )
 
 
-def _latest(acts: Sequence[Act], tag: Tag) -> Act | None:
+def _latest(acts: Sequence[Told], tag: Tag) -> Told | None:
     found = [act for act in acts if act.tag is tag]
     return max(found, key=_order, default=None)
 
 
-def _order(act: Act) -> tuple[dt.date, int]:
+def _order(act: Told) -> tuple[dt.date, int]:
     return act.effective_on, act.seq
 
 
-def _unit(act: Act, name: str) -> int | None:
+def _unit(act: Told, name: str) -> int | None:
     unit = act.data.get(name)
     return unit if isinstance(unit, int) else None
 

@@ -26,6 +26,7 @@ from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.commitments import (
     conversation,
     history_bar,
+    lateness,
     names,
     reading,
     timeline,
@@ -122,6 +123,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "beside": _rows(whole.beside, known),
         "sides": sides(whole.entries),
         "history": _history(whole, today),
+        "late": lateness.late(whole, known, today),
     }
 
 

@@ -80,6 +80,11 @@ _BLOCKED: Filed = (gettext_lazy("Blocked"), _block)
 _BLOCKED_BY: Filed = (gettext_lazy("Blocked by"), lambda entry: _name(entry.blocked_by))
 _REPORT: Filed = (gettext_lazy("Last report"), lambda entry: _said(entry.reasons.report))
 
+_ASKED: Filed = (
+    gettext_lazy("Why more time was asked for"),
+    lambda entry: _said(entry.reasons.asked),
+)
+
 _DOCUMENTS, _REASONS = frozenset({Need.DOCUMENTS}), frozenset({Need.REASONS})
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -130,7 +135,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "why",
         gettext_lazy("Why"),
-        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT),
+        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, _ASKED),
         needs=_REASONS,
     ),
     Column("block", gettext_lazy("Blocked"), (_BLOCKED, _BLOCKED_BY), needs=_REASONS),

@@ -79,6 +79,16 @@ class Entry:
         return self.clock is Clock.OVERDUE and not self.reasons.are_given
 
     @property
+    def lacks_reason(self) -> bool:
+        """Overdue, and nothing of what was said is a reason for it: no contest, nothing that
+        blocks, no wish for more time, and no report since the day that was missed."""
+        if self.clock is not Clock.OVERDUE:
+            return False
+        said, report = self.reasons, self.reasons.report
+        told_since = report and self.due and report.on > self.due
+        return not (said.contest or said.asked or (report and report.block) or told_since)
+
+    @property
     def is_explained(self) -> bool:
         """Whether there is something to say about why it stands where it stands."""
         return self.is_silent or self.reasons.are_given

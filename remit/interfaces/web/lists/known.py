@@ -29,9 +29,11 @@ class Listed:
     words: tuple[str, ...]
 
 
-COMMITMENTS = Kind("commitments", _("Commitments"), ("title", "lead", "issuer", "due", "state"))
+COMMITMENTS = Kind(
+    "commitments", _("Commitments"), ("title", "lead", "issuer", "due", "state", "why")
+)
 FIGURES = Kind("figures", _("Lists behind numbers"), ("title", "lead", "due", "state", "why"))
-MY_WORK = Kind("my_work", _("My work"), ("title", "lead", "issuer", "due", "state", "since"))
+MY_WORK = Kind("my_work", _("My work"), ("title", "lead", "issuer", "due", "state", "since", "why"))
 # By these my work is put in order also where no column shows them.
 MY_WORK_ORDERS = ("due", "lead", "document", "since")
 KINDS: Mapping[str, Kind] = MappingProxyType(

@@ -1,0 +1,104 @@
+"""An overdue commitment says so first: how late, since when, by which clock, whose, and why."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from remit.commitments import actions
+from remit.kernel import clock
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import browser
+from tests.support import government as governments
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+
+
+def read(site: Government, path: str, day: str, who: str = "head") -> str:
+    """A page on a day, its words in one line."""
+    with clock.injected(governments.instant(day)):
+        answer = browser(site, who).get(path)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", answer.content.decode()))
+
+
+def head(site: Government, number: int, day: str) -> str:
+    """What the page of a commitment says before its history."""
+    return read(site, f"/commitments/{number}/", day).partition("By when")[0]
+
+
+def test_a_page_says_first_how_late_since_when_and_that_no_reason_was_given(
+    government: Government,
+) -> None:
+    said = head(government, paper_site.accepted(government), "2024-07-10")
+    assert "10 days late: it was due by 30 June 2024" in said
+    assert "by the original and the revised due date alike" in said
+    assert "Whose it is: Doic" in said
+    assert "No reason given: the lead unit has reported nothing." in said
+
+
+def test_nothing_is_said_of_what_is_in_time(government: Government) -> None:
+    number = paper_site.accepted(government)
+    assert "late" not in head(government, number, "2024-06-30")
+    assert "1 day late" in head(government, number, "2024-07-01")
+
+
+def test_the_reason_that_the_unit_gave_stands_in_the_head(government: Government) -> None:
+    number = paper_site.accepted(government)
+    government.does(
+        "officer", "2024-07-05", actions.report, commitment=number, progress="The tender failed."
+    )
+    said = head(government, number, "2024-07-10")
+    assert "The tender failed." in said
+    assert "No reason given" not in said
+
+
+def test_a_report_from_before_the_due_date_is_no_reason_for_being_late(
+    government: Government,
+) -> None:
+    number = paper_site.accepted(government)
+    government.does(
+        "officer", "2024-05-02", actions.report, commitment=number, progress="Half is done."
+    )
+    said = head(government, number, "2024-07-10")
+    assert "Half is done." in said
+    assert "No reason given for being late." in said
+
+
+def _extended(site: Government) -> int:
+    number = paper_site.accepted(site)
+    wanted = dt.date(2024, 7, 31)
+    words = {"wanted": wanted, "reason": "The tender failed.", "progress": "Half"}
+    granted = {"due": wanted, "reason": "The tender failed."}
+    site.does("officer", "2024-06-01", actions.ask_extension, commitment=number, **words)
+    site.does("secretary", "2024-06-03", actions.extend, commitment=number, **granted)
+    return number
+
+
+def test_after_an_extension_both_clocks_are_named(government: Government) -> None:
+    number = _extended(government)
+    said = head(government, number, "2024-07-10")
+    assert "In time by the revised due date." in said
+    assert "By the original due date, 30 June 2024, it is 10 days late." in said
+    said = head(government, number, "2024-08-01")
+    assert "1 day late: it was due by 31 July 2024, by the revised due date." in said
+    assert "By the original one it is 32 days late." in said
+    assert "The tender failed." in said
+
+
+def test_a_returned_claim_counts_as_overdue_only_since_its_return(government: Government) -> None:
+    number = paper_site.claimed(government)
+    what = {"commitment": number, "reason": "Half of it is missing."}
+    government.does("inspector", "2024-07-08", actions.return_, **what)
+    said = head(government, number, "2024-07-10")
+    assert "10 days late" in said
+    assert "It counts as overdue since 8 July 2024." in said
+
+
+@pytest.mark.parametrize("path", ["/commitments/", "/my-work/"])
+def test_lists_say_how_late_and_that_no_reason_was_given(government: Government, path: str) -> None:
+    paper_site.accepted(government)
+    said = read(government, path, "2024-07-10")
+    assert "10 days late" in said
+    assert "No reason given: the lead unit has reported nothing." in said
