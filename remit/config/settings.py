@@ -92,6 +92,7 @@ USE_TZ = True
 TIME_ZONE = checking.zone("REMIT_TIMEZONE", "Asia/Ho_Chi_Minh")
 REMIT_COUNTRY = checking.said("REMIT_COUNTRY", "VN")
 LANGUAGE_CODE = checking.one_of("REMIT_LANGUAGE", "en", ("vi", "en", "ar", "ko"))
+REMIT_ARABIC_DIGITS = checking.one_of("REMIT_ARABIC_DIGITS", "latin", ("latin", "arabic-indic"))
 LANGUAGES = [
     ("vi", _("Vietnamese")),
     ("en", _("English")),

@@ -22,6 +22,7 @@ VARIABLES = (
     ("REMIT_TIMEZONE", "Time zone in which days are cut (Asia/Ho_Chi_Minh)."),
     ("REMIT_COUNTRY", "Country whose public holidays count (VN)."),
     ("REMIT_LANGUAGE", "Language of the site for whoever has not chosen one: vi, en, ar, ko."),
+    ("REMIT_ARABIC_DIGITS", "Digits of Arabic pages: latin (1,234.5) or arabic-indic (١٬٢٣٤٫٥)."),
     ("REMIT_SMTP_HOST", "Mail server; absent: notices are read on the site only."),
     ("REMIT_SMTP_PORT", "Its port (25)."),
     ("REMIT_MAIL_FROM", "Sender of mail."),

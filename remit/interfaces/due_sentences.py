@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from django.utils import dates, formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from remit.domain import due
+from remit.interfaces import writing
 
 EXPLANATIONS: dict[str, Promise] = {
     "NO_DATE": gettext_lazy("no date was given"),
@@ -35,19 +35,19 @@ EXPLANATIONS: dict[str, Promise] = {
     "SERIES": gettext_lazy("%(series)s; each period has its own due date"),
 }
 _SPANS: dict[due.TimeUnit, Promise] = {
-    due.TimeUnit.HOURS: ngettext_lazy("%(count)d hour", "%(count)d hours", "count"),
+    due.TimeUnit.HOURS: ngettext_lazy("%(count)s hour", "%(count)s hours", "count"),
     due.TimeUnit.WORKING_HOURS: ngettext_lazy(
-        "%(count)d working hour", "%(count)d working hours", "count"
+        "%(count)s working hour", "%(count)s working hours", "count"
     ),
-    due.TimeUnit.DAYS: ngettext_lazy("%(count)d day", "%(count)d days", "count"),
+    due.TimeUnit.DAYS: ngettext_lazy("%(count)s day", "%(count)s days", "count"),
     due.TimeUnit.WORKING_DAYS: ngettext_lazy(
-        "%(count)d working day", "%(count)d working days", "count"
+        "%(count)s working day", "%(count)s working days", "count"
     ),
-    due.TimeUnit.WEEKS: ngettext_lazy("%(count)d week", "%(count)d weeks", "count"),
-    due.TimeUnit.MONTHS: ngettext_lazy("%(count)d month", "%(count)d months", "count"),
-    due.TimeUnit.QUARTERS: ngettext_lazy("%(count)d quarter", "%(count)d quarters", "count"),
-    due.TimeUnit.HALVES: ngettext_lazy("%(count)d half-year", "%(count)d half-years", "count"),
-    due.TimeUnit.YEARS: ngettext_lazy("%(count)d year", "%(count)d years", "count"),
+    due.TimeUnit.WEEKS: ngettext_lazy("%(count)s week", "%(count)s weeks", "count"),
+    due.TimeUnit.MONTHS: ngettext_lazy("%(count)s month", "%(count)s months", "count"),
+    due.TimeUnit.QUARTERS: ngettext_lazy("%(count)s quarter", "%(count)s quarters", "count"),
+    due.TimeUnit.HALVES: ngettext_lazy("%(count)s half-year", "%(count)s half-years", "count"),
+    due.TimeUnit.YEARS: ngettext_lazy("%(count)s year", "%(count)s years", "count"),
 }
 LABELS: dict[type[Enum], dict[Enum, Promise]] = {
     due.Operator: {
@@ -92,7 +92,7 @@ def explained(explanation: due.Explanation) -> str:
     """The computation of a due date as a sentence in the reader's language."""
     facts = dict(explanation.params)
     sentence = str(EXPLANATIONS[explanation.code]) % _shown(facts)
-    return "; ".join([sentence, *_calendar_notes(facts)])
+    return writing.claused([sentence, *_calendar_notes(facts)])
 
 
 def period_label(value: str) -> str:
@@ -104,7 +104,7 @@ def period_label(value: str) -> str:
         case due.Granularity.HALF:
             return _("H%(half)s %(year)s") % {"half": value[-1], "year": value[:4]}
         case due.Granularity.MONTH:
-            return formats.date_format(span.first_day, "YEAR_MONTH_FORMAT")
+            return writing.month(span.first_day)
         case due.Granularity.YEAR:
             return value
         case due.Granularity.HOUR:
@@ -125,17 +125,17 @@ def series_label(rule: due.Recurrence) -> str:
 
 def span_label(count: int, unit: due.TimeUnit) -> str:
     """So many hours, days or months."""
-    return str(_SPANS[unit] % {"count": count})
+    return str(_SPANS[unit] % {"count": writing.Count(count)})
 
 
 def _place(rule: due.Recurrence) -> str:
     if rule.weekday is not None:
-        return str(dates.WEEKDAYS[rule.weekday])
+        return writing.weekday(rule.weekday)
     if rule.day is None:
         return ""
     if rule.period == due.Period.YEAR and rule.month:
         leap_year = dt.date(2000, rule.month, rule.day)
-        return formats.date_format(leap_year, pgettext("form of a day of every year", "j F"))
+        return writing.day_of_year(leap_year)
     if rule.month:
         return _("day %(day)s of month %(month)s") % {"day": rule.day, "month": rule.month}
     return _("day %(day)s") % {"day": rule.day}
@@ -163,15 +163,15 @@ def _calendar_notes(facts: Mapping[str, str]) -> list[str]:
 
 
 def _day(text: str) -> str:
-    return formats.date_format(dt.date.fromisoformat(text), "DATE_FORMAT")
+    return writing.long_day(dt.date.fromisoformat(text))
 
 
 def _days(text: str) -> str:
-    return ", ".join(_day(day) for day in text.split(","))
+    return writing.listed(_day(day) for day in text.split(","))
 
 
 def _instant(text: str) -> str:
-    return formats.date_format(dt.datetime.fromisoformat(text), "DATETIME_FORMAT")
+    return writing.instant(dt.datetime.fromisoformat(text))
 
 
 _FORMS: dict[str, Callable[[str], str]] = {

@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.kernel import clock, turns
 from remit.ledger.queries import checkpoints
 from remit.notices import actions, queries
@@ -133,13 +133,21 @@ def _sent(letter: int) -> None:
 def _checkpoint_letter(due: Due) -> EmailMessage:
     card = checkpoints.of_size(due.checkpoint)
     with translation.override(due.language):
-        subject = _("Remit: checkpoint of the ledger over %(acts)s acts") % {"acts": card.size}
+        acts = writing.Count(card.size)
+        subject = ngettext(
+            "Remit: checkpoint of the ledger over %(acts)s act",
+            "Remit: checkpoint of the ledger over %(acts)s acts",
+            acts,
+        ) % {"acts": acts}
         lines = [
-            _(
+            ngettext(
+                "Keep this letter outside the site. With it you can tell later whether the first "
+                "%(acts)s act was changed; the program that checks it needs no site.",
                 "Keep this letter outside the site. With it you can tell later whether any of the "
-                "first %(acts)s acts was changed; the program that checks it needs no site."
+                "first %(acts)s acts was changed; the program that checks it needs no site.",
+                acts,
             )
-            % {"acts": card.size},
+            % {"acts": acts},
             *("", card.note),
             _("Keys of the ledger, the newest first:"),
             *checkpoints.verifiers(),
@@ -157,7 +165,7 @@ def _letter(person: int, notices: Sequence[Told]) -> EmailMessage:
     card = organisation.person(person)
     with translation.override(card.language):
         subject = ngettext("Remit: %(count)s notice", "Remit: %(count)s notices", len(notices)) % {
-            "count": len(notices)
+            "count": writing.Count(len(notices))
         }
         lines = [_line(notice) for notice in notices]
         body = "\n".join([_("Since the last letter:"), "", *lines, ""])

@@ -1,8 +1,10 @@
 """What people type, read in one way wherever it enters: a day, an instant, a number, words.
 
-Digits of any script count as 0 to 9, and marks of direction are passed over, as people who write
-from right to left type them. Days outside 1900 to 2199 are slips, and the sums made with days
-stay inside the calendar. Numbers are those that every database and every browser can hold.
+A day is read as pages of any language write it; of digits alone the day stands first, or the year
+when it has four digits, and no other order is guessed. Digits of any script count as 0 to 9, and
+marks of direction are passed over, as people who write from right to left type them. Days outside
+1900 to 2199 are slips, and the sums made with days stay inside the calendar. Numbers are those that
+every database and every browser can hold.
 """
 
 import datetime as dt
@@ -11,7 +13,7 @@ import unicodedata
 
 from django.utils import timezone
 
-from remit.domain import lengths
+from remit.domain import due, lengths
 from remit.domain.refusals import Refusal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -21,7 +23,6 @@ _LONGEST = 80  # no day, instant or number is longer
 _ALLOWED = frozenset("\n\r\t")
 _UNWANTED = frozenset({"Cc", "Cs"})  # control characters, and halves of characters
 _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -57,11 +58,10 @@ def code(words: str) -> str:
 
 
 def day(words: str) -> dt.date:
-    """A day: 2024-04-15, or 15/04/2024 with the day first."""
-    said = _plain(words)
-    found = _DAY.fullmatch(said) or _DAY_FIRST.fullmatch(said)
+    """A day: 2024-04-15, 15/04/2024, 2024. 4. 15., or with its month in words."""
+    said = _moment(words)
     try:
-        read = dt.date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
+        read = dt.date.fromisoformat(said) if _DAY.fullmatch(said) else None
     except ValueError:
         read = None
     if read is None:
@@ -73,13 +73,12 @@ def day(words: str) -> dt.date:
 
 def is_day(words: str) -> bool:
     """Whether the words have the form of a day."""
-    said = _plain(words)
-    return bool(_DAY.fullmatch(said) or _DAY_FIRST.fullmatch(said))
+    return bool(_DAY.fullmatch(_moment(words)))
 
 
 def instant(words: str) -> dt.datetime:
-    """An instant: 2024-04-15T16:00; without an offset it is local to the site."""
-    said = _plain(words)
+    """An instant: 2024-04-15T16:00 or 15/04/2024 16:00; without an offset local to the site."""
+    said = _moment(words)
     try:
         read = dt.datetime.fromisoformat(said) if _INSTANT.fullmatch(said) else None
     except ValueError:
@@ -96,6 +95,14 @@ def number(words: str, *, least: int = 1) -> int | None:
     said = _plain(words)
     read = int(said) if _NUMBER.fullmatch(said) else -1
     return read if least <= read <= GREATEST else None
+
+
+def _moment(words: str) -> str:
+    """A day or an instant as programs write it, from any form in which pages write it."""
+    said = _plain(words)
+    if _DAY.fullmatch(said) or _INSTANT.fullmatch(said):
+        return said
+    return due.parse_moment(said) or ""
 
 
 def _plain(words: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.domain import figures
+from remit.interfaces import writing
 from remit.interfaces.web.charts import (
     ageing,
     framed,
@@ -201,7 +202,9 @@ def test_a_table_has_the_figures_of_its_chart(chart: tables.Data) -> None:
     table = tables.table(chart)
     assert {len(one) for one in table.rows} <= {len(table.heads)}
     if isinstance(chart, stacked.Stacked):
-        assert [one[1].text for one in table.rows] == [str(row.total) for row in chart.rows]
+        assert [one[1].text for one in table.rows] == [
+            writing.number(row.total) for row in chart.rows
+        ]
 
 
 def test_from_right_to_left_everything_stands_on_the_other_side() -> None:

@@ -36,7 +36,7 @@ def test_a_document_number_is_escaped() -> None:
 @pytest.mark.parametrize(
     ("language", "short", "long"),
     [
-        ("vi", "15/04/2024", "ngày 15 tháng 04 năm 2024"),
+        ("vi", "15/04/2024", "ngày 15 tháng 4 năm 2024"),
         ("en", "15/04/2024", "15 April 2024"),
         ("ar", "15/04/2024", "15 إبريل 2024"),
         ("ko", "2024. 4. 15.", "2024년 4월 15일"),

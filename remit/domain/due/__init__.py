@@ -6,7 +6,7 @@ last day is computed once, with the explanation of the computation, and stored a
 
 from remit.domain.due.computing import awaits_trigger, compute, triggered
 from remit.domain.due.data import as_data, from_data
-from remit.domain.due.entry import Entry, parse_entry
+from remit.domain.due.entry import Entry, parse_entry, parse_moment
 from remit.domain.due.facts import (
     EXPLANATIONS,
     Due,
@@ -40,6 +40,7 @@ __all__ = [
     "moved_by",
     "occurrences",
     "parse_entry",
+    "parse_moment",
     "recurrence",
     "repeated",
     "stretch",

@@ -44,6 +44,14 @@ def parse_entry(text: str) -> Entry:
     return Entry(value, _fitting(operators, granularity), granularity)
 
 
+def parse_moment(text: str) -> str | None:
+    """The day, or the day with its hour, that stands alone in a text, in any form that is known."""
+    if len(text) > LONGEST:
+        return None
+    said = " ".join(document_numbers.plain(text).split())
+    return _moment_value(forms.IDLE.sub("", said, count=1))
+
+
 def _operators(said: str) -> tuple[set[Operator], str]:
     """The operators that stand before and after a date, and what is left without them."""
     operators = set()
@@ -64,16 +72,21 @@ def _fitting(operators: set[Operator], granularity: Granularity) -> Operator:
 
 
 def _value(said: str) -> str | None:
+    if moment := _moment_value(said):
+        return moment
+    period = _first(forms.PERIODS, said)
+    return _period_value(period.groupdict()) if period else None
+
+
+def _moment_value(said: str) -> str | None:
     for form in (forms.HOUR_FIRST, forms.HOUR_LAST):
         timed = form.fullmatch(said)
         day = _first(forms.DAYS, timed["date"]) if timed else None
         if timed and day:
             minute = timed["minute"] or "0"
             return f"{_day_value(day)}T{timed['hour']:>02}:{minute:>02}"
-    if day := _first(forms.DAYS, said):
-        return _day_value(day)
-    period = _first(forms.PERIODS, said)
-    return _period_value(period.groupdict()) if period else None
+    day = _first(forms.DAYS, said)
+    return _day_value(day) if day else None
 
 
 def _first(known: Iterable[re.Pattern[str]], said: str) -> re.Match[str] | None:

@@ -59,7 +59,7 @@ _PARTS = (
 DAYS = tuple(
     re.compile(form)
     for form in (
-        rf"{_YEAR}(?P<mark>[-/.])\s?{_MONTH}(?P=mark)\s?{_DAY}",
+        rf"{_YEAR}(?P<mark>[-/.])\s?{_MONTH}(?P=mark)\s?{_DAY}\.?",
         rf"{_DAY}\s?(?P<mark>[-/.])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}",
         rf"{_DAY} thang {_MONTH}(?:,| nam)\s?{_YEAR}",
         rf"{_YEAR}\s?{_MONTH}월\s?{_DAY}일",
@@ -71,7 +71,7 @@ PERIODS = tuple(
     re.compile(form)
     for form in (
         rf"(?:thang )?{_MONTH}(?:\s?[-/.]\s?| nam ){_YEAR}",
-        rf"{_YEAR}[-/.]\s?{_MONTH}",
+        rf"{_YEAR}[-/.]\s?{_MONTH}\.?",
         rf"{_YEAR}\s?{_MONTH}월",
         rf"{_NAME}{_JOIN}{_YEAR}",
         *(rf"{part}{_JOIN}{_YEAR}" for part in _PARTS),

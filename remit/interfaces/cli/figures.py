@@ -1,6 +1,7 @@
 """`remit figures`: the same query that is behind the board, on the command line."""
 
 import csv
+import datetime as dt
 import io
 import json
 import sys
@@ -14,7 +15,8 @@ from rich.table import Table as Grid
 
 from remit.commitments.queries.scopes import By
 from remit.domain.buckets import ClockName
-from remit.domain.figures import COLUMNS
+from remit.domain.figures import COLUMNS, Policy
+from remit.interfaces import writing
 from remit.interfaces.cli import site
 
 # Signs of the first column at least, of a number, and of what stands around a column.
@@ -98,17 +100,19 @@ def _csv(found: dict[str, Any]) -> None:
 def _table(found: dict[str, Any]) -> None:
     from django.utils.translation import gettext as _
 
-    from remit.interfaces.labels import column
+    from remit.interfaces.labels import column, label
 
     shown = [(name, str(column(name))) for name in COLUMNS if found["total"][name]]
     rows = [*found["rows"], {"label": _("Total"), **found["total"]}]
-    sys.stdout.write(f"{found['on']} · #{found['known_seq']} · {found['tree']}\n")
+    day = writing.day(dt.date.fromisoformat(found["on"]))
+    sys.stdout.write(f"{day} · #{found['known_seq']} · {found['tree']}\n")
     console = Console(file=sys.stdout)
     needed = LABEL + sum(max(len(word), SHORTEST) + AROUND for _name, word in shown)
     console.print(_wide(rows, shown) if needed <= console.width else _narrow(rows, shown))
     for share in found["total"]["shares"]:
-        percent = f"{_two_digits(share['percent'])} %" if share["of"] else "–"
-        sys.stdout.write(f"{share['policy']}: {share['n']}/{share['of']} = {percent}\n")
+        percent = f"{writing.percent(share['percent'])} %" if share["of"] else "–"
+        counted = "/".join(writing.number(share[name]) for name in ("n", "of"))
+        sys.stdout.write(f"{label(Policy(share['policy']))}: {counted} = {percent}\n")
 
 
 def _two_digits(percent: float | None) -> str:
@@ -122,7 +126,7 @@ def _wide(rows: list[dict[str, Any]], shown: list[tuple[str, str]]) -> Grid:
     for _name, word in shown:
         grid.add_column(word, justify="right", no_wrap=True)
     for row in rows:
-        grid.add_row(escape(_label(row)), *(str(row[name]) for name, _word in shown))
+        grid.add_row(escape(_label(row)), *(writing.number(row[name]) for name, _word in shown))
     return grid
 
 
@@ -134,7 +138,7 @@ def _narrow(rows: list[dict[str, Any]], shown: list[tuple[str, str]]) -> Grid:
     for row in rows:
         grid.add_row(escape(_label(row)), "", style="bold")
         for name, word in shown:
-            grid.add_row(f"  {word}", str(row[name]))
+            grid.add_row(f"  {word}", writing.number(row[name]))
         grid.add_section()
     return grid
 

@@ -114,7 +114,7 @@ def _drafts(found: Reading) -> list[str]:
     _ = site.words()
 
     count = len(found.obligations)
-    return ["", _("Drafts: %(count)d") % {"count": count}, *map(_draft, found.obligations)]
+    return ["", _("Drafts: %(count)s") % {"count": count}, *map(_draft, found.obligations)]
 
 
 def _draft(one: Obligation) -> str:
@@ -136,7 +136,7 @@ def _short(text: str) -> str:
 def _figures(found: Reading) -> list[str]:
     _ = site.words()
 
-    title = _("Figures: %(count)d") % {"count": len(found.statistics)}
+    title = _("Figures: %(count)s") % {"count": len(found.statistics)}
     rows = [f"{_short(one.span.quote)} | {one.meaning}" for one in found.statistics]
     return ["", title, *rows]
 
@@ -144,5 +144,5 @@ def _figures(found: Reading) -> list[str]:
 def _contradictions(found: Reading) -> list[str]:
     _ = site.words()
 
-    title = _("Checks: %(count)d") % {"count": len(found.checks)}
+    title = _("Checks: %(count)s") % {"count": len(found.checks)}
     return ["", title, *(f"{one.code}: {one.message}" for one in found.checks)]

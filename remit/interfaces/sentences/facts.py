@@ -5,14 +5,13 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from remit.domain import due
 from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.domain.rights import Permission
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.labels import texts
 
 ENUMS: Mapping[str, type[StrEnum]] = {
@@ -52,7 +51,7 @@ def shown(name: str, value: str) -> str:
     if name == "state" and value == "NONE":
         return _("not yet recorded")
     if name == "limit" and value.isdecimal() and int(value) >= _BYTES:
-        return formats.number_format(int(value) // _BYTES)
+        return writing.number(int(value) // _BYTES)
     try:
         return _moment(value)
     except (ValueError, OverflowError):  # a slip that only looks like a day is shown as it is
@@ -61,12 +60,5 @@ def shown(name: str, value: str) -> str:
 
 def _moment(value: str) -> str:
     if _DAY.fullmatch(value):
-        return formats.date_format(dt.date.fromisoformat(value), "SHORT_DATE_FORMAT")
-    return _instant(value) if _INSTANT.fullmatch(value) else value
-
-
-def _instant(value: str) -> str:
-    instant = dt.datetime.fromisoformat(value)
-    if instant.tzinfo:
-        instant = instant.astimezone(timezone.get_default_timezone())
-    return formats.date_format(instant, "SHORT_DATETIME_FORMAT")
+        return writing.day(dt.date.fromisoformat(value))
+    return writing.instant(dt.datetime.fromisoformat(value)) if _INSTANT.fullmatch(value) else value

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.commitments.imports import Preview, words
 from remit.domain.vocabulary import Work
+from remit.interfaces import writing
 from remit.interfaces.sentences import tables
 
 SENTENCES: dict[str, Promise] = {
@@ -91,7 +92,7 @@ def notes(seen: Preview, today: dt.date) -> Iterator[str]:
             "%(rows)s rows are assigned from a day in the future; they count only from that day "
             "on.",
             later,
-        ) % {"rows": later}
+        ) % {"rows": writing.Count(later)}
     if by_work.get(Work.CLAIMED):
         yield gettext(
             "Work that is done comes in as reported done, on the word of this table; here another "
@@ -105,7 +106,7 @@ def notes(seen: Preview, today: dt.date) -> Iterator[str]:
             "%(rows)s row says that it was verified; that is not taken over.",
             "%(rows)s rows say that they were verified; that is not taken over.",
             seen.unverified,
-        ) % {"rows": seen.unverified}
+        ) % {"rows": writing.Count(seen.unverified)}
     if by_work.get(Work.IN_PROGRESS):
         yield gettext(
             "Work in progress counts as accepted from today, for a table does not say since when."
@@ -115,7 +116,7 @@ def notes(seen: Preview, today: dt.date) -> Iterator[str]:
             "%(rows)s row of this file was already written; it stays as it is.",
             "%(rows)s rows of this file were already written; they stay as they are.",
             seen.done,
-        ) % {"rows": seen.done}
+        ) % {"rows": writing.Count(seen.done)}
 
 
 def column_name(column: str) -> str:

@@ -4,13 +4,12 @@ statuses, shares, signs. Templates reach these words by `{% load remit %}`."""
 import datetime as dt
 from enum import StrEnum
 
-from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from remit.domain.figures import Share
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web import icons, tones
 from remit.organisation.queries import UnitCard
 
@@ -34,20 +33,14 @@ def day(on: dt.date | dt.datetime | None, form: str = "short") -> SafeString:
     """A day as officials of the language write it; "long" for running text and headings."""
     if on is None:
         return nothing()
-    name = "DATE_FORMAT" if form == "long" else "SHORT_DATE_FORMAT"
-    return _time(on, formats.date_format(_local(on), name))
-
-
-def typed_day(on: dt.date) -> str:
-    """A day as it stands in a field where people type it: the day first, in every language."""
-    return f"{on:%d/%m/%Y}"
+    return _time(on, writing.long_day(on) if form == "long" else writing.day(on))
 
 
 def instant(at: dt.datetime | None) -> SafeString:
     """A day and its hour in the site's time zone."""
     if at is None:
         return nothing()
-    return _time(at, formats.date_format(_local(at), "SHORT_DATETIME_FORMAT"))
+    return _time(at, writing.instant(at))
 
 
 def unit(card: UnitCard | None) -> SafeString:
@@ -72,17 +65,22 @@ def badge(member: StrEnum | None) -> SafeString:
 
 def percent(share: Share) -> SafeString:
     """A share in per cent, with the name of what it is a share of."""
-    of = labels.label(share.policy)
+    called = labels.label(share.policy)
     if share.percent is None:
-        return format_html('<span class="share">{} {}</span>', nothing(), of)
-    counted = _("%(n)s of %(of)s") % {"n": share.n, "of": share.of}
+        return format_html('<span class="share">{} {}</span>', nothing(), called)
+    counted = of(share.n, share.of)
     return format_html(
         '<span class="share"><bdi dir="ltr" class="share-n">{} %</bdi>'
         ' <span class="share-of">{}</span> <span class="share-count">({})</span></span>',
-        formats.number_format(share.percent, 2),
-        of,
+        writing.percent(share.percent),
+        called,
         counted,
     )
+
+
+def of(n: int, total: int) -> str:
+    """So many of so many."""
+    return _("%(n)s of %(of)s") % {"n": writing.Count(n), "of": writing.Count(total)}
 
 
 def browser(agent: str) -> str:
@@ -109,12 +107,6 @@ def nothing() -> SafeString:
     return format_html(
         '<span aria-hidden="true">–</span><span class="visually-hidden">{}</span>', _("none")
     )
-
-
-def _local(moment: dt.date | dt.datetime) -> dt.date | dt.datetime:
-    if isinstance(moment, dt.datetime) and moment.tzinfo:
-        return moment.astimezone(timezone.get_default_timezone())
-    return moment
 
 
 def _time(moment: dt.date | dt.datetime, words: str) -> SafeString:

@@ -1,4 +1,4 @@
-"""Dates as officials of the language write them: English."""
+"""Dates and numbers as officials of the language write them: English."""
 
 DATE_FORMAT = "j F Y"
 MONTH_DAY_FORMAT = "j F"
@@ -6,4 +6,8 @@ SHORT_DATE_FORMAT = "d/m/Y"
 DATETIME_FORMAT = "d/m/Y H:i"
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"
 FIRST_DAY_OF_WEEK = 1
-DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"]
+YEAR_MONTH_FORMAT = "F Y"
+TIME_FORMAT = "H:i"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3

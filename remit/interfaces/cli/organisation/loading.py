@@ -38,7 +38,7 @@ def import_(
     """Show every problem of a table of units by row; write it only when asked and clean."""
     from django.utils.translation import ngettext
 
-    from remit.interfaces import sentences
+    from remit.interfaces import sentences, writing
     from remit.kernel import clock
     from remit.organisation import actions, imports, queries
 
@@ -54,13 +54,13 @@ def import_(
             "%(n)s units, without a problem. Nothing is written yet.",
             len(table.rows),
         )
-        sys.stdout.write(looked % {"n": len(table.rows)} + "\n")
+        sys.stdout.write(looked % {"n": writing.Count(len(table.rows))} + "\n")
     else:
         made = actions.write_table(
             by=asked.by(as_), at=clock.now(), table=table, tree=queries.tree_id(tree)
         )
         said = ngettext("%(n)s unit was created.", "%(n)s units were created.", len(made))
-        sys.stdout.write(said % {"n": len(made)} + "\n")
+        sys.stdout.write(said % {"n": writing.Count(len(made))} + "\n")
 
 
 def _open_if_new() -> None:

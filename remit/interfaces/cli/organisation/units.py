@@ -108,6 +108,7 @@ def _say_owed(code: str, heirs: list[str], on: str) -> None:
     from django.utils.translation import gettext as _
 
     from remit.commitments.queries import owing
+    from remit.interfaces import writing
     from remit.organisation import queries
 
     owed = owing.count(queries.unit_by_code(code).id)
@@ -115,8 +116,8 @@ def _say_owed(code: str, heirs: list[str], on: str) -> None:
         return
     heir = heirs[0] if len(heirs) == 1 else "HEIR"
     words = ["remit", "commitments", "transfer-all", code, heir, "--on", on, "--reason", "…"]
-    said = _("%(unit)s still owes %(count)d; this transfers it: %(command)s")
-    facts = {"unit": code, "count": owed, "command": shlex.join(words)}
+    said = _("%(unit)s still owes %(count)s; this transfers it: %(command)s")
+    facts = {"unit": code, "count": writing.number(owed), "command": shlex.join(words)}
     sys.stdout.write(said % facts + "\n")
 
 

@@ -19,7 +19,7 @@ from remit.commitments.queries import owing
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import How
-from remit.interfaces import sentences
+from remit.interfaces import sentences, writing
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
@@ -82,7 +82,9 @@ def reorganise(request: Asking) -> HttpResponseBase:
             raise
         return _form(request, showing.sent(request), refusal)
     ended = int(str(done["ended"]))
-    said = ngettext("%(n)s unit goes over.", "%(n)s units go over.", ended) % {"n": ended}
+    said = ngettext("%(n)s unit goes over.", "%(n)s units go over.", ended) % {
+        "n": writing.Count(ended)
+    }
     messages.success(request, said)
     return requests.sent_on(request, reverse("administration"))
 

@@ -14,8 +14,8 @@ from remit.commitments.queries.scopes import By
 from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Level, Type
-from remit.interfaces import sentences
-from remit.interfaces.web import refusals, written
+from remit.interfaces import sentences, writing
+from remit.interfaces.web import refusals
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
@@ -99,10 +99,10 @@ def form(typed: dict[str, str]) -> dict[str, object]:
 def _shown(asked: Asked) -> dict[str, str]:
     return {
         **asked.typed,
-        "on": written.typed_day(asked.scope.on),
+        "on": writing.typed_day(asked.scope.on),
         "clock": asked.scope.clock.value,
         "by": asked.by.value,
-        "since": written.typed_day(words.since(asked.typed, asked.scope)),
+        "since": writing.typed_day(words.since(asked.typed, asked.scope)),
     }
 
 

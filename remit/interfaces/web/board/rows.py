@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from remit.commitments.queries import tables
@@ -15,7 +14,7 @@ from remit.domain import figures
 from remit.domain.figures import Row
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Level, Type
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web.board.asked import Asked
 from remit.organisation.queries import UnitCard, called
 
@@ -112,7 +111,7 @@ def columns(table: Table) -> list[str]:
 
 
 def _percent(value: Decimal | None) -> str:
-    return "–" if value is None else formats.number_format(value, 2)
+    return "–" if value is None else writing.percent(value)
 
 
 def _rows(table: Table) -> list[Row]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.interfaces import writing
 from remit.interfaces.web.charts import lanes, measures
 from remit.interfaces.web.charts.frames import Frame
 from remit.interfaces.web.charts.lanes import BAR, GAP
@@ -73,7 +74,7 @@ def _class(one: Class, series: str, y: float, scale: Scale, frame: Frame) -> Ite
         bar = Bar(scale.start, y, end - scale.start, BAR, series)
         yield linked(one.url, one.says, bar)
     paint = "strong" if one.n else "quiet"
-    yield Words(end + GAP / 2, middle, str(one.n), paint, "start", frame.size)
+    yield Words(end + GAP / 2, middle, writing.number(one.n), paint, "start", frame.size)
 
 
 def _names_width(classes: Iterable[Class], frame: Frame) -> float:
@@ -82,4 +83,4 @@ def _names_width(classes: Iterable[Class], frame: Frame) -> float:
 
 
 def _room(most: int, frame: Frame) -> float:
-    return measures.width(str(most), frame.size) + GAP
+    return measures.width(writing.number(most), frame.size) + GAP

@@ -4,8 +4,7 @@ of Unicode stand around names and around document numbers."""
 import itertools
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
+from remit.interfaces import writing
 from remit.interfaces.web import numbers
 
 UNBROKEN = "\u00a0"
@@ -16,7 +15,7 @@ _OPENING = frozenset({BY_ITS_LETTERS, FROM_THE_LEFT, FROM_THE_RIGHT})
 
 def joined(*words: str) -> str:
     """Several words in one line, with the comma of the language between them."""
-    return _(", ").join(words)
+    return writing.parted(words)
 
 
 def percent(number: str) -> str:

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.interfaces import writing
 from remit.interfaces.web.charts import isolating, measures, scales
 from remit.interfaces.web.charts.frames import Frame
 from remit.interfaces.web.charts.marks import Bar, Line, Mark, Words, linked
@@ -58,7 +59,7 @@ def axis(frame: Frame, scale: Scale, top: float, bottom: float) -> list[Mark]:
         x = scale.at(tick)
         marks.append(Line((x, top), (x, bottom), "grid" if tick else "axis"))
         y = bottom + frame.leading
-        marks.append(Words(x, y, str(tick), "quiet", "middle", frame.size - 1))
+        marks.append(Words(x, y, writing.number(tick), "quiet", "middle", frame.size - 1))
     return marks
 
 

@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from remit.domain import figures
 from remit.domain.vocabulary import Clock, Work
-from remit.interfaces import labels
-from remit.interfaces.web.charts import dates, isolating, scales
+from remit.interfaces import labels, writing
+from remit.interfaces.web.charts import isolating, scales
 from remit.interfaces.web.charts.ageing import Ageing, Class, Group
 from remit.interfaces.web.charts.history import Day, History, Piece
 from remit.interfaces.web.charts.league import League, Standing
@@ -51,7 +50,7 @@ def _stacked(unit: str, many: int) -> Stacked:
         Row(
             f"{unit} {number + 1}",
             [
-                Part(series, n, f"{labels.column(series)}: {n}", PLACE)
+                Part(series, n, f"{labels.column(series)}: {writing.number(n)}", PLACE)
                 for series, n in zip(figures.PARTITION, SHAPES[number % len(SHAPES)], strict=False)
             ],
             PLACE,
@@ -77,11 +76,11 @@ def _trend(day: dt.date) -> Trend:
         month = dt.date(day.year - 1 + (number + 4) // MONTHS, (number + 4) % MONTHS + 1, 1)
         points.append(
             Point(
-                name=dates.month(month),
+                name=writing.short_month(month),
                 assigned=all_,
                 done=ready,
                 share=float(share),
-                percent=isolating.percent(formats.number_format(share, 2)),
+                percent=isolating.percent(writing.percent(share)),
                 says_assigned=f"{assigned}: {all_}",
                 says_done=f"{done}: {ready}",
                 url_assigned=PLACE,
@@ -99,7 +98,7 @@ def _league(unit: str, many: int) -> League:
             name=f"{unit} {number + 1}",
             rank=number + 1,
             share=100 - number * 2.5,
-            percent=isolating.percent(formats.number_format(100 - number * 2.5, 2)),
+            percent=isolating.percent(writing.percent(100 - number * 2.5)),
             before=None if moved is None else number + 1 + moved,
             moved=moved,
             movement=_moved(moved),
@@ -166,5 +165,7 @@ def _history(day: dt.date) -> History:
             Day(revised, "revised", _("Revised due date")),
             Day(today, "today", _("Today")),
         ],
-        months=[(month, dates.month(month)) for month in scales.months(day, pieces[-1].on_until)],
+        months=[
+            (month, writing.short_month(month)) for month in scales.months(day, pieces[-1].on_until)
+        ],
     )

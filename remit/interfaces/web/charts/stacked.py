@@ -4,6 +4,7 @@ how it stands. All rows are measured by one scale, so that they can be compared.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.interfaces import writing
 from remit.interfaces.web.charts import lanes, measures
 from remit.interfaces.web.charts.frames import Frame
 from remit.interfaces.web.charts.lanes import BAR, GAP, Lane
@@ -80,7 +81,7 @@ def drawn(chart: Stacked, frame: Frame) -> Drawing:
 
 def _scale(rows: Iterable[Row], start: float, frame: Frame) -> Scale:
     most = max((row.total for row in rows), default=0)
-    room = measures.width(str(most), frame.size) + GAP
+    room = measures.width(writing.number(most), frame.size) + GAP
     return Scale(start, frame.width - start - room, most)
 
 
@@ -91,8 +92,13 @@ def _row(row: Row, lane: Lane, scale: Scale, frame: Frame) -> Iterable[Mark]:
             x, end = scale.at(before), scale.at(before + part.n)
             bar = Bar(x, lane.bar_y, end - x, BAR, part.series)
             yield linked(
-                part.url, part.says, bar, *lanes.number_in(bar, str(part.n), frame.size - 1)
+                part.url,
+                part.says,
+                bar,
+                *lanes.number_in(bar, writing.number(part.n), frame.size - 1),
             )
             before += part.n
     x = scale.at(before) + GAP / 2
-    yield Words(x, lane.bar_y + BAR * 0.68, str(row.total), "strong", "start", frame.size)
+    yield Words(
+        x, lane.bar_y + BAR * 0.68, writing.number(row.total), "strong", "start", frame.size
+    )

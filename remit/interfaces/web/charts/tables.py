@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from remit.interfaces.web.charts import dates
+from remit.interfaces import writing
 from remit.interfaces.web.charts.ageing import Ageing
 from remit.interfaces.web.charts.history import AFTER, History
 from remit.interfaces.web.charts.league import League
@@ -107,8 +107,8 @@ def _history(chart: History) -> Table:
     heads = [Cell(word) for word in chart.heads]
     rows = [
         [
-            Cell(dates.short(one.on_from)),
-            Cell(dates.short(one.on_until - AFTER)),
+            Cell(writing.day(one.on_from)),
+            Cell(writing.day(one.on_until - AFTER)),
             Cell(
                 _("%(state)s (ahead)") % {"state": one.state} if one.ahead else one.state, one.url
             ),
@@ -123,7 +123,7 @@ def _count(text: str) -> Cell:
 
 
 def _number(n: int, url: str = "") -> Cell:
-    return Cell(str(n), url if n else "", is_number=True)
+    return Cell(writing.number(n), url if n else "", is_number=True)
 
 
 def _rank(rank: int | None) -> str:

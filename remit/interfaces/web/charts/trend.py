@@ -4,6 +4,7 @@ share that is. On a phone each month is a row."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.interfaces import writing
 from remit.interfaces.web.charts import lanes, measures, scales
 from remit.interfaces.web.charts.frames import Frame
 from remit.interfaces.web.charts.lanes import BAR, GAP
@@ -91,7 +92,7 @@ def _row(point: Point, scale: Scale, y: float) -> Iterable[Mark]:
 
 def _columns(chart: Trend, frame: Frame, top: float) -> tuple[list[Mark], float]:
     most = scales.ticks(_most(chart))[-1]
-    start = measures.width(str(max(most, WHOLE)), frame.size) + GAP
+    start = measures.width(writing.number(max(most, WHOLE)), frame.size) + GAP
     step = (frame.width - start) / max(len(chart.points), 1)
     middles = [start + step * (number + 0.5) for number in range(len(chart.points))]
     foot = top + COLUMNS
@@ -116,7 +117,7 @@ def _levels(
         y = span[0] + span[1] * (1 - tick / ticks[-1])
         marks.append(Line((start, y), (frame.width, y), "grid" if tick else "axis"))
         x = start - GAP / 2
-        marks.append(Words(x, y + 4, str(tick), "quiet", "end", frame.size - 1))
+        marks.append(Words(x, y + 4, writing.number(tick), "quiet", "end", frame.size - 1))
     return marks
 
 
@@ -133,9 +134,9 @@ def _column(
         yield linked(point.url_assigned, point.says_assigned, rest)
     if point.done:
         bar = Bar(x, foot - done, width, done, DONE)
-        number = _inside(bar, str(point.done), frame)
+        number = _inside(bar, writing.number(point.done), frame)
         yield linked(point.url_done, point.says_done, bar, *number)
-    yield from _over(str(point.assigned), middle, foot - whole - 4, frame)
+    yield from _over(writing.number(point.assigned), middle, foot - whole - 4, frame)
 
 
 def _over(text: str, middle: float, base: float, frame: Frame) -> Iterable[Mark]:

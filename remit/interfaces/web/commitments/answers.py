@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from remit.domain import lifecycle, verification
 from remit.domain.history import Fact
 from remit.domain.vocabulary import Outcome, Work
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web.commitments import due_words
 from remit.interfaces.web.commitments.fields import Option, Sitting
 from remit.organisation import queries as organisation
@@ -97,4 +96,4 @@ def wanted(at: Sitting) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
+    return writing.typed_day(day)

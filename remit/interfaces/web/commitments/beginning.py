@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 from remit.commitments import actions, certain
 from remit.commitments.actions import Terms
@@ -19,6 +19,7 @@ from remit.domain.due import Period
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Basis, Confidentiality, Type
+from remit.interfaces import writing
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
 from remit.interfaces.web.commitments.fields import Field, Kind
@@ -145,9 +146,13 @@ def is_for_several(start: showing.Start) -> bool:
 
 def said(begun: Sequence[Act]) -> str:
     """What was begun, if it was more than one."""
-    words = {"count": len(begun), "first": begun[0].subject, "last": begun[-1].subject}
-    said = gettext("%(count)d commitments were begun, #%(first)d to #%(last)d.")
-    return said % words
+    count = writing.Count(len(begun))
+    said = ngettext(
+        "%(count)s commitment was begun, #%(first)s to #%(last)s.",
+        "%(count)s commitments were begun, #%(first)s to #%(last)s.",
+        count,
+    )
+    return said % {"count": count, "first": begun[0].subject, "last": begun[-1].subject}
 
 
 def step_of(viewer: Viewer, issuer: int | None, basis: str = "") -> Step:

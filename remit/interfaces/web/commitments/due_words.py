@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from remit.domain import due as dues
 from remit.domain.due import Due, Granularity, Operator
 from remit.domain.refusals import Refusal
+from remit.interfaces import writing
 
 _PLAIN = frozenset({Operator.BY, Operator.IN, Operator.ON, Operator.WITHIN, Operator.EVERY})
 
@@ -54,7 +55,9 @@ def _plain(value: str) -> str:
     year, _dash, rest = value.partition("-")
     span = dues.stretch(value)
     if span.granularity is Granularity.HOUR and span.instant:
-        return span.instant.strftime("%d/%m/%Y %H:%M")
+        return f"{writing.typed_day(span.instant.date())} {span.instant:%H:%M}"
     if span.granularity is Granularity.DAY:
-        return span.first_day.strftime("%d/%m/%Y")
+        return writing.typed_day(span.first_day)
+    if span.granularity is Granularity.MONTH:
+        return writing.short_month(span.first_day)
     return f"{rest}/{year}" if rest else year

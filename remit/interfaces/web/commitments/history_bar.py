@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain.history import Segment
 from remit.domain.vocabulary import DONE_OUTCOMES, OPEN, Clock, Work
-from remit.interfaces import labels
-from remit.interfaces.web.charts import dates, isolating, scales
+from remit.interfaces import labels, writing
+from remit.interfaces.web.charts import isolating, scales
 from remit.interfaces.web.charts.history import AFTER, Day, History, Piece
 from remit.interfaces.web.charts.shown import Chart
 
@@ -56,7 +56,7 @@ def chart(whole: Whole, today: dt.date) -> Chart | None:
 def about(whole: Whole, today: dt.date) -> list[str]:
     """What the picture is about: the commitment, and the day."""
     named = f"{isolating.named(f'#{whole.card.id}')} {isolating.named(whole.card.title)}"
-    return [named, f"{_('As of')} {dates.short(today)}"]
+    return [named, f"{_('As of')} {writing.day(today)}"]
 
 
 def _end(segments: Sequence[Segment], today: dt.date) -> dt.date:
@@ -86,7 +86,7 @@ def _pieces(
                 tone=_tone(one),
                 word=labels.label(one.bucket.work),
                 state=state,
-                says=f"{dates.short(start)} – {dates.short(stop - AFTER)}: {state}",
+                says=f"{writing.day(start)} – {writing.day(stop - AFTER)}: {state}",
                 ahead=start > today,
                 url=acts.get(start, ""),
             )
@@ -122,13 +122,13 @@ def _days(segments: Sequence[Segment], today: dt.date) -> list[Day]:
     if state.revised != state.original:
         dues.append(("revised", _("Revised due date"), state.revised))
     marked = [
-        Day(due + AFTER, kind, f"{word} {dates.short(due)}") for kind, word, due in dues if due
+        Day(due + AFTER, kind, f"{word} {writing.day(due)}") for kind, word, due in dues if due
     ]
-    return [*marked, Day(today, "today", f"{_('Today')} {dates.short(today)}")]
+    return [*marked, Day(today, "today", f"{_('Today')} {writing.day(today)}")]
 
 
 def _months(first: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
-    return [(day, dates.month(day)) for day in scales.months(first, end)]
+    return [(day, writing.short_month(day)) for day in scales.months(first, end)]
 
 
 def _said(segments: Sequence[Segment], today: dt.date) -> str:
@@ -136,7 +136,7 @@ def _said(segments: Sequence[Segment], today: dt.date) -> str:
     now = next((one for one in reversed(segments) if one.on_from <= today), segments[0])
     stands = _("%(state)s, since %(day)s.") % {
         "state": _state(now),
-        "day": dates.short(now.on_from),
+        "day": writing.day(now.on_from),
     }
     dues = [one.word for one in _days(segments, today) if one.kind != "today"]
     return " ".join([stands, *(f"{word}." for word in dues)])

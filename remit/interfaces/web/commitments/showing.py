@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
-from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from remit.domain import due as dues
 from remit.domain import lengths
 from remit.domain.refusals import Refusal
-from remit.interfaces import due_sentences, sentences
+from remit.interfaces import due_sentences, sentences, writing
 from remit.interfaces.web.commitments import answers
 from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
 from remit.kernel import inputs
@@ -110,7 +109,7 @@ def written_out(typed: str) -> tuple[str, bool]:
     if not typed.strip():
         return "", True
     try:
-        return str(formats.date_format(inputs.day(typed), "DATE_FORMAT")), True
+        return writing.long_day(inputs.day(typed)), True
     except Refusal as refusal:
         return sentences.sentence(refusal), False
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.interfaces import exports, sentences
+from remit.interfaces import exports, sentences, writing
 from remit.interfaces.exports import Sheet
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
@@ -68,7 +68,7 @@ def confirm(request: Asking) -> HttpResponseBase:
 
     units = int(str(requests.once(request, perform)["units"]))
     said = ngettext("%(n)s unit was created.", "%(n)s units were created.", units)
-    messages.success(request, said % {"n": units})
+    messages.success(request, said % {"n": writing.Count(units)})
     return requests.sent_on(request, reverse("organisation"))
 
 

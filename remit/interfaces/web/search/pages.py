@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import searching
 from remit.commitments.queries.searching import Kind
+from remit.interfaces import writing
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
@@ -52,7 +53,7 @@ def found(request: Asking) -> HttpResponseBase:
     answer = searching.everything(request.viewer, words, part=Part(size=FEW))
     sought = folding.sought(words)
     groups = shown.groups(request.viewer, answer, words)
-    said = ngettext("%(n)s found", "%(n)s found", answer.total) % {"n": answer.total}
+    said = ngettext("%(n)s found", "%(n)s found", answer.total) % {"n": writing.Count(answer.total)}
     listed = [_group(one, words, sought) for one in groups if one.total]
     return JsonResponse({"said": said, "groups": listed}, headers={"Cache-Control": "no-store"})
 

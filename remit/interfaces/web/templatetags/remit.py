@@ -13,7 +13,7 @@ from django.utils.translation import get_language_bidi
 
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.labels import texts
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, written
 from remit.interfaces.web.tours import panel
@@ -29,7 +29,8 @@ _CLASSES = {
 for word in (
     written.docno,
     written.day,
-    written.typed_day,
+    writing.typed_day,
+    writing.hour,
     written.instant,
     written.unit,
     written.badge,
@@ -38,6 +39,9 @@ for word in (
     written.browser,
 ):
     register.simple_tag(word)
+register.filter("count", writing.count)
+register.filter("in_digits", writing.day)
+register.filter("in_words", writing.long_day)
 register.simple_tag(labels.column, name="column")
 register.simple_tag(samples_sign_in.offered, name="samples")
 register.simple_tag(sessions.lasts, name="session_lasts")

@@ -4,11 +4,11 @@ only one of them says is told in plain sentences, in a list at the top and at it
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from remit.domain.pairing import Difference
 from remit.domain.pairing.differences import Matter
 from remit.domain.reading.records import Span
 from remit.domain.rights import Permission, may
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.kernel import clock
@@ -105,19 +105,19 @@ def _said(one: Difference, here: Sequence[str], there: Sequence[str]) -> str:
 
 
 def _values(matter: Matter, values: Sequence[str]) -> str:
-    return ", ".join(_shown(matter, values)) or _("none")
+    return writing.parted(_shown(matter, values)) or _("none")
 
 
 def _shown(matter: Matter, values: Sequence[str]) -> Iterator[str]:
     for value in values:
         if matter is Matter.DAYS:
             # No year is compared; a leap year has every day.
-            yield formats.date_format(dt.date.fromisoformat(f"2000-{value}"), "MONTH_DAY_FORMAT")
+            yield writing.day_of_year(dt.date.fromisoformat(f"2000-{value}"))
         elif matter is Matter.LAST_DAYS:
-            yield formats.date_format(dt.date.fromisoformat(value), "DATE_FORMAT")
+            yield writing.long_day(dt.date.fromisoformat(value))
         elif matter is Matter.LEVELS:
             yield str(labels.KINDS.get(value, value))
         elif matter is Matter.NUMBERS:
             yield value.upper()
         else:
-            yield formats.number_format(value, use_l10n=True, force_grouping=True)
+            yield writing.number(Decimal(value))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
-from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from remit.commitments.projections import turns
+from remit.interfaces import writing
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.kernel import clock
@@ -142,13 +142,15 @@ def outcome(draft: DraftCard) -> str:
 def restored(drafts: int, commitments: int) -> str:
     """What an undone decision brought back, and what it took out of the ledger's history."""
     waiting = ngettext(
-        "Undone: %(count)d draft waits again.", "Undone: %(count)d drafts wait again.", drafts
+        "Undone: %(count)s draft waits again.", "Undone: %(count)s drafts wait again.", drafts
     )
     annulled = ngettext(
-        "%(count)d commitment was annulled.", "%(count)d commitments were annulled.", commitments
+        "%(count)s commitment was annulled.", "%(count)s commitments were annulled.", commitments
     )
-    said = [waiting % {"count": drafts}]
-    return " ".join([*said, annulled % {"count": commitments}] if commitments else said)
+    said = [waiting % {"count": writing.Count(drafts)}]
+    return " ".join(
+        [*said, annulled % {"count": writing.Count(commitments)}] if commitments else said
+    )
 
 
 def beside(request: Asking, document: int, since: dt.datetime) -> dict[str, object]:
@@ -172,16 +174,15 @@ def became(change: Change) -> str:
 
 
 def hour(at: dt.datetime | None) -> str:
-    """The hour of an instant in the site's time zone."""
-    return at.astimezone(timezone.get_default_timezone()).strftime("%H:%M") if at else ""
+    """The hour of an instant, if there is one."""
+    return writing.hour(at) if at else ""
 
 
 def moment(at: dt.datetime) -> str:
     """The hour of an instant, with its day where that is not today."""
-    local = at.astimezone(timezone.get_default_timezone())
     if clock.day_of(at) == clock.today():
         return hour(at)
-    return str(formats.date_format(local, "SHORT_DATETIME_FORMAT"))
+    return writing.instant(at)
 
 
 def _at_work(one: HalfEdit) -> str:

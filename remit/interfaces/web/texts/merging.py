@@ -15,6 +15,7 @@ from remit.commitments.actions import confirming as deciding_together
 from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
+from remit.interfaces import writing
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
@@ -64,8 +65,8 @@ def merge(request: Asking, number: int) -> HttpResponseBase:
 def _merged(draft: int, count: int) -> str:
     """How many drafts became one, and what it says now."""
     said = ngettext(
-        "%(count)d draft was merged into one.", "%(count)d drafts were merged into one.", count
-    ) % {"count": count}
+        "%(count)s draft was merged into one.", "%(count)s drafts were merged into one.", count
+    ) % {"count": writing.Count(count)}
     quote = " ".join(str(texts.draft(draft).found.get("quote", "")).split())
     short = Truncator(quote).chars(LONGEST_SAID)
     return " ".join([said, _("It reads: “%(words)s”.") % {"words": short}])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from remit.domain.naming import Reason
 from remit.domain.rights import Viewer
+from remit.interfaces import writing
 from remit.interfaces.web.commitments.showing import Shown
 from remit.organisation.queries import UnitCard
 from remit.texts import actors
@@ -88,12 +89,12 @@ def _said(reason: Reason, one: Found) -> str:
 
 
 def _chosen(code: str, count: int) -> str:
-    facts = {"count": count}
+    facts = {"count": writing.Count(count)}
     if code == "CHOSEN_HERE":
         return (
             ngettext(
-                "chosen %(count)d time for these words in documents of this issuer",
-                "chosen %(count)d times for these words in documents of this issuer",
+                "chosen %(count)s time for these words in documents of this issuer",
+                "chosen %(count)s times for these words in documents of this issuer",
                 count,
             )
             % facts
@@ -101,16 +102,16 @@ def _chosen(code: str, count: int) -> str:
     if code == "CHOSEN_NEAR":
         return (
             ngettext(
-                "chosen %(count)d time for these words in documents of this place",
-                "chosen %(count)d times for these words in documents of this place",
+                "chosen %(count)s time for these words in documents of this place",
+                "chosen %(count)s times for these words in documents of this place",
                 count,
             )
             % facts
         )
     return (
         ngettext(
-            "another unit was chosen %(count)d time",
-            "another unit was chosen %(count)d times",
+            "another unit was chosen %(count)s time",
+            "another unit was chosen %(count)s times",
             count,
         )
         % facts

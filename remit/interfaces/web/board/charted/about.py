@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+from remit.interfaces import writing
 from remit.interfaces.web.board import facts
 from remit.interfaces.web.board.asked import Asked
-from remit.interfaces.web.charts import dates, isolating
+from remit.interfaces.web.charts import isolating
 
 
 def lines(asked: Asked) -> list[str]:
@@ -14,5 +15,5 @@ def lines(asked: Asked) -> list[str]:
 
 def _plain(value: str | int | dt.date) -> str:
     if isinstance(value, dt.date):
-        return dates.short(value)
+        return writing.day(value)
     return isolating.named(str(value))

@@ -3,12 +3,12 @@ another day."""
 
 import datetime as dt
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from remit.domain.figures import Share
+from remit.interfaces import writing
 from remit.interfaces.web.board.asked import Asked
-from remit.interfaces.web.charts import dates, isolating
+from remit.interfaces.web.charts import isolating
 from remit.interfaces.web.charts.tables import NOTHING
 
 
@@ -16,7 +16,7 @@ def percent(share: Share) -> str:
     """A share in per cent with two digits; a dash for a share of nothing."""
     if share.percent is None:
         return NOTHING
-    return isolating.percent(formats.number_format(share.percent, 2))
+    return isolating.percent(writing.percent(share.percent))
 
 
 def on_day(asked: Asked, day: dt.date) -> dict[str, str]:
@@ -27,7 +27,7 @@ def on_day(asked: Asked, day: dt.date) -> dict[str, str]:
 
 def in_this_tree(asked: Asked) -> str:
     """In which tree the days before are counted."""
-    day = dates.short(asked.scope.on)
+    day = writing.day(asked.scope.on)
     return _("Each day is counted as it is known now, in the tree of units of %(day)s.") % {
         "day": day
     }

@@ -12,14 +12,15 @@ from remit.commitments.queries import trends
 from remit.commitments.queries.figures import OUTSIDE, Line
 from remit.commitments.queries.scopes import By
 from remit.domain.figures import Policy, Share
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
+from remit.interfaces.web import written
 from remit.interfaces.web.board import rows
 from remit.interfaces.web.board.answers import ROWS
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.charted import figured
 from remit.interfaces.web.board.charted.loaded import Loaded
 from remit.interfaces.web.board.rows import Shown
-from remit.interfaces.web.charts import dates, isolating
+from remit.interfaces.web.charts import isolating
 from remit.interfaces.web.charts.league import League, Standing
 from remit.interfaces.web.charts.shown import Chart
 
@@ -98,7 +99,7 @@ def _standing(entry: _Entry) -> Standing:
     name = _("%(unit)s itself") % {"unit": plain} if entry.shown.own else plain
     moved = None if entry.now is None or entry.before is None else entry.before - entry.now
     percent = figured.percent(share)
-    counted = _("%(n)s of %(of)s") % {"n": share.n, "of": share.of}
+    counted = written.of(share.n, share.of)
     return Standing(
         name=name,
         rank=entry.now,
@@ -144,7 +145,7 @@ def _said(standings: Sequence[Standing]) -> str:
 
 
 def _note(asked: Asked, share: str) -> str:
-    ago = dates.short(trends.month_before(asked.scope.on))
+    ago = writing.day(trends.month_before(asked.scope.on))
     ordered = _("Ordered by the share done “%(share)s”; compared with %(day)s.") % {
         "share": share,
         "day": ago,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from remit.domain import figures
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web.board import panels, rows
 from remit.interfaces.web.board.answers import ROWS
 from remit.interfaces.web.board.asked import Asked
@@ -39,14 +39,14 @@ def chart(asked: Asked, loaded: Loaded) -> Chart:
 def said(whole: Shown, shown: Sequence[Shown]) -> str:
     """How many there are, and where most of what is late stands."""
     counted = isolating.joined(
-        *(f"{rows.heading(one)}: {getattr(whole.row, one)}" for one in COUNTED)
+        *(f"{rows.heading(one)}: {writing.number(getattr(whole.row, one))}" for one in COUNTED)
     )
     latest = max(shown, key=lambda one: one.row.open_overdue, default=whole)
     if not whole.row.open_overdue or not latest.row.open_overdue:
         return f"{counted}."
     most = _("Most overdue: %(name)s (%(n)s).") % {
         "name": isolating.named(latest.plain),
-        "n": latest.row.open_overdue,
+        "n": writing.number(latest.row.open_overdue),
     }
     return f"{counted}. {most}"
 
@@ -57,7 +57,7 @@ def _row(shown: Shown) -> Row:
         Part(
             series=column,
             n=cell.n,
-            says=f"{name} · {labels.column(column)}: {cell.n}",
+            says=f"{name} · {labels.column(column)}: {writing.number(cell.n)}",
             url=cell.url,
         )
         for column in figures.PARTITION

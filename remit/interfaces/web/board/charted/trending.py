@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from remit.commitments.queries import trends
 from remit.commitments.queries.trends import Balance
 from remit.domain.figures import Policy, Share
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web.board import rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.charted import figured
 from remit.interfaces.web.board.charted.loaded import Loaded
-from remit.interfaces.web.charts import dates, isolating
+from remit.interfaces.web.charts import isolating
 from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.charts.trend import Point, Trend
 
@@ -42,14 +42,15 @@ def chart(asked: Asked, loaded: Loaded) -> Chart:
 def _point(asked: Asked, balance: Balance) -> Point:
     share = _share(balance)
     name, percent = _named(balance.on, asked.scope.on), figured.percent(share)
+    assigned, done = (writing.number(n) for n in (balance.total.assigned, balance.total.done))
     return Point(
         name=name,
         assigned=balance.total.assigned,
         done=balance.total.done,
         share=None if share.percent is None else float(share.percent),
         percent=percent,
-        says_assigned=f"{name} · {labels.column('assigned')}: {balance.total.assigned}",
-        says_done=f"{name} · {rows.heading(rows.DONE)}: {balance.total.done} ({percent})",
+        says_assigned=f"{name} · {labels.column('assigned')}: {assigned}",
+        says_done=f"{name} · {rows.heading(rows.DONE)}: {done} ({percent})",
         url_assigned=_url(asked, balance.on, "assigned"),
         url_done=_url(asked, balance.on, rows.DONE),
     )
@@ -67,8 +68,8 @@ def _url(asked: Asked, day: dt.date, column: str) -> str:
 def _named(day: dt.date, last: dt.date) -> str:
     """A month by its number and year; the last day, which need not end one, by itself."""
     if day == last:
-        return dates.short(day)
-    return dates.month(day)
+        return writing.day(day)
+    return writing.short_month(day)
 
 
 def _said(found: list[Balance], points: list[Point]) -> str:
@@ -81,10 +82,10 @@ def _said(found: list[Balance], points: list[Point]) -> str:
     ) % {
         "first": points[first].name,
         "last": points[-1].name,
-        "assigned_then": points[first].assigned,
-        "assigned_now": points[-1].assigned,
-        "done_then": points[first].done,
-        "done_now": points[-1].done,
+        "assigned_then": writing.number(points[first].assigned),
+        "assigned_now": writing.number(points[-1].assigned),
+        "done_then": writing.number(points[first].done),
+        "done_now": writing.number(points[-1].done),
         "then": points[first].percent,
         "now": points[-1].percent,
     }

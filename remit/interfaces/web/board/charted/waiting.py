@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from remit.commitments.queries.ageing import CLASSES, Aged
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.charted.loaded import Loaded
 from remit.interfaces.web.charts import isolating
@@ -31,11 +31,14 @@ def chart(asked: Asked, loaded: Loaded) -> Chart:
 def class_name(number: int) -> str:
     """The words for a class of days."""
     if number == 0:
-        return _("up to %(last)s days") % {"last": CLASSES[0]}
+        last = writing.Count(CLASSES[0])
+        return ngettext("up to %(last)s day", "up to %(last)s days", last) % {"last": last}
     if number == len(CLASSES):
-        return _("more than %(last)s days") % {"last": CLASSES[-1]}
-    words = {"first": CLASSES[number - 1] + 1, "last": CLASSES[number]}
-    return _("%(first)s to %(last)s days") % words
+        last = writing.Count(CLASSES[-1])
+        return ngettext("more than %(last)s day", "more than %(last)s days", last) % {"last": last}
+    first, last = CLASSES[number - 1] + 1, CLASSES[number]
+    said = ngettext("%(first)s to %(last)s day", "%(first)s to %(last)s days", last)
+    return said % {"first": writing.Count(first), "last": writing.Count(last)}
 
 
 def names() -> Sequence[str]:
@@ -49,7 +52,7 @@ def _group(asked: Asked, aged: Aged) -> Group:
         Class(
             name=name,
             n=n,
-            says=isolating.joined(column, f"{name}: {n}"),
+            says=isolating.joined(column, f"{name}: {writing.number(n)}"),
             url=asked.scope_url("charts_ageing", column=aged.column, age=number),
         )
         for number, (name, n) in enumerate(zip(names(), aged.classes, strict=True))
@@ -58,11 +61,11 @@ def _group(asked: Asked, aged: Aged) -> Group:
 
 
 def _said(aged: Aged) -> str:
-    counted = f"{labels.column(aged.column)}: {len(aged.days)}"
+    counted = f"{labels.column(aged.column)}: {writing.number(len(aged.days))}"
     if not aged.days:
         return f"{counted}."
     days = ngettext("the longest for %(n)s day", "the longest for %(n)s days", aged.longest)
-    return isolating.joined(counted, f"{days % {'n': aged.longest}}.")
+    return isolating.joined(counted, f"{days % {'n': writing.Count(aged.longest)}}.")
 
 
 def chosen_class(word: str) -> int:
