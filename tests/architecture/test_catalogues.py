@@ -59,4 +59,4 @@ def test_messages_are_found_in_python_and_in_templates() -> None:
         Path("remit/interfaces/web/templates/web/bar.html").as_posix() in found["", "Menu"].places
     )
     assert found["act", "Assigned"].places == {"remit/interfaces/labels/acts.py"}
-    assert found["", "%(count)d day"].msgid_plural == "%(count)d days"
+    assert found["", "%(count)s day"].msgid_plural == "%(count)s days"

@@ -30,15 +30,15 @@ def chart(asked: Asked, loaded: Loaded) -> Chart:
 
 def class_name(number: int) -> str:
     """The words for a class of days."""
+    last = writing.Count(CLASSES[min(number, len(CLASSES) - 1)])
     if number == 0:
-        last = writing.Count(CLASSES[0])
-        return ngettext("up to %(last)s day", "up to %(last)s days", last) % {"last": last}
-    if number == len(CLASSES):
-        last = writing.Count(CLASSES[-1])
-        return ngettext("more than %(last)s day", "more than %(last)s days", last) % {"last": last}
-    first, last = CLASSES[number - 1] + 1, CLASSES[number]
-    said = ngettext("%(first)s to %(last)s day", "%(first)s to %(last)s days", last)
-    return said % {"first": writing.Count(first), "last": writing.Count(last)}
+        said = ngettext("up to %(last)s day", "up to %(last)s days", last)
+    elif number == len(CLASSES):
+        said = ngettext("more than %(last)s day", "more than %(last)s days", last)
+    else:
+        said = ngettext("%(first)s to %(last)s day", "%(first)s to %(last)s days", last)
+    first = writing.Count(CLASSES[number - 1] + 1 if number else 0)
+    return said % {"first": first, "last": last}
 
 
 def names() -> Sequence[str]:
