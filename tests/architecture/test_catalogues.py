@@ -2,6 +2,7 @@
 has a translation for each."""
 
 import functools
+import re
 import runpy
 from pathlib import Path
 
@@ -60,3 +61,49 @@ def test_messages_are_found_in_python_and_in_templates() -> None:
     )
     assert found["act", "Assigned"].places == {"remit/interfaces/labels/acts.py"}
     assert found["", "%(count)s day"].msgid_plural == "%(count)s days"
+
+
+# Names of placeholders that say how many.
+HOW_MANY = (
+    "acts|all|binding|checkpoint|columns|count|days|decisions|deepest|done|files|found|held|hours"
+    "|largest|least|limit|longest|most|n|rows|seconds|size|texts|times|total|undecided|waiting"
+)
+GOVERNS = re.compile(rf"%\((?:{HOW_MANY})\)[sd] (?=[a-z])(?!(?:of|is|in|here|there)\b)")
+# Numbers that name something; figures for those who write rules, the program that stands alone.
+NAMING = {"What is stored of the tree of hashes up to act %(acts)s does not follow from the acts."}
+STANDING_APART = ("remit/interfaces/cli/reading/", "remit/interfaces/sentences/proofs.py")
+
+
+def test_a_number_that_governs_a_word_has_forms_of_the_plural() -> None:
+    """One row, two rows: a language may have six forms, and only a plural asks for them."""
+    stiff = [
+        message.msgid
+        for message in messages().values()
+        if GOVERNS.search(message.msgid) and not message.msgid_plural
+        if message.msgid not in NAMING
+        and not all(place.startswith(STANDING_APART) for place in message.places)
+    ]
+    assert stiff == []
+
+
+def test_the_check_knows_a_number_that_governs_a_word() -> None:
+    assert GOVERNS.search("A file holds %(n)s rows.")
+    assert not GOVERNS.search("Rows: %(n)s. Up to %(limit)s MB, %(n)s of %(all)s.")
+
+
+@pytest.mark.parametrize(("language", "forms"), [("vi", 1), ("ar", 6), ("ko", 1)])
+def test_a_plural_has_all_forms_of_the_language(language: str, forms: int) -> None:
+    several = [entry for entry in _catalogue(language) if entry.msgid_plural]
+    assert len(several) > 100
+    assert [entry.msgid for entry in several if len(entry.msgstr_plural) != forms] == []
+
+
+def test_arabic_has_a_form_for_one_for_two_and_for_few() -> None:
+    """The same words for all numbers are no plural, unless the number stands apart."""
+    same = [
+        entry.msgid
+        for entry in _catalogue("ar")
+        if entry.msgid_plural and len({entry.msgstr_plural[form] for form in (1, 2, 3)}) == 1
+        if not re.search(r"\(%|: ?%|%\(n\)s إجمالًا|%\(n\)s بعد", entry.msgstr_plural[3])
+    ]
+    assert same == []

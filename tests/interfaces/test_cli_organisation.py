@@ -209,4 +209,7 @@ def test_a_command_runs_as_a_program_and_refuses_with_one_sentence(home: Path) -
         check=False,
     )
     assert shown.returncode == 1
-    assert shown.stderr == "There is no unit with the code “NONE”. (rule UNIT_UNKNOWN)\n"
+    assert shown.stderr == (
+        "There is no unit with the code “NONE”. Check the spelling, or choose from the list. "
+        "(rule UNIT_UNKNOWN)\n"
+    )

@@ -14,7 +14,10 @@ def test_a_refusal_says_codes_in_words_and_days_as_officials_write_them() -> Non
     said = sentences.sentence(
         Refusal("TRANSITION_NOT_ALLOWED", act="commitment.claimed", state="CLOSED")
     )
-    assert said == "“Reported as done” is not possible while the commitment is: Closed."
+    assert said == (
+        "“Reported as done” is not possible while the commitment is: Closed. "
+        "The page shows what can be done now."
+    )
     moved = sentences.sentence(Refusal("DUE_MOVED_BACK", due_day="2024-04-15", days="-3"))
     assert "15/04/2024" in moved
 
@@ -30,8 +33,8 @@ def test_a_fact_that_is_missing_does_not_break_the_sentence() -> None:
 
 def test_a_finding_names_its_line() -> None:
     finding = Finding("UNIT_CODE_MISSING", {"line": "7", "column": "code", "value": ""})
-    assert sentences.finding_sentence(finding) == "The unit has no code."
-    assert sentences.placed(finding) == "Line 7, column “code”: The unit has no code."
+    assert sentences.finding_sentence(finding) == "The unit has no code. Fill it in."
+    assert sentences.placed(finding) == "Line 7, column “code”: The unit has no code. Fill it in."
     whole = Finding("TABLE_COLUMN_MISSING", {"line": "1", "column": "code", "value": ""})
     assert sentences.placed(whole) == "Column “code” is missing; add it."
 

@@ -32,7 +32,10 @@ def test_a_number_that_is_none_is_said_and_the_usual_one_stands_in(
     assert checking.number("REMIT_SMTP_PORT", 25, low=1, high=65535) == 25
     assert _codes() == ["SETTING_NOT_A_NUMBER"]
     said = sentences.finding_sentence(checking.FOUND[0])
-    assert said == (f"REMIT_SMTP_PORT must be a whole number from 1 to 65535, and not “{value}”.")
+    assert said == (
+        f"REMIT_SMTP_PORT must be a whole number from 1 to 65535, and not “{value}”. "
+        "Correct it in the environment of the site and start it again."
+    )
 
 
 def test_a_variable_that_is_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ class Accepted:
 def accept_together(*, by: By, at: dt.datetime, ready: Sequence[Ready]) -> list[Accepted]:
     """Drafts become commitments in one transaction; one that is refused leaves no trace."""
     if len(ready) > MOST:
-        raise Refusal("TOO_MANY_TOGETHER", most=str(MOST))
+        raise Refusal("DRAFTS_TOO_MANY_TOGETHER", most=str(MOST))
     with writes.writing():
         return [_accepted(by, at, one) for one in ready]
 

@@ -22,11 +22,16 @@ def backup(
     from django.utils.translation import gettext as _
 
     from remit.domain.refusals import Refusal
+    from remit.interfaces import writing
     from remit.kernel import clock
     from remit.ledger.backups import making
 
     made = making.make(file, at=clock.now(), keys=with_keys, tell=progress.shown)
-    facts = {"acts": made.facts.acts, "head": made.facts.head, "files": made.files}
+    facts = {
+        "acts": writing.count(made.facts.acts),
+        "head": made.facts.head,
+        "files": writing.count(made.files),
+    }
     said = _("Backup written: acts %(acts)s, hash of the last one %(head)s, files %(files)s.")
     typer.echo(said % facts)
     if not with_keys:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 def check(held: "Sequence[Checkpoint]" = ()) -> None:
     """Read every act; say in a sentence that the ledger is whole, or name all that is wrong."""
     from django.utils.translation import gettext as _
+    from django.utils.translation import ngettext
 
-    from remit.interfaces import sentences
+    from remit.interfaces import sentences, writing
     from remit.ledger.queries import checkpoints, verification
 
     found = verification.verify(held=held)
@@ -22,13 +23,16 @@ def check(held: "Sequence[Checkpoint]" = ()) -> None:
         typer.echo(sentences.finding_sentence(one), err=True)
     if found.findings:
         raise typer.Exit(1)
-    facts = {"acts": found.acts, "head": found.head}
+    facts = {"acts": writing.count(found.acts), "head": found.head}
     typer.echo(_("The ledger is whole: acts %(acts)s, hash of the last one %(head)s.") % facts)
     last = checkpoints.latest()
     if last is None:
         typer.echo(_("No checkpoint of it was signed yet."))
         return
-    facts = {"size": last.size, "after": found.acts - last.size}
-    typer.echo(
-        _("The last checkpoint covers %(size)s acts and holds; after it: %(after)s.") % facts
+    size = writing.count(last.size)
+    said = ngettext(
+        "The last checkpoint covers %(size)s act and holds; after it: %(after)s.",
+        "The last checkpoint covers %(size)s acts and holds; after it: %(after)s.",
+        size,
     )
+    typer.echo(said % {"size": size, "after": writing.count(found.acts - last.size)})

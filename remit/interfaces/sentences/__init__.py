@@ -1,4 +1,5 @@
-"""What a refusal or a finding says to an official: one sentence for each code, with its facts.
+"""What a refusal or a finding says to an official: one sentence for each code, with its facts,
+and what to do next.
 
 Each layer has a table of its own; a code without a sentence fails the architecture tests.
 """
@@ -19,6 +20,7 @@ from remit.interfaces.sentences import (
     intake,
     ledger,
     machine,
+    next_steps,
     organisation,
     tables,
     texts,
@@ -61,4 +63,5 @@ def placed(finding: Finding) -> str:
 
 
 def _said(code: str, params: Mapping[str, str]) -> str:
-    return str(SENTENCES[code]) % facts.Shown(params)
+    rule = str(SENTENCES[code] % facts.Shown(params))
+    return f"{rule} {next_steps.STEPS[code]}" if code in next_steps.STEPS else rule

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
     "TOKEN_MISSING": _(
@@ -14,8 +15,14 @@ SENTENCES: dict[str, Promise] = {
     "TOKEN_UNKNOWN": _("There is no token %(token)s of yours."),
     "TOKEN_WITHOUT_NAME": _("Give the token the name of the program that will use it."),
     "TOKEN_WITHOUT_SCOPE": _("Choose at least one thing that the token may be used for."),
-    "TOKEN_TOO_LONG": _("A token is good for 1 to %(days)s days."),
-    "TOKENS_TOO_MANY": _("You have %(most)s good tokens already; revoke one first."),
+    "TOKEN_TOO_LONG": ngettext_lazy(
+        "A token is good for 1 to %(days)s day.", "A token is good for 1 to %(days)s days.", "days"
+    ),
+    "TOKENS_TOO_MANY": ngettext_lazy(
+        "You have %(most)s good token already; revoke it first.",
+        "You have %(most)s good tokens already; revoke one first.",
+        "most",
+    ),
     "SCOPE_MISSING": _(
         "This token lacks the scope “%(scope)s”, which this needs; make a token that has it."
     ),
@@ -23,14 +30,16 @@ SENTENCES: dict[str, Promise] = {
     "PATH_UNKNOWN": _("There is nothing at this address; see /api/openapi.json for all there is."),
     "METHOD_NOT_ALLOWED": _("This address does not take this method."),
     "BODY_NOT_UNDERSTOOD": _("The body of the request is not JSON; send it as UTF-8 JSON."),
-    "BODY_TOO_LARGE": _("The body of the request is larger than %(limit)s bytes."),
+    "BODY_TOO_LARGE": _("The body of the request is larger than %(limit)s MB; send it in parts."),
     "REQUEST_NOT_UNDERSTOOD": _("Something in the request cannot be used; see “findings”."),
     "IDEMPOTENCY_KEY_MISSING": _(
         "Send an Idempotency-Key of your own making with every write (a UUID is best), so that the "
         "same request sent twice is carried out once."
     ),
-    "IDEMPOTENCY_KEY_MALFORMED": _(
-        "An Idempotency-Key has 1 to %(limit)s letters, digits and signs, without blanks."
+    "IDEMPOTENCY_KEY_MALFORMED": ngettext_lazy(
+        "An Idempotency-Key has 1 to %(limit)s letter, digit or sign, without blanks.",
+        "An Idempotency-Key has 1 to %(limit)s letters, digits and signs, without blanks.",
+        "limit",
     ),
     "MARK_MALFORMED": _("If-Match takes the ETag of this commitment, as it was answered."),
     "MARK_OF_DRAFT_MALFORMED": _("If-Match takes the mark of this draft, as it was answered."),
@@ -42,7 +51,11 @@ SENTENCES: dict[str, Promise] = {
         "This cursor is not of this list; take “next” from the answer, with the same filters."
     ),
     "MEMBER_UNKNOWN": _("There is no member “%(name)s”; choose among %(known)s."),
-    "ASKED_TOO_OFTEN": _("Too many requests with this token; ask again in %(seconds)s seconds."),
+    "ASKED_TOO_OFTEN": ngettext_lazy(
+        "Too many requests with this token; ask again in %(seconds)s second.",
+        "Too many requests with this token; ask again in %(seconds)s seconds.",
+        "seconds",
+    ),
     "FAILED": _("The site failed on this request and did nothing; its record says %(mark)s."),
     # Findings in a request, by place.
     "VALUE_MISSING": _("This is needed and is not there."),

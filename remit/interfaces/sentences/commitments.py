@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 _LIFE: dict[str, Promise] = {
     "TRANSITION_NOT_ALLOWED": _("“%(act)s” is not possible while the commitment is: %(state)s."),
@@ -21,14 +22,20 @@ _LIFE: dict[str, Promise] = {
     "ADDRESSEE_MAY_NOT_READ": _(
         "%(code)s may not read this commitment; address the note to somebody who may."
     ),
-    "ADDRESSEES_TOO_MANY": _("A note is addressed to at most %(most)s units and posts."),
+    "ADDRESSEES_TOO_MANY": ngettext_lazy(
+        "A note is addressed to at most %(most)s unit or post.",
+        "A note is addressed to at most %(most)s units and posts.",
+        "most",
+    ),
     "ACT_OF_ANOTHER": _("Act %(act)s does not belong to this commitment."),
     "OTHER_COMMITMENT_MISSING": _("Name the other commitment by its number."),
     "EFFECT_IN_FUTURE": _(
         "Only an assignment may take effect in the future; %(on)s is after today, %(today)s."
     ),
-    "BACKDATED": _(
-        "This act may be dated back by at most %(days)s working days; %(on)s is further back."
+    "BACKDATED": ngettext_lazy(
+        "This act may be dated back by at most %(days)s working day; %(on)s is further back.",
+        "This act may be dated back by at most %(days)s working days; %(on)s is further back.",
+        "days",
     ),
 }
 _ASSIGNMENT: dict[str, Promise] = {
@@ -45,8 +52,10 @@ _ASSIGNMENT: dict[str, Promise] = {
     "SERIES_NOT_ONE_COMMITMENT": _(
         "A date that comes back is a series; assign one commitment for each period."
     ),
-    "TOO_MANY_COMMITMENTS": _(
-        "At most %(most)s commitments are begun at once; choose fewer units or an earlier end."
+    "TOO_MANY_COMMITMENTS": ngettext_lazy(
+        "At most %(most)s commitment is begun at once; choose fewer units or an earlier end.",
+        "At most %(most)s commitments are begun at once; choose fewer units or an earlier end.",
+        "most",
     ),
     "REGISTERED_FOR_ANOTHER": _(
         "What a unit registers by itself it owes to itself or to a unit above it."
@@ -56,7 +65,11 @@ _ASSIGNMENT: dict[str, Promise] = {
     "BLOCKING_UNIT_MISSING": _("Name the unit that the work waits for."),
     "PROGRESS_MISSING": _("Say how far the work is."),
     "BREAK_DOWN_NOT_OPEN": _("Work that is “%(state)s” cannot be broken down into parts."),
-    "BREAK_DOWN_TOO_DEEP": _("Work is broken down at most %(deepest)s levels below the whole."),
+    "BREAK_DOWN_TOO_DEEP": ngettext_lazy(
+        "Work is broken down at most %(deepest)s level below the whole.",
+        "Work is broken down at most %(deepest)s levels below the whole.",
+        "deepest",
+    ),
     "BREAK_DOWN_WITHOUT_PARTS": _("Name at least one part."),
     "PART_TO_ITSELF": _("%(code)s leads the whole; give the part to another unit."),
     "PART_AFTER_WHOLE": _(
@@ -106,9 +119,15 @@ _TIME: dict[str, Promise] = {
     "EXTENSION_WHILE_STOPPED": _(
         "On %(wanted)s the work was suspended and its date stood still; grant a later date."
     ),
-    "EXTENSION_CAP_TIMES": _("The date was already extended %(times)s times, which is the most."),
-    "EXTENSION_CAP_DAYS": _(
-        "The date may move at most %(days)s days from the original one, %(original)s."
+    "EXTENSION_CAP_TIMES": ngettext_lazy(
+        "The date was already extended %(times)s time, which is the most.",
+        "The date was already extended %(times)s times, which is the most.",
+        "times",
+    ),
+    "EXTENSION_CAP_DAYS": ngettext_lazy(
+        "The date may move at most %(days)s day from the original one, %(original)s.",
+        "The date may move at most %(days)s days from the original one, %(original)s.",
+        "days",
     ),
 }
 _QUESTIONS: dict[str, Promise] = {

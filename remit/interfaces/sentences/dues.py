@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
     "DUE_DATE_IMPOSSIBLE": _("“%(value)s” is not a day of the calendar; correct the date."),
@@ -24,7 +25,11 @@ SENTENCES: dict[str, Promise] = {
     "SERIES_ENDS_BEFORE_FIRST": _(
         "The first is due on %(first)s, after the last day of the series; choose a later end."
     ),
-    "SERIES_TOO_LONG": _("It would come back more than %(most)s times; choose an earlier end."),
+    "SERIES_TOO_LONG": ngettext_lazy(
+        "It would come back more than %(most)s time; choose an earlier end.",
+        "It would come back more than %(most)s times; choose an earlier end.",
+        "most",
+    ),
     "DUE_TRIGGER_NOT_A_CODE": _(
         "“%(trigger)s” is not a known event from which a period can be counted; choose one of the "
         "list."
@@ -38,10 +43,12 @@ SENTENCES: dict[str, Promise] = {
     "DUE_GRANULARITY_MISMATCH": _(
         "“%(value)s” is not given by the %(granularity)s; correct the date or how fine it is."
     ),
-    "DUE_MOVED_BACK": _(
-        "A due date is only moved forward: %(days)s days from %(due_day)s is not possible."
+    "DUE_MOVED_BACK": ngettext_lazy(
+        "A due date is only moved forward: %(days)s day from %(due_day)s is not possible.",
+        "A due date is only moved forward: %(days)s days from %(due_day)s is not possible.",
+        "days",
     ),
-    "DUE_OUT_OF_RANGE": _("%(count)s %(unit)s lead beyond the calendar; give a shorter period."),
+    "DUE_OUT_OF_RANGE": _("%(span)s lead beyond the calendar; give a shorter period."),
     "RESUMED_BEFORE_SUSPENDED": _(
         "Work suspended on %(suspended_on)s cannot resume on %(resumed_on)s, an earlier day."
     ),

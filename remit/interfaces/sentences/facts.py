@@ -11,7 +11,7 @@ from remit.domain import due
 from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.domain.rights import Permission
-from remit.interfaces import labels, writing
+from remit.interfaces import due_sentences, labels, writing
 from remit.interfaces.labels import texts
 
 ENUMS: Mapping[str, type[StrEnum]] = {
@@ -25,22 +25,39 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "tag": Tag,
     "unit": due.TimeUnit,
 }
+# Facts that say how many; all other numbers name something, and are never grouped.
+COUNTS = frozenset(
+    {
+        *("checkpoint", "columns", "days", "deepest", "files", "held", "largest", "limit"),
+        *("longest", "most", "n", "seconds", "size", "times"),
+    }
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*")
 _BYTES = 1024 * 1024
 
 
-class Shown(dict[str, str]):
+class Shown(dict[str, "str | int"]):
     """Facts by name as they are shown; what the refusal does not carry is shown as a dash."""
 
     def __init__(self, params: Mapping[str, str]) -> None:
         super().__init__({name: shown(name, value) for name, value in params.items()})
+        if {"count", "unit"} <= params.keys() and params["unit"] in set(due.TimeUnit):
+            unit = due.TimeUnit(params["unit"])
+            self["span"] = due_sentences.span_label(int(params["count"]), unit)
 
-    def __missing__(self, name: str) -> str:
+    def __missing__(self, name: str) -> "_Unknown":
+        return _Unknown()
+
+
+class _Unknown(int):
+    """A number that nobody gave, where the form of a plural asks for one."""
+
+    def __str__(self) -> str:
         return "–"
 
 
-def shown(name: str, value: str) -> str:
+def shown(name: str, value: str) -> "str | int":
     """One fact: the label of a code, a day or an instant in the reader's form, else as it is."""
     if name in ENUMS and value in set(ENUMS[name]):
         return labels.label(ENUMS[name](value))
@@ -51,7 +68,9 @@ def shown(name: str, value: str) -> str:
     if name == "state" and value == "NONE":
         return _("not yet recorded")
     if name == "limit" and value.isdecimal() and int(value) >= _BYTES:
-        return writing.number(int(value) // _BYTES)
+        return writing.count(int(value) // _BYTES)
+    if name in COUNTS and value.removeprefix("-").isdecimal():
+        return writing.count(int(value))
     try:
         return _moment(value)
     except (ValueError, OverflowError):  # a slip that only looks like a day is shown as it is

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from remit.commitments.imports import Preview, words
@@ -17,7 +17,11 @@ SENTENCES: dict[str, Promise] = {
         "Problems in the table: %(findings)s. Correct them, or leave out the rows that have one; "
         "nothing was written."
     ),
-    "IMPORT_TEXT_TOO_LONG": _("The text is longer than %(limit)s characters; shorten it."),
+    "IMPORT_TEXT_TOO_LONG": ngettext_lazy(
+        "The text is longer than %(limit)s character; shorten it.",
+        "The text is longer than %(limit)s characters; shorten it.",
+        "limit",
+    ),
     "IMPORT_WORD_UNKNOWN": _("“%(value)s” is none of the words of this column."),
     "IMPORT_OWN_REGISTRATION": _(
         "A unit registers by itself what it owes on its own account; nobody imports it for it."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 # What became of a file; empty while it waits.
 OUTCOMES: Mapping[str, Promise] = {
@@ -45,9 +45,21 @@ SENTENCES: dict[str, Promise] = {
     "FILE_NOTHING_TAKEN_OUT": _(
         "No file could be taken out of this one; beside each it is said why."
     ),
-    "FILE_TOO_MANY_MEMBERS": _("This file holds more than %(limit)s files; split it."),
-    "FILE_TOO_MANY_PAGES": _("This file has more than %(limit)s pages; split it."),
-    "FILE_TABLE_TOO_LARGE": _("A table of this file has more than %(limit)s cells; split it."),
+    "FILE_TOO_MANY_MEMBERS": ngettext_lazy(
+        "This file holds more than %(limit)s file; split it.",
+        "This file holds more than %(limit)s files; split it.",
+        "limit",
+    ),
+    "FILE_TOO_MANY_PAGES": ngettext_lazy(
+        "This file has more than %(limit)s page; split it.",
+        "This file has more than %(limit)s pages; split it.",
+        "limit",
+    ),
+    "FILE_TABLE_TOO_LARGE": ngettext_lazy(
+        "A table of this file has more than %(limit)s cell; split it.",
+        "A table of this file has more than %(limit)s cells; split it.",
+        "limit",
+    ),
     "FILE_NAME_LEADS_OUT": _(
         "The name “%(name)s” would lead out of its archive, as no honest archive does; the file "
         "was left out."
@@ -55,7 +67,11 @@ SENTENCES: dict[str, Promise] = {
     "FILE_NEEDS_TOO_MUCH_MEMORY": _(
         "This file needs more than %(limit)s MB of memory to be read; split it."
     ),
-    "FILE_TAKES_TOO_LONG": _("This file was not read within %(seconds)s seconds; split it."),
+    "FILE_TAKES_TOO_LONG": ngettext_lazy(
+        "This file was not read within %(seconds)s second; split it.",
+        "This file was not read within %(seconds)s seconds; split it.",
+        "seconds",
+    ),
     "FILE_STOPPED_ITS_READER": _("This file stopped the program that reads it; it is left out."),
     "FILE_NOT_OPENED": _("This file cannot be opened; look at its permissions."),
     "FILE_GONE": _("This file is no longer at hand; send it again."),
@@ -70,8 +86,10 @@ SENTENCES: dict[str, Promise] = {
     ),
     "TEXT_NOT_A_TEXT": _("This is not a text file."),
     "BATCH_UNKNOWN": _("There is no such intake of yours."),
-    "BATCH_TOO_LARGE": _(
-        "These are more than %(files)s files or %(size)s MB, unpacked; send them in parts."
+    "BATCH_TOO_LARGE": ngettext_lazy(
+        "These are more than %(files)s file or %(size)s MB, unpacked; send them in parts.",
+        "These are more than %(files)s files or %(size)s MB, unpacked; send them in parts.",
+        "files",
     ),
     "INTAKE_NOT_STOPPED": _("The files are being read, or were read; there is nothing to go on."),
     "ORIGINAL_UNKNOWN": _("Document %(document)s was not handed in as a file."),

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
     "ACT_UNKNOWN": _("There is no act with the number %(act)s in the ledger."),
@@ -39,17 +40,27 @@ SENTENCES: dict[str, Promise] = {
     "COLUMN_CHANGED": _("Column “%(column)s” of act %(act)s does not say what its body says."),
     "TEXT_CHANGED": _("Text “%(key)s” of act %(act)s was changed after it was recorded."),
     "TEXT_MISSING": _("Text “%(key)s” of act %(act)s is gone without an act of erasure."),
-    "CHECKPOINT_CONTRADICTED": _(
+    "CHECKPOINT_CONTRADICTED": ngettext_lazy(
+        "The acts no longer give the root that was signed over the first %(checkpoint)s of them; "
+        "the last checkpoint that holds covers %(held)s act. Acts were changed, inserted, removed "
+        "or put in another order.",
         "The acts no longer give the root that was signed over the first %(checkpoint)s of them; "
         "the last checkpoint that holds covers %(held)s acts. Acts were changed, inserted, removed "
-        "or put in another order."
+        "or put in another order.",
+        "held",
     ),
-    "CHECKPOINT_BEYOND": _(
+    "CHECKPOINT_BEYOND": ngettext_lazy(
+        "A checkpoint was signed over %(checkpoint)s act, but the ledger has %(acts)s; its end is "
+        "missing.",
         "A checkpoint was signed over %(checkpoint)s acts, but the ledger has %(acts)s; its end is "
-        "missing."
+        "missing.",
+        "checkpoint",
     ),
-    "CHECKPOINT_FORGED": _(
-        "The checkpoint over %(checkpoint)s acts is not as the key that the ledger named signed it."
+    "CHECKPOINT_FORGED": ngettext_lazy(
+        "The checkpoint over %(checkpoint)s act is not as the key that the ledger named signed it.",
+        "The checkpoint over %(checkpoint)s acts is not as the key that the ledger named signed "
+        "it.",
+        "checkpoint",
     ),
     "CHECKPOINT_REFUSED": _(
         "No checkpoint is signed: the acts no longer give the root over the first %(checkpoint)s "
@@ -59,7 +70,11 @@ SENTENCES: dict[str, Promise] = {
         "What is stored of the tree of hashes up to act %(acts)s does not follow from the acts."
     ),
     "SUBTREE_MISSING": _("A part of the stored tree of hashes is gone."),
-    "CHECKPOINT_UNKNOWN": _("There is no checkpoint over %(size)s acts."),
+    "CHECKPOINT_UNKNOWN": ngettext_lazy(
+        "There is no checkpoint over %(size)s act.",
+        "There is no checkpoint over %(size)s acts.",
+        "size",
+    ),
     "CHECKPOINT_KEY_MISSING": _(
         "The key that signs checkpoints is not in REMIT_HOME/keys; put it back from the copy of "
         "that folder, or name a new one: remit ledger new-key."

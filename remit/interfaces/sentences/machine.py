@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
     "FILE_PLACE_MISSING": _("There is no such file or folder: “%(name)s”."),
@@ -10,10 +11,17 @@ SENTENCES: dict[str, Promise] = {
     "FILE_WITHOUT_SPACE": _("There is no space left to write “%(name)s”."),
     "FILE_NOT_REACHED": _("“%(name)s” cannot be read or written: %(why)s."),
     "DATABASE_BUSY": _("The database is busy with other work; try again in a moment."),
-    "SITE_BUSY": _("Another write takes long; nothing was done, ask again in %(seconds)s seconds."),
-    "SITE_AWAY": _(
+    "SITE_BUSY": ngettext_lazy(
+        "Another write takes long; nothing was done, ask again in %(seconds)s second.",
+        "Another write takes long; nothing was done, ask again in %(seconds)s seconds.",
+        "seconds",
+    ),
+    "SITE_AWAY": ngettext_lazy(
         "The database of the site does not answer just now. What you sent was done as a whole or "
-        "not at all; send the same again in %(seconds)s seconds, it is done only once."
+        "not at all; send the same again in %(seconds)s second, it is done only once.",
+        "The database of the site does not answer just now. What you sent was done as a whole or "
+        "not at all; send the same again in %(seconds)s seconds, it is done only once.",
+        "seconds",
     ),
     "SITE_WITHOUT_SPACE": _(
         "The site has no space left to write, so nothing was recorded; whoever keeps its machine "
@@ -42,9 +50,12 @@ SENTENCES: dict[str, Promise] = {
         "REMIT_DEBUG shows the inside of the program to whoever meets a fault; a site that answers "
         "to others than this machine (REMIT_HOSTS) does not start with it."
     ),
-    "SECRET_TOO_SHORT": _(
+    "SECRET_TOO_SHORT": ngettext_lazy(
+        "REMIT_SECRET_KEY is shorter than %(limit)s sign and could be guessed; leave it out, and "
+        "the site makes one for itself.",
         "REMIT_SECRET_KEY is shorter than %(limit)s signs and could be guessed; leave it out, and "
-        "the site makes one for itself."
+        "the site makes one for itself.",
+        "limit",
     ),
     "HTTPS_NOT_SAID": _(
         "The site answers to others than this machine, and REMIT_HTTPS is not 1: cookies would "
@@ -58,9 +69,12 @@ SENTENCES: dict[str, Promise] = {
         "The database keeps signs as %(encoding)s; make one with UTF8, or names will be lost."
     ),
     "DATABASE_OLD": _("PostgreSQL %(version)s is too old; Remit needs 15 or newer."),
-    "DATABASE_CLOCK": _(
+    "DATABASE_CLOCK": ngettext_lazy(
+        "The clock of the database and the clock of this machine are %(seconds)s second apart; set "
+        "both by the same time server.",
         "The clock of the database and the clock of this machine are %(seconds)s seconds apart; "
-        "set both by the same time server."
+        "set both by the same time server.",
+        "seconds",
     ),
     "SEARCH_SLOW": _(
         "Search is slow among many commitments: the database has no pg_trgm; whoever administers "

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
     "ALIAS_UNKNOWN": _("There is no alias %(alias)s; “remit reading aliases” lists them."),
@@ -45,7 +46,11 @@ SENTENCES: dict[str, Promise] = {
     ),
     "NOTE_UNKNOWN": _("There is no such note, or somebody is done with it already."),
     "TEXT_EMPTY": _("There is no text; paste it or choose a file."),
-    "TEXT_TOO_LONG": _("The text is longer than %(longest)s characters; split it."),
+    "TEXT_TOO_LONG": ngettext_lazy(
+        "The text is longer than %(longest)s character; split it.",
+        "The text is longer than %(longest)s characters; split it.",
+        "longest",
+    ),
     "PASSAGE_OUTSIDE_TEXT": _("The passage does not lie in the text; mark it again."),
     "LESS_CONFIDENTIAL_THAN_DOCUMENT": _(
         "The document is “%(confidentiality)s”; what comes out of it cannot be open to more people."
@@ -53,8 +58,10 @@ SENTENCES: dict[str, Promise] = {
     "DRAFT_UNKNOWN": _("There is no such draft that you may read."),
     "DRAFT_ALREADY_DECIDED": _("Somebody has already decided on this draft; read it again."),
     "ANSWER_UNKNOWN": _("Choose one of the answers."),
-    "TEXTS_TOO_LONG_BESIDE": _(
-        "Texts of more than %(longest)s characters are not put side by side."
+    "TEXTS_TOO_LONG_BESIDE": ngettext_lazy(
+        "Texts of more than %(longest)s character are not put side by side.",
+        "Texts of more than %(longest)s characters are not put side by side.",
+        "longest",
     ),
     "DRAFT_NOT_COVERED": _(
         "No other language of this document has a commitment of this passage; read it again."
@@ -107,7 +114,15 @@ SENTENCES: dict[str, Promise] = {
         "Something was done on commitment #%(commitment)s since; annul or cancel it on its own "
         "page."
     ),
-    "TOO_MANY_TOGETHER": _("At most %(most)s drafts are accepted together; choose fewer."),
-    "HALF_EDIT_TOO_LONG": _("What is written here is longer than %(longest)s signs; shorten it."),
+    "DRAFTS_TOO_MANY_TOGETHER": ngettext_lazy(
+        "At most %(most)s draft is accepted together; choose fewer.",
+        "At most %(most)s drafts are accepted together; choose fewer.",
+        "most",
+    ),
+    "HALF_EDIT_TOO_LONG": ngettext_lazy(
+        "What is written here is longer than %(longest)s sign; shorten it.",
+        "What is written here is longer than %(longest)s signs; shorten it.",
+        "longest",
+    ),
     "DRAFT_NOT_REJECTED": _("This draft is not rejected, so nothing can be taken back."),
 }

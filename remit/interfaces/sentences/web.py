@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
     "REQUEST_KEY_MISSING": _(
@@ -11,14 +12,21 @@ SENTENCES: dict[str, Promise] = {
     "TEXT_NOT_READABLE": _(
         "Sign %(place)s of what was sent is a control character, which nobody can read; remove it."
     ),
-    "WORDS_TOO_LONG": _(
-        "“%(words)s” may have at most %(limit)s signs; shorten it, or attach the rest as a file."
+    "WORDS_TOO_LONG": ngettext_lazy(
+        "“%(words)s” may have at most %(limit)s sign; shorten it, or attach the rest as a file.",
+        "“%(words)s” may have at most %(limit)s signs; shorten it, or attach the rest as a file.",
+        "limit",
     ),
-    "CODE_MALFORMED": _(
-        "“%(text)s” is not a code: at most %(limit)s letters, digits and the signs - _ . / only."
+    "CODE_MALFORMED": ngettext_lazy(
+        "“%(text)s” is not a code: at most %(limit)s letter, digit or one of the signs - _ . / "
+        "only.",
+        "“%(text)s” is not a code: at most %(limit)s letters, digits and the signs - _ . / only.",
+        "limit",
     ),
     "SITE_NOT_UP": _("This site is not set up, or not up to date; run “remit up” first."),
-    "SEARCH_TOO_LONG": _("Search with at most %(longest)s signs."),
+    "SEARCH_TOO_LONG": ngettext_lazy(
+        "Search with at most %(longest)s sign.", "Search with at most %(longest)s signs.", "longest"
+    ),
     "FIELD_EMPTY": _("Fill in the field “%(field)s”."),
     "PART_WITHOUT_UNIT": _("Part %(place)s needs the unit that leads it."),
     "UNIT_NOT_FOUND": _("No unit is called “%(words)s”; write a part of its name or its code."),
@@ -26,15 +34,25 @@ SENTENCES: dict[str, Promise] = {
         "“%(words)s” may be several units: %(candidates)s; choose one of the list."
     ),
     "LIST_UNKNOWN": _("There is no list “%(text)s”."),
-    "LIST_TOO_LONG": _(
-        "This list has %(n)s rows, and a file holds at most %(most)s; narrow it first."
+    "LIST_TOO_LONG": ngettext_lazy(
+        "This list has %(n)s row, and a file holds at most %(most)s; narrow it first.",
+        "This list has %(n)s rows, and a file holds at most %(most)s; narrow it first.",
+        "n",
     ),
     "SAVED_LIST_UNKNOWN": _("There is no saved list %(saved)s of yours."),
     "SAVED_LIST_WITHOUT_NAME": _("Give the list a name."),
     "SAVED_LIST_NAME_TAKEN": _("You have another list of the name “%(name)s”."),
-    "SAVED_LISTS_TOO_MANY": _("You have %(most)s saved lists; remove one first."),
+    "SAVED_LISTS_TOO_MANY": ngettext_lazy(
+        "You have %(most)s saved list; remove it first.",
+        "You have %(most)s saved lists; remove one first.",
+        "most",
+    ),
     "NOTHING_CHOSEN": _("Choose at least one commitment."),
-    "TOO_MANY_TOGETHER": _("At most %(most)s commitments are acted on together; choose fewer."),
+    "TOO_MANY_TOGETHER": ngettext_lazy(
+        "At most %(most)s commitment is acted on together; choose fewer.",
+        "At most %(most)s commitments are acted on together; choose fewer.",
+        "most",
+    ),
     "VERB_UNKNOWN": _("There is no act “%(verb)s” on a commitment."),
     "PASSAGE_NOT_THERE": _("These words do not stand in the text like this; mark them again."),
     "PASSAGE_THERE_TWICE": _(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from remit.domain import figures
 from remit.domain.vocabulary import Clock, Work
@@ -128,7 +129,7 @@ def _ageing(ages: Sequence[Sequence[int]]) -> Ageing:
             column,
             labels.column(column),
             [
-                Class(_("up to %(last)s days") % {"last": last}, n, labels.column(column), PLACE)
+                Class(_up_to(last), n, labels.column(column), PLACE)
                 for last, n in zip(lasts, counts, strict=True)
             ],
         )
@@ -169,3 +170,8 @@ def _history(day: dt.date) -> History:
             (month, writing.short_month(month)) for month in scales.months(day, pieces[-1].on_until)
         ],
     )
+
+
+def _up_to(days: int) -> str:
+    last = writing.count(days)
+    return ngettext("up to %(last)s day", "up to %(last)s days", last) % {"last": last}

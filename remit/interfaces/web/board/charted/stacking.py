@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from remit.domain import figures
 from remit.interfaces import labels, writing
@@ -69,7 +70,10 @@ def _row(shown: Shown) -> Row:
 def _note(data: Stacked) -> str:
     if len(data.rows) <= MOST:
         return ""
-    return _("The %(n)s rows with the most assigned are drawn; all %(all)s stand in the table.") % {
-        "n": MOST,
-        "all": len(data.rows),
-    }
+    drawn, rows_ = writing.count(MOST), writing.count(len(data.rows))
+    said = ngettext(
+        "The %(n)s row with the most assigned is drawn; all %(all)s stand in the table.",
+        "The %(n)s rows with the most assigned are drawn; all %(all)s stand in the table.",
+        drawn,
+    )
+    return said % {"n": drawn, "all": rows_}
