@@ -21,6 +21,8 @@ POSTGRES_SCHEMES = {"postgres", "postgresql"}
 POOL = {"timeout": 8.0, "reconnect_timeout": 2.0}
 # Whoever waits longer for a write that takes long is told so, as on SQLite.
 LOCKS = "-c lock_timeout=10s"
+# Nothing is ever written on the standby, whoever it takes itself for.
+READING = "-c default_transaction_read_only=on"
 SHORTEST_SECRET = 32
 PASSING = "only until the settings are right"
 
@@ -57,6 +59,25 @@ def database() -> dict[str, Any]:
     except ValueError:  # what it says may hold a password, so it is not said again
         checking.wrong("REMIT_DATABASE_URL", "SETTING_NOT_A_DATABASE")
         return _sqlite()
+
+
+def standby() -> dict[str, dict[str, Any]]:
+    """The second server, which follows that of REMIT_DATABASE_URL; absent: none."""
+    url = checking.said("REMIT_STANDBY_URL")
+    if not url:
+        return {}
+    if not checking.said("REMIT_DATABASE_URL"):
+        checking.wrong("REMIT_STANDBY_URL", "STANDBY_WITHOUT_PRIMARY")
+        return {}
+    try:
+        named = _postgres(urllib.parse.urlsplit(url))
+    except ValueError:
+        checking.wrong("REMIT_STANDBY_URL", "SETTING_NOT_A_DATABASE")
+        return {}
+    options = {**named["OPTIONS"], "connect_timeout": "2", "options": f"{LOCKS} {READING}"}
+    if "pool" in options:
+        options["pool"] = {**POOL, "timeout": 1.0}  # the primary is there to be asked instead
+    return {"standby": {**named, "OPTIONS": options, "TEST": {"MIRROR": "default"}}}
 
 
 def language_model() -> dict[str, Any]:

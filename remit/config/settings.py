@@ -15,7 +15,10 @@ DEBUG = checking.flag("REMIT_DEBUG")
 SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = checking.words("REMIT_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = checking.origins("REMIT_ORIGINS")
-DATABASES = {"default": environment.database()}
+DATABASES = {"default": environment.database(), **environment.standby()}
+DATABASE_ROUTERS = ["remit.kernel.standby.Router"] if len(DATABASES) > 1 else []
+# Further behind than so many seconds a standby is not read.
+REMIT_STANDBY_SECONDS = checking.number("REMIT_STANDBY_SECONDS", 5, low=1, high=300)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "organisation.Person"
 ROOT_URLCONF = "remit.config.urls"

@@ -5,6 +5,11 @@ from remit.texts.formats import limits
 VARIABLES = (
     ("REMIT_HOME", "Folder of the embedded database, files and keys (./var)."),
     ("REMIT_DATABASE_URL", "postgres://user:password@host:port/name; absent: embedded SQLite."),
+    (
+        "REMIT_STANDBY_URL",
+        "A hot standby of that PostgreSQL, from which pages are read; else none.",
+    ),
+    ("REMIT_STANDBY_SECONDS", "Further behind than so many seconds it is not read (5)."),
     ("REMIT_NO_POOL", "1: no pool of PostgreSQL connections."),
     ("REMIT_SECRET_KEY", "Key of the site; absent: made once and kept in REMIT_HOME/keys."),
     ("REMIT_HOSTS", "Host names under which the site answers, with commas."),

@@ -2,80 +2,30 @@
 whole, whatever was acknowledged is there, nothing is there by half or twice, and every notice
 stands in exactly one letter."""
 
-import contextlib
 import random
 import re
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
 
 import pytest
 
 from remit.client import Client
-from remit.client.sending import Sender
 from remit.interfaces.cli import children
 from remit.kernel import programs
+from tests.faults.loading import ORDER, PATIENT, Load
 from tests.support import mailbox, ports, sites
 from tests.support.mailbox import Box
 from tests.support.sites import Site
 
 ROUNDS = [1, pytest.param(25, marks=pytest.mark.matrix)]
-ASKERS = 3
-PATIENT = Sender(seconds=20, tries=400, pause=0.02)
-ORDER = {"issuer": "CITY", "lead": "DEP", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
 LETTER = re.compile(r"<remit-(\d+)-(\d+)-(\d+)@remit>")
 
 pytestmark = pytest.mark.slow
-
-
-@dataclass
-class Load:
-    """Programs that order through the web, each thing under a key of its own, until it is done."""
-
-    address: str
-    token: str
-    acknowledged: dict[str, int] = field(default_factory=dict)
-    failed: list[BaseException] = field(default_factory=list)
-    ended: threading.Event = field(default_factory=threading.Event)
-
-    @contextlib.contextmanager
-    def asking(self) -> Iterator["Load"]:
-        """They ask until the end of the block; what was begun is brought to its end."""
-        askers = [threading.Thread(target=self._ask, args=(name,)) for name in range(ASKERS)]
-        for one in askers:
-            one.start()
-        try:
-            yield self
-        finally:
-            self.ended.set()
-            for one in askers:
-                one.join()
-
-    def _ask(self, name: int) -> None:
-        client = Client(self.address, self.token, sender=PATIENT)
-        number = 0
-        try:
-            while not self.ended.is_set():
-                title = f"asked-{name}-{number}"
-                done = client.begin(key=title, title=title, **ORDER)
-                self.acknowledged[title] = done.commitment.number
-                number += 1
-        except BaseException as failure:
-            self.failed.append(failure)
-            raise
-
-    def wait_for_more(self) -> None:
-        """Until more was acknowledged than there was."""
-        before, until = len(self.acknowledged), time.monotonic() + sites.PATIENCE
-        while len(self.acknowledged) < before + 2 and time.monotonic() < until:
-            assert not self.failed
-            time.sleep(0.02)
 
 
 class Programs:

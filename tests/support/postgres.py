@@ -81,19 +81,57 @@ def server() -> Iterator[str]:
 @contextlib.contextmanager
 def running(settings: Sequence[str]) -> Iterator[Server]:
     """Start a server that can be stopped and started again; at the end it is forgotten."""
-    folder = Path(tempfile.mkdtemp(prefix="remit-postgres-"))
-    try:
+    with _folder() as folder:
         password = secrets.token_hex(16)
         _initialise(folder, password)
-        port = ports.free()
-        process = _start(folder, port, settings)
-        url = f"postgres://{USER}:{password}@127.0.0.1:{port}/postgres"
-        one = Server(folder, port, url, settings, process)
-        try:
-            _wait(process, port, folder / "log")
+        with _held(folder, f"postgres://{USER}:{password}@127.0.0.1", settings) as one:
             yield one
-        finally:
-            one.stop()
+
+
+@contextlib.contextmanager
+def following(primary: Server) -> Iterator[Server]:
+    """Start a hot standby of a running server; at the end it is forgotten."""
+    with _folder() as folder:
+        copied = subprocess.run(
+            [
+                binaries() / "pg_basebackup",
+                f"--pgdata={folder / 'data'}",
+                f"--dbname={primary.url}",
+                "--write-recovery-conf",
+                "--checkpoint=fast",
+                "--no-sync",
+            ],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            **owner(),
+        )
+        if copied.returncode != 0:
+            raise NoServer(f"PostgreSQL could not be copied:\n{copied.stderr}")
+        with _held(folder, primary.url.rpartition(":")[0], primary.settings) as one:
+            yield one
+
+
+@contextlib.contextmanager
+def _held(folder: Path, beginning: str, settings: Sequence[str]) -> Iterator[Server]:
+    port = ports.free()
+    process = _start(folder, port, settings)
+    one = Server(folder, port, f"{beginning}:{port}/postgres", settings, process)
+    try:
+        _wait(process, port, folder / "log")
+        yield one
+    finally:
+        one.stop()
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="remit-postgres-"))
+    try:
+        if by := owner():
+            shutil.chown(folder, "postgres", by["group"])
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -120,8 +158,7 @@ def _initialise(folder: Path, password: str) -> None:
     secret = folder / "password"
     secret.write_text(password)
     if by := owner():
-        for path in (folder, secret):
-            shutil.chown(path, "postgres", by["group"])
+        shutil.chown(secret, "postgres", by["group"])
     made = subprocess.run(
         [
             binaries() / "initdb",

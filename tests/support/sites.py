@@ -136,10 +136,15 @@ def mould(home: Path, server: str) -> Iterator[Mould]:
     with contextlib.ExitStack() as end:
         home.mkdir(mode=0o700)
         url = end.enter_context(database(server)) if server else ""
-        blank = Site(home, url, "", "")
-        _done(blank.run("manage.py", "migrate", "--verbosity=0"))
-        tokens = small_site.tokens(blank.environment)
-        yield Mould(Site(home, url, tokens["chair"], tokens["officer"]), server)
+        yield Mould(founded(home, url), server)
+
+
+def founded(home: Path, url: str) -> Site:
+    """A site in an empty folder and an empty database."""
+    blank = Site(home, url, "", "")
+    _done(blank.run("manage.py", "migrate", "--verbosity=0"))
+    tokens = small_site.tokens(blank.environment)
+    return Site(home, url, tokens["chair"], tokens["officer"])
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from remit.commitments.queries.items import Item, Summed
 from remit.commitments.queries.scopes import Scope
 from remit.domain import tallies
 from remit.domain.figures import Row
+from remit.kernel import standby
 
 DAY = dt.timedelta(days=1)
 AHEAD = 75  # days after which the balance of all days is nearer
@@ -162,7 +163,7 @@ def _by_lines(
         joined=_JOINED[connection.vendor],
         keys=", ".join(keys),
     )
-    with connection.cursor() as cursor:
+    with standby.asked_here().cursor() as cursor:
         if connection.vendor == "sqlite":
             _teach(connection.connection, lines, limited=scope.unit is not None)
         cursor.execute(statement, [*values, *given])

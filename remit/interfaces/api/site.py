@@ -1,6 +1,7 @@
 """The API as a whole: its routes, its description (OpenAPI 3.1), and how it says no."""
 
 from remit.interfaces.api import (
+    after_writing,
     bulk,
     changes,
     checkpoints,
@@ -56,6 +57,7 @@ api = Description(
     parser=Strict(),
 )
 problems.install(api)
+api.add_decorator(after_writing.answering)
 # Importing these modules puts their endpoints onto the routers of their packages.
 ENDPOINTS = (
     *(acting, commitments, conversation, evidence),

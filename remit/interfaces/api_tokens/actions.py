@@ -84,6 +84,11 @@ def use(*, token: str, at: dt.datetime) -> TokenCard:
     return card(row)
 
 
+def wrote(*, token: int, at: str) -> None:
+    """What is read with the token from now on is at least as new as this position."""
+    models.ApiToken.objects.filter(pk=token).update(wrote_at=at)
+
+
 def language(person: int) -> str:
     """The language of whoever asks."""
     return organisation.person(person).language

@@ -19,6 +19,8 @@ class ApiToken(models.Model):
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     used_on = models.DateField(null=True)
+    # Where the primary stood after the last write with it; kept only beside a standby.
+    wrote_at = models.CharField(max_length=20, default="")
 
     def __str__(self) -> str:
         return f"{self.head}… of {self.person_id}"

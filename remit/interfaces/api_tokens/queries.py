@@ -23,6 +23,7 @@ class TokenCard:
     expires_at: dt.datetime
     revoked_at: dt.datetime | None
     used_on: dt.date | None
+    wrote_at: str = ""
 
     def is_good(self, at: dt.datetime) -> bool:
         """Whether it can still be used."""
@@ -56,4 +57,5 @@ def card(row: models.ApiToken) -> TokenCard:
         expires_at=row.expires_at,
         revoked_at=ended_at(row),
         used_on=row.used_on,
+        wrote_at=row.wrote_at,
     )

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from remit.commitments.queries import keeping
 from remit.domain.refusals import Finding, Refusal
 from remit.interfaces.cli import opening
-from remit.kernel import clock, search_indexes
+from remit.kernel import clock, search_indexes, standby
 from remit.ledger import queries as ledger
 from remit.ledger.actions import checkpoints as signing
 from remit.ledger.queries import checkpoints
@@ -33,8 +33,16 @@ ADVICE = frozenset(
         "MAIL_NONE",
         "CHECKPOINTS_STAY",
         "DATABASE_CLOCK",
+        "STANDBY_AWAY",
+        "STANDBY_BEHIND",
     }
 )
+OF_STANDBY = {
+    "away": "STANDBY_AWAY",
+    "behind": "STANDBY_BEHIND",
+    "no_standby": "STANDBY_FOLLOWS_NOBODY",
+    "stranger": "STANDBY_OF_ANOTHER",
+}
 # Set by our own programs for their children.
 OWN = frozenset({"REMIT_WRITE_PICTURES"})
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -92,6 +100,8 @@ def _of_postgres() -> Iterator[Finding]:
     apart = abs((clock.now() - instant).total_seconds())
     if apart > APART_SECONDS:
         yield Finding("DATABASE_CLOCK", {"seconds": str(round(apart))})
+    if standby.is_named() and (why := standby.standing().why):
+        yield Finding(OF_STANDBY[why], {})
 
 
 def of_ledger() -> Iterator[Finding]:

@@ -29,6 +29,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     """The site can do its work, or what keeps it from that."""
     failing = readiness.failing()
     said = "".join(f"{name}\n" for name in failing) or "ok\n"
+    said += readiness.beside()
     return HttpResponse(said, content_type=PLAIN, status=503 if failing else 200)
 
 
@@ -38,7 +39,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """The measures, for whoever shows the token of the site; without one, for its own machine."""
     if not may_read(request):
         return HttpResponse("There is nothing here for you.\n", content_type=PLAIN, status=404)
-    said = exposition.text((*standing.measures(), *tallies.measures()))
+    said = exposition.text((*standing.measures(), *tallies.measures(), *tallies.of_standby()))
     return HttpResponse(said, content_type=exposition.MEDIA)
 
 

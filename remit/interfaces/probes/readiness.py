@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from remit.kernel import standby
 from remit.ledger import guards
 
 FRESH_SECONDS = 2.0
@@ -37,6 +38,15 @@ def failing() -> tuple[str, ...]:
             found = [name for name, holds in _CHECKS.items() if not _holds(holds)]
             _known.failing, _known.at = tuple(found), time.monotonic()
         return _known.failing
+
+
+def beside() -> str:
+    """How the standby stands, if there is one; a site works without it too."""
+    if not standby.is_named():
+        return ""
+    found = standby.standing()
+    behind = "" if found.seconds is None else f" {found.seconds:.1f} s behind"
+    return f"standby {found.why or 'read'}{behind}\n"
 
 
 def forget() -> None:

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
-from django.db import connection
 from django.http import HttpRequest, HttpResponseBase
 
 from remit.interfaces.probes import tallies
-from remit.kernel import watching
+from remit.kernel import standby, watching
 
 HEADER = "X-Request-ID"
 NAMED = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -35,7 +34,7 @@ class RecordMiddleware:
         number, watch, begun = _number(request), watching.Watch(), time.perf_counter()
         with (
             structlog.contextvars.bound_contextvars(request=number),
-            connection.execute_wrapper(watch),
+            standby.watched(watch),
         ):
             response = self.respond(request)
             _tell(request, response.status_code, watch, time.perf_counter() - begun)

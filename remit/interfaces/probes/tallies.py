@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from remit.interfaces.probes.exposition import Measure, Sample, counter
-from remit.kernel import watching
+from remit.interfaces.probes.exposition import Measure, Sample, counter, gauge
+from remit.kernel import standby, watching
 
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
@@ -54,6 +54,20 @@ def measures() -> list[Measure]:
         counter("remit_request_queries_total", "Questions to the database.", questions),
         counter("remit_database_errors_total", "What the database refused, by kind.", failures),
         counter("remit_slow_queries_total", "Questions slower than REMIT_SLOW_QUERY_MS.", slow),
+    ]
+
+
+def of_standby() -> list[Measure]:
+    """How the standby stands, and how much was read from which server; nothing without one."""
+    if not standby.is_named():
+        return []
+    found = standby.standing()
+    behind = [] if found.seconds is None else [Sample(found.seconds)]
+    read = [Sample(n, {"server": server}) for server, n in sorted(standby.reads.items())]
+    return [
+        gauge("remit_standby_read", "Whether the standby is read.", [Sample(not found.why)]),
+        gauge("remit_standby_lag_seconds", "How far behind it is at most.", behind),
+        counter("remit_reads_total", "Pages and answers by the server they were read from.", read),
     ]
 
 

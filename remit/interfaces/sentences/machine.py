@@ -42,6 +42,22 @@ SENTENCES: dict[str, Promise] = {
     "SETTING_NOT_A_DATABASE": _(
         "%(name)s must be written as postgres://user:password@host:port/name."
     ),
+    "STANDBY_WITHOUT_PRIMARY": _(
+        "%(name)s names a standby, and REMIT_DATABASE_URL no PostgreSQL that it could follow."
+    ),
+    "STANDBY_AWAY": _(
+        "The standby (REMIT_STANDBY_URL) does not answer; everything is read from the primary."
+    ),
+    "STANDBY_BEHIND": _(
+        "The standby (REMIT_STANDBY_URL) is too far behind; everything is read from the primary."
+    ),
+    "STANDBY_FOLLOWS_NOBODY": _(
+        "The server of REMIT_STANDBY_URL follows no other; if it became the primary, name it in "
+        "REMIT_DATABASE_URL and build a new standby."
+    ),
+    "STANDBY_OF_ANOTHER": _(
+        "The server of REMIT_STANDBY_URL follows another primary than that of REMIT_DATABASE_URL."
+    ),
     "SETTING_UNKNOWN": _("There is no setting %(name)s; perhaps %(like)s is meant."),
     "HOME_NOT_WRITABLE": _(
         "The system does not let Remit write into its folder “%(name)s” (REMIT_HOME)."

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from remit.domain.refusals import Refusal
 from remit.interfaces import doors
-from remit.interfaces.web import acting, signed_out
+from remit.interfaces.web import acting, after_writing, signed_out
 from remit.interfaces.web.acting import Asking
 from remit.kernel import inputs
 
@@ -34,7 +34,7 @@ def needs(right: Right) -> Callable[[Page[Parameters]], View[Parameters]]:
             asking = acting.resolve(request)
             if not opens(right, asking.viewer):
                 raise Refusal("RIGHT_MISSING", permission=right.value)
-            return page(asking, *args, **kwargs)
+            return after_writing.answered(asking, lambda: page(asking, *args, **kwargs))
 
         update_wrapper(view, page)
         vars(view)["right"] = right
