@@ -1,9 +1,11 @@
 """Programs that ask the API of the small site: each with a token of a person."""
 
 import json
+import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,6 +16,9 @@ from remit.interfaces.api_tokens import actions as tokens
 from remit.interfaces.api_tokens.scopes import Scope
 from remit.kernel import clock
 from remit.organisation.models import Person
+
+# Where what is asked and answered is kept, for scripts/api_examples.py to choose from.
+KEPT_IN = os.environ.get("REMIT_API_EXAMPLES_FROM", "")
 
 
 @dataclass
@@ -37,7 +42,8 @@ class Program:
                 json.dumps({} if body is None else body),
                 content_type="application/json",
                 headers=self._all(keyed),
-            )
+            ),
+            body,
         )
 
     def send(self, path: str, fields: dict[str, Any], *, key: str = "") -> HttpResponse:
@@ -52,8 +58,10 @@ class Program:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return {"Authorization": f"Bearer {self.token}", **self.headers, **named}
 
-    def _answer(self, response: Any) -> HttpResponse:
+    def _answer(self, response: Any, sent: Any = None) -> HttpResponse:
         answered: HttpResponse = response
+        if KEPT_IN:
+            _keep(response, sent)
         return answered
 
 
@@ -73,6 +81,22 @@ def program(
         by=By(someone.pk), at=clock.now(), name="Program", scopes=scopes, days=days, post=post
     )
     return Program(token, {"Accept-Language": language} if language else {})
+
+
+def _keep(response: Any, sent: Any) -> None:
+    """One exchange, as a line of JSON."""
+    request, match = response.request, response.resolver_match
+    media = response.headers.get("Content-Type", "").partition(";")[0]
+    told = {
+        "method": request["REQUEST_METHOD"].lower(),
+        "route": match.route if match else "",
+        "status": response.status_code,
+        "media": media,
+        "answered": response.content.decode("utf-8", "replace"),
+        "sent": sent,
+    }
+    with Path(KEPT_IN).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(told) + "\n")
 
 
 def said(response: HttpResponse) -> Any:

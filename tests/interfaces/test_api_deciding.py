@@ -280,7 +280,7 @@ def test_a_correction_is_taken_back(asks: Asking, directive: int) -> None:
     secretary = asks("secretary")
     before = said(secretary.get(f"documents/{directive}"))["title"]
     heading = {"title": "Mistyped", "type": "DIRECTIVE", "number": "9-CT/TU", "issuer": "CITY-PC"}
-    act = said(secretary.post(f"documents/{directive}/heading", heading))["act"]
+    act = said(secretary.post(f"documents/{directive}/heading", heading, If_Match="*"))["act"]
     back = secretary.post(f"documents/{directive}/heading/{act}/take-back")
     assert said(back)["document"]["title"] == before
     other = secretary.post(f"documents/{directive}/heading/{directive}/take-back")

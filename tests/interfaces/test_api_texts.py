@@ -79,7 +79,9 @@ def test_a_relation_is_made_and_taken_back(chair: Program) -> None:
 def test_a_heading_is_corrected(chair: Program) -> None:
     document = registered(chair)["id"]
     heading = {"title": "Conclusions 12", "type": "CONCLUSION", "number": "12/KL", "issuer": "CITY"}
-    corrected = said(chair.post(f"documents/{document}/heading", heading))["document"]
+    mark = chair.get(f"documents/{document}").headers["ETag"]
+    answered = chair.post(f"documents/{document}/heading", heading, If_Match=mark)
+    corrected = said(answered)["document"]
     assert (corrected["number"], corrected["title"]) == ("12/KL", "Conclusions 12")
 
 
@@ -107,6 +109,7 @@ def test_whoever_may_not_read_a_document_finds_nothing_of_it(site: Site, chair: 
     stranger = program(site.stranger)
     for path in (f"documents/{document}", f"documents/{document}/drafts"):
         assert stranger.get(path).status_code in {403, 404}
-    refused = stranger.post(f"documents/{document}/heading", {"title": "X", "type": "NOTICE"})
+    heading = {"title": "X", "type": "NOTICE"}
+    refused = stranger.post(f"documents/{document}/heading", heading, If_Match="*")
     assert refused.status_code in {403, 404, 422}
     assert "Conclusions" not in refused.content.decode()

@@ -22,12 +22,16 @@ KINDS: Final[Mapping[str, str]] = {
     "list": "VALUE_NOT_A_LIST",
     "dict": "VALUE_NOT_AN_OBJECT",
     "model": "VALUE_NOT_AN_OBJECT",
-    "greater": "VALUE_OUT_OF_RANGE",
-    "less": "VALUE_OUT_OF_RANGE",
-    "too_long": "VALUE_OUT_OF_RANGE",
-    "too_short": "VALUE_OUT_OF_RANGE",
-    "string_too": "VALUE_OUT_OF_RANGE",
+    "greater": "VALUE_TOO_SMALL",
+    "less": "VALUE_TOO_LARGE",
+    "too_long": "VALUE_TOO_MANY",
+    "too_short": "VALUE_TOO_FEW",
+    "string_too_long": "VALUE_TOO_LONG",
+    "string_too_short": "VALUE_TOO_SHORT",
 }
+
+# Where the library says the limit that was crossed.
+LIMITS: Final = ("ge", "le", "gt", "lt", "max_length", "min_length")
 
 
 def finding(error: Mapping[str, Any]) -> Finding:
@@ -35,7 +39,11 @@ def finding(error: Mapping[str, Any]) -> Finding:
     kind = str(error.get("type", ""))
     code = next((code for begin, code in KINDS.items() if kind.startswith(begin)), "")
     facts = {"place": place(error.get("loc", ()))}
-    known = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    told = error.get("ctx", {})
+    limit = next((str(told[name]) for name in LIMITS if name in told), "")
+    if limit:
+        facts["limit"] = limit
+    known = str(told.get("expected", "")).replace("'", "").replace(" or ", ", ")
     if code == "VALUE_NOT_A_WORD_OF":
         return Finding("VALUE_NOT_A_WORD_OF", {**facts, "known": known})
     return Finding(code or "VALUE_NOT_FITTING", facts)

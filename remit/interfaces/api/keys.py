@@ -1,8 +1,8 @@
 """Every write carries a key of the caller's making, and is carried out once.
 
 Sent again with the same key and the same content it answers as the first time, and says so; with
-other content it is refused. A write that was refused left nothing behind and may be sent again
-with the same key. Two at the same time wait for each other: the second is answered as the first.
+other content it is refused. A write that was refused left nothing behind and may be sent again with
+the same key. Two at the same time wait for each other: the second is answered as the first.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from typing import Any
 from django.http import HttpResponse
 from ninja.params.functions import Header
 
+from remit.domain.refusals import Refusal
 from remit.interfaces.api import problems
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.findings import LONGEST_KEY
@@ -48,7 +49,7 @@ def once(
     asked = ledger.Asked(
         principal=f"api:{request.by.person}", key=key, fingerprint=_fingerprint(request, files)
     )
-    answered: dict[str, Any] = ledger.once(asked, carried_out)
+    answered = _once(asked, carried_out)
     response = said(answered["body"], status=answered["status"])
     response.headers[REPLAYED] = "false" if done else "true"
     if place is not None:
@@ -63,6 +64,15 @@ def said(body: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     if "mark" in body:
         response.headers["ETag"] = f'"{body["mark"]}"'
     return response
+
+
+def _once(asked: ledger.Asked, carried_out: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        return ledger.once(asked, carried_out)
+    except Refusal as refusal:
+        if refusal.rule != "REQUEST_KEY_REUSED":
+            raise
+        raise Refusal("IDEMPOTENCY_KEY_REUSED", key=asked.key) from None
 
 
 def _fingerprint(request: Asking, files: Mapping[str, bytes] | None) -> str:

@@ -1,8 +1,11 @@
 """The mark of what was read: of a commitment its latest act, of a draft how it stands and what
-others write at it. Whoever decides sends it along, and is told when somebody was quicker."""
+others write at it, of a document its latest act. Whoever decides sends it along, and is told when
+somebody was quicker. A mark names a state and not its bytes, so that one which a machine on the way
+made weak still holds."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from ninja.params.functions import Header
 
@@ -10,43 +13,95 @@ from remit.commitments.queries import lists
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.kernel import clock
+from remit.ledger.queries import records
 from remit.texts.confirming import actions as confirming
 
+HEADER: Final = "If-Match"
+LONGEST: Final = 1000
 IF_MATCH: Any = Header(
     "",
-    alias="If-Match",
-    max_length=100,
+    alias=HEADER,
+    max_length=LONGEST,
     description="The ETag of the commitment as you read it; refused if somebody acted since.",
 )
 OF_DRAFT: Any = Header(
     "",
-    alias="If-Match",
-    max_length=100,
+    alias=HEADER,
+    max_length=LONGEST,
     description="The mark of the draft as you read it; refused if somebody changed it since.",
 )
-_MARK = re.compile(r'(?:W/)?"(?P<mark>[0-9]{1,19})"')
-_OF_DRAFT = re.compile(r'(?:W/)?"(?P<mark>[0-9]{1,9}(?:\.[0-9]{1,9})?)"')
+OF_DOCUMENT: Any = Header(
+    "",
+    alias=HEADER,
+    max_length=LONGEST,
+    description="The ETag of the document as you read it; refused if somebody changed it since.",
+)
+# What replaces the whole of something is never sent blindly.
+NEEDED: Any = Header(
+    ...,
+    alias=HEADER,
+    max_length=LONGEST,
+    description="The ETag of what is replaced, as you read it; `*` replaces whatever stands there.",
+)
+ANY: Final = "*"
+_TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e]*)"')
+_TAGS = re.compile(rf"{_TAG.pattern}(?:\s*,\s*{_TAG.pattern})*")
+_OF_DRAFT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+
+
+def named(said: str, malformed: str = "MARK_MALFORMED") -> Sequence[str] | None:
+    """The marks that a header names, any of which will do; None: whatever stands there will."""
+    wanted = said.strip()
+    if wanted in {"", ANY}:
+        return None
+    if _TAGS.fullmatch(wanted) is None:
+        raise Refusal(malformed)
+    return _TAG.findall(wanted)
+
+
+def is_known(said: str, mark: str) -> bool:
+    """Whether If-None-Match names the state that would be answered."""
+    if not said.strip():
+        return False
+    try:
+        marks = named(said)
+    except Refusal:
+        return False  # what cannot be read keeps nobody from reading
+    return marks is None or mark in marks
 
 
 def check(number: int, said: str) -> None:
     """The commitment is still as it was read; called inside the write."""
-    wanted = said.strip()
-    if not wanted or wanted == "*":
-        return
-    found = _MARK.fullmatch(wanted)
-    if found is None:
-        raise Refusal("MARK_MALFORMED")
+    marks = named(said)
     now = lists.last_act(number)
-    if now is not None and str(now) != found["mark"]:
+    if marks is not None and now is not None and str(now) not in marks:
         raise Refusal("COMMITMENT_CHANGED", mark=f'"{now}"')
 
 
 def check_draft(by: By, draft: int, said: str) -> None:
     """The draft is still as it was read; called inside the write."""
-    wanted = said.strip()
-    if not wanted or wanted == "*":
+    marks = named(said, "MARK_OF_DRAFT_MALFORMED")
+    if marks is None:
         return
-    found = _OF_DRAFT.fullmatch(wanted)
-    if found is None:
+    seen = [one for one in marks if _OF_DRAFT.fullmatch(one)]
+    if not seen:
         raise Refusal("MARK_OF_DRAFT_MALFORMED")
-    confirming.check_seen(by=by, at=clock.now(), draft=draft, seen=found["mark"])
+    for one in seen[:-1]:
+        try:
+            return confirming.check_seen(by=by, at=clock.now(), draft=draft, seen=one)
+        except Refusal:
+            continue  # another of them may be the one
+    confirming.check_seen(by=by, at=clock.now(), draft=draft, seen=seen[-1])
+
+
+def of_document(number: int) -> str:
+    """The latest act about a document."""
+    found = records.latest(records.Wanted(subject=number), size=1)
+    return str(found[0].seq if found else number)
+
+
+def check_document(number: int, said: str) -> None:
+    """The document is still as it was read; called inside the write."""
+    marks, now = named(said), of_document(number)
+    if marks is not None and now not in marks:
+        raise Refusal("DOCUMENT_CHANGED", mark=f'"{now}"')

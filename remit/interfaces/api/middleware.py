@@ -1,14 +1,30 @@
-"""What the framework itself answers below /api/ (a method that is not taken) is a problem too."""
+"""What holds for every request below /api/ before its endpoint is asked: its filters are known
+here, and the answer is one that the program takes. What the framework itself answers (a method that
+is not taken) is a problem too."""
 
-from collections.abc import Callable
+import functools
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import problems
 
-HOME = "/api/"
-NOT_TAKEN = 405
+HOME: Final = "/api/"
+NOT_TAKEN: Final = 405
+LONGEST: Final = 60
+_PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What an endpoint takes in its address, and in which forms it answers."""
+
+    filters: tuple[str, ...]
+    media: tuple[str, ...]
 
 
 class ProblemMiddleware:
@@ -21,7 +37,47 @@ class ProblemMiddleware:
         """Everything else passes."""
         response = self.respond(request)
         if request.path.startswith(HOME) and response.status_code == NOT_TAKEN:
-            refused = problems.answer(request, Refusal("METHOD_NOT_ALLOWED"))
-            refused.headers["Allow"] = response.headers.get("Allow", "")
+            allowed = response.headers.get("Allow", "")
+            refused = problems.answer(request, Refusal("METHOD_NOT_ALLOWED", known=allowed))
+            refused.headers["Allow"] = allowed
             return refused
         return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """What no endpoint could answer is refused before it is asked, and before it acts."""
+        if not request.path.startswith(HOME) or request.resolver_match is None:
+            return None
+        route = "/" + _PLACE.sub(r"{\1}", request.resolver_match.route)
+        endpoint = _endpoints().get((request.method or "", route))
+        refusal = _refused(request, endpoint) if endpoint else None
+        return problems.answer(request, refusal) if refusal else None
+
+
+def _refused(request: HttpRequest, endpoint: Described) -> Refusal | None:
+    unknown = sorted(set(request.GET) - set(endpoint.filters))
+    if unknown:
+        known, name = ", ".join(endpoint.filters), unknown[0][:LONGEST]
+        return Refusal("FILTER_UNKNOWN" if known else "FILTER_NOT_TAKEN", name=name, known=known)
+    if not any(request.accepts(media) for media in endpoint.media):
+        return Refusal("MEDIA_NOT_ANSWERED", known=", ".join(endpoint.media))
+    return None
+
+
+@functools.cache
+def _endpoints() -> Mapping[tuple[str, str], Described]:
+    """Every endpoint by its method and address, as the description says it."""
+    from remit.interfaces.api.site import api
+
+    return {
+        (method.upper(), path): _described(endpoint)
+        for path, methods in api.get_openapi_schema()["paths"].items()
+        for method, endpoint in methods.items()
+    }
+
+
+def _described(endpoint: Mapping[str, Any]) -> Described:
+    done = [said for code, said in endpoint["responses"].items() if int(code) < 400]
+    return Described(
+        tuple(one["name"] for one in endpoint.get("parameters", ()) if one["in"] == "query"),
+        tuple(dict.fromkeys(media for said in done for media in said.get("content", ()))),
+    )

@@ -1,10 +1,16 @@
 """The body of a request: JSON in UTF-8 with finite numbers, nothing else."""
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from django.http import HttpRequest
 from ninja.parser import Parser
+
+from remit.domain.refusals import Refusal
+
+JSON: Final = "application/json"
+_OF_JSON = re.compile(r"application/[\w.-]+\+json")
 
 
 class Strict(Parser):
@@ -12,6 +18,8 @@ class Strict(Parser):
 
     def parse_body(self, request: HttpRequest) -> Any:
         """The body as plain values."""
+        if request.content_type != JSON and not _OF_JSON.fullmatch(request.content_type or ""):
+            raise Refusal("MEDIA_NOT_TAKEN", media=request.content_type or "", known=JSON)
         return json.loads(request.body.decode("utf-8"), parse_constant=_refused)
 
 

@@ -8,14 +8,15 @@ from http import HTTPStatus
 from typing import Any, Final
 
 import structlog
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from remit.domain.refusals import Finding, Refusal
 from remit.interfaces import doors, failures, sentences, statuses
-from remit.interfaces.api import findings
+from remit.interfaces.api import findings, titles
 
 MEDIA: Final = "application/problem+json"
 STATUS: Final[Mapping[str, int]] = {
@@ -35,6 +36,14 @@ STATUS: Final[Mapping[str, int]] = {
     "BODY_NOT_UNDERSTOOD": 400,
     "IDEMPOTENCY_KEY_MISSING": 400,
     "IDEMPOTENCY_KEY_MALFORMED": 400,
+    "IDEMPOTENCY_KEY_REUSED": 422,
+    "FILTER_UNKNOWN": 400,
+    "FILTER_NOT_TAKEN": 400,
+    "FORM_NOT_UNDERSTOOD": 400,
+    "MEDIA_NOT_TAKEN": 415,
+    "MEDIA_NOT_ANSWERED": 406,
+    "MARK_MISSING": 428,
+    "DOCUMENT_CHANGED": 412,
     "MARK_MALFORMED": 400,
     "MARK_OF_DRAFT_MALFORMED": 400,
     "CURSOR_NOT_GOOD": 400,
@@ -42,6 +51,7 @@ STATUS: Final[Mapping[str, int]] = {
     "ASKED_TOO_OFTEN": 429,
     "FAILED": 500,
 }
+FORM: Final = "multipart/form-data"
 KEY_HEADER: Final = "Idempotency-Key"
 _log = structlog.get_logger(__name__)
 
@@ -54,7 +64,7 @@ def problem(
     status = STATUS.get(rule) or statuses.status(rule, reading=reading)
     body: dict[str, Any] = {
         "type": f"/api/problems#{rule}",
-        "title": HTTPStatus(status).phrase,
+        "title": str(titles.TITLES[status]),
         "status": status,
         "detail": sentences.sentence(refusal),
         "rule": rule,
@@ -106,21 +116,48 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
 
 def _misunderstood(request: HttpRequest, error: Any) -> HttpResponse:
     found = [findings.finding(one) for one in error.errors]
-    keys = [one for one in found if one.params["place"] == f"header.{KEY_HEADER}"]
-    if keys:
-        missing = keys[0].code == "VALUE_MISSING"
-        rule = "IDEMPOTENCY_KEY_MISSING" if missing else "IDEMPOTENCY_KEY_MALFORMED"
-        return answer(request, Refusal(rule, limit=str(findings.LONGEST_KEY)))
+    refusal = _of_header(found) or _of_form(request, found)
+    if refusal is not None:
+        return answer(request, refusal)
     return answer(request, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
 
 
+def _of_header(found: Sequence[Finding]) -> Refusal | None:
+    """A header that every such request needs has a refusal of its own."""
+    codes = {one.params["place"]: one.code for one in found}
+    if code := codes.get(f"header.{KEY_HEADER}"):
+        missing = code == "VALUE_MISSING"
+        rule = "IDEMPOTENCY_KEY_MISSING" if missing else "IDEMPOTENCY_KEY_MALFORMED"
+        return Refusal(rule, limit=str(findings.LONGEST_KEY))
+    if code := codes.get("header.If-Match"):
+        return Refusal("MARK_MISSING" if code == "VALUE_MISSING" else "MARK_MALFORMED")
+    return None
+
+
+def _of_form(request: HttpRequest, found: Sequence[Finding]) -> Refusal | None:
+    """Files come in a form, and in nothing else."""
+    missing = any(one.params["place"].startswith("file.") for one in found)
+    if missing and request.content_type != FORM:
+        return Refusal("MEDIA_NOT_TAKEN", media=request.content_type or "", known=FORM)
+    return None
+
+
 def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
+    # The library answers whatever befalls its parser by an error of its own.
+    if isinstance(error.__cause__, Refusal):
+        return answer(request, error.__cause__)
+    if isinstance(error.__cause__, RequestDataTooBig):
+        return _too_big(request, error.__cause__)
     rule = "BODY_NOT_UNDERSTOOD" if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else ""
     return answer(request, Refusal(rule)) if rule else _failed(request, error)
 
 
 def _too_big(request: HttpRequest, error: Any) -> HttpResponse:
     return answer(request, Refusal("BODY_TOO_LARGE", limit=str(findings.LARGEST_BODY)))
+
+
+def _no_form(request: HttpRequest, error: Any) -> HttpResponse:
+    return answer(request, Refusal("FORM_NOT_UNDERSTOOD"))
 
 
 def _lost(request: HttpRequest, error: Any) -> HttpResponse:
@@ -147,5 +184,7 @@ SAYING: Final[Mapping[type[Exception], Any]] = {
     HttpError: _unreadable,
     Http404: _lost,
     RequestDataTooBig: _too_big,
+    SuspiciousOperation: _no_form,
+    MultiPartParserError: _no_form,
     Exception: _failed,
 }

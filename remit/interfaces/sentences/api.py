@@ -28,7 +28,19 @@ SENTENCES: dict[str, Promise] = {
     ),
     "SCOPE_UNKNOWN": _("There is no scope “%(text)s”; choose among %(known)s."),
     "PATH_UNKNOWN": _("There is nothing at this address; see /api/openapi.json for all there is."),
-    "METHOD_NOT_ALLOWED": _("This address does not take this method."),
+    "METHOD_NOT_ALLOWED": _("This address does not take this method; it takes %(known)s."),
+    "MEDIA_NOT_TAKEN": _(
+        "The body comes as “%(media)s”; send it as %(known)s, and say so in Content-Type."
+    ),
+    "MEDIA_NOT_ANSWERED": _(
+        "This address answers with %(known)s, which “Accept” leaves out; name it there."
+    ),
+    "FORM_NOT_UNDERSTOOD": _(
+        "The form cannot be read to its end; send it as multipart/form-data, each file with its "
+        "name."
+    ),
+    "FILTER_UNKNOWN": _("There is no filter “%(name)s” here; choose among %(known)s."),
+    "FILTER_NOT_TAKEN": _("This address takes no filters; leave “%(name)s” out."),
     "BODY_NOT_UNDERSTOOD": _("The body of the request is not JSON; send it as UTF-8 JSON."),
     "BODY_TOO_LARGE": _("The body of the request is larger than %(limit)s MB; send it in parts."),
     "REQUEST_NOT_UNDERSTOOD": _("Something in the request cannot be used; see “findings”."),
@@ -41,7 +53,21 @@ SENTENCES: dict[str, Promise] = {
         "An Idempotency-Key has 1 to %(limit)s letters, digits and signs, without blanks.",
         "limit",
     ),
-    "MARK_MALFORMED": _("If-Match takes the ETag of this commitment, as it was answered."),
+    "IDEMPOTENCY_KEY_REUSED": _(
+        "The Idempotency-Key “%(key)s” was already used for another request; give this one a key "
+        "of its own."
+    ),
+    "MARK_MALFORMED": _(
+        "If-Match takes the ETag as it was answered, in its quotation marks; several are parted by "
+        "commas."
+    ),
+    "MARK_MISSING": _(
+        "This replaces what stands there; read it first, and send its ETag as If-Match."
+    ),
+    "DOCUMENT_CHANGED": _(
+        "Somebody has changed what is known of this document since you read it; read it again (its "
+        "ETag is now %(mark)s) and decide anew."
+    ),
     "MARK_OF_DRAFT_MALFORMED": _("If-Match takes the mark of this draft, as it was answered."),
     "COMMITMENT_CHANGED": _(
         "Somebody has acted on this commitment since you read it; read it again (its ETag is now "
@@ -67,6 +93,11 @@ SENTENCES: dict[str, Promise] = {
     "VALUE_NOT_AN_OBJECT": _("This must be an object."),
     "VALUE_NOT_A_DAY": _("This must be a day, like 2026-04-15."),
     "VALUE_NOT_A_WORD_OF": _("This must be one of %(known)s."),
-    "VALUE_OUT_OF_RANGE": _("This is outside what is allowed here."),
+    "VALUE_TOO_SMALL": _("This must be at least %(limit)s."),
+    "VALUE_TOO_LARGE": _("This must be at most %(limit)s."),
+    "VALUE_TOO_LONG": _("This has at most %(limit)s characters."),
+    "VALUE_TOO_SHORT": _("This has at least %(limit)s characters."),
+    "VALUE_TOO_MANY": _("These are at most %(limit)s."),
+    "VALUE_TOO_FEW": _("These are at least %(limit)s."),
     "VALUE_NOT_FITTING": _("This cannot be used here."),
 }

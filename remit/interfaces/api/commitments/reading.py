@@ -11,7 +11,7 @@ from remit.commitments.queries import queues as own
 from remit.commitments.queries import timeline as timelines
 from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.vocabulary import Work
-from remit.interfaces.api import door, keys, members, paging
+from remit.interfaces.api import door, keys, marks, members, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import showing, verbs
 from remit.interfaces.api.commitments.router import router
@@ -77,7 +77,7 @@ def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> 
     asker = asking(request)
     names = members.wanted(shapes.Whole, fields)
     one = read(asker, number)
-    if request.headers.get("If-None-Match") == f'"{one.mark}"' and names is None:
+    if names is None and marks.is_known(request.headers.get("If-None-Match", ""), one.mark):
         return HttpResponse(status=304, headers={"ETag": f'"{one.mark}"'})
     response = keys.said(members.dumped(one, names))
     response.headers["ETag"] = f'"{one.mark}"'

@@ -6,14 +6,13 @@ from django.http import HttpRequest, HttpResponse
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Relation
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, marks
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import documents as shapes
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes.deciding import TakeBackIn
-from remit.interfaces.api.shapes.texts import DocumentOut
 from remit.interfaces.api.texts import drafted, reading
 from remit.interfaces.api.texts.router import router
 from remit.kernel import clock
@@ -129,12 +128,17 @@ def part(
     summary="Correct the heading",
 )
 def correct(
-    request: HttpRequest, number: taken.Number, body: shapes.HeadingIn, key: str = keys.KEY
+    request: HttpRequest,
+    number: taken.Number,
+    body: shapes.HeadingIn,
+    key: str = keys.KEY,
+    mark: str = marks.NEEDED,
 ) -> HttpResponse:
     """What was read or typed wrongly is said rightly; the text stays as received."""
     asker = _reader(request, number)
 
     def perform() -> dict[str, Any]:
+        marks.check_document(number, mark)
         values = body.values()
         reason = values.pop("reason")
         corrected = actions.correct(
@@ -161,6 +165,7 @@ def take_correction_back(
     seq: taken.Number,
     body: TakeBackIn,
     key: str = keys.KEY,
+    mark: str = marks.OF_DOCUMENT,
 ) -> HttpResponse:
     """The heading says again what it said before the correction."""
     asker = _reader(request, number)
@@ -169,6 +174,7 @@ def take_correction_back(
         raise Refusal("CORRECTION_UNKNOWN", act=str(seq))
 
     def perform() -> dict[str, Any]:
+        marks.check_document(number, mark)
         by, at = asker.by, clock.now()
         back = actions.take_back_correction(by=by, at=at, act=seq, reason=body.reason)
         return _changed(request, number, back)
@@ -192,5 +198,5 @@ def _standing(asker: Asking, document: int, link: int) -> Link:
 
 
 def _changed(request: HttpRequest, number: int, act: Act) -> dict[str, Any]:
-    document: DocumentOut = reading.document(request, number)
+    document = reading.whole(asking(request).viewer, number)
     return shapes.Changed(act=act.seq, document=document).model_dump(mode="json")

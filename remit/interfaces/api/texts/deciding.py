@@ -33,7 +33,7 @@ def register(request: HttpRequest, body: shapes.NewDocumentIn, key: str = keys.K
 
     def perform() -> dict[str, Any]:
         number = actions.register(by=asker.by, at=clock.now(), document=new, found=found)
-        return reading.document(request, number).model_dump(mode="json")
+        return reading.whole(asker.viewer, number).model_dump(mode="json")
 
     return keys.once(asker, key, perform, status=201)
 

@@ -70,7 +70,7 @@ def answer(
 
     def perform() -> dict[str, Any]:
         act = _answered(asker, number, other, body)
-        document = reading.document(request, number)
+        document = reading.whole(asker.viewer, number)
         return shapes.Answered(act=act, document=document).model_dump(mode="json")
 
     return keys.once(asker, key, perform)

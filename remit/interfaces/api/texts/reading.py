@@ -9,8 +9,9 @@ from ninja import Field, Query, Schema
 from ninja.responses import Response
 
 from remit.domain import reading as reader
+from remit.domain.rights import Viewer
 from remit.interfaces import akoma_ntoso, downloads
-from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api import door, keys, marks, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import taken
@@ -57,13 +58,22 @@ def documents(
 @router.get(
     "/documents/{number}", response=shapes.DocumentOut, auth=door.READ_TEXTS, summary="Read one"
 )
-def document(request: HttpRequest, number: taken.Number) -> shapes.DocumentOut:
-    """One document with its text as received, what the reader found, and its relations."""
-    viewer = asking(request).viewer
+def document(request: HttpRequest, number: taken.Number) -> HttpResponse:
+    """One document with its text as received, what the reader found, and its relations; its ETag is
+    the latest act about it."""
+    one = whole(asking(request).viewer, number)
+    if marks.is_known(request.headers.get("If-None-Match", ""), one.mark):
+        return HttpResponse(status=304, headers={"ETag": f'"{one.mark}"'})
+    return keys.said(one.model_dump(mode="json"))
+
+
+def whole(viewer: Viewer, number: int) -> shapes.DocumentOut:
+    """One document with its text, as the viewer may read it."""
     card = texts.document(viewer, number)
     related = histories.links(viewer, number)
     return shapes.DocumentOut(
         **lines([card])[0].model_dump(),
+        mark=marks.of_document(number),
         text=texts.text_of(number),
         reading=dict(texts.reading_of(number)),
         relations=linked(related),

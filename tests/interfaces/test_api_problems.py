@@ -1,0 +1,149 @@
+"""Whatever goes wrong is a problem in the language of whoever asks: its title, its sentence, and
+what to do next."""
+
+from typing import Any
+
+import pytest
+
+from remit.interfaces import statuses
+from remit.interfaces.api import problems, rates, titles
+from remit.interfaces.api_tokens.scopes import Scope
+from remit.kernel import clock
+from tests.interfaces.api_site import Program, program, said
+from tests.interfaces.conftest import Site
+
+LANGUAGES = ("vi", "ar", "ko", "en")
+COMMITMENTS = "/api/v1/commitments"
+
+
+@pytest.fixture(autouse=True)
+def full_buckets() -> None:
+    """Nobody has asked yet."""
+    rates.forget()
+
+
+def asked(site: Site, language: str, case: str) -> Any:
+    """An answer that goes wrong in one way."""
+    who = program(site.leader, language=language)
+    keyed = {"Authorization": f"Bearer {who.token}", "Idempotency-Key": "k"}
+    keyed["Accept-Language"] = language
+    client, url = who.browser, COMMITMENTS
+    return {
+        "no token": lambda: Program("", who.headers).get("me"),
+        "no scope": lambda: program(site.leader, scopes=(Scope.LEDGER,), language=language).get(
+            "me"
+        ),
+        "no right": lambda: who.get("administration/people"),
+        "no page": lambda: who.get("nowhere"),
+        "no commitment": lambda: who.get("commitments/999"),
+        "no method": lambda: client.delete("/api/v1/me", headers=keyed),
+        "no json": lambda: client.post(url, b"{", "application/json", headers=keyed),
+        "no such form": lambda: client.post(url, b"a=1", "text/plain", headers=keyed),
+        "no such answer": lambda: client.get(url, headers={**keyed, "Accept": "text/html"}),
+        "no filter": lambda: who.get("commitments", {"colour": "red"}),
+        "no member": lambda: who.get("commitments", {"fields": "colour"}),
+        "no cursor": lambda: who.get("commitments", {"cursor": "x"}),
+        "no such number": lambda: who.get("commitments", {"limit": 0}),
+        "no key": lambda: client.post(
+            url, b"{}", "application/json", headers={**keyed, "Idempotency-Key": ""}
+        ),
+        "too large": lambda: client.post(
+            url, b'"' + b"a" * 60_000_000 + b'"', "application/json", headers=keyed
+        ),
+        "not understood": lambda: who.post("commitments", {}),
+    }[case]()
+
+
+CASES = {
+    "no token": (401, "TOKEN_MISSING"),
+    "no scope": (403, "SCOPE_MISSING"),
+    "no right": (403, "RIGHT_MISSING"),
+    "no page": (404, "PATH_UNKNOWN"),
+    "no commitment": (404, "COMMITMENT_UNKNOWN"),
+    "no method": (405, "METHOD_NOT_ALLOWED"),
+    "no json": (400, "BODY_NOT_UNDERSTOOD"),
+    "no such form": (415, "MEDIA_NOT_TAKEN"),
+    "no such answer": (406, "MEDIA_NOT_ANSWERED"),
+    "no filter": (400, "FILTER_UNKNOWN"),
+    "no member": (400, "MEMBER_UNKNOWN"),
+    "no cursor": (400, "CURSOR_NOT_GOOD"),
+    "no such number": (422, "REQUEST_NOT_UNDERSTOOD"),
+    "no key": (400, "IDEMPOTENCY_KEY_MALFORMED"),
+    "too large": (413, "BODY_TOO_LARGE"),
+    "not understood": (422, "REQUEST_NOT_UNDERSTOOD"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_problem_is_said_in_the_language_asked_for(site: Site, case: str) -> None:
+    status, rule = CASES[case]
+    told = {}
+    for language in LANGUAGES:
+        refused = asked(site, language, case)
+        assert (refused.status_code, said(refused)["rule"]) == (status, rule), refused.content
+        assert refused.headers["Content-Type"] == "application/problem+json"
+        assert refused.headers["Content-Language"] == language
+        assert "Accept-Language" in refused.headers["Vary"]
+        words = [said(refused)["title"], said(refused)["detail"]]
+        told[language] = words + [one["detail"] for one in said(refused).get("findings") or ()]
+    for place in range(len(told["en"])):
+        assert len({words[place] for words in told.values()}) == len(LANGUAGES), told
+
+
+def test_every_status_of_a_problem_has_a_title() -> None:
+    used = {*problems.STATUS.values(), *statuses.STATUS.values(), statuses.UNPROCESSABLE, 404}
+    assert used == set(titles.TITLES)
+
+
+@pytest.mark.parametrize("language", ["fr", "xx-yy", "*", "", "en;q=0"])
+def test_a_language_that_is_not_spoken_here_is_answered_in_one_that_is(
+    site: Site, language: str
+) -> None:
+    refused = Program("", {"Accept-Language": language}).get("me")
+    assert refused.headers["Content-Language"] in LANGUAGES
+
+
+def test_what_is_too_much_or_too_little_says_the_limit(site: Site) -> None:
+    who = program(site.leader)
+    told = {}
+    for limit in (0, 201):
+        [finding] = said(who.get("commitments", {"limit": limit}))["findings"]
+        told[finding["code"]] = finding["detail"]
+    assert told == {
+        "VALUE_TOO_SMALL": "This must be at least 1.",
+        "VALUE_TOO_LARGE": "This must be at most 200.",
+    }
+
+
+@pytest.mark.parametrize(
+    "accept", ["*/*", "application/json", "application/*", "text/html, */*;q=0.1"]
+)
+def test_whoever_takes_json_is_answered(site: Site, accept: str) -> None:
+    assert program(site.leader).get("me", Accept=accept).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "media", ["application/json", "application/json; charset=utf-8", "application/vnd.x+json"]
+)
+def test_json_by_any_of_its_names_is_taken(site: Site, media: str) -> None:
+    who = program(site.leader)
+    keyed = {"Authorization": f"Bearer {who.token}", "Idempotency-Key": "k"}
+    answered = who.browser.post(COMMITMENTS, b"{}", media, headers=keyed)
+    assert said(answered)["rule"] == "REQUEST_NOT_UNDERSTOOD"
+
+
+def test_a_method_that_is_not_taken_is_told_the_ones_that_are(site: Site) -> None:
+    refused = program(site.leader).browser.put("/api/v1/commitments")
+    assert refused.status_code == 405
+    allowed = refused.headers["Allow"].split(", ")
+    assert set(allowed) == {"GET", "POST"}
+    assert all(method in said(refused)["detail"] for method in allowed)
+
+
+def test_whoever_is_barred_is_told_nothing_but_that_the_token_is_not_good(site: Site) -> None:
+    who = program(site.officer, language="en")
+    site.officer.is_active = False
+    site.officer.barred_at = clock.now()
+    site.officer.save()
+    refused = who.get("me")
+    assert (refused.status_code, said(refused)["rule"]) == (401, "TOKEN_NOT_GOOD")
