@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
 
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import problems
@@ -35,22 +36,27 @@ class ProblemMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Everything else passes."""
+        if not request.path.startswith(HOME):
+            return self.respond(request)
+        if refusal := _before(request):
+            return problems.answer(request, refusal)
         response = self.respond(request)
-        if request.path.startswith(HOME) and response.status_code == NOT_TAKEN:
+        if response.status_code == NOT_TAKEN:
             allowed = response.headers.get("Allow", "")
             refused = problems.answer(request, Refusal("METHOD_NOT_ALLOWED", known=allowed))
             refused.headers["Allow"] = allowed
             return refused
         return response
 
-    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """What no endpoint could answer is refused before it is asked, and before it acts."""
-        if not request.path.startswith(HOME) or request.resolver_match is None:
-            return None
-        route = "/" + _PLACE.sub(r"{\1}", request.resolver_match.route)
-        endpoint = _endpoints().get((request.method or "", route))
-        refusal = _refused(request, endpoint) if endpoint else None
-        return problems.answer(request, refusal) if refusal else None
+
+def _before(request: HttpRequest) -> Refusal | None:
+    """What no endpoint could answer is refused before it is asked, and before it acts."""
+    try:
+        route = "/" + _PLACE.sub(r"{\1}", resolve(request.path_info).route)
+    except Resolver404:
+        return None
+    endpoint = _endpoints().get((request.method or "", route))
+    return _refused(request, endpoint) if endpoint else None
 
 
 def _refused(request: HttpRequest, endpoint: Described) -> Refusal | None:

@@ -164,6 +164,7 @@ def take_correction_back(
     number: taken.Number,
     seq: taken.Number,
     body: TakeBackIn,
+    *,
     key: str = keys.KEY,
     mark: str = marks.OF_DOCUMENT,
 ) -> HttpResponse:
