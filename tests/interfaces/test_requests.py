@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 from django.template import Context, Template
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from remit.domain.refusals import Refusal
 from remit.interfaces.web import refusals, requests
@@ -99,3 +99,8 @@ def test_after_a_form_the_browser_goes_on(site: Site) -> None:
     with_htmx = RequestFactory().post("/", headers={"HX-Request": "true"})
     assert requests.sent_on(with_htmx, "/board/").headers["HX-Redirect"] == "/board/"
     assert requests.sent_on(RequestFactory().post("/"), "/board/").headers["Location"] == "/board/"
+
+
+def test_an_address_that_is_none_leads_to_no_fault(leader: Client) -> None:
+    answer = leader.post("/language/", {"language": "vi", "next": "no such name"})
+    assert answer.status_code == 302

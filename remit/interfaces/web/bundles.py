@@ -29,7 +29,10 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         f"remit/{name}.css" for name in ("board", "commitments", "organisation")
     ),
     "bundles/ledger.css": ("remit/ledger.css",),
-    "bundles/base.js": ("django_htmx/htmx-2.min.js", "remit/shell.js", "remit/tour.js"),
+    "bundles/base.js": (
+        "django_htmx/htmx-2.min.js",
+        *(f"remit/{name}.js" for name in ("shell", "half_filled", "tour")),
+    ),
     "bundles/papers.js": ("remit/texts.js", "remit/confirming.js"),
     "bundles/palette.js": ("remit/palette.js",),
 }

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from remit.interfaces.web import acting, appearance, navigation
+from remit.interfaces.web import acting, appearance, navigation, requests
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -14,6 +14,6 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "places": list(navigation.links(request, who.viewer)),
         "further": list(navigation.further(request, who.viewer)),
         "theme": appearance.theme(request),
-        "here": request.get_full_path() if request.method == "GET" else "/",
+        "here": requests.page(request),
         "languages": [code for code, _ in settings.LANGUAGES],
     }

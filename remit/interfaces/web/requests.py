@@ -4,10 +4,11 @@
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from remit.domain.refusals import Refusal
@@ -47,7 +48,20 @@ def sent_on(request: HttpRequest, url: str) -> HttpResponse:
     """After a form was carried out the browser goes to another page, with or without htmx."""
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": url})
-    return redirect(url)
+    return HttpResponseRedirect(url)
+
+
+def page(request: HttpRequest) -> str:
+    """The page that is shown; what answers a form is found again at the page of that form."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    form = urlsplit(came_from)
+    whole = f"{form.path}?{form.query}" if form.query else form.path
+    return whole if is_ours and form.path else reverse("home")
 
 
 def back(request: HttpRequest) -> HttpResponse:

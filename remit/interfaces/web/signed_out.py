@@ -2,17 +2,16 @@
 nothing typed is lost: one signs in beside it, and sends it again."""
 
 import json
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.middleware import csrf
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from remit.interfaces.web import refusals
+from remit.interfaces.web import refusals, requests
 
 STATUS = 401
 # What the pages listen for: the secret of their forms is another one since the person signed in.
@@ -44,11 +43,5 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _around(request: HttpRequest) -> dict[str, object]:
     """The sign-in, which leads back to the page with the form."""
-    came_from = request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(
-        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    page = urlsplit(came_from)
-    where = f"{page.path}?{page.query}" if page.query else page.path
-    following = where if ours and page.path else reverse("home")
+    following = requests.page(request)
     return {"url": f"{reverse('account_login')}?{urlencode({'next': following})}"}

@@ -56,6 +56,9 @@ HANDING = (
     Field(name="reason", label=_("Reason"), kind=Kind.LONG),
 )
 
+# Asked so, what moves is shown as it was, and nothing is done: its language was changed.
+AGAIN = "again"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -74,7 +77,7 @@ def reorganise(request: Asking) -> HttpResponseBase:
         return _form(request, named)
     try:
         plan = _plan(request)
-        if request.POST.get("step") != "write":
+        if request.POST.get("step") != "write" or AGAIN in request.GET:
             return _preview(request, plan)
         done = requests.once(request, lambda: _carried_out(request, plan))
     except Refusal as refusal:

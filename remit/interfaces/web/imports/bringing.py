@@ -5,10 +5,12 @@ whoever was interrupted chooses the same file again, and it goes on where it sto
 import hashlib
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.commitments import imports
@@ -31,17 +33,25 @@ WAITING = "commitments_table"
 def bring(request: Asking) -> HttpResponseBase:
     """Choose a file; what it holds, and what is wrong with it, is shown before any is written."""
     if request.method == "GET":
-        return _page(request, {})
+        kept = request.GET.get("kept")
+        return _looked_over(request, *_kept(request, kept)) if kept else _page(request, {})
     file = request.FILES.get("table")
     if not isinstance(file, UploadedFile):
         sentence = sentences.sentence(Refusal("IMPORT_FILE_MISSING"))
         return _page(request, {"sentence": sentence}, refusals.UNPROCESSABLE)
-    content, name = file.read(MAX_BYTES + 1), file.name or ""
+    return _looked_over(request, file.read(MAX_BYTES + 1), file.name or "")
+
+
+def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
+    """What the file holds; in another language the same page is found by what was kept."""
     seen = _previewed(request, content, name)
     if seen.rows:
         files.keep(hashlib.sha256(content).hexdigest(), content)
         request.session[WAITING] = [seen.source.sha256, name]
-    return _page(request, shown.preview(seen, clock.today()))
+    context = shown.preview(seen, clock.today())
+    if seen.rows:
+        context["here"] = f"{reverse('commitments_import')}?{urlencode({'kept': context['kept']})}"
+    return _page(request, context)
 
 
 @require_POST
@@ -51,7 +61,7 @@ def write(request: Asking) -> HttpResponseBase:
 
     The key under which a group is written once comes from the file, so the form carries none.
     """
-    content, name = _kept(request)
+    content, name = _kept(request, request.POST.get("kept"))
     leave_out = request.POST.get("leave_out") == "1"
     seen = _previewed(request, content, name)
     group = next(seen.groups(leave_out=leave_out), None)
@@ -70,9 +80,9 @@ def _page(request: Asking, context: Mapping[str, Any], status: int = 200) -> Htt
     return render(request, "imports/bring.html", {**around, **context}, status=status)
 
 
-def _kept(request: Asking) -> tuple[bytes, str]:
+def _kept(request: Asking, asked: object) -> tuple[bytes, str]:
     """The file that was looked over in this session."""
     waiting = request.session.get(WAITING)
-    if not waiting or request.POST.get("kept") != waiting[0]:
+    if not waiting or asked != waiting[0]:
         raise Refusal("IMPORT_EXPIRED")
     return files.content(waiting[0]), str(waiting[1])

@@ -4,6 +4,7 @@ and only a table without problems is written, whole, when the administrator conf
 import hashlib
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -37,23 +38,30 @@ FIRST = 20
 def bring(request: Asking) -> HttpResponseBase:
     """Choose a file; what it holds, and what is wrong with it, is shown before any is written."""
     if request.method == "GET":
-        return _shown(request, {})
+        kept = request.GET.get("kept")
+        return _looked_over(request, *_kept(request, kept)) if kept else _shown(request, {})
     file = request.FILES.get("table")
     if not isinstance(file, UploadedFile):
         return _shown(request, {"sentence": _("Choose a file first.")}, refusals.UNPROCESSABLE)
-    content = file.read(LARGEST + 1)
-    table = _previewed(content, file.name or "")
+    return _looked_over(request, file.read(LARGEST + 1), file.name or "")
+
+
+def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
+    """What the file holds; in another language the same page is found by what was kept."""
+    table = _previewed(content, name)
+    context = _preview(table, name)
     if table.may_be_written:
-        _keep(request, content, file.name or "")
-    kept = {"kept": request.session.get(WAITING, [""])[0]}
-    return _shown(request, _preview(table, file.name or "") | kept)
+        _keep(request, content, name)
+        kept = request.session[WAITING][0]
+        context |= {"kept": kept, "here": f"{reverse('units_import')}?{urlencode({'kept': kept})}"}
+    return _shown(request, context)
 
 
 @require_POST
 @rights.needs(Permission.ADMINISTER)
 def confirm(request: Asking) -> HttpResponseBase:
     """The table that was looked over is written, whole."""
-    content, name = _kept(request)
+    content, name = _kept(request, request.POST.get("kept"))
     tree = str(request.POST.get("tree", "")).strip()
 
     def perform() -> dict[str, object]:
@@ -109,9 +117,9 @@ def _keep(request: Asking, content: bytes, name: str) -> None:
     request.session[WAITING] = [sha256, name]
 
 
-def _kept(request: Asking) -> tuple[bytes, str]:
+def _kept(request: Asking, asked: object) -> tuple[bytes, str]:
     """The file that was looked over in this session; it stays, so that a form sent twice is one."""
     waiting = request.session.get(WAITING)
-    if not waiting or request.POST.get("kept") != waiting[0]:
+    if not waiting or asked != waiting[0]:
         raise Refusal("TABLE_NOT_LOOKED_OVER")
     return files.content(waiting[0]), str(waiting[1])

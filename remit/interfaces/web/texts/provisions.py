@@ -154,7 +154,7 @@ def _form(request: Asking, document: DocumentCard, refusal: Refusal | None = Non
         "document": document,
         "named": named,
         "other": other,
-        "here": _choices(document.id, reading.text(sent, "here")),
+        "ours": _choices(document.id, reading.text(sent, "here")),
         "there": _choices(other.id, reading.text(sent, "there")) if other else [],
         "relation": reading.text(sent, "relation"),
         "relations": [(one.value, labels.label(one)) for one in actions.OF_PROVISIONS],

@@ -21,19 +21,6 @@ button?.addEventListener("click", () => {
   button.setAttribute("aria-expanded", String(open));
 });
 
-// A half-filled form that can be shown again is not lost when the page changes its language or its
-// light: the choice is kept first, then the form is sent to be shown, and nothing is done by it.
-document.addEventListener("submit", async (event) => {
-  const half = document.querySelector("form[data-again]");
-  if (!half || !event.target.matches("form[data-switch]")) return;
-  event.preventDefault();
-  const chosen = new URLSearchParams(new FormData(event.target));
-  if (event.submitter) chosen.append(event.submitter.name, event.submitter.value);
-  await fetch(event.target.action, { method: "POST", body: chosen, redirect: "manual" });
-  half.action = half.dataset.again;
-  HTMLFormElement.prototype.submit.call(half);
-});
-
 // A one-time link presses its button by itself.
 document.querySelector("form[data-send-at-once]")?.requestSubmit();
 

@@ -1,0 +1,63 @@
+"""Whoever changes the language amid a form finds all that was written: every field of every form
+of every page of the example is filled in one language and read in another."""
+
+import pytest
+from django.test import Client
+from playwright import sync_api
+
+from remit.organisation.models import Person
+from tests.interfaces.conftest import signed_in
+from tests.journeys import test_budgets as named
+from tests.support import example, inside
+
+pytestmark = pytest.mark.browser
+# What can be written into, with words that no page holds; the value that stands there after.
+FILLED = """() => [...document.querySelectorAll("main form")].flatMap((form, at) =>
+  [...form.elements].filter(one => one.name && !one.disabled && !one.readOnly
+      && one.matches("input:not([type]), input[type=text], input[type=search], input[type=email],"
+        + " input[type=number], input[type=url], textarea"))
+    .map((one, place) => {
+      one.value = one.type === "number" ? "7" : `w${at}-${place}`;
+      return [at, one.name, one.value];
+    }))"""
+STANDS = """() => [...document.querySelectorAll("main form")].flatMap((form, at) =>
+  [...form.elements].filter(one => one.name && one.matches("input, textarea"))
+    .map(one => [at, one.name, one.value]))"""
+
+
+def _client(post: str) -> Client:
+    by = example.by(post)
+    client = signed_in(Person.objects.get(pk=by.person))
+    client.post("/act-as/", {"post": by.post, "next": "/profile/"})
+    return client
+
+
+def _switched(page: sync_api.Page, language: str) -> None:
+    page.evaluate("code => document.querySelector(`.bar [value=${code}]`).click()", language)
+    page.wait_for_selector(f"html[lang={language}]", state="attached")
+    page.wait_for_load_state("networkidle")
+
+
+def test_no_field_of_any_form_is_lost_by_a_change_of_the_language(
+    browser: sync_api.Browser,
+) -> None:
+    clients = [_client(post) for post in named.WHO]
+    pages = [inside.page(browser, one, viewport={"width": 1280, "height": 900}) for one in clients]
+    lost, written = {}, 0
+    for name, address in named.addresses().items():
+        client = named.opens_to(clients, address)
+        if client is None or b"data-switch" not in client.get(address).content:
+            continue
+        client.cookies["django_language"] = "en"
+        page = pages[clients.index(client)]
+        page.goto(address)
+        filled = page.evaluate(FILLED)
+        _switched(page, "vi")
+        stands = page.evaluate(STANDS)
+        written += len(filled)
+        if gone := [one for one in filled if one not in stands]:
+            lost[name] = gone
+    for page in pages:
+        page.context.close()
+    assert lost == {}
+    assert written > 60
