@@ -19,6 +19,7 @@ from remit.domain.acts import Tag
 from remit.domain.rights import TABLE
 from remit.domain.vocabulary import SHOWN
 from remit.interfaces import labels
+from remit.interfaces.cli import glossary
 
 
 def pages(app: typer.Typer) -> Mapping[str, str]:
@@ -28,6 +29,7 @@ def pages(app: typer.Typer) -> Mapping[str, str]:
         "command-line.md": lambda: _command_line(app),
         "due-dates.md": _due_dates,
         "figures.md": _figures,
+        "glossary.md": glossary.page,
         "limits.md": _limits,
         "rights.md": _rights,
         "settings.md": _settings,
