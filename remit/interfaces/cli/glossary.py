@@ -13,9 +13,9 @@ _INTRODUCTION = """# Glossary
 
 The terms of Remit in its four languages, as officials use them. English is the source of every
 text. The table is `remit/locale/glossary.toml`; tests hold the message catalogues to it: a message
-that is a term is said exactly as here, and a sentence with a term says it in one of its forms. Words
-in brackets tell where a message stands when one English word has several uses: “Close (verb)” ends
-a commitment, “Close” alone shuts a window.
+that is a term is said exactly as here, and a sentence with a term says it in one of its forms.
+Words in brackets tell where a message stands when one English word has several uses: “Close (verb)”
+ends a commitment, “Close” alone shuts a window.
 
 Arabic uses its own punctuation (، ؛ ؟ « »), document numbers keep their own direction inside it,
 and its six plural forms are all written. Korean addresses the reader in the formal style (-습니다,
