@@ -20,6 +20,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from remit.domain import vocabulary
 from remit.domain.acts import By
 from remit.interfaces.api import rates
 from remit.interfaces.api.site import api
@@ -99,7 +100,9 @@ def test_every_endpoint_says_what_it_does() -> None:
 
 
 def test_a_shape_of_the_description_is_one_shape_of_the_code() -> None:
-    names = Counter(shape.__name__ for shape in _shapes(Schema))
+    # A word list of the rule-book has its name in the description as well.
+    words = {one.__name__ for one in vars(vocabulary).values() if isinstance(one, type)}
+    names = Counter([*(shape.__name__ for shape in _shapes(Schema)), *words])
     described = DESCRIPTION["components"]["schemas"]
     assert [name for name in described if names[name] > 1] == []
 

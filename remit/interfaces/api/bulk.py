@@ -35,7 +35,7 @@ class Bulk(taken.Body):
     items: list[Item] = Field(min_length=1, max_length=MOST)
 
 
-class Outcome(Schema):
+class BulkOutcome(Schema):
     """What became of one act: the act and the new mark, or the problem."""
 
     index: int
@@ -45,15 +45,15 @@ class Outcome(Schema):
     problem: Problem | None = None
 
 
-class Outcomes(Schema):
+class BulkOutcomes(Schema):
     """One outcome for each act, in their order."""
 
     done: int
     refused: int
-    items: list[Outcome]
+    items: list[BulkOutcome]
 
 
-@router.post("/bulk", response=Outcomes, auth=door.ACT, summary="Act on many commitments")
+@router.post("/bulk", response=BulkOutcomes, auth=door.ACT, summary="Act on many commitments")
 def bulk(request: HttpRequest, body: Bulk, key: str = keys.KEY) -> HttpResponse:
     """Up to 200 acts under one key; each is carried out or refused by itself."""
     asker = asking(request)
@@ -63,11 +63,11 @@ def bulk(request: HttpRequest, body: Bulk, key: str = keys.KEY) -> HttpResponse:
 def _all(asker: Asking, items: list[Item]) -> dict[str, Any]:
     outcomes = [_one(asker, index, item) for index, item in enumerate(items)]
     done = sum(one.problem is None for one in outcomes)
-    said = Outcomes(done=done, refused=len(outcomes) - done, items=outcomes)
+    said = BulkOutcomes(done=done, refused=len(outcomes) - done, items=outcomes)
     return said.model_dump(mode="json")
 
 
-def _one(asker: Asking, index: int, item: Item) -> Outcome:
+def _one(asker: Asking, index: int, item: Item) -> BulkOutcome:
     try:
         with writes.by_itself():
             done = _acted(asker, item)
@@ -76,7 +76,7 @@ def _one(asker: Asking, index: int, item: Item) -> Outcome:
     except ValidationError as error:
         found = [findings.inside(one) for one in error.errors()]
         return _refused(index, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
-    return Outcome(index=index, status=200, act=done["act"], mark=done["mark"])
+    return BulkOutcome(index=index, status=200, act=done["act"], mark=done["mark"])
 
 
 def _acted(asker: Asking, item: Item) -> dict[str, Any]:
@@ -87,6 +87,6 @@ def _acted(asker: Asking, item: Item) -> dict[str, Any]:
     return acting.acted(asker, item.commitment, verb.action, values, item.if_match)
 
 
-def _refused(index: int, refusal: Refusal, found: list[Finding] | None = None) -> Outcome:
+def _refused(index: int, refusal: Refusal, found: list[Finding] | None = None) -> BulkOutcome:
     status, body = problems.problem(refusal, found=found or ())
-    return Outcome(index=index, status=status, problem=Problem(**body))
+    return BulkOutcome(index=index, status=status, problem=Problem(**body))

@@ -1,14 +1,21 @@
 """The description of the API: what the library makes of the routes, and what holds for all of them,
 the problems with which every endpoint may answer."""
 
+import functools
+import json
+from collections.abc import Mapping
+from importlib import resources
 from typing import Any
 
 from ninja import NinjaAPI
 from ninja.operation import Operation
 
+from remit.interfaces import exports
 from remit.interfaces.api import problems
 from remit.interfaces.api.shapes.problems import Problem
 
+# A workbook is no text, and an example of one would tell nobody anything.
+UNSHOWN = frozenset({exports.XLSX})
 REFUSALS = {
     "400": "The request cannot be read.",
     "401": "The token is missing or not good.",
@@ -45,7 +52,36 @@ class Description(NinjaAPI):
         for path in schema["paths"].values():
             for endpoint in path.values():
                 endpoint["responses"] |= _refusals()
+        _show(schema)
         return schema
+
+
+def _show(schema: Any) -> None:
+    """Every shape that a body or an answer has, and every text, has an example."""
+    for name, shape in schema["components"]["schemas"].items():
+        if name in _examples():
+            shape["examples"] = [_examples()[name]]
+    for path in schema["paths"].values():
+        for endpoint in path.values():
+            for said in (endpoint.get("requestBody"), *endpoint["responses"].values()):
+                _show_in(said or {}, _examples().get(endpoint["operationId"]))
+
+
+def _show_in(said: Any, example: Any) -> None:
+    for media, content in said.get("content", {}).items():
+        if example is not None and "$ref" not in content["schema"] and media not in UNSHOWN:
+            content["example"] = example
+
+
+@functools.cache
+def _examples() -> Mapping[str, Any]:
+    """What is sent and answered, by shape; where there is none, by endpoint."""
+    folder = resources.files("remit.interfaces.api") / "examples"
+    answers, requests = (
+        json.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("answers.json", "requests.json")
+    )
+    return {**answers, **requests}
 
 
 def a_file(*media: str) -> dict[str, Any]:
