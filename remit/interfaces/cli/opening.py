@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.db import OperationalError, connection
-from django.db.migrations import Migration
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, may
 from remit.domain.vocabulary import Role
-from remit.kernel import clock, search_indexes, turns, writes
+from remit.kernel import clock, migrating, search_indexes, turns, writes
 from remit.ledger import actions as ledger
 from remit.ledger import guards
 from remit.ledger import queries as ledger_queries
@@ -57,14 +54,22 @@ def migrate(waiting: Callable[[], None] = lambda: None) -> Migrated:
     """
     check_reachable()
     check_known()
-    if not _plan():
+    if not _is_behind():
         search_indexes.install()
         return Migrated()
     with turns.in_turn("upgrade", waiting):
-        made = tuple(f"{one.app_label}.{one.name}" for one, _backwards in _plan())
-        if made:
-            call_command("migrate", verbosity=0, interactive=False)
-        has_acts = bool(made) and ledger_queries.head() is not None
+        return _migrated() if _is_behind() else Migrated()
+
+
+def _is_behind() -> bool:
+    return migrating.was_broken_off() or bool(migrating.missing_steps())
+
+
+def _migrated() -> Migrated:
+    made = tuple(f"{one.app_label}.{one.name}" for one, _back in migrating.missing_steps())
+    with migrating.under_way():
+        migrating.make_missing_steps()
+        has_acts = ledger_queries.head() is not None
         return Migrated(made, rebuilding.rebuild().different if has_acts else ())
 
 
@@ -92,17 +97,11 @@ def check_migrated() -> None:
     """Before a site was brought up there is nothing to ask."""
     check_reachable()
     try:
-        behind = bool(_plan())
+        behind = bool(migrating.missing_steps())
     except OperationalError:
         behind = True
     if behind:
         raise Refusal("SITE_NOT_UP")
-
-
-def _plan() -> list[tuple[Migration, bool]]:
-    executor = MigrationExecutor(connection)
-    plan: list[tuple[Migration, bool]] = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return plan
 
 
 def check_guards() -> None:

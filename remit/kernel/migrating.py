@@ -1,0 +1,76 @@
+"""How the tables are brought up to date: each step is made and noted in one go or not at all, and
+what follows the steps is done even if the program that made them was stopped before it.
+
+Django notes a step only after its transaction when something was put off to its end (indexes,
+keys). A program that is stopped just then has made the tables and does not know it, and the next
+one fails over tables that exist already.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
+from django.db import connection
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ProjectState
+
+Plan = list[tuple[Migration, bool]]
+
+
+class WholeSteps(MigrationExecutor):
+    """Steps that are noted in the transaction that makes them."""
+
+    def apply_migration(
+        self,
+        state: ProjectState,
+        migration: Migration,
+        fake: bool = False,
+        fake_initial: bool = False,
+    ) -> ProjectState:
+        """Make one step, with what it put off to its end, and note it in the same transaction."""
+        with self.connection.schema_editor(atomic=migration.atomic) as editor:
+            after = migration.apply(state, editor)
+            for statement in editor.deferred_sql:
+                editor.execute(statement, None)
+            editor.deferred_sql.clear()
+            for app, name in migration.replaces or [(migration.app_label, migration.name)]:
+                self.recorder.record_applied(app, name)
+        return after
+
+
+def missing_steps() -> Plan:
+    """The steps that the database still needs, in their order."""
+    executor = MigrationExecutor(connection)
+    plan: Plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return plan
+
+
+def make_missing_steps() -> None:
+    """Make every step that is missing, and have done what Django and Remit do after steps."""
+    executor = WholeSteps(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    emit_pre_migrate_signal(0, False, connection.alias, plan=plan)
+    executor.migrate(None, plan=plan)
+    emit_post_migrate_signal(0, False, connection.alias, plan=plan)
+
+
+@contextlib.contextmanager
+def under_way() -> Iterator[None]:
+    """Leave a mark that only goes when the block came to its end."""
+    mark = _mark()
+    mark.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    mark.touch(mode=0o600)
+    yield
+    mark.unlink()
+
+
+def was_broken_off() -> bool:
+    """Whether a program was stopped amid it, so that what follows the steps may be missing."""
+    return _mark().exists()
+
+
+def _mark() -> Path:
+    return Path(settings.REMIT_HOME) / "turns" / "upgrade-under-way"
