@@ -5,6 +5,7 @@ import contextvars
 import gzip
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,6 +53,16 @@ NO_PAGES = {
 
 pytestmark = pytest.mark.browser
 Carried = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser is given, and how many bytes it was on the way."""
+
+    status: int
+    headers: dict[str, str]
+    plain: bytes
+    bytes: int
 
 
 @pytest.fixture
@@ -112,6 +123,29 @@ def _plain(answer: Any) -> bytes:
     return gzip.decompress(body) if answer.headers.get("Content-Encoding") == "gzip" else body
 
 
+def _asked(client: Client, path: str) -> Answer:
+    said = client.get(path)
+    plain = _plain(said)
+    squeezed = said.headers.get("Content-Encoding") == "gzip"
+    kept = {"Content-Type", "Content-Security-Policy"}
+    return Answer(
+        said.status_code,
+        {name: text for name, text in said.headers.items() if name in kept},
+        plain,
+        int(said.headers["Content-Length"]) if squeezed else len(plain),
+    )
+
+
+# A file of the program is the same for everybody; asking for it once spares most of the time.
+_FILES: dict[str, Answer] = {}
+
+
+def _asked_once(client: Client, path: str) -> Answer:
+    if path not in _FILES:
+        _FILES[path] = _asked(client, path)
+    return _FILES[path]
+
+
 def _carried(browser: sync_api.Browser, client: Client, address: str) -> Carried:
     """What a browser that has kept nothing asks for, with the bytes of each answer."""
     carried: Carried = {}
@@ -119,20 +153,18 @@ def _carried(browser: sync_api.Browser, client: Client, address: str) -> Carried
 
     def answer(route: sync_api.Route) -> None:
         url = urlsplit(route.request.url)
-        said = here.copy().run(client.get, f"{url.path}?{url.query}" if url.query else url.path)
-        plain = _plain(said)
-        squeezed = said.headers.get("Content-Encoding") == "gzip"
-        carried[route.request.url] = int(said.headers["Content-Length"]) if squeezed else len(plain)
-        kept = {"Content-Type", "Content-Security-Policy"}
-        headers = {name: text for name, text in said.headers.items() if name in kept}
-        route.fulfill(status=said.status_code, headers=headers, body=plain)
+        path = f"{url.path}?{url.query}" if url.query else url.path
+        asked = _asked_once if url.path.startswith("/static/") else _asked
+        said = here.copy().run(asked, client, path)
+        carried[route.request.url] = said.bytes
+        route.fulfill(status=said.status, headers=said.headers, body=said.plain)
 
     context = browser.new_context(base_url=ORIGIN, viewport={"width": 1280, "height": 900})
     context.route("**/*", answer)
     page = context.new_page()
     page.goto(address)
     page.evaluate("document.fonts.ready")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("!document.querySelector('.htmx-request')")
     context.close()
     return carried
 
