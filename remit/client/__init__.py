@@ -8,7 +8,34 @@ Every write gets a key of its own, and what was not answered is sent again with 
 that it is carried out once.
 """
 
-from remit.client.answers import Commitment, Dates, Done, Named, Problem, Refused
+from remit.client.answers import Commitment, Dates, Done, Named, Problem
 from remit.client.asking import Client
+from remit.client.errors import (
+    BusyStill,
+    ChangedMeanwhile,
+    Moved,
+    NotFound,
+    NotPermitted,
+    NotSignedIn,
+    Refused,
+    Unreachable,
+)
+from remit.client.sending import Sender
 
-__all__ = ["Client", "Commitment", "Dates", "Done", "Named", "Problem", "Refused"]
+__all__ = [
+    "BusyStill",
+    "ChangedMeanwhile",
+    "Client",
+    "Commitment",
+    "Dates",
+    "Done",
+    "Moved",
+    "Named",
+    "NotFound",
+    "NotPermitted",
+    "NotSignedIn",
+    "Problem",
+    "Refused",
+    "Sender",
+    "Unreachable",
+]

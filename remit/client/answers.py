@@ -63,7 +63,7 @@ class Commitment:
 class Done:
     """What was recorded, how the commitment stands now, and whether this was a repetition."""
 
-    act: int
+    act: int | None  # evidence is recorded with the next act, and has none of its own yet
     commitment: Commitment
     replayed: bool
 
@@ -75,6 +75,7 @@ class Problem:
     status: int
     rule: str
     detail: str
+    title: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Mapping[str, str], ...] = ()
 
@@ -85,17 +86,10 @@ class Problem:
             status=status,
             rule=str(said.get("rule", "")),
             detail=str(said.get("detail", "")),
+            title=str(said.get("title", "")),
             facts=dict(said.get("facts", {})),
             findings=tuple(said.get("findings") or ()),
         )
-
-
-class Refused(Exception):
-    """The site says no, in one sentence."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.detail} ({problem.rule}, {problem.status})")
-        self.problem = problem
 
 
 def _named(said: Mapping[str, Any] | None) -> Named | None:

@@ -60,8 +60,12 @@ class Client:
 
     def act(self, number: int, verb: str, *, mark: str = "", key: str = "", **body: Any) -> Done:
         """Act on a commitment; with the mark that was read, only if nobody acted since."""
-        headers = {"If-Match": f'"{mark}"'} if mark else {}
-        return _done(self.post(f"commitments/{number}/{verb}", body, key=key, headers=headers))
+        return _done(self.post(f"commitments/{number}/{verb}", body, key=key, mark=mark))
+
+    def attach(self, number: int, name: str, content: bytes, *, note: str = "") -> Done:
+        """Put a file behind a result."""
+        path, file = f"commitments/{number}/attach-file", ("file", name, content)
+        return _done(self.upload(path, [file], note=note))
 
     def figures(self, on: dt.date | str = "", **question: Any) -> Mapping[str, Any]:
         """The figures of a scope on a day, in the published form."""
@@ -82,8 +86,7 @@ class Client:
     def get(self, path: str, query: Query | None = None) -> Answer:
         """Ask for anything the API has."""
         asked = urllib.parse.urlencode(query or {}, doseq=True)
-        url = self._address + path + (f"?{asked}" if asked else "")
-        return self._sender.send(self._request(url, "GET"))
+        return self._sender.send(self._request(path + (f"?{asked}" if asked else ""), "GET"))
 
     def post(
         self,
@@ -91,37 +94,45 @@ class Client:
         body: Mapping[str, Any],
         *,
         key: str = "",
-        headers: Mapping[str, str] | None = None,
+        mark: str = "",
     ) -> Answer:
-        """Write anything the API takes, once."""
-        request = self._request(self._address + path, "POST", json.dumps(body).encode())
-        request.add_header("Content-Type", "application/json")
-        request.add_header("Idempotency-Key", key or str(uuid.uuid4()))
-        for name, value in (headers or {}).items():
-            request.add_header(name, value)
-        return self._sender.send(request)
+        """Write anything the API takes, once; with a mark, only if it is still as it was read."""
+        content = json.dumps(body, default=str).encode()
+        return self._write(path, content, "application/json", key=key, mark=mark)
 
     def download(self, path: str, query: Query | None = None) -> bytes:
         """A file: `documents/7/file`, `evidence/12`, `exports/commitments` …"""
-        return bytes(self.get(path, query).body)
+        return self.get(path, query).content
 
     def upload(
-        self, path: str, files: Iterable[tuple[str, str, bytes]], *, key: str = "", **fields: Any
+        self,
+        path: str,
+        files: Iterable[tuple[str, str, bytes]],
+        *,
+        key: str = "",
+        mark: str = "",
+        **fields: Any,
     ) -> Answer:
         """Send files, once: for each the name of the field, the name of the file, its content."""
         body, media = forms.written(files, fields)
-        request = self._request(self._address + path, "POST", body)
+        return self._write(path, body, media, key=key, mark=mark)
+
+    def _write(self, path: str, content: bytes, media: str, *, key: str, mark: str) -> Answer:
+        request = self._request(path, "POST", content)
         request.add_header("Content-Type", media)
         request.add_header("Idempotency-Key", key or str(uuid.uuid4()))
+        if mark:
+            request.add_header("If-Match", mark if mark == "*" else f'"{mark}"')
         return self._sender.send(request)
 
-    def _request(self, url: str, method: str, data: bytes | None = None) -> urllib.request.Request:
+    def _request(self, path: str, method: str, data: bytes | None = None) -> urllib.request.Request:
+        url = self._address + urllib.parse.quote(path, safe="/?=&%+-_.~:,")
         return urllib.request.Request(url, data=data, method=method, headers=self._headers)
 
 
 def _done(answer: Answer) -> Done:
     return Done(
-        act=int(answer.body["act"]),
+        act=answer.body["act"],
         commitment=Commitment.read(answer.body["commitment"]),
         replayed=answer.headers.get("Idempotency-Replayed") == "true",
     )

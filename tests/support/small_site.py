@@ -16,15 +16,19 @@ from pathlib import Path
 from tests.support import places, ports
 
 START = dt.date(2024, 1, 1)
+HOME_AFFAIRS = "Department of Home Affairs"
+# Whoever leads has the address that the example has, so that what a paper says works on both.
+ADDRESSES = {"chair": "secretary.sx-pc@example.org"}
 PATIENCE = 180
 
 
 @dataclass(frozen=True)
 class Running:
-    """The address of the site, and a token of whoever leads the city, of an officer, and of each of
-    two administrators."""
+    """The address of the site, where it is kept, and a token of whoever leads the city, of an
+    officer, and of each of two administrators."""
 
     address: str
+    environment: places.Environment
     chair: str
     officer: str
     keeper: str
@@ -43,7 +47,7 @@ def running(home: Path) -> Iterator[Running]:
             assert process.stdout is not None
             address = re.findall(r"http://[\d.:]+", process.stdout.readline())[0]
             try:
-                yield Running(address, **found)
+                yield Running(address, environment, **found)
             finally:
                 process.terminate()
                 process.wait(PATIENCE)
@@ -72,8 +76,8 @@ def _found() -> dict[str, str]:
     opening.open_site(language="en")
     by, now, tree = By(opening.administrator()), clock.now(), queries.tree_id()
     new = [
-        actions.NewUnit("CITY", "CITY", {"en": "The City"}, START),
-        actions.NewUnit("DEP", "DEPARTMENT", {"en": "Department"}, START, parent="CITY"),
+        actions.NewUnit("SX-PC", "CITY", {"en": "People's Committee"}, START),
+        actions.NewUnit("SX-DHA", "DEPARTMENT", {"en": HOME_AFFAIRS}, START, parent="SX-PC"),
     ]
     units = actions.create_units(by=by, at=now, units=new, tree=tree)
     posts = [
@@ -88,7 +92,8 @@ def _found() -> dict[str, str]:
         ("officer", held[1], Role.HEAD),
         ("deputy", keeping, Role.ADMINISTRATOR),
     ):
-        person = Person.objects.create_user(f"{name}@example.test", name=name).pk
+        email = ADDRESSES.get(name, f"{name}@example.test")
+        person = Person.objects.create_user(email, name=name).pk
         actions.grant_role(by=by, at=now, person=person, post=post, role=role, on=START)
         given[name] = _token(person)
     return given

@@ -20,7 +20,8 @@ def issue(
     person: Annotated[str, typer.Argument(help="E-mail address of the person it acts as.")],
     name: Annotated[str, typer.Option(help="Name of the system that will use it.")],
     scope: Annotated[
-        list[str], typer.Option(help="read, commitments, texts or ledger; may be repeated.")
+        list[str],
+        typer.Option(help="read, commitments, texts, ledger or organisation; may be repeated."),
     ],
     post: Annotated[str, typer.Option(help="Code of the one post it acts from.")] = "",
     days: Annotated[int, typer.Option(help="For how many days it is good.")] = 90,
