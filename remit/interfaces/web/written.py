@@ -4,7 +4,7 @@ statuses, shares, signs. Templates reach these words by `{% load remit %}`."""
 import datetime as dt
 from enum import StrEnum
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -44,13 +44,24 @@ def instant(at: dt.datetime | None) -> SafeString:
 
 
 def unit(card: UnitCard | None) -> SafeString:
-    """A unit by its name in the reader's language; bodies outside the site are marked."""
+    """A unit by its name in the reader's language; bodies outside the site are marked, and a unit
+    that has ended says which units stand in its place."""
     if card is None:
         return nothing()
+    if card.heirs is not None:
+        return _ended(card, card.heirs)
     if not card.external:
         return format_html('<bdi class="unit">{}</bdi>', card.name)
     return format_html(
         '<bdi class="unit">{}</bdi> <span class="outside">({})</span>', card.name, _("outside")
+    )
+
+
+def _ended(card: UnitCard, heirs: tuple[UnitCard, ...]) -> SafeString:
+    named = format_html_join(_(", "), '<bdi class="unit">{}</bdi>', ((one.name,) for one in heirs))
+    words = format_html(_("ended, now {heirs}"), heirs=named) if heirs else _("ended, without heir")
+    return format_html(
+        '<bdi class="unit">{}</bdi> <span class="ended">({})</span>', card.name, words
     )
 
 

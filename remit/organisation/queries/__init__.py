@@ -14,9 +14,9 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
-from remit.kernel import folding, names, searching
+from remit.kernel import clock, folding, names, searching
 from remit.organisation import models
-from remit.organisation.queries import editions, former, resting
+from remit.organisation.queries import editions, former, heirs, resting
 
 HOME_TREE = editions.HOME_TREE
 LOOKED_AT = 200
@@ -26,7 +26,10 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """What a list shows of a unit; `formerly` is the earlier name by which a search found it."""
+    """What a list shows of a unit; `formerly` is the earlier name by which a search found it.
+
+    A unit that has ended has `heirs`: the units that stand in its place, or none; else it is None.
+    """
 
     id: int
     code: str
@@ -36,6 +39,7 @@ class UnitCard:
     exists_until: dt.date | None
     formerly: str = ""
     exists_from: dt.date = dt.date.min
+    heirs: tuple["UnitCard", ...] | None = None
 
     @property
     def name(self) -> str:
@@ -126,7 +130,19 @@ def unit_by_code(code: str) -> UnitCard:
 
 
 def units(ids: Iterable[int]) -> dict[int, UnitCard]:
-    """Cards of these units."""
+    """Cards of these units; those that have ended name their heirs."""
+    found, today = cards(ids), clock.today()
+    ended = [one.id for one in found.values() if one.exists_until and one.exists_until <= today]
+    into = heirs.standing(ended, today)
+    known = cards(heir for some in into.values() for heir in some) if ended else {}
+    return found | {
+        number: dataclasses.replace(found[number], heirs=tuple(known[heir] for heir in some))
+        for number, some in into.items()
+    }
+
+
+def cards(ids: Iterable[int]) -> dict[int, UnitCard]:
+    """Cards of these units, without their heirs."""
     wanted = list(set(ids))
     return {row.id: _unit_card(row) for row in models.Unit.objects.filter(pk__in=wanted)}
 

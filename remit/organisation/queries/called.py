@@ -33,9 +33,16 @@ def units(ids: Iterable[int], on: dt.date, known_seq: int | None = None) -> dict
     cards = queries.units(ids)
     bore = _names_on(cards, on, known_seq)
     return {
-        number: dataclasses.replace(card, names=bore.get(number, card.names))
+        number: dataclasses.replace(
+            card, names=bore.get(number, card.names), heirs=_heirs_on(card, on)
+        )
         for number, card in cards.items()
     }
+
+
+def _heirs_on(card: UnitCard, on: dt.date) -> tuple[UnitCard, ...] | None:
+    """On days on which a unit still stood nobody stands in its place."""
+    return card.heirs if card.exists_until and card.exists_until <= on else None
 
 
 def unit(code: str, on: dt.date, known_seq: int | None = None) -> UnitCard:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import owing
 from remit.domain.rights import Permission
-from remit.interfaces.web import rights
+from remit.interfaces.web import handing, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.administration import changing, verbs_of_units
 from remit.interfaces.web.commitments import reading
@@ -85,14 +85,9 @@ def _waiting() -> list[Waiting]:
     today = clock.today()
     owed = owing.to_move_of_ended(today)
     return [
-        Waiting(one, owed[one.unit.id], _handing_over(one)) for one in ending.ended(today, owed)
+        Waiting(one, owed[one.unit.id], handing.address(one.unit, one.heirs, one.on))
+        for one in ending.ended(today, owed)
     ]
-
-
-def _handing_over(one: Ended) -> str:
-    asked = {"unit": str(one.unit.id), "on": one.on.isoformat()}
-    heir = {"heir": str(one.heirs[0].id)} if len(one.heirs) == 1 else {}
-    return f"{reverse('hand_over')}?{urlencode(asked | heir)}"
 
 
 def _page(words: str, start: int) -> str:

@@ -13,7 +13,7 @@ from remit.domain.figures import Share
 from remit.domain.rights import Viewer
 from remit.interfaces.web import tones
 from remit.interfaces.web.board import asked as words
-from remit.interfaces.web.board import left_out, rows
+from remit.interfaces.web.board import ended, left_out, rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.rows import Cell, Shown
 from remit.interfaces.web.lists import columns as offered
@@ -89,6 +89,7 @@ def board(viewer: Viewer, asked: Asked) -> dict[str, object]:
         "since": words.since(asked.typed, asked.scope),
         "moved": moved(asked),
         "undecided": undecided.undecided(viewer, asked.scope),
+        "ended": ended.still_owing(asked),
         "left_out": left_out.commitments(asked),
         "has_some": has_some,
         "has_units": bool(asked.scope.edition.order),

@@ -15,6 +15,7 @@ from remit.domain.figures import Row
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Level, Type
 from remit.interfaces import labels, writing
+from remit.interfaces.web import handing
 from remit.interfaces.web.board.asked import Asked
 from remit.organisation.queries import UnitCard, called
 
@@ -49,6 +50,7 @@ class Shown:
     number: str = ""
     own: bool = False
     waits: bool = False
+    door: str = ""
     columns: Sequence[str] = ()
 
     @property
@@ -137,6 +139,7 @@ def _unit(asked: Asked, line: Line, cards: Mapping[int, UnitCard]) -> Shown:
         unit=card,
         own=line.own,
         waits=card.id in asked.scope.edition.dissolved,
+        door=handing.door(asked.viewer, card),
     )
 
 

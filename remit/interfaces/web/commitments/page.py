@@ -19,7 +19,7 @@ from remit.domain.buckets import Bucket
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.interfaces import due_sentences, labels
-from remit.interfaces.web import rights
+from remit.interfaces.web import handing, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.charts import shown
 from remit.interfaces.web.charts.shown import Chart
@@ -114,6 +114,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "bucket": _bucket(whole, today),
         "why": due_sentences.explained(whole.due.explanation) if whole.due else "",
         "lead": known.unit(card.lead),
+        "door": handing.door(viewer, known.unit(card.lead), v.Work(card.work)),
         "issuer": known.unit(card.issuer),
         "post": known.post(card.post),
         "blocked_by": known.unit(whole.blocked_by),

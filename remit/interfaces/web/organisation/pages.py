@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from remit.commitments.queries import asking
+from remit.commitments.queries import asking, owing
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences
-from remit.interfaces.web import refusals, rights
+from remit.interfaces.web import handing, refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import figures_of
 from remit.interfaces.web.organisation import branches
@@ -65,6 +65,8 @@ def unit(request: Asking, code: str) -> HttpResponseBase:
         "moment": moment,
         "tree_url": _tree_url(unit=code, on=moment.on.isoformat(), **kept),
         "owes": _owes(request, code),
+        "left": owing.to_move([portrait.card.id]).get(portrait.card.id, 0),
+        "door": handing.door(request.viewer, portrait.card),
         "keeps": rights.opens(Permission.ADMINISTER, request.viewer),
     }
     return render(request, "organisation/unit.html", context)

@@ -1,0 +1,92 @@
+"""A unit that ended and still owes names its heirs wherever it stands, with the door to hand
+over."""
+
+import datetime as dt
+import re
+from html import unescape
+
+import pytest
+
+from remit.domain.vocabulary import How
+from remit.kernel import clock
+from remit.organisation import actions as organisation
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import browser
+from tests.support import government as governments
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+ENDED_ON = dt.date(2024, 4, 1)
+LATER = "2024-04-10"
+NAMED = "Doh (ended, now Doic)"
+
+
+PLACES = ("/board/?unit=", "/commitments/{number}/", "/organisation/units/DOH/")
+
+
+def _merged(site: Government, unit: str, heir: str, on: dt.date) -> organisation.NewSuccession:
+    return organisation.NewSuccession(site.units[unit], [site.units[heir]], on, How.MERGED)
+
+
+@pytest.fixture
+def owing(government: Government) -> int:
+    """A commitment that a department led when it was merged into another one."""
+    number = paper_site.assigned(government, lead="DOH")
+    government.does(
+        "administrator",
+        "2024-03-20",
+        organisation.succeed_units,
+        successions=[_merged(government, "DOH", "DOIC", ENDED_ON)],
+    )
+    return number
+
+
+def page(site: Government, path: str, who: str, day: str = LATER) -> str:
+    """A page on a day."""
+    with clock.injected(governments.instant(day)):
+        answer = browser(site, who).get(path)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def words(html: str) -> str:
+    """The words of a page in one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+
+
+@pytest.mark.parametrize("path", ["/commitments/", "/board/?unit=", "/commitments/{number}/"])
+def test_the_heirs_are_named_wherever_the_unit_stands(
+    government: Government, owing: int, path: str
+) -> None:
+    html = page(government, path.format(number=owing), "administrator")
+    assert NAMED in words(html)
+
+
+def test_before_the_day_nobody_stands_in_its_place(government: Government, owing: int) -> None:
+    html = page(government, "/board/?unit=CITY-PC&on=2024-03-25", "administrator")
+    assert "Doh" in words(html)
+    assert "ended" not in words(html)
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_the_door_is_filled_in_and_open_only_to_whoever_may(
+    government: Government, owing: int, path: str
+) -> None:
+    unit, heir = government.units["DOH"], government.units["DOIC"]
+    door = f"unit={unit}&on={ENDED_ON.isoformat()}&heir={heir}"
+    assert door in page(government, path.format(number=owing), "administrator")
+    assert door not in page(government, path.format(number=owing), "secretary")
+
+
+def test_an_heir_that_ended_too_leads_on_to_the_one_that_stands(
+    government: Government, owing: int
+) -> None:
+    government.does(
+        "administrator",
+        LATER,
+        organisation.succeed_units,
+        successions=[_merged(government, "DOIC", "DOF", dt.date(2024, 5, 1))],
+    )
+    assert "Doh (ended, now Dof)" in words(
+        page(government, "/commitments/", "administrator", "2024-05-02")
+    )
