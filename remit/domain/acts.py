@@ -28,6 +28,7 @@ class Tag(StrEnum):
     ROLE_ENDED = "role.ended"
     PERSON_BARRED = "person.barred"
     PERSON_ADMITTED = "person.admitted"
+    PERSON_SECOND_STEP_REMOVED = "person.second_step_removed"
     STEWARD_NAMED = "steward.named"
     DELEGATION_GIVEN = "delegation.given"
     DELEGATION_ENDED = "delegation.ended"

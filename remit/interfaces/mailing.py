@@ -176,4 +176,5 @@ def _letter(person: int, notices: Sequence[Told]) -> EmailMessage:
 
 def _line(notice: Told) -> str:
     # The title stays out: a letter leaves the site, and the commitment may be restricted.
-    return f"#{notice.commitment} · {labels.label(notice.tag)}"
+    about = "" if notice.commitment is None else f"#{notice.commitment} · "
+    return f"{about}{labels.label(notice.tag)}"

@@ -3,17 +3,22 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import connection
 from django.db.models import F
 
+from remit.domain.acts import By, Tag
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Object, Permission, check_may
 from remit.kernel import clock, writes
+from remit.ledger import actions as ledger
 from remit.ledger.actions import checkpoints
 from remit.ledger.queries.checkpoints import Card
-from remit.ledger.records import Act
+from remit.ledger.records import Act, Entry
 from remit.notices import models
 from remit.organisation import queries as organisation
-from remit.organisation.queries import resting
+from remit.organisation.queries import people, resting
 
 BATCH = 500
 # Who is told is found where it is written, in one statement.
@@ -57,6 +62,26 @@ def announce_each(*, at: dt.datetime, told: Sequence[tuple[Act, Collection[int]]
 
 def _those(persons: Mapping[int, set[int]], units: Iterable[int]) -> set[int]:
     return {person for unit in units for person in persons.get(unit, ())}
+
+
+def remove_second_step(*, by: By, at: dt.datetime, person: int, reason: str) -> Act:
+    """Whoever may bar takes away the second step of somebody who lost it, and says why; the person
+    is told, signs in by the first step and sets up another."""
+    with writes.writing():
+        check_may(Permission.BAR, organisation.viewer(by, clock.day_of(at)), Object())
+        if not reason.strip():
+            raise Refusal("REASON_MISSING")
+        email = people.somebody(person).email
+        gone, _ = Authenticator.objects.filter(user=person).delete()
+        if not gone:
+            raise Refusal("SECOND_STEP_NONE", email=email)
+        tag, day = Tag.PERSON_SECOND_STEP_REMOVED, clock.day_of(at)
+        told = {"reason": reason.strip()}
+        act = ledger.record(
+            by=by, at=at, entries=[Entry(tag, day, data={"person": person}, texts=told)]
+        )[0]
+        models.Notice.objects.create(person_id=person, act=act.seq, tag=tag.value, written_at=at)
+        return act
 
 
 def mark_read(*, at: dt.datetime, person: int, notices: Iterable[int]) -> int:

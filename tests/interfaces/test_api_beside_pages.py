@@ -36,7 +36,7 @@ DONE_BY: dict[str, set[str]] = {
     "change": {
         *("create_unit", "rename_unit", "place_unit", "open_tree", "create_post"),
         *("name_steward", "delegate", "end_delegation", "enter_person", "grant_role", "end_role"),
-        *("bar_person", "admit_person"),
+        *("bar_person", "admit_person", "remove_second_step"),
     },
     "units_import": {"preview_units"},
     "units_confirm": {"import_units"},

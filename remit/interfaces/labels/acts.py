@@ -27,6 +27,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.ROLE_ENDED: _("Role ended"),
         Tag.PERSON_BARRED: _("Person barred from signing in"),
         Tag.PERSON_ADMITTED: _("Person let in again"),
+        Tag.PERSON_SECOND_STEP_REMOVED: _("Second step at sign-in removed"),
         Tag.STEWARD_NAMED: _("Steward named"),
         Tag.DELEGATION_GIVEN: _("Delegation given"),
         Tag.DELEGATION_ENDED: _("Delegation ended"),

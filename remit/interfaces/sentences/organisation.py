@@ -35,6 +35,7 @@ SENTENCES: dict[str, Promise] = {
     "PERSON_UNKNOWN": _("There is no active person “%(email)s” on this site."),
     "PERSON_KNOWN_ALREADY": _("A person with the address %(email)s is entered already."),
     "PERSON_BARRED_ALREADY": _("%(email)s may not sign in already."),
+    "SECOND_STEP_NONE": _("%(email)s has no second step at sign-in that could be removed."),
     "PERSON_NOT_BARRED": _("%(email)s may sign in already."),
     "PERSON_WITHOUT_NAME": _("Say the name of %(email)s."),
     "EMAIL_NOT_UNDERSTOOD": _("“%(text)s” is not an e-mail address."),

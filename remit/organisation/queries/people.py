@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q
 
 from remit.domain.refusals import Refusal
@@ -62,6 +63,11 @@ def somebody(number: int) -> Somebody:
     if not found:
         raise Refusal("PERSON_UNKNOWN", email=f"#{number}")
     return found[0]
+
+
+def has_second_step(number: int) -> bool:
+    """Whether a person set up a second step at sign-in."""
+    return bool(Authenticator.objects.filter(user=number).exists())
 
 
 def _with_holdings(rows: Iterable[models.Person]) -> list[Somebody]:

@@ -16,6 +16,7 @@ from remit.interfaces.api.shapes import administration as shapes
 from remit.interfaces.api.shapes import taken
 from remit.kernel import clock, inputs
 from remit.ledger.records import Act
+from remit.notices import actions as notices
 from remit.organisation import actions
 from remit.organisation import queries as organisation
 from remit.organisation.queries import naming
@@ -138,6 +139,11 @@ def _admit(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
     return actions.admit_person(by=who.by, at=at, person=number, **sent)
 
 
+def _remove_second_step(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
+    """Whoever lost the second step at sign-in signs in by the first, and is told of it."""
+    return notices.remove_second_step(by=who.by, at=at, person=number, **sent)
+
+
 # The same of what is done to one that is there already.
 ENDS: tuple[tuple[str, str, str, type[taken.Body], End], ...] = (
     (
@@ -149,6 +155,13 @@ ENDS: tuple[tuple[str, str, str, type[taken.Body], End], ...] = (
     ),
     ("roles/{number}/end", "end_role", "End a role", bodies.Ending, _role_end),
     ("people/{number}/bar", "bar_person", "Bar from signing in", bodies.Because, _bar),
+    (
+        "people/{number}/remove-second-step",
+        "remove_second_step",
+        "Remove the second step",
+        bodies.Because,
+        _remove_second_step,
+    ),
     ("people/{number}/admit", "admit_person", "Let in again", bodies.Because, _admit),
 )
 

@@ -90,6 +90,17 @@ def admit(email: Email, reason: Reason, as_: asked.As = "") -> None:
     asked.recorded(act.seq)
 
 
+def remove_second_step(email: Email, reason: Reason, as_: asked.As = "") -> None:
+    """Remove the second step of somebody who lost it; the person is told."""
+    from remit.kernel import clock
+    from remit.notices import actions
+    from remit.organisation.queries import naming
+
+    number = naming.anybody_by_email(email)
+    act = actions.remove_second_step(by=asked.by(as_), at=clock.now(), person=number, reason=reason)
+    asked.recorded(act.seq)
+
+
 def erase_person(
     email: Email,
     reason: Reason,
@@ -134,6 +145,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "end-role": end_role,
     "bar": bar,
     "admit": admit,
+    "remove-second-step": remove_second_step,
     "erase-person": erase_person,
     "sign-in": sign_in,
 }

@@ -76,6 +76,8 @@ def person(request: Asking, number: int) -> HttpResponseBase:
         "granting": changing.BY_CODE["grant-role"],
         "ending": changing.BY_CODE["end-role"],
         "barring": changing.BY_CODE["bar-person" if found.is_active else "admit-person"],
+        "second_step": people.has_second_step(number),
+        "removing": changing.BY_CODE["remove-second-step"],
         "erasing": changing.BY_CODE["erase-person"],
     }
     return render(request, "administration/person.html", context)

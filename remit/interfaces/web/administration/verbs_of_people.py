@@ -10,6 +10,7 @@ from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
 from remit.interfaces.web.commitments.fields import Field, Kind, Option
 from remit.interfaces.web.commitments.verb import ON, REASON
+from remit.notices import actions as notices
 from remit.organisation import actions
 from remit.organisation.queries import naming, people
 
@@ -59,6 +60,12 @@ def _barred(sent: Sent) -> str:
 def _admitted(sent: Sent) -> str:
     person = naming.anybody_by_email(sent.needed(EMAIL))
     actions.admit_person(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
+    return person_page(person)
+
+
+def _second_step_removed(sent: Sent) -> str:
+    person = naming.anybody_by_email(sent.needed(EMAIL))
+    notices.remove_second_step(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
     return person_page(person)
 
 
@@ -134,6 +141,18 @@ VERBS = (
         ),
         fields=(EMAIL, REASON),
         action=_admitted,
+    ),
+    Verb(
+        code="remove-second-step",
+        label=_("Remove the second step"),
+        says=_(
+            "For somebody who lost the telephone: codes and keys of the second step are gone, and "
+            "the person signs in by the first step until another is set up. Make sure that it is "
+            "the person who asks; the person is told. A telephone in strange hands is a reason to "
+            "bar the person first."
+        ),
+        fields=(EMAIL, REASON),
+        action=_second_step_removed,
     ),
     Verb(
         code="erase-person",
