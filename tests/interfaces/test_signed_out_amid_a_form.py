@@ -59,6 +59,40 @@ def test_the_secret_of_a_form_is_renewed_only_for_who_is_signed_in(government: G
     assert "HX-Trigger" not in answer.headers
 
 
+def test_a_form_that_is_too_old_says_so_in_the_readers_language_and_keeps_the_words(
+    government: Government,
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies["django_language"] = "vi"
+    came_from = {"Referer": "http://testserver/commitments/new/?issuer=3"}
+    answer = strict.post("/commitments/new/", {"title": TITLE}, headers=came_from)
+    html = answer.content.decode()
+    assert answer.status_code == 403
+    assert '<html lang="vi"' in html
+    assert TITLE in html
+    assert 'href="/commitments/new/?issuer=3"' in html
+
+
+@pytest.mark.browser
+def test_all_empty_fields_are_named_at_once_with_the_way_to_each(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    keeper = paper_site.browser(government, "administrator")
+    page = inside.page(browser, keeper, viewport={"width": 1280, "height": 900})
+    with paper_site.today():
+        page.goto("/administration/change/create-unit/")
+        required = page.locator("main form :is(input, textarea, select)[required]:invalid")
+        count = required.count()
+        page.locator("main .act-send").click()
+        links = page.locator("[data-fields] a")
+        links.first.wait_for()
+        assert (links.count(), count > 1) == (count, True)
+        assert looking.faults(page) == []
+        links.last.click()
+        assert required.last.evaluate("one => one === document.activeElement")
+    page.context.close()
+
+
 @pytest.mark.browser
 def test_one_signs_in_beside_the_form_and_sends_it_again(
     browser: sync_api.Browser, government: Government

@@ -50,12 +50,13 @@ def said(
     *,
     rule: str = "",
     posts: Sequence[acting.HeldPost] = (),
+    back: ways_back.WayBack | None = None,
 ) -> HttpResponse:
     """A sentence that says no, and the rule it rests on, as a part of a page or as a page."""
     context: dict[str, object] = {"sentence": sentence, "rule": rule}
     if request.headers.get("HX-Request"):
         return render(request, "web/refusal_alert.html", context, status=status)
-    back = ways_back.way_back(request)
+    back = back or ways_back.way_back(request)
     context |= {"status": status, "typed": typed(request), "back": back}
     context |= {"posts": posts, "following": request.get_full_path()}
     return render(request, "web/refusal.html", context, status=status)

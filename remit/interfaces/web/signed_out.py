@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from remit.interfaces.web import refusals, requests
+from remit.interfaces.web.ways_back import WayBack
 
 STATUS = 401
 # What the pages listen for: the secret of their forms is another one since the person signed in.
@@ -38,7 +39,8 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     sentence = _(
         "This form is too old, or cookies are switched off; reload its page and send it again."
     )
-    return refusals.said(request, sentence, 403)
+    back = WayBack(_("Back to the form"), requests.page(request))
+    return refusals.said(request, sentence, 403, back=back)
 
 
 def _around(request: HttpRequest) -> dict[str, object]:

@@ -30,6 +30,49 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (said) said.focus();
 });
 
+// All fields of a form that are empty or wrong are named at once, each with the way to it; a form
+// without a place to say so leaves it to the browser.
+const wrong = new Map();
+const nameOfField = (field) => {
+  const label = field.labels?.[0]?.cloneNode(true) ?? field.closest("fieldset")?.querySelector("legend");
+  label?.querySelectorAll?.(".optional").forEach((one) => one.remove());
+  return label?.textContent.trim() || field.getAttribute("aria-label") || field.name;
+};
+const sayWrong = (form) => {
+  const fields = wrong.get(form);
+  wrong.delete(form);
+  const note = document.getElementById("fields-empty").content.cloneNode(true);
+  const place = note.querySelector("[data-fields]");
+  fields.forEach((field, at) => {
+    const link = document.createElement("a");
+    link.href = `#${field.id}`;
+    link.textContent = nameOfField(field);
+    place.append(at ? " · " : "", link);
+    field.setAttribute("aria-invalid", "true");
+    field.addEventListener("input", () => field.removeAttribute("aria-invalid"), { once: true });
+  });
+  const said = form.querySelector(".said");
+  said.replaceChildren(note);
+  said.querySelector("[data-said]").focus();
+};
+document.addEventListener("invalid", (event) => {
+  const { form } = event.target;
+  if (!form?.querySelector(".said") || !event.target.id) return;
+  event.preventDefault();
+  for (let at = event.target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  if (!wrong.has(form)) {
+    wrong.set(form, []);
+    window.setTimeout(sayWrong, 0, form);
+  }
+  wrong.get(form).push(event.target);
+}, true);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-fields] a");
+  if (!link) return;
+  event.preventDefault();
+  document.getElementById(link.hash.slice(1))?.focus();
+});
+
 // Who signed in again beside a page that stayed open sends its forms with the new secret.
 document.addEventListener("remit:renewed", (event) => {
   document.querySelectorAll("input[name=csrfmiddlewaretoken]")
