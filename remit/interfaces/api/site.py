@@ -8,6 +8,7 @@ from remit.interfaces.api import (
     due,
     figures,
     ledger,
+    lists,
     me,
     notices,
     problems,
@@ -69,6 +70,7 @@ ENDPOINTS = (
 for _router in (
     me.router,
     notices.router,
+    lists.router,
     commitments_router.router,
     bulk.router,
     due.router,

@@ -40,6 +40,8 @@ SENTENCES: dict[str, Promise] = {
         "n",
     ),
     "SAVED_LIST_UNKNOWN": _("There is no saved list %(saved)s of yours."),
+    "LIST_COLUMN_UNKNOWN": _("No list has a column “%(name)s”; choose among %(known)s."),
+    "LIST_WORD_UNKNOWN": _("This list has no word “%(name)s”; choose among %(known)s."),
     "SAVED_LIST_WITHOUT_NAME": _("Give the list a name."),
     "SAVED_LIST_NAME_TAKEN": _("You have another list of the name “%(name)s”."),
     "SAVED_LISTS_TOO_MANY": ngettext_lazy(

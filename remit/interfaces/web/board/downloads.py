@@ -8,13 +8,14 @@ from django.views.decorators.http import require_GET
 from remit.domain.rights import Permission
 from remit.interfaces import exports, rooted
 from remit.interfaces.exports import Sheet
+from remit.interfaces.list_choices import known
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board import facts, listed, progress, rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import entries, known, shown
+from remit.interfaces.web.lists import entries, shown
 
 
 @require_GET

@@ -8,13 +8,14 @@ from remit.commitments.queries.lists import Page
 from remit.commitments.queries.ordering import Sort
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
+from remit.interfaces.list_choices import known
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import answers, listed, panels, progress, rows
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import entries, known, shown, tools
+from remit.interfaces.web.lists import entries, shown, tools
 from remit.interfaces.web.together import offering
 from remit.kernel import clock
 

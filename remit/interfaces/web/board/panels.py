@@ -11,13 +11,14 @@ from remit.commitments.queries import changes, figures, lists, undecided
 from remit.commitments.queries.scopes import By
 from remit.domain.figures import Share
 from remit.domain.rights import Viewer
+from remit.interfaces.list_choices import known
 from remit.interfaces.web import tones
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board import ended, left_out, rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.rows import Cell, Shown
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import entries, known, shown
+from remit.interfaces.web.lists import entries, shown
 from remit.interfaces.web.lists.shown import Table
 from remit.kernel import clock
 

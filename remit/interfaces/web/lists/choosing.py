@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from remit.interfaces.list_choices import actions
+from remit.interfaces.list_choices import actions, known
 from remit.interfaces.list_choices import queries as choices
+from remit.interfaces.list_choices.known import Kind
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import known, tools
+from remit.interfaces.web.lists import tools
 from remit.interfaces.web.lists.columns import Column
-from remit.interfaces.web.lists.known import Kind
 
 STEPS = {"up": -1, "down": 1}
 

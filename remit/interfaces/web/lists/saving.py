@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
-from remit.interfaces.list_choices import actions
+from remit.interfaces.list_choices import actions, known
 from remit.interfaces.list_choices import queries as choices
+from remit.interfaces.list_choices.known import Listed
 from remit.interfaces.web import acting, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import known, shown, tools
-from remit.interfaces.web.lists.known import Listed
+from remit.interfaces.web.lists import shown, tools
 from remit.kernel import clock
 
 

@@ -14,12 +14,12 @@ from remit.commitments.queries.scopes import Scope
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.interfaces.list_choices import queries as choices
+from remit.interfaces.list_choices.known import Kind
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.lists import columns as offered
 from remit.interfaces.web.lists import entries
 from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
-from remit.interfaces.web.lists.known import Kind
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation

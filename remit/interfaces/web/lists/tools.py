@@ -9,11 +9,12 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from remit.interfaces.list_choices import known
 from remit.interfaces.list_choices import queries as choices
+from remit.interfaces.list_choices.known import Kind, Listed
 from remit.interfaces.list_choices.queries import SavedCard
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.lists import known, shown
-from remit.interfaces.web.lists.known import Kind, Listed
+from remit.interfaces.web.lists import shown
 from remit.kernel import clock
 
 NEXT = "next"

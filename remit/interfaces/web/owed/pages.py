@@ -17,11 +17,12 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import exports, labels, rooted, sentences
 from remit.interfaces.exports import Sheet
+from remit.interfaces.list_choices import known
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import known, shown, tools
+from remit.interfaces.web.lists import shown, tools
 from remit.interfaces.web.lists.shown import Table
 from remit.interfaces.web.together import offering
 from remit.kernel import clock

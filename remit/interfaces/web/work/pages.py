@@ -15,10 +15,11 @@ from remit.commitments.queries import lists, queues
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.ordering import Order, Sort
 from remit.interfaces import labels
+from remit.interfaces.list_choices import known
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.lists import known, shown, tools
+from remit.interfaces.web.lists import shown, tools
 from remit.interfaces.web.lists.columns import BY_CODE, Column
 from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering

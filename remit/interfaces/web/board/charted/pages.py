@@ -12,6 +12,7 @@ from remit.commitments.queries import ageing
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import labels
+from remit.interfaces.list_choices import known
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import answers, listed
@@ -22,7 +23,7 @@ from remit.interfaces.web.board.charted.loaded import Loaded
 from remit.interfaces.web.charts import isolating, shown
 from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import entries, known, tools
+from remit.interfaces.web.lists import entries, tools
 from remit.interfaces.web.lists import shown as lists
 from remit.kernel import clock
 

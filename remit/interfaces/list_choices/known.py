@@ -1,7 +1,7 @@
 """The lists there are: by kind, for which a person chooses columns, and by page, which can be saved
 under a name with the words of its address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -68,3 +68,27 @@ def page(name: str) -> Listed:
     if name not in PAGES:
         raise Refusal("LIST_UNKNOWN", text=name)
     return PAGES[name]
+
+
+# What a list can show, in the order in which it is offered.
+COLUMNS = (
+    *("title", "number", "document", "type", "lead", "post", "issuer", "due", "original"),
+    *("revised", "late", "state", "since", "why", "block", "report"),
+)
+
+
+def columns(codes: Sequence[str]) -> tuple[str, ...]:
+    """Columns that somebody names, each once; without what is owed a row says nothing."""
+    unknown = next((code for code in codes if code not in COLUMNS), None)
+    if unknown is not None:
+        raise Refusal("LIST_COLUMN_UNKNOWN", name=unknown, known=", ".join(COLUMNS))
+    wanted = tuple(dict.fromkeys(codes))
+    return wanted if "title" in wanted else ("title", *wanted)
+
+
+def words(listed: Listed, said: Mapping[str, str]) -> dict[str, str]:
+    """The words that somebody names for a list, if they are words of its page."""
+    unknown = next((word for word in said if word not in listed.words), None)
+    if unknown is not None:
+        raise Refusal("LIST_WORD_UNKNOWN", name=unknown, known=", ".join(listed.words))
+    return dict(said)
