@@ -1,6 +1,8 @@
 """`remit up`: one command that brings a site up, says where it is and how to enter, and brings it
 down again."""
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 FIRST_PORT = 8000
 LAST_PORT = 8099
+LINK_FILE = "sign-in-link.txt"
 
 
 def up(
@@ -115,9 +118,21 @@ def _welcome(address: str, person: int | None) -> None:
 
     typer.echo(_("Remit is up at %(address)s") % {"address": f"{address}/"})
     if person is not None:
-        path = links.issue(person=person, at=clock.now())
-        typer.echo(_("Sign in once, within half an hour: %(link)s") % {"link": address + path})
+        link = address + links.issue(person=person, at=clock.now())
+        typer.echo(_("Sign in once, within half an hour: %(link)s") % {"link": link})
+        typer.echo(_("The same link, for you alone: %(path)s") % {"path": _kept(link)})
     typer.echo(_("Ctrl+C stops it."))
+
+
+def _kept(link: str) -> Path:
+    """The file in which the link stands, for terminals that scroll; only its owner reads it."""
+    from django.conf import settings
+
+    path: Path = settings.REMIT_HOME / LINK_FILE
+    path.unlink(missing_ok=True)
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(f"{link}\n")
+    return path
 
 
 def _give_up(name: str) -> None:

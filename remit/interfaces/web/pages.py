@@ -13,12 +13,19 @@ from remit.interfaces.web.acting import Asking
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 
+# They look at the whole first; everybody else at what waits for them.
+OVERLOOKING = frozenset({Role.LEADER, Role.AUDITOR, Role.ADMINISTRATOR})
+
 
 @require_safe
 @rights.needs(rights.SIGNED_IN)
 def home(request: Asking) -> HttpResponseBase:
-    """The first page: the board, for whoever may see figures; else the own profile."""
-    return redirect("board" if request.viewer.held else "profile")
+    """The first page: the board, for whoever leads, audits or keeps the site; what waits, for all
+    others who hold a post; else the own profile."""
+    if not request.viewer.held:
+        return redirect("profile")
+    everywhere = organisation.viewer(By(request.by.person), clock.today())
+    return redirect("board" if OVERLOOKING & {one.role for one in everywhere.held} else "my_work")
 
 
 @require_GET

@@ -32,6 +32,7 @@ POSTS = MappingProxyType(
         Role.HEAD: ("SX-DST.head", "SX-DIC.head"),
         Role.OFFICER: ("SX-DST.officer", "SX-DIC.officer"),
         Role.INSPECTOR: ("SX-INS.inspector",),
+        Role.AUDITOR: ("SX-INS.auditor",),
         Role.ADMINISTRATOR: ("SX-OFF.administrator",),
     }
 )
@@ -47,6 +48,7 @@ DOES: Mapping[Role, Promise] = MappingProxyType(
         Role.HEAD: _("Accept or contest what your unit is to do, and give it to a post."),
         Role.OFFICER: _("Accept, report progress, attach evidence, report work as done."),
         Role.INSPECTOR: _("Check what units report as done; verify it or return it."),
+        Role.AUDITOR: _("Verify that no record was changed afterwards; check its proofs."),
         Role.ADMINISTRATOR: _("Bring the units as a table, and verify the ledger."),
     }
 )

@@ -31,6 +31,7 @@ SIZE = 50
 LONGEST_FILE = 20_000
 LAST_PAGE = 1_000_000
 OVERDUE = "OVERDUE"
+OPEN = "OPEN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,24 @@ def _narrowed(request: Asking) -> Narrowed:
 def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
     return lists.Wanted(
         words=narrowed.words,
-        works=tuple(work for work in v.Work if work.value == narrowed.state),
+        works=_works(narrowed.state),
         lead=reading.unit(request.GET, "lead"),
         overdue_on=clock.today() if narrowed.state == OVERDUE else None,
     )
+
+
+def _unnarrowed(request: Asking) -> str:
+    """The address of the same list with every state."""
+    kept = request.GET.copy()
+    kept.pop("state", None)
+    kept.pop("page", None)
+    return f"{request.path}?{kept.urlencode()}" if kept else request.path
+
+
+def _works(state: str) -> tuple[v.Work, ...]:
+    if state == OPEN:
+        return tuple(work for work in v.Work if work in v.OPEN)
+    return tuple(work for work in v.Work if work.value == state)
 
 
 def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
@@ -129,6 +144,7 @@ def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
         "together": together,
         "total": found.total,
         "in_usual_order": chosen is None,
+        "unnarrowed": _unnarrowed(request),
         "earlier": shown.turned(request, page - 1) if page > 1 else "",
         "later": shown.turned(request, page + 1) if start + SIZE < found.total else "",
         "xlsx": shown.same_list(request, "commitments_file", "xlsx"),

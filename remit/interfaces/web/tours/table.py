@@ -240,6 +240,36 @@ INSPECTOR = (
     ),
 )
 
+AUDITOR = (
+    Step(
+        heading=_("Every act in its order"),
+        says=_(
+            "Nothing is rewritten here: a correction is an act of its own. Open an act to see its "
+            "body as it was stored and its proof, or press “%(verify)s”."
+        ),
+        presses={"verify": _("Verify")},
+        pages=("ledger",),
+        way=ways.to("ledger"),
+    ),
+    Step(
+        heading=_("Read the whole chain again"),
+        says=_("Press “%(now)s”: each act is read as stored and its hash is computed again."),
+        presses={"now": _("Verify now")},
+        pages=("verify_ledger",),
+        way=ways.to("verify_ledger"),
+    ),
+    Step(
+        heading=_("Signed roots that you keep yourself"),
+        says=_(
+            "Keep a checkpoint outside this site, and nobody can change what came before it "
+            "unseen. “%(program)s” checks a proof on your own machine."
+        ),
+        presses={"program": _("Program that checks")},
+        pages=("checkpoints",),
+        way=ways.to("checkpoints"),
+    ),
+)
+
 # Of several roles at one post the first here leads; a head goes the way of an officer, and whoever
 # administers the site sees first what a leader sees.
 TOURS: Mapping[Role, tuple[Step, ...]] = MappingProxyType(
@@ -250,5 +280,6 @@ TOURS: Mapping[Role, tuple[Step, ...]] = MappingProxyType(
         Role.HEAD: OFFICER,
         Role.LEADER: LEADER,
         Role.ADMINISTRATOR: LEADER,
+        Role.AUDITOR: AUDITOR,
     }
 )

@@ -1,0 +1,72 @@
+"""Where one begins: the page after signing in, the list behind the menu, the head of a board."""
+
+import re
+from html import unescape
+
+import pytest
+
+from remit.commitments import actions
+from tests.interfaces import paper_site
+from tests.interfaces.paper_site import browser, page
+from tests.support.government import Government
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("who", "where"),
+    [
+        ("leader", "/board/"),
+        ("auditor", "/board/"),
+        ("administrator", "/board/"),
+        ("secretary", "/my-work/"),
+        ("head", "/my-work/"),
+        ("officer", "/my-work/"),
+        ("inspector", "/my-work/"),
+        ("stranger", "/profile/"),
+    ],
+)
+def test_everybody_begins_where_the_own_day_begins(
+    government: Government, who: str, where: str
+) -> None:
+    with paper_site.today():
+        assert browser(government, who).get("/").headers["Location"] == where
+
+
+def _one_open_one_closed(site: Government) -> None:
+    paper_site.assigned(site, title="Open the archive")
+    number = paper_site.assigned(site, title="Paint the archive")
+    site.does("secretary", "2024-03-02", actions.cancel, commitment=number, reason="Taken back")
+
+
+def test_the_menu_opens_what_is_open_and_the_filter_can_be_taken_off(
+    government: Government,
+) -> None:
+    _one_open_one_closed(government)
+    html = page(government, "/my-work/", "head")
+    address = re.search(r'<a href="(/commitments/[^"]*)">Commitments', html)
+    assert address is not None
+    listed = page(government, address[1], "head")
+    assert "Open the archive" in listed
+    assert "Paint the archive" not in listed
+    assert '<option value="OPEN" selected>' in listed
+    off = re.search(r'<a href="([^"]*)">Show every state', listed)
+    assert off is not None
+    assert "Paint the archive" in page(government, off[1], "head")
+
+
+def test_every_state_is_shown_with_the_words_that_were_typed(government: Government) -> None:
+    _one_open_one_closed(government)
+    html = page(government, "/commitments/?state=OPEN&words=archive&page=1", "head")
+    off = re.search(r'<a href="([^"]*)">Show every state', html)
+    assert off is not None
+    assert unescape(off[1]) == "/commitments/?words=archive"
+
+
+def test_a_board_keeps_how_it_was_counted_folded_away(government: Government) -> None:
+    paper_site.assigned(government)
+    head, _line, folded = page(government, "/board/", "leader").partition('class="counted"')
+    assert "As of" in head
+    assert "as known at act" not in head.partition("<main")[2]
+    assert "as known at act" in folded
+    assert "ADMIN" in folded.partition("</details>")[0]
