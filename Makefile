@@ -1,7 +1,7 @@
 # The workshop of Remit: every command that people and machines use, and nothing else.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run quick test check fix sure bench docs pictures screens lock
+.PHONY: help setup demo run quick test check fix sure fuzz bench docs pictures screens lock
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -47,6 +47,9 @@ sure: check test ## check, test, and the heavy matrices with many more random hi
 	@$(PYTEST) -q -n $(WORKERS) -m matrix ; status=$$? ; [ $$status = 0 ] || [ $$status = 5 ]
 	@$(PYTEST) -q -n $(WORKERS) -m "not browser and not matrix" --hypothesis-profile=sure $(QUICK)
 	@$(ON_POSTGRES) -q -n $(WORKERS) -m "not browser and not matrix" --hypothesis-profile=sure $(BOTH)
+
+fuzz: setup ## Search every reader of outside input for faults, for SECONDS (600), with atheris
+	@$(PYTHON) -m tests.fuzz.drive $(or $(SECONDS),600)
 
 bench: setup ## Measure each headline figure against its peer and its floor
 	@scripts/system postgres

@@ -11,6 +11,7 @@ from remit.domain.refusals import Finding
 
 ON, OFF = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
+LONGEST_NUMBER = 20
 # What was found while the settings of this process were read.
 FOUND: list[Finding] = []
 
@@ -31,7 +32,7 @@ def flag(name: str) -> bool:
 def number(name: str, default: int, *, low: int, high: int = 10**9) -> int:
     """A whole number between two others."""
     value = said(name, str(default))
-    if value.isdecimal() and low <= int(value) <= high:
+    if value.isdecimal() and len(value) < LONGEST_NUMBER and low <= int(value) <= high:
         return int(value)
     facts = {"name": name, "value": value, "low": str(low), "high": str(high)}
     FOUND.append(Finding("SETTING_NOT_A_NUMBER", facts))
@@ -57,12 +58,20 @@ def origins(name: str) -> list[str]:
     """Origins with their scheme, and nothing after the host."""
     good = []
     for one in words(name):
-        parts = urllib.parse.urlsplit(one)
+        parts = _parted(one)
         if parts.scheme in {"http", "https"} and parts.netloc and not parts.path.strip("/"):
             good.append(one.rstrip("/"))
         else:
             FOUND.append(Finding("SETTING_NOT_AN_ORIGIN", {"name": name, "value": one}))
     return good
+
+
+def _parted(address: str) -> urllib.parse.SplitResult:
+    """An address in its parts; what cannot be parted has none."""
+    try:
+        return urllib.parse.urlsplit(address)
+    except ValueError:
+        return urllib.parse.urlsplit("")
 
 
 def addresses(name: str, default: str = "") -> list[str]:

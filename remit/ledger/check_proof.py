@@ -244,7 +244,7 @@ def checked_act(words: str, keys: Sequence[Key]) -> Told:
         hashed = hash_of(act := json.loads(plain(lines[1][6:])))
         if "body" in act and json.loads(act["body"])["seq"] != index + 1:
             raise Wrong("the body is that of another act")
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
         raise Wrong("what the proof says of the act is not understood") from None
     if root_from(leaf(hashed), index, checkpoint.size, [*map(plain, lines[3:])]) != checkpoint.root:
         raise Wrong("act %(act)s does not stand in this ledger as the proof says", act=index + 1)

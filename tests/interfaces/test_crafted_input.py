@@ -18,6 +18,7 @@ from remit.domain import due as dues
 from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
 from remit.interfaces.cli import app
+from remit.interfaces.web import addresses
 from remit.kernel import inputs
 from tests.interfaces import paper_site
 from tests.support.government import Government
@@ -258,3 +259,8 @@ def test_the_command_answers_with_one_sentence(
         assert ended.value.code in {0, 1, 2}
         assert "Traceback" not in said.err
         assert ended.value.code == 0 or said.err.strip().count("\n") == 0 or "Usage" in said.err
+
+
+@pytest.mark.parametrize("said", ["http://[", "http://[::1"])
+def test_an_address_that_no_browser_says_is_no_fault(said: str) -> None:
+    assert addresses.parted(said).path == ""

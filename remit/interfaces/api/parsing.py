@@ -20,7 +20,10 @@ class Strict(Parser):
         """The body as plain values."""
         if request.content_type != JSON and not _OF_JSON.fullmatch(request.content_type or ""):
             raise Refusal("MEDIA_NOT_TAKEN", media=request.content_type or "", known=JSON)
-        return json.loads(request.body.decode("utf-8"), parse_constant=_refused)
+        try:
+            return json.loads(request.body.decode("utf-8"), parse_constant=_refused)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
 
 
 def _refused(constant: str) -> None:

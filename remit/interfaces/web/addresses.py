@@ -1,4 +1,15 @@
-"""How an address names a record: by its number, never longer than a number of the ledger can be."""
+"""How an address names a record: by its number, never longer than a number of the ledger can be.
+And the parts of an address that a browser says it comes from."""
+
+from urllib.parse import SplitResult, urlsplit
+
+
+def parted(address: str) -> SplitResult:
+    """An address in its parts; what no browser would say has none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 class Number:

@@ -4,7 +4,6 @@
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from remit.domain.refusals import Refusal
+from remit.interfaces.web import addresses
 from remit.ledger import actions as ledger
 
 KEY = "request_key"
@@ -59,7 +59,7 @@ def page(request: HttpRequest) -> str:
     is_ours = url_has_allowed_host_and_scheme(
         came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    form = urlsplit(came_from)
+    form = addresses.parted(came_from)
     whole = f"{form.path}?{form.query}" if form.query else form.path
     return whole if is_ours and form.path else reverse("home")
 

@@ -167,8 +167,10 @@ def _is_ours(beginning: bytes) -> bool:
 def _head(name: str, text: bytes) -> Mapping[str, Any]:
     try:
         head: dict[str, Any] = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("BACKUP_BROKEN", name=name) from None
+    if not isinstance(head, dict):
+        raise Refusal("BACKUP_FOREIGN", name=name)
     if head.get("form") != FORM:
         raise Refusal("BACKUP_FOREIGN", name=name)
     if head.get("version") != VERSION:

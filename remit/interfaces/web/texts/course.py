@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from remit.commitments.projections import turns
 from remit.interfaces import writing
+from remit.interfaces.web import addresses
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.kernel import clock
@@ -68,7 +69,9 @@ class Said:
 
 def show_of(request: Asking) -> Show:
     """The drafts that are asked for, by the page itself or by the page from which a form came."""
-    shown = parse_qs(urlsplit(request.headers.get("HX-Current-URL", "")).query).get("show", [""])
+    shown = parse_qs(addresses.parted(request.headers.get("HX-Current-URL", "")).query).get(
+        "show", [""]
+    )
     named = reading.text(reading.posted(request), "show") or request.GET.get("show") or shown[-1]
     return Show(named) if named in set(Show) else Show.ALL
 

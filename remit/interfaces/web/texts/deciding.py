@@ -2,7 +2,7 @@
 or add a passage that the reader did not see. With htmx the page stays where it is."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
 from remit.interfaces import sentences
-from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web import addresses, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, recording, showing
 from remit.interfaces.web.texts import (
@@ -246,5 +246,5 @@ def _written(request: Asking, draft: DraftCard) -> showing.Start:
 
 def _is_beside(request: Asking, text: str) -> bool:
     """Whether the form was sent by htmx from the page of the text, and not from its own page."""
-    current = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    current = addresses.parted(request.headers.get("HX-Current-URL", "")).path
     return bool(request.headers.get("HX-Request")) and current in {"", text}
