@@ -1,5 +1,8 @@
 """Tables as files that officials work on: XLSX workbooks and CSV. Numbers are numbers, shares are
-percentages, days are days; text is never a formula, whatever it begins with."""
+percentages, days are days in the form of the reader's language; a number in the first column names
+its row and is not grouped. CSV has plain numbers and ISO days, for programs. Text is never a
+formula, whatever it begins with.
+"""
 
 import csv
 import datetime as dt
@@ -11,11 +14,15 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from django.utils.translation import get_language
 
 from remit.domain.refusals import Refusal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+DAY = "day"  # stands for the form of a day in the language
+_DAYS = {"ko": 'yyyy". "m". "d"."'}
+_DAY_FIRST = "dd/mm/yyyy"
 LONGEST_NAME = 31
 LONGEST_TEXT = 32_000
 WIDEST = 60
@@ -54,7 +61,7 @@ def workbook(sheets: Sequence[Sheet], *, right_to_left: bool, made_at: dt.dateti
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     book.set_properties({"created": made_at.astimezone(dt.UTC).replace(tzinfo=None)})
-    formats = {name: book.add_format(form) for name, form in _FORMATS.items()}
+    formats = {name: book.add_format(_in_language(form)) for name, form in _FORMATS.items()}
     for number, sheet in enumerate(sheets, 1):
         _fill(book.add_worksheet(_sheet_name(sheet.name, number)), sheet, formats, right_to_left)
     book.close()
@@ -86,7 +93,7 @@ def guarded(text: str) -> str:
 
 _FORMATS: Mapping[str, Mapping[str, object]] = {
     "fact": {"font_color": "#4B5768"},
-    "fact_day": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "fact_day": {"num_format": DAY, "align": "left"},
     "fact_number": {"num_format": "0", "align": "left"},
     "heading": {
         "bold": True,
@@ -97,13 +104,21 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
     },
     "text": {"text_wrap": True, "valign": "top", "border": 1},
     "number": {"num_format": "#,##0", "valign": "top", "border": 1},
+    "naming": {"num_format": "0", "valign": "top", "border": 1},
     "percent": {"num_format": "0.00%", "valign": "top", "border": 1},
-    "day": {"num_format": "yyyy-mm-dd", "valign": "top", "border": 1},
+    "day": {"num_format": DAY, "valign": "top", "border": 1},
     "total_text": {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "top": 2},
     "total_number": {"bold": True, "num_format": "#,##0", "valign": "top", "border": 1, "top": 2},
     "total_percent": {"bold": True, "num_format": "0.00%", "valign": "top", "border": 1, "top": 2},
-    "total_day": {"bold": True, "num_format": "yyyy-mm-dd", "valign": "top", "border": 1, "top": 2},
+    "total_day": {"bold": True, "num_format": DAY, "valign": "top", "border": 1, "top": 2},
 }
+
+
+def _in_language(form: Mapping[str, object]) -> dict[str, object]:
+    """A day is shown as pages of the language write it, and stays a day to reckon with."""
+    if form.get("num_format") != DAY:
+        return dict(form)
+    return {**form, "num_format": _DAYS.get(get_language() or "", _DAY_FIRST)}
 
 
 def _fill(page: Any, sheet: Sheet, formats: Mapping[str, Any], right_to_left: bool) -> None:
@@ -146,7 +161,8 @@ def _write(
     elif isinstance(cell, dt.date):
         page.write_datetime(*place, _at_midnight(cell), formats[f"{kind}day"])
     elif isinstance(cell, int):
-        page.write_number(*place, cell, formats[f"{kind}number"])
+        names_the_row = place[1] == 0
+        page.write_number(*place, cell, formats["naming" if names_the_row else f"{kind}number"])
     else:
         page.write_string(*place, cell[:LONGEST_TEXT], formats[f"{kind}text"])
 

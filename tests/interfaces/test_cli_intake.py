@@ -91,7 +91,9 @@ def test_a_refused_file_has_its_sentence_and_the_others_are_done(site: Path) -> 
     assert result.exit_code == 1
     assert [row[1] for row in _rows(result)] == ["Refused", "Refused", "Registered"]
     assert "has a text layer" in _rows(result)[0][4]
-    assert _rows(result)[1][4] == "There is no file absent.txt."
+    assert _rows(result)[1][4] == (
+        "There is no file absent.txt. Check what was written, or open it from its list."
+    )
 
 
 def test_a_program_is_refused_and_the_new_file_of_a_known_e_mail_has_its_row(site: Path) -> None:

@@ -91,7 +91,7 @@ def test_byte_order_marks_are_understood(tmp_path: Path, content: bytes) -> None
         (b"\x00\x01\x02", "not a text file"),
         (b"\x89PNG\x00\x01", "none of the files that are read here"),
         (b"caf\xe9 du march\xe9", "no valid UTF-8 from line 1 on"),
-        (b"a" * 5_000_001, "longer than 5000000 characters"),
+        (b"a" * 5_000_001, "longer than 5,000,000 characters"),
         (b" " * (25 * 1024 * 1024 + 1), "larger than 25 MB"),
     ],
     ids=["empty", "blank", "binary", "picture", "latin", "long", "large"],

@@ -90,8 +90,8 @@ def test_labels_are_words_and_keys_stay_codes(db: None) -> None:
 
 def test_a_share_is_printed_with_two_digits(db: None) -> None:
     paper_site.assigned(paper_site.found())
-    assert "of_all_assigned: 0/1 = 0.00 %" in _figures().stdout
-    assert "of_closed: 0/0 = –" in _figures().stdout
+    assert "of all assigned: 0/1 = 0.00 %" in _figures().stdout
+    assert "on time, of those finished: 0/0 = –" in _figures().stdout
     assert _figures("--format", "csv").stdout.splitlines()[-1].endswith(",0.00,,,")
 
 

@@ -197,7 +197,7 @@ def test_too_many_files_are_refused_in_a_sentence(
     monkeypatch.setenv("REMIT_INTAKE_MEMBERS", "1")
     answer = _sent(browser(government, "secretary"), *SEVERAL)
     assert answer.status_code == 422
-    assert "more than 1 files" in answer.content.decode()
+    assert "more than 1 file" in answer.content.decode()
 
 
 def test_a_reading_that_stopped_goes_on_when_the_person_says_so(government: Government) -> None:

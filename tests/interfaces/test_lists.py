@@ -134,7 +134,7 @@ def test_a_heading_orders_the_list_and_says_how(leader: Client) -> None:
     html = read(leader, f"{OVERDUE}&sort=-lead")
     assert '<th scope="col" class="at-lead" aria-sort="descending">' in html
     assert html.count("aria-sort") == 1
-    leads = re.findall(r'data-label="Lead unit"[^>]*><span><bdi class="unit">(\w+)', html)
+    leads = re.findall(r'data-label="Lead unit"[^>]*><span><bdi class="unit"[^>]*>(\w+)', html)
     assert (len(leads), leads) == (4, sorted(leads, reverse=True))
     assert 'href="/figures/list/?column=open_overdue&unit=CITY&sort=lead"' in html
     usual = read(leader, OVERDUE)

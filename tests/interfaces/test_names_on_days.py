@@ -67,7 +67,7 @@ def untold() -> int:
 
 def names(html: str) -> set[str]:
     """The two names, as far as they stand on a page as names of a unit."""
-    return {OLD, NEW} & set(re.findall(r'<bdi class="unit">([^<]+)</bdi>', html))
+    return {OLD, NEW} & set(re.findall(r'<bdi class="unit"[^>]*>([^<]+)</bdi>', html))
 
 
 DAYS = [

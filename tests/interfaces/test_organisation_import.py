@@ -41,7 +41,7 @@ def test_every_problem_is_told_with_its_line_and_its_column(tmp_path: Path) -> N
     assert written.stdout == "2 units were created.\n"
     again = run(app, ["organisation", "import", str(file)])
     assert again.stderr.splitlines() == [
-        "Line 2, column “code”: A unit with the code “A” exists already.",
+        "Line 2, column “code”: A unit with the code “A” exists already. Choose another one.",
         "Line 3, column “code”: “=cmd()” is not a code; a code has letters, digits and the signs "
         "- _ . / only.",
     ]

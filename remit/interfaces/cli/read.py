@@ -119,13 +119,17 @@ def _drafts(found: Reading) -> list[str]:
 
 def _draft(one: Obligation) -> str:
     actor = one.actor.span.quote if one.actor else "-"
-    due = _due(one.deadline) if one.deadline else "-"
+    due = _due(one.deadline, one.recurrence) if one.deadline else "-"
     parts = (one.id, one.kind, f"{one.confidence:.2f}", _short(actor), due, _short(one.span.quote))
     return " | ".join(parts)
 
 
-def _due(one: Deadline) -> str:
-    return f"{one.operator} {one.value}" if one.value else f"? {_short(one.span.quote)}"
+def _due(one: Deadline, recurrence: str | None) -> str:
+    """What comes back is told in its own words; only what is vague has a question mark."""
+    if one.value:
+        return f"{one.operator} {one.value}"
+    told = _short(one.span.quote)
+    return f"{one.operator} {told}" if recurrence else f"? {told}"
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             *("EVIDENCE_UNKNOWN", "TOKEN_UNKNOWN", "SAVED_LIST_UNKNOWN", "LIST_UNKNOWN"),
             *("DOCUMENT_UNKNOWN", "RELATION_UNKNOWN", "NOTE_UNKNOWN", "PROVISION_UNKNOWN"),
             *("ORIGINAL_UNKNOWN", "TEXT_NOT_THERE", "ACT_OF_ANOTHER", "CHECKPOINT_NOT_OURS"),
+            "FILE_ABSENT",
         ),
     ),
     (
@@ -94,7 +95,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         (
             *("FILE_HARMS", "FILE_FORMAT_UNKNOWN", "FILE_DEFINES_ENTITIES"),
             *("FILE_NESTED_TOO_DEEP", "FILE_UNPACKS_TOO_LARGE", "FILE_NOTHING_TAKEN_OUT"),
-            *("FILE_NAME_LEADS_OUT", "FILE_STOPPED_ITS_READER", "TEXT_NOT_A_TEXT", "FILE_ABSENT"),
+            *("FILE_NAME_LEADS_OUT", "FILE_STOPPED_ITS_READER", "TEXT_NOT_A_TEXT"),
             *("FILE_WITHOUT_TEXT", "EVIDENCE_FILE_GONE"),
         ),
     ),
@@ -103,7 +104,8 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         _("Correct the value and send it again."),
         (
             *("VALUE_NOT_A_NUMBER", "VALUE_NOT_WORDS", "VALUE_NOT_YES_OR_NO", "VALUE_NOT_A_LIST"),
-            *("VALUE_NOT_AN_OBJECT", "VALUE_OUT_OF_RANGE", "VALUE_NOT_FITTING"),
+            *("VALUE_NOT_AN_OBJECT", "VALUE_NOT_FITTING", "VALUE_TOO_LARGE", "VALUE_TOO_SMALL"),
+            *("VALUE_TOO_FEW", "VALUE_TOO_MANY", "VALUE_TOO_LONG", "VALUE_TOO_SHORT"),
             *("CALENDAR_COUNT_NEGATIVE", "DUE_COUNT_NOT_POSITIVE", "MARK_MALFORMED"),
             *("MARK_OF_DRAFT_MALFORMED", "LANGUAGE_UNKNOWN", "LEVEL_UNKNOWN", "CLOCK_UNKNOWN"),
             *("LINK_NOT_AN_ADDRESS", "EXPORT_FORM_UNKNOWN"),
@@ -117,14 +119,17 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Make room and try again."), ("FILE_WITHOUT_SPACE", "SPACE_SHORT")),
     (
         _("Check the settings and the network, then try again."),
-        ("FILE_NOT_REACHED", "MAIL_NOT_REACHED", "DATABASE_NOT_REACHED"),
+        (
+            *("FILE_NOT_REACHED", "MAIL_NOT_REACHED", "DATABASE_NOT_REACHED"),
+            *("STANDBY_AWAY", "STANDBY_BEHIND"),
+        ),
     ),
     (
         _("Correct it in the environment of the site and start it again."),
         (
             *("SETTING_NOT_A_SWITCH", "SETTING_NOT_A_NUMBER", "SETTING_NOT_AMONG"),
             *("SETTING_NOT_AN_ORIGIN", "SETTING_NOT_AN_ADDRESS", "SETTING_NOT_A_ZONE"),
-            *("SETTING_UNKNOWN", "SETTING_NOT_A_DATABASE"),
+            *("SETTING_UNKNOWN", "SETTING_NOT_A_DATABASE", "STANDBY_OF_ANOTHER"),
         ),
     ),
     (_("Put them back from a backup."), ("KEPT_FILES_CHANGED", "KEPT_FILES_MISSING")),

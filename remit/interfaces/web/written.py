@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from remit.domain.figures import Share
+from remit.domain.reading import languages
 from remit.interfaces import labels, writing
 from remit.interfaces.web import icons, tones
+from remit.kernel import names
 from remit.organisation.queries import UnitCard
 
 # The first sign that a browser gives is its own; those after it, what it wants to be taken for.
@@ -51,18 +54,40 @@ def unit(card: UnitCard | None) -> SafeString:
     if card.heirs is not None:
         return _ended(card, card.heirs)
     if not card.external:
-        return format_html('<bdi class="unit">{}</bdi>', card.name)
+        return _called(card)
+    return format_html('{} <span class="outside">({})</span>', _called(card), _("outside"))
+
+
+def _called(card: UnitCard) -> SafeString:
+    """The name, with its language where that is not the page's, and the unit's own name at hand."""
+    spoken, own = names.language_shown(card.names), names.original(card.names)
     return format_html(
-        '<bdi class="unit">{}</bdi> <span class="outside">({})</span>', card.name, _("outside")
+        '<bdi class="unit"{}{}>{}</bdi>',
+        format_html(' lang="{}"', spoken) if spoken != get_language() else "",
+        format_html(' title="{}"', own[1]) if own else "",
+        card.name,
     )
+
+
+def original(card: UnitCard | None) -> SafeString | str:
+    """The name of a unit in its own language, where pages call it otherwise."""
+    own = names.original(card.names) if card else None
+    if own is None:
+        return ""
+    return format_html(' <span class="quiet original">(<bdi lang="{}">{}</bdi>)</span>', *own)
+
+
+def spoken(text: str | None) -> SafeString | str:
+    """The language of what people wrote, where it is not the page's: ` lang="vi"`."""
+    page = get_language() or "en"
+    language = languages.language_of(text or "", page)
+    return format_html(' lang="{}"', language) if language != page else ""
 
 
 def _ended(card: UnitCard, heirs: tuple[UnitCard, ...]) -> SafeString:
-    named = format_html_join(_(", "), '<bdi class="unit">{}</bdi>', ((one.name,) for one in heirs))
+    named = format_html_join(_(", "), "{}", ((_called(one),) for one in heirs))
     words = format_html(_("ended, now {heirs}"), heirs=named) if heirs else _("ended, without heir")
-    return format_html(
-        '<bdi class="unit">{}</bdi> <span class="ended">({})</span>', card.name, words
-    )
+    return format_html('{} <span class="ended">({})</span>', _called(card), words)
 
 
 def badge(member: StrEnum | None) -> SafeString:

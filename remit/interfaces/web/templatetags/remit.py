@@ -33,12 +33,14 @@ for word in (
     writing.hour,
     written.instant,
     written.unit,
+    written.original,
     written.badge,
     written.percent,
     written.icon,
     written.browser,
 ):
     register.simple_tag(word)
+register.filter("spoken", written.spoken)
 register.filter("count", writing.count)
 register.filter("in_digits", writing.day)
 register.filter("in_words", writing.long_day)
