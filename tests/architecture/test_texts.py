@@ -108,3 +108,18 @@ def test_translations_keep_the_placeholders_of_their_message() -> None:
                 if entry.msgstr and asked - set(NAMED.findall(entry.msgstr)):
                     changed.append(f"{path.parent.parent.name}: {entry.msgid}")
     assert changed == []
+
+
+COUNTED = re.compile(r"\{% blocktranslate [^%]*?\bcount \w+=(?P<how>[^ ]+)")
+
+
+def test_every_plural_of_a_page_is_a_count() -> None:
+    """Else a page groups its number on no day, or on some only."""
+    pages = sorted((source.ROOT / "remit/interfaces/web/templates").rglob("*.*"))
+    found = [
+        (page.name, how)
+        for page in pages
+        for how in COUNTED.findall(page.read_text(encoding="utf-8"))
+    ]
+    assert len(found) > 50
+    assert [(name, how) for name, how in found if not how.endswith("|count")] == []

@@ -2,7 +2,6 @@
 writes can be typed again."""
 
 import datetime as dt
-import re
 import zoneinfo
 from decimal import Decimal
 
@@ -14,12 +13,10 @@ from django.utils import translation
 from remit.domain.refusals import Refusal
 from remit.interfaces import writing
 from remit.kernel import inputs
-from tests.architecture import source
 
 LANGUAGES = ("vi", "en", "ar", "ko")
 DAY = dt.date(2025, 4, 5)
 AT = dt.datetime(2025, 4, 5, 16, 30, tzinfo=zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh"))
-COUNTED = re.compile(r"\{% blocktranslate [^%]*?\bcount \w+=(?P<how>[^ ]+)")
 
 
 @pytest.mark.parametrize(
@@ -54,18 +51,6 @@ def test_a_count_chooses_its_plural_and_is_written_in_groups() -> None:
     assert said == {1: "1 day", 1234: "1,234 days"}
     with translation.override("ko"):
         assert f"{writing.count(1234)}" == "1,234"
-
-
-def test_every_plural_of_a_page_is_a_count() -> None:
-    """Else a page groups its number on no day, or on some only."""
-    pages = sorted((source.ROOT / "remit/interfaces/web/templates").rglob("*.*"))
-    found = [
-        (page.name, how)
-        for page in pages
-        for how in COUNTED.findall(page.read_text(encoding="utf-8"))
-    ]
-    assert len(found) > 50
-    assert [(name, how) for name, how in found if not how.endswith("|count")] == []
 
 
 @pytest.mark.parametrize(
