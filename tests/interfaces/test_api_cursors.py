@@ -3,6 +3,7 @@
 import base64
 import json
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -11,6 +12,8 @@ from remit.interfaces.api import paging
 from remit.kernel import clock, inputs
 from remit.ledger.actions import checkpoints
 from remit.ledger.verifying import jobs
+from remit.texts.intake import actions as intake
+from remit.texts.intake.terms import Origin, Terms
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
@@ -25,6 +28,7 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("officer", "figures/records", {}),
     ("officer", "figures/changes/records", {"since": "2024-02-01"}),
     ("secretary", "documents", {}),
+    ("secretary", "intake", {}),
     ("secretary", "search", {"words": "clinics", "kind": "COMMITMENT"}),
 ]
 FORGED: list[Any] = ["x", "1", "", None, True, -1, 1.5, [], {}, float("inf"), 2**53 + 1]
@@ -38,6 +42,8 @@ def filled(government: Government) -> None:
         paper_site.assigned(government, title=f"Open clinics {number}")
     for who in ("auditor", "administrator"):
         jobs.begin(by=government.by[who], at=clock.now())
+        hand_in = {"by": government.by["secretary"], "at": clock.now()}
+        intake.hand_in(**hand_in, files=[("a.txt", who.encode())], terms=Terms(origin=Origin.WEB))
     # The checkpoint before the new key, and the first one under it.
     checkpoints.change_key(by=government.by["administrator"], at=clock.now())
 
@@ -54,6 +60,22 @@ def test_a_forged_cursor_is_refused(
     for last in FORGED:
         refused = mine.get(path, {**query, "limit": 1, "cursor": _cursor([*before, last])})
         assert (refused.status_code, said(refused)["rule"]) == (400, "CURSOR_NOT_GOOD"), last
+
+
+@pytest.mark.parametrize(("who", "path", "query"), LISTS, ids=[path for _, path, _ in LISTS])
+def test_a_list_says_where_its_next_page_is_and_ends(
+    filled: None, asks: Asking, who: str, path: str, query: dict[str, Any]
+) -> None:
+    mine, pages = asks(who), 0
+    answered = mine.get(path, {**query, "limit": 1})
+    while "Link" in answered.headers and pages < 60:
+        place, relation = answered.headers["Link"].split("; ")
+        assert relation == 'rel="next"'
+        assert said(answered)["next"] in unquote(place)
+        answered, pages = mine.get(place.strip("<>")), pages + 1
+        assert answered.status_code == 200
+    assert pages < 60
+    assert pages > 0 or path == "search"  # three lists in one say it in the body alone
 
 
 @pytest.mark.parametrize("day", ["", "soon", "2024-13-01", "9999-01-01", 20240101, True, [], {}])

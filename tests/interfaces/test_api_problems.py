@@ -147,3 +147,8 @@ def test_whoever_is_barred_is_told_nothing_but_that_the_token_is_not_good(site: 
     site.officer.save()
     refused = who.get("me")
     assert (refused.status_code, said(refused)["rule"]) == (401, "TOKEN_NOT_GOOD")
+
+
+def test_letters_are_written_as_themselves(site: Site) -> None:
+    answered = program(site.leader, post=site.office, language="vi").get("me")
+    assert "Chủ tịch" in answered.content.decode()

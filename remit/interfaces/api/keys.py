@@ -57,10 +57,17 @@ def once(
     return response
 
 
+class Said(HttpResponse):
+    """A body as an answer, and the cursor with which a list goes on."""
+
+    following: str = ""
+
+
 def said(body: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """A body as an answer; a body with a mark has it as its ETag."""
     text = json.dumps(body, ensure_ascii=False, default=str)
-    response = HttpResponse(text, content_type="application/json", status=status)
+    response = Said(text, content_type="application/json", status=status)
+    response.following = str(body.get("next") or "")
     if "mark" in body:
         response.headers["ETag"] = f'"{body["mark"]}"'
     return response

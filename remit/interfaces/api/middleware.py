@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.api import problems
+from remit.interfaces.api import keys, problems
 
 HOME: Final = "/api/"
 NOT_TAKEN: Final = 405
@@ -46,7 +46,16 @@ class ProblemMiddleware:
             refused = problems.answer(request, Refusal("METHOD_NOT_ALLOWED", known=allowed))
             refused.headers["Allow"] = allowed
             return refused
+        if isinstance(response, keys.Said) and response.following:
+            response.headers["Link"] = _next(request, response.following)
         return response
+
+
+def _next(request: HttpRequest, cursor: str) -> str:
+    """Where the next page of a list is, with the same filters (RFC 8288)."""
+    asked = request.GET.copy()
+    asked["cursor"] = cursor
+    return f'<{request.path}?{asked.urlencode()}>; rel="next"'
 
 
 def _before(request: HttpRequest) -> Refusal | None:

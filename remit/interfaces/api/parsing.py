@@ -1,16 +1,25 @@
-"""The body of a request: JSON in UTF-8 with finite numbers, nothing else."""
+"""The body of a request: JSON in UTF-8 with finite numbers, nothing else; and that of an answer."""
 
 import json
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.http import HttpRequest
 from ninja.parser import Parser
+from ninja.renderers import JSONRenderer
 
 from remit.domain.refusals import Refusal
 
 JSON: Final = "application/json"
 _OF_JSON = re.compile(r"application/[\w.-]+\+json")
+
+
+class Plain(JSONRenderer):
+    """Writes every letter as itself."""
+
+    json_dumps_params: Mapping[str, Any] = MappingProxyType({"ensure_ascii": False})
 
 
 class Strict(Parser):

@@ -24,7 +24,7 @@ from remit.interfaces.api.commitments import acting, conversation, evidence
 from remit.interfaces.api.commitments import reading as commitments
 from remit.interfaces.api.commitments import router as commitments_router
 from remit.interfaces.api.description import Description
-from remit.interfaces.api.parsing import Strict
+from remit.interfaces.api.parsing import Plain, Strict
 from remit.interfaces.api.tables import commitments as commitment_tables
 from remit.interfaces.api.tables import router as tables_router
 from remit.interfaces.api.tables import units as unit_tables
@@ -56,6 +56,7 @@ api = Description(
     docs_url=None,
     urls_namespace="api",
     parser=Strict(),
+    renderer=Plain(),
 )
 problems.install(api)
 api.add_decorator(after_writing.answering)

@@ -104,9 +104,12 @@ def batch(person: int | None, number: int) -> BatchCard:
     return _card(row)
 
 
-def batches(person: int | None, *, origin: str, limit: int = 5) -> list[BatchCard]:
-    """What a person handed in lately."""
+def batches(
+    person: int | None, *, origin: str, limit: int = 5, before: int | None = None
+) -> list[BatchCard]:
+    """What a person handed in lately, or before a batch."""
     rows = _counted(models.Batch.objects.filter(person=person, origin=origin)).order_by("-id")
+    rows = rows if before is None else rows.filter(pk__lt=before)
     return [_card(row) for row in rows[:limit]]
 
 

@@ -128,9 +128,10 @@ class BatchLine(Schema):
 
 
 class Batches(Schema):
-    """What the asker handed in lately, the latest first."""
+    """A page of what the asker handed in, the latest first."""
 
     items: list[BatchLine]
+    next: str | None
 
 
 class Batch(BatchLine):

@@ -4,12 +4,12 @@ and lets it go on where it stopped."""
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, UploadedFile
+from ninja import File, Form, Query, UploadedFile
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Confidentiality, DocumentType
 from remit.interfaces import sentences
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import taken
@@ -49,10 +49,19 @@ def hand_in(
 
 
 @router.get("/intake", response=shapes.Batches, auth=door.REGISTER_TEXTS, summary="Handed in")
-def batches(request: HttpRequest) -> shapes.Batches:
-    """What the asker handed in lately, the latest first."""
-    found = queries.batches(asking(request).by.person, origin=Origin.WEB, limit=50)
-    return shapes.Batches(items=[shapes.BatchLine(**_line(card)) for card in found])
+def batches(request: HttpRequest, paged: Query[paging.Paged]) -> HttpResponse:
+    """What the asker handed in, the latest first."""
+    row, person = paging.after({}, paged.cursor, 1), asking(request).by.person
+    before = paging.number(row[0]) if row else None
+    found = queries.batches(person, origin=Origin.WEB, limit=paged.limit + 1, before=before)
+    shown = found[: paged.limit]
+    lines = [shapes.BatchLine(**_line(card)) for card in shown]
+    return keys.said(
+        {
+            "items": [one.model_dump(mode="json") for one in lines],
+            "next": paging.cursor({}, [shown[-1].id]) if len(found) > len(shown) else None,
+        }
+    )
 
 
 @router.get(
