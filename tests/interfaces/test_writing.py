@@ -2,6 +2,7 @@
 writes can be typed again."""
 
 import datetime as dt
+import re
 import zoneinfo
 from decimal import Decimal
 
@@ -9,9 +10,10 @@ import pytest
 from django.conf import LazySettings
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.translation import gettext
 
 from remit.domain.refusals import Refusal
-from remit.interfaces import writing
+from remit.interfaces import sentences, writing
 from remit.kernel import inputs
 
 LANGUAGES = ("vi", "en", "ar", "ko")
@@ -113,3 +115,25 @@ def test_lists_are_parted_as_in_the_language(language: str, several: str, two: s
         assert writing.listed(["A", "B"]) == two
         assert writing.listed(["A"]) == "A"
         assert writing.listed([]) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_that_was_not_understood_is_answered_with_days_that_are(language: str) -> None:
+    with translation.override(language):
+        said = sentences.sentence(Refusal("DAY_NOT_UNDERSTOOD", text="soon"))
+        examples = re.findall(r"\d[\d./ -]*\d", said)
+        assert examples[-1] == writing.day(dt.date(2025, 11, 14)).rstrip(".")
+    assert [inputs.day(one) for one in examples] == [dt.date(2025, 11, 14)] * 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hint_of_a_due_date_can_be_typed(language: str) -> None:
+    with translation.override(language):
+        hint = gettext("For example 15/04/2026, before 31/12/2026 or Q2/2026.")
+    days = re.findall(r"\d+[./]\s?\d+[./]\s?\d+", hint)
+    assert [inputs.day(one) for one in days] == [dt.date(2026, 4, 15), dt.date(2026, 12, 31)]
+
+
+def test_the_order_that_a_field_asks_for_is_that_of_the_language() -> None:
+    with translation.override("ko"):
+        assert gettext("dd/mm/yyyy") == "연. 월. 일."
