@@ -20,6 +20,8 @@ from remit.texts.kept import Kept
 LANGUAGES = ("ar", "en", "ko", "vi")
 # The weights of who owes are those of all languages.
 ACTORS = "actors"
+# So are those of what shares a clause with an order.
+SHARES = "shares"
 # Weights are written in hundredths.
 FINE = 100
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
@@ -116,6 +118,7 @@ def _pack(form: Mapping[str, Any], known_by: Callable[[str], Matcher]) -> Pack:
         calibration=tuple((known, right) for known, right in form.get("calibration", ())),
         weights=weights(form["language"]),
         owing=weights(ACTORS),
+        sharing=weights(SHARES),
     )
 
 

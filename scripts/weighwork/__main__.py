@@ -1,5 +1,6 @@
 """`scripts/weigh`: learn from the annotated texts what signs and words weigh for an order, and with
-`--actors` what signs weigh for a body as the one that owes; write it beside the rule packs.
+`--actors` what signs weigh for a body as the one that owes, with `--shares` where a clause holds
+another order; write it beside the rule packs.
 `--held-out` says how well that does on texts it has not seen."""
 
 import argparse
@@ -12,6 +13,7 @@ import fitting
 import gathering
 import judging
 import owing
+import parting
 import writing
 
 from remit.texts import packs
@@ -23,7 +25,20 @@ FOLDER = ROOT / "remit" / "texts" / "packs" / "weights"
 def main(words: list[str]) -> int:
     """Learn and write, or learn in parts and judge."""
     asked = _parser().parse_args(words)
+    if asked.shares:
+        return _of_shares(asked)
     return _of_actors(asked) if asked.actors else _of_orders(asked)
+
+
+def _of_shares(asked: argparse.Namespace) -> int:
+    known, absent = parting.opened(asked.gold, asked.texts)
+    if _is_short(absent):
+        return 1
+    if asked.held_out:
+        print("\n".join(parting.held_out(known, asked.held_out)))
+    else:
+        writing.written(asked.into, {packs.SHARES: parting.weights(known)})
+    return 0
 
 
 def _of_orders(asked: argparse.Namespace) -> int:
@@ -61,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--gold", type=Path, default=ROOT / "tests" / "gold")
     parser.add_argument("--texts", type=Path, default=ROOT / "var" / "gold")
     parser.add_argument("--actors", action="store_true", help="weigh who owes, not what binds")
+    parser.add_argument(
+        "--shares", action="store_true", help="weigh where a clause holds another order"
+    )
     parser.add_argument("--into", type=Path, default=FOLDER, help="where the weights are written")
     parser.add_argument(
         "--unread-from", type=int, help="of actors: judge the texts from this number on by the rest"

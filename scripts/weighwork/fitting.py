@@ -5,15 +5,12 @@ texts for which they were written than on others: what they say there has weight
 are thrown away, so that they do not teach how sure rules are elsewhere.
 """
 
-import math
-import operator
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-import descending
-from descending import Row, Taken, Vector
+from descending import Row
 from gathering import Example
+from logistic import fitted
 
 from remit.domain.reading import weighing
 
@@ -31,11 +28,13 @@ def weights(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """The weights of each language."""
     rows = [_row(one) for one in examples]
     binds = [float(one.binds) for one in examples]
-    first = _fitted(rows, binds, _common(examples, rows))
+    first = fitted(rows, binds, _common(examples, rows), RIDGE)
     heavy = {
         name for name, one in first.items() if name and ("|" not in name or abs(one) >= LIGHTEST)
     }
-    return _by_language(_fitted(rows, binds, heavy), sorted({one.language for one in examples}))
+    return _by_language(
+        fitted(rows, binds, heavy, RIDGE), sorted({one.language for one in examples})
+    )
 
 
 def _common(examples: Sequence[Example], rows: Sequence[Row]) -> set[str]:
@@ -82,32 +81,3 @@ def _by_language(found: Row, languages: Iterable[str]) -> dict[str, dict[str, fl
                 own[name[3:]] = one * OF_WORDS
         told[language] = own
     return told
-
-
-@dataclass
-class _Table:
-    """The examples as columns: in which rows each sign stands, and how much it is worth there."""
-
-    rows: list[Taken]
-    columns: list[Taken]
-    binds: Vector
-
-    def loss(self, at: Vector) -> tuple[float, Vector]:
-        """How badly weights fit, with the ridge, and which way that grows."""
-        loss, miss = 0.0, []
-        for (take, worth), binds in zip(self.rows, self.binds, strict=True):
-            odds = sum(map(operator.mul, take(at), worth))
-            loss += math.log1p(math.exp(-abs(odds))) + max(odds, 0.0) - binds * odds
-            miss.append(weighing.share(odds) - binds)
-        slope = [sum(map(operator.mul, take(miss), worth)) for take, worth in self.columns]
-        # The first is the base, which no ridge holds.
-        for number in range(1, len(at)):
-            slope[number] += at[number] * RIDGE
-        return loss + sum(one * one for one in at[1:]) * RIDGE / 2, slope
-
-
-def _fitted(rows: Sequence[Row], binds: Vector, names: set[str]) -> Row:
-    ordered = ["", *sorted(names - {""})]
-    based = [{"": 1.0, **row} for row in rows]
-    table = _Table(*descending.rows_and_columns(based, ordered), binds)
-    return dict(zip(ordered, descending.least(table.loss, len(ordered)), strict=True))

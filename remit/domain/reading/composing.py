@@ -44,6 +44,8 @@ class Memory:
     ordered: bool = False
     lists: dict[str, Span | None] = field(default_factory=dict)
     drafts: list[Obligation] = field(default_factory=list)
+    # What may be an order of its own within another; nothing that follows is filled into it.
+    shared: list[Obligation] = field(default_factory=list)
     # The level of each draft; where the task opened that field lines may fill; whether they did.
     levels: list[str] = field(default_factory=list)
     block: int = 0

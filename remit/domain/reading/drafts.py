@@ -16,15 +16,17 @@ from remit.domain.reading import (
     joining,
     kinds,
     sections,
+    sharing,
     splitting,
     trailing,
 )
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.joining import Candidate
-from remit.domain.reading.records import Obligation
+from remit.domain.reading.records import SHARED, Obligation
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.sections import Setting
+from remit.domain.reading.sharing import Part
 from remit.domain.reading.splitting import Stretch
 
 # An item of a list that is owed, whatever its words; an item with the form of an order elsewhere.
@@ -44,7 +46,7 @@ class Follows(NamedTuple):
 
 
 def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]:
-    """The obligations of a document in text order."""
+    """The obligations of a document in text order, and then what may be one within another."""
     memory = Memory(
         addressees=carrying.addressees(ground, listing),
         writer=carrying.writer(ground, listing),
@@ -57,7 +59,7 @@ def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]
         if setting.is_heading and setting.section != memory.section:
             memory.last_actor, memory.section = None, setting.section
         _read_paragraph(ground, setting, memory)
-    return tuple(memory.drafts)
+    return (*memory.drafts, *memory.shared)
 
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
@@ -85,6 +87,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         draft = composing.composed(candidate, ground, setting, memory)
         composing.remember(memory, draft)
         memory.levels.append(setting.paragraph.marker)
+        _share(ground, setting, memory, one)
     fields.close(ground, setting.paragraph, memory, before)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before
@@ -108,7 +111,30 @@ def _found(ground: Ground, setting: Setting, follows: Follows) -> Iterator[Candi
     for number, sentence in enumerate(splitting.sentences(setting.paragraph, pack)):
         for clause, fired, weight in _candidates(ground, pack, sentence, setting, follows):
             follows = follows._replace(at_once=follows.at_once or weight != kinds.FAINT)
-            yield Candidate(number, clause, tuple(fired), weight)
+            shared = _shared(pack, clause, fired, setting)
+            yield Candidate(number, clause, tuple(fired), weight, shared)
+
+
+def _shared(
+    pack: Pack, clause: Stretch, fired: Sequence[Hit], setting: Setting
+) -> tuple[Part, ...]:
+    of = sharing.known(
+        pack,
+        clause,
+        [hit.start for hit in fired],
+        marked=setting.paragraph.marker != "",
+        obliges=setting.obliges,
+    )
+    return tuple(sharing.shared(of, clause))
+
+
+def _share(ground: Ground, setting: Setting, memory: Memory, one: Candidate) -> None:
+    """Put what may be an order of its own beside the one whose clause it shares."""
+    pack = ground.packs[setting.paragraph.language]
+    for part in one.shared:
+        draft = Draft(ground.view, pack, part.clause, (), kinds.FAINT)
+        made = composing.composed(draft, ground, setting, memory)
+        memory.shared.append(replace(made, confidence=round(part.sure, 2), cues=(SHARED,)))
 
 
 def _is_bare_order(ground: Ground, setting: Setting) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from remit.domain.reading.rules import Hit, Pack
+from remit.domain.reading.sharing import Part
 from remit.domain.reading.splitting import LONGEST_STRETCH, Paragraph, Stretch
 
 
@@ -20,6 +21,8 @@ class Candidate(NamedTuple):
     clause: Stretch
     fired: tuple[Hit, ...]
     weight: float
+    # Later parts that may be orders of their own.
+    shared: tuple[Part, ...] = ()
 
 
 def joined(pack: Pack, paragraph: Paragraph, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -59,4 +62,5 @@ def _cut_from(last: Candidate, one: Candidate) -> bool:
 def _together(paragraph: Paragraph, first: Candidate, last: Candidate) -> Candidate:
     start, end = first.clause.start, last.clause.end
     text = paragraph.text[start - paragraph.start : end - paragraph.start]
-    return first._replace(clause=Stretch(start, end, text))
+    shared = first.shared if last is first else (*first.shared, *last.shared)
+    return first._replace(clause=Stretch(start, end, text), shared=shared)

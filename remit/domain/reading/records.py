@@ -42,6 +42,8 @@ class Actor:
 
 
 RESEMBLANCE = "resemblance"
+# The ground of what may be an order of its own within another one.
+SHARED = "shared"
 # Drafts from this confidence on are shown; those below stand behind the fold.
 SHOWN = 0.5
 
@@ -68,6 +70,11 @@ class Obligation:
     def only_resembles(self) -> bool:
         """No rule speaks for it; its form and its neighbours do."""
         return self.cues == (RESEMBLANCE,)
+
+    @property
+    def only_shares(self) -> bool:
+        """It may be an order of its own within another one."""
+        return self.cues == (SHARED,)
 
 
 @dataclass(frozen=True, slots=True)

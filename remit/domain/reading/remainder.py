@@ -58,7 +58,11 @@ class Weighed(NamedTuple):
 def weighed(
     ground: Ground, listing: Sequence[Setting], told: Sequence[Obligation]
 ) -> list[Obligation]:
-    """The drafts of a text, each as sure as it is, and what most resembles orders beside them."""
+    """The drafts of a text, each as sure as it is, and what most resembles orders beside them.
+
+    What may be an order within another is no sure draft of rules, and speaks for no neighbour.
+    """
+    told, within = _apart(told)
     found = list(_weighed(ground, listing, told))
     drafted = ((one, one.candidate.draft) for one in found)
     ruled = [_as_sure(one, draft) for one, draft in drafted if draft is not None]
@@ -66,7 +70,12 @@ def weighed(
     sure = sum(one.confidence >= SHOWN for one in ruled)
     carried = sum(one.share >= SHOWN for one, _ in likely)
     kept = likely[: carried + room(sure + carried, len(ruled) - sure)]
-    return [*ruled, *(_resembling(ground, one, setting) for one, setting in kept)]
+    return [*ruled, *(_resembling(ground, one, setting) for one, setting in kept), *within]
+
+
+def _apart(told: Sequence[Obligation]) -> tuple[list[Obligation], list[Obligation]]:
+    whole = [one for one in told if not one.only_shares]
+    return whole, [one for one in told if one.only_shares]
 
 
 def room(shown: int, folded: int) -> int:
@@ -79,6 +88,7 @@ def candidates(
 ) -> list[Candidate]:
     """Every draft, and every clause without one that may bind, in text order."""
     starts = [setting.paragraph.start for setting in listing]
+    told, _within = _apart(told)
     found = [_drafted(ground, listing, starts, draft) for draft in told]
     found += _uncovered(ground, listing, told)
     return sorted(found, key=lambda one: (one.clause.start, one.clause.end))

@@ -91,6 +91,8 @@ class Pack:
     weights: Mapping[str, float] = field(default_factory=dict)
     # What each sign says for or against a body as the one that owes, in log odds.
     owing: Mapping[str, float] = field(default_factory=dict)
+    # What each sign says for or against a second order in a clause, in log odds.
+    sharing: Mapping[str, float] = field(default_factory=dict)
     # Where sentences without a mark end, as an analyser of the language tells it, if any.
     breaks: Callable[[str], Sequence[int]] | None = None
 
@@ -135,6 +137,7 @@ class Pack:
             months={folding.unmarked(word): value for word, value in self.months.items()},
             numbers={folding.unmarked(word): value for word, value in self.numbers.items()},
             weights={folding.unmarked(name): value for name, value in self.weights.items()},
+            sharing={folding.unmarked(name): value for name, value in self.sharing.items()},
         )
 
     @cached_property

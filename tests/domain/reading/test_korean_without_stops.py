@@ -20,7 +20,7 @@ HEAD = "훈령\n"
 def _read(breaks: object) -> list[str]:
     pack = replace(packs.load("ko"), breaks=breaks)
     found = reading.read(HEAD + ORDERS, {**packs.packs(), "ko": pack})
-    return [one.span.quote for one in found.obligations]
+    return [one.span.quote for one in found.obligations if not one.only_shares]
 
 
 def _after_each_order(text: str) -> Sequence[int]:

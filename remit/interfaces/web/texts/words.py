@@ -40,6 +40,7 @@ CUES: Mapping[str, Promise] = MappingProxyType(
         "context": _("its place among orders"),
         "model": _("the language model pointed at it"),
         "resemblance": _("its likeness to orders"),
+        "shared": _("another order stands in the same sentence"),
         "table": _("its row in a table of tasks"),
     }
 )
