@@ -152,3 +152,10 @@ def test_whoever_is_barred_is_told_nothing_but_that_the_token_is_not_good(site: 
 def test_letters_are_written_as_themselves(site: Site) -> None:
     answered = program(site.leader, post=site.office, language="vi").get("me")
     assert "Chủ tịch" in answered.content.decode()
+
+
+@pytest.mark.parametrize("path", ["units/%0AX", "%0A", "units/a%0Db", "x%2Fy/%00"])
+def test_an_address_with_signs_that_nobody_sees_is_a_problem_too(site: Site, path: str) -> None:
+    refused = program(site.leader).get(path)
+    assert refused.status_code in {404, 422}, refused.content
+    assert refused.headers["Content-Type"] == "application/problem+json"

@@ -7,5 +7,5 @@ from remit.interfaces.api.site import api
 
 urlpatterns = [
     path("", api.urls),
-    re_path(r"^.*$", problems.unknown, name="api_unknown"),
+    re_path(r"^[\s\S]*$", problems.unknown, name="api_unknown"),
 ]
