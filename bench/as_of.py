@@ -1,8 +1,9 @@
 """How long figures of any day take, as known at any moment: a province, the nation with its league
-of provinces, and a document by months, at random days and acts.
+of provinces, and a document by months, at random days and acts, by a process that remembers
+nothing; and all units of the tree at once, from memory.
 
-Beside them: the sum of all movements without balances (the peer, and how it was), and how fast
-memory is read (the floor is a division away). The site is the one of `python -m bench.country`.
+Beside them how fast memory is read (the floor is a division away). The site is the one of
+`python -m bench.country`, with its balances struck (`remit tick`).
 """
 
 import argparse
@@ -22,7 +23,6 @@ def main() -> None:
     """Print each figure with the processor time of this process, and its ratio."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--tries", type=int, default=TRIES)
-    asked.add_argument("--plain", action="store_true", help="also without balances (seconds each)")
     chosen = asked.parse_args()
     from remit.interfaces.cli import site
 
@@ -32,8 +32,7 @@ def main() -> None:
     print(f"\n{'':44}{'median ms':>10}{'worst':>9}{'CPU':>8}{'database':>10}")
     bench.tables()
     bench.documents()
-    if chosen.plain:
-        bench.plain()
+    bench.memory()
 
 
 def conditions() -> None:
@@ -131,27 +130,42 @@ class _Bench:
             lambda scope: figures.table(scope, By.DUE_MONTH),
         )
 
-    def plain(self) -> None:
-        """As a sum of all movements."""
-        from remit.commitments.queries import figures
+    def memory(self) -> None:
+        """Every unit of the tree at once, from what this process keeps of a day and an act."""
+        from remit.commitments.queries import standing
+        from remit.domain import rolled, tallies
 
-        kept, figures.FEW = figures.FEW, 10**9
-        unit = list(self.codes.values())
-        self.tries = 3
+        scope = self.now()
+        kept = standing.on_day(scope.on, scope.known_seq).by_place
+
+        def ask(scope: Any) -> None:
+            all_units = rolled.roll(scope.edition, kept)
+            for unit in scope.edition.order:
+                all_units.below(unit)
+
+        self.line("all units of the tree, from memory", lambda: scope, ask, cold=False)
+        every = [rolled.roll(scope.edition, kept).below(unit) for unit in scope.edition.order]
         self.line(
-            "province without balances", lambda: self.scope(self.chance.choice(unit)), figures.table
+            "their rows of figures, written out",
+            lambda: scope,
+            lambda scope: [tallies.row_of(one, scope.clock) for one in every],
+            cold=False,
         )
-        self.line("nation without balances", self.scope, figures.table)
-        figures.FEW = kept
 
-    def line(self, what: str, scope: Callable[[], Any], ask: Callable[[Any], Any]) -> None:
+    def line(
+        self, what: str, scope: Callable[[], Any], ask: Callable[[Any], Any], *, cold: bool = True
+    ) -> None:
         """The median and the worst of some tries, each with another scope."""
         from django.db import connection, reset_queries
+
+        from remit.commitments.queries import standing
 
         spent, cpu, database = [], [], []
         ask(scope())
         for _ in range(self.tries):
             asked = scope()
+            if cold:
+                standing.forget()
             reset_queries()
             connection.force_debug_cursor = True
             begun, working = time.perf_counter(), time.process_time()

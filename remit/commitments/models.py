@@ -154,56 +154,16 @@ class Movement(models.Model):
 
 
 class Balance(models.Model):
-    """The movements up to a day (None: of all days) and up to an act, summed by unit as a tally.
+    """The movements up to an act, added up by place: those up to its day, and those of all days.
 
     It only makes figures quick: whatever lacks is summed from the movements, and all of it can be
-    thrown away. `remit.domain.tallies` names the columns.
+    thrown away. `remit.domain.tallies` says what stands in it.
     """
-
-    seq = models.BigIntegerField()
-    on = models.DateField(null=True)
-    unit = models.BigIntegerField()
-    above_1 = models.BigIntegerField(null=True)
-    above_2 = models.BigIntegerField(null=True)
-    above_3 = models.BigIntegerField(null=True)
-    claimed = models.IntegerField(default=0)
-    contested = models.IntegerField(default=0)
-    suspended = models.IntegerField(default=0)
-    original_done_on_time = models.IntegerField(default=0)
-    original_done_late = models.IntegerField(default=0)
-    original_done_no_date = models.IntegerField(default=0)
-    original_open_in_time = models.IntegerField(default=0)
-    original_open_overdue = models.IntegerField(default=0)
-    original_open_no_date = models.IntegerField(default=0)
-    original_open_stopped = models.IntegerField(default=0)
-    original_closed_not_done = models.IntegerField(default=0)
-    original_recorded_late = models.IntegerField(default=0)
-    original_due = models.IntegerField(default=0)
-    original_due_done = models.IntegerField(default=0)
-    revised_done_on_time = models.IntegerField(default=0)
-    revised_done_late = models.IntegerField(default=0)
-    revised_done_no_date = models.IntegerField(default=0)
-    revised_open_in_time = models.IntegerField(default=0)
-    revised_open_overdue = models.IntegerField(default=0)
-    revised_open_no_date = models.IntegerField(default=0)
-    revised_open_stopped = models.IntegerField(default=0)
-    revised_closed_not_done = models.IntegerField(default=0)
-    revised_recorded_late = models.IntegerField(default=0)
-    revised_due = models.IntegerField(default=0)
-    revised_due_done = models.IntegerField(default=0)
-
-    class Meta:
-        indexes = (models.Index(fields=["seq", "on", "unit"], name="balance_place"),)
-
-    def __str__(self) -> str:
-        return f"{self.unit} on {self.on} as known at {self.seq}"
-
-
-class Struck(models.Model):
-    """The points at which balances stand: as known at an act, up to its day and of all days."""
 
     seq = models.BigIntegerField(primary_key=True)
     on = models.DateField()
+    until = models.BinaryField()
+    always = models.BinaryField()
 
     def __str__(self) -> str:
         return f"{self.on} as known at {self.seq}"

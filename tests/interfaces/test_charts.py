@@ -90,7 +90,7 @@ def test_the_page_asks_as_often_for_many_units_as_for_one(leader: Client, story:
 def test_a_picture_of_the_trend_does_not_pay_for_the_league(leader: Client) -> None:
     """It sums each of its days once, and no unit."""
     with (
-        mock.patch.object(figures, "summed", wraps=figures.summed) as summed,
+        mock.patch.object(figures, "whole", wraps=figures.whole) as summed,
         mock.patch.object(figures, "table", wraps=figures.table) as table,
     ):
         response = leader.get("/board/charts.svg?unit=CITY-PC&chart=trend")

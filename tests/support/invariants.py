@@ -5,16 +5,17 @@ movements, spans and figures count the same on every day at which a history has 
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.commitments import models
-from remit.commitments.queries import figures, items
+from remit.commitments.queries import figures, standing
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.tree import Edition
 from remit.ledger import queries as ledger
 from remit.ledger.actions import rebuilding
 from remit.ledger.queries import verification
 from remit.organisation import queries as organisation
+from tests.support import naive
 
 DAY = dt.timedelta(days=1)
 EARLIER = 2  # points of knowledge before the present one
@@ -84,13 +85,15 @@ def check_figures(spans: Sequence[Counted], day: dt.date, known: int) -> None:
     """The figures of the whole tree and of each unit count what the spans count."""
     edition = organisation.home_edition(day, known)
     scope = Scope(on=day, known_seq=known, edition=edition, tree=organisation.HOME_TREE)
-    found = items.counted(scope, By.UNIT)
-    standing = [span for span in spans if span.counted and span.holds(day, known)]
+    found = naive.counted(scope)
+    counted = [span for span in spans if span.counted and span.holds(day, known)]
+    rolled = standing.on_day(day, known).rolled(edition)
     for unit in (None, *edition.order):
         within = figures.within_line(scope, By.UNIT, None if unit is None else str(unit))
         row = figures.summed(found, within, scope.clock)
-        expected = expected_counts(standing, edition, unit)
+        expected = expected_counts(counted, edition, unit)
         assert (row.assigned, row.parts) == expected, (day, known, unit)
+        assert figures.whole(replace(scope, unit=unit), rolled) == row, (day, known, unit)
 
 
 def expected_counts(

@@ -27,7 +27,7 @@ def register() -> None:
                 models.Movement,
             ),
             apply=apply,
-            kept=(models.Balance, models.Struck),
+            kept=(models.Balance,),
         )
     )
 

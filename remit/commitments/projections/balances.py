@@ -1,116 +1,130 @@
 """Balances are struck after so many acts, as in a ledger that is carried forward: from the balance
 before and the movements since. They follow from the movements, which never change.
+
+What is asked for are the movements up to a day and up to an act. A balance holds those up to its
+day and its act, and another one those of all days; the rest lies between two days, or two acts.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
 from remit.commitments import models
 from remit.domain import tallies
-from remit.kernel import clock, writes
+from remit.domain.tallies import Place
+from remit.kernel import clock, standby, writes
 from remit.ledger import queries as ledger
 
-STRIDE = 25_000  # acts from one balance to the next
-_KEY = "unit, above_1, above_2, above_3"
-_CARRIED = """
-INSERT INTO commitments_balance (seq, "on", {key}, {columns})
-WITH weight (bucket, {columns}) AS (VALUES {weights}), moved AS (
-  SELECT {key}, {columns} FROM commitments_balance WHERE seq = %s AND "on" {standing}
-  UNION ALL
-  SELECT {key}, {booked} FROM (
-    SELECT {key}, bucket, SUM(n) AS n FROM ({since}) since GROUP BY {key}, bucket
-  ) summed JOIN weight USING (bucket) WHERE n <> 0
+STRIDE = 5_000  # acts from one balance to the next
+FEW_ACTS = 2 * STRIDE  # so many are read as they follow one another
+MOST_DAYS = 4_000  # days that are looked up one by one
+DAY = dt.timedelta(days=1)
+QUICKLY = 1  # the most that is compressed in the least time
+_READ = (
+    "SELECT unit, COALESCE(above_1, 0), COALESCE(above_2, 0), COALESCE(above_3, 0), bucket, SUM(n)"
+    " FROM commitments_movement WHERE seq > %s AND seq <= %s{days} GROUP BY 1, 2, 3, 4, 5"
 )
-SELECT {seq}, {on}, {key}, {sums} FROM moved GROUP BY {key} HAVING {some}
-"""
-_MOVED = "SELECT {key}, bucket, n FROM commitments_movement WHERE {where}"
+Standing = dict[Place, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Movements on days (after, until] by acts (from, to]; `sign` takes them off."""
+
+    after: dt.date | None
+    until: dt.date | None
+    known_after: int
+    known_until: int
+    sign: int = 1
 
 
 def strike_due() -> int:
-    """Strike the balances that are due; how many points were added."""
+    """Strike the balances that are due; how many were added."""
+    before = models.Balance.objects.order_by("-seq").first()
     struck = 0
-    while _strike_next():
-        struck += 1
+    carried = _carried(before) if before else ({}, {})
+    while (made := _next(before)) is not None:
+        _carry(before, made, *carried)
+        with writes.writing():
+            if not models.Balance.objects.filter(pk=made.pk).exists():
+                made.save(force_insert=True)
+                struck += 1
+        before = made
     return struck
 
 
-def _strike_next() -> bool:
-    """One point in one transaction, so that nobody waits long."""
-    with writes.writing():
-        before = models.Struck.objects.order_by("-seq").first()
-        known = ledger.act((before.seq if before else 0) + STRIDE)
-        if known is None:
-            return False
-        made = models.Struck(seq=known.seq, on=clock.day_of(known.recorded_at))
-        weights = _weights()
-        if weights:
-            _carry(before, made, weights, until=made.on)
-            _carry(before, made, weights, until=None)
-        made.save(force_insert=True)
-        return True
+def _next(before: models.Balance | None) -> models.Balance | None:
+    known = ledger.act((before.seq if before else 0) + STRIDE)
+    if known is None:
+        return None
+    return models.Balance(seq=known.seq, on=clock.day_of(known.recorded_at))
 
 
-def _weights() -> str:
-    """What each bucket adds to each column."""
-    codes = models.Movement.objects.values_list("bucket", flat=True).distinct()
-    rows = (", ".join(map(str, (code, *tallies.of_bucket(code)))) for code in codes)
-    return ", ".join(f"({row})" for row in rows)
+def _carried(before: models.Balance) -> tuple[Standing, Standing]:
+    return kept(before.until), kept(before.always)
+
+
+def kept(column: bytes | memoryview) -> Standing:
+    """What a balance holds in one of its columns."""
+    return tallies.unpacked(zlib.decompress(column))
 
 
 def _carry(
-    before: models.Struck | None, made: models.Struck, weights: str, *, until: dt.date | None
+    before: models.Balance | None, made: models.Balance, until: Standing, always: Standing
 ) -> None:
-    """Carry the balance forward: up to the day of the point, or of all days."""
-    columns = tallies.COLUMNS
-    since, given = _since(before, made, until)
-    statement = _CARRIED.format(
-        key=_KEY,
-        columns=", ".join(columns),
-        weights=weights,
-        standing="IS NULL" if until is None else "= %s",
-        booked=", ".join(f"n * {name}" for name in columns),
-        since=since,
-        seq=int(made.seq),
-        on=_day(until),
-        sums=", ".join(f"SUM({name})" for name in columns),
-        some=" OR ".join(f"SUM({name}) <> 0" for name in columns),
-    )
-    last: list[Any] = [before.seq if before else 0]
-    if until is not None:
-        last.append(_adapted(before.on if before else until))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*last, *given])
-
-
-def _since(
-    before: models.Struck | None, made: models.Struck, until: dt.date | None
-) -> tuple[str, Sequence[Any]]:
-    """The movements that the balance before does not hold."""
+    """Carry the balance forward: up to the day of the act, and of all days."""
     begin = before.seq if before else 0
-    if until is None:
-        return _moved("seq > %s AND seq <= %s"), [begin, made.seq]
-    end = _adapted(until)
+    book(always, [Between(None, None, begin, made.seq)])
     if before is None:
-        return _moved('"on" <= %s AND seq <= %s'), [end, made.seq]
-    earlier = _adapted(before.on)
-    later = _moved('"on" > %s AND "on" <= %s AND seq <= %s')
-    late = _moved('"on" <= %s AND seq > %s AND seq <= %s')
-    given = [earlier, end, made.seq, earlier, begin, made.seq]
-    return f"{later} UNION ALL {late}", given
+        book(until, [Between(None, made.on, 0, made.seq)])
+    else:
+        late = Between(None, before.on, begin, made.seq)
+        book(until, [late, Between(before.on, made.on, 0, made.seq)])
+    made.until, made.always = _compressed(until), _compressed(always)
 
 
-def _moved(where: str) -> str:
-    return _MOVED.format(key=_KEY, where=where)
+def _compressed(standing: Standing) -> bytes:
+    return zlib.compress(tallies.packed(standing), QUICKLY)
 
 
-def _adapted(day: dt.date) -> Any:
-    adapted: Any = connection.ops.adapt_datefield_value(day)
-    return adapted
+def book(standing: Standing, movements: Iterable[Between]) -> None:
+    """Add movements up by the places at which they are booked."""
+    for one in movements:
+        for *place, bucket, n in _read(one):
+            where: Any = tuple(place)
+            standing[where] = standing.get(where, 0) + tallies.of_bucket(bucket) * n * one.sign
 
 
-def _day(day: dt.date | None) -> str:
-    said = "NULL" if day is None else f"'{day.isoformat()}'"
-    return f"CAST({said} AS date)" if connection.vendor == "postgresql" else said
+def _read(one: Between) -> Sequence[tuple[int, ...]]:
+    named, given = _days(one)
+    with standby.asked_here().cursor() as cursor:
+        cursor.execute(_READ.format(days=named), [one.known_after, one.known_until, *given])
+        found: list[tuple[int, ...]] = cursor.fetchall()
+        return found
+
+
+def _days(one: Between) -> tuple[str, list[Any]]:
+    """Few acts are read as they follow one another; otherwise each day is looked up by itself, so
+    that of its movements only those between the two acts are read."""
+    limits = [("> %s", one.after), ("<= %s", one.until)]
+    said = [(how, day) for how, day in limits if day]
+    few = one.known_until - one.known_after <= FEW_ACTS
+    if said and not few and len(days := _between(one)) <= MOST_DAYS:
+        named = ", ".join(f"'{day.isoformat()}'" for day in days) or "NULL"
+        return f' AND "on" IN ({named})', []
+    column = '+"on"' if few and connection.vendor == "sqlite" else '"on"'
+    where = "".join(f" AND {column} {how}" for how, _ in said)
+    return where, [connection.ops.adapt_datefield_value(day) for _, day in said]
+
+
+def _between(one: Between) -> list[dt.date]:
+    """The days that are asked about; from the first or until the last one that is booked."""
+    booked = models.Movement.objects.order_by("on").values_list("on", flat=True)
+    eldest = None if one.after else booked.first()
+    first = one.after or (eldest - DAY if eldest else dt.date.min)
+    last = one.until or booked.last() or first
+    return [first + step * DAY for step in range(1, (last - first).days + 1)]

@@ -4,21 +4,21 @@ A part is left out of a row when an ancestor is counted in that same row, and is
 the total is a scope of its own and not the sum of its rows.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from remit.commitments.queries import balanced
 from remit.commitments.queries import items as counts
-from remit.commitments.queries.items import Item, Place, Summed
+from remit.commitments.queries import standing
+from remit.commitments.queries.items import Item, Place
 from remit.commitments.queries.scopes import By, Scope
-from remit.domain import buckets, figures
+from remit.domain import buckets, figures, tallies
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.domain.refusals import Refusal
+from remit.domain.rolled import Rolled
 from remit.kernel import inputs
 
 OUTSIDE = "OUTSIDE"
-FEW = 32  # units whose movements are summed one by one
 
 Within = Callable[[Place], bool]
 
@@ -47,74 +47,94 @@ class Table:
 
 def table(scope: Scope, by: By = By.UNIT) -> Table:
     """The figures of a scope."""
-    found = _counted(scope, by)
-    whole = _within_unit(scope, scope.unit)
+    if by is By.UNIT and not scope.filtered:
+        rolled = standing.on_day(scope.on, scope.known_seq).rolled(scope.edition)
+        return Table(scope, by, _units(scope, rolled), total=whole(scope, rolled))
+    found = [*counts.single(scope, by)]
     lines = _by_unit(scope, found) if by is By.UNIT else _by_key(scope, found)
-    return Table(scope, by, lines, total=_total(found, whole, scope.clock))
+    return Table(scope, by, lines, total=_total(found, scope))
 
 
-def _counted(scope: Scope, by: By) -> Sequence[Item | Summed]:
-    """The counts of a scope; where many units are summed up, only by the lines of the table."""
-    if by is not By.UNIT or scope.filtered:
-        return counts.counted(scope, by)
-    lines = lines_of(scope)
-    return balanced.counted(scope, lines) if len(lines) > FEW else counts.counted(scope, by)
+def whole(scope: Scope, rolled: Rolled) -> Row:
+    """The total of a scope without filters."""
+    inside = rolled.everywhere() if scope.unit is None else rolled.below(scope.unit)
+    return tallies.row_of(inside, scope.clock)
 
 
-def lines_of(scope: Scope) -> Mapping[int, int]:
-    """Each unit of a scope, and the unit of the table in whose line it stands."""
-    edition, unit = scope.edition, scope.unit
-    top = unit if unit is not None else _only_root(scope)
-    lines = {} if top is None else {top: top}
-    for child in edition.children(top):
-        lines |= dict.fromkeys(edition.subtree(child), child)
-    return lines
+def of_line(scope: Scope, rolled: Rolled, line: Line) -> Row:
+    """The figures that a line of units has in a scope without filters."""
+    if line.key == OUTSIDE:
+        tally = rolled.within(lambda one: one not in scope.edition)
+    elif line.own:
+        unit = int(line.key)
+        tally = rolled.within(lambda one: one == unit)
+    else:
+        tally = rolled.below(int(line.key))
+    return tallies.row_of(tally, scope.clock)
 
 
-def _total(found: Sequence[Item | Summed], whole: Within, clock: ClockName) -> Row:
+def _units(scope: Scope, rolled: Rolled) -> list[Line]:
+    return _lines(scope, lambda line: of_line(scope, rolled, line))
+
+
+def _lines(scope: Scope, row: Callable[[Line], Row]) -> list[Line]:
+    """The lines of a table by unit: the upper unit itself, those below it, and what is outside."""
+    top = scope.unit if scope.unit is not None else _only_root(scope)
+    lines = [] if top is None else [Line(str(top), Row(), own=True)]
+    lines += [Line(str(unit), Row()) for unit in scope.edition.children(top)]
+    lines += [Line(OUTSIDE, Row())] if scope.unit is None else []
+    filled = [replace(line, row=row(line)) for line in lines]
+    return [line for line in filled if _is_said(line)]
+
+
+def _is_said(line: Line) -> bool:
+    """Units below are said even where they owe nothing."""
+    below = not line.own and line.key != OUTSIDE
+    return below or bool(line.row.assigned or line.row.parts)
+
+
+def of_units(scope: Scope, inside: Callable[[int], bool]) -> Row:
+    """The figures of any units taken together, within the filters of a scope."""
+    if not scope.filtered:
+        rolled = standing.on_day(scope.on, scope.known_seq).rolled(scope.edition)
+        return tallies.row_of(rolled.within(inside), scope.clock)
+    found = counts.single(replace(scope, unit=None), By.UNIT)
+    return summed(found, lambda place: inside(place[0]), scope.clock)
+
+
+def _total(found: Sequence[Item], scope: Scope) -> Row:
     # In the total the key of a row plays no part: an ancestor under another key is in scope too.
-    bare = [_without_key(item) if isinstance(item, Item) else item for item in found]
-    return summed(bare, whole, clock)
+    bare = [_without_key(item) for item in found]
+    return summed(bare, _within_unit(scope, scope.unit), scope.clock)
 
 
-def summed(found: Iterable[Item | Summed], within: Within, clock: ClockName) -> Row:
+def summed(found: Iterable[Item], within: Within, clock: ClockName) -> Row:
     """The figures of the items within one row."""
     row = Row()
     for item in found:
         if not within((item.unit, item.key)):
             continue
-        if isinstance(item, Summed):
-            row.join(Row(parts=item.row.assigned) if left_out(item, within) else item.row)
-        elif left_out(item, within):
+        if left_out(item, within):
             row.parts += item.n if buckets.unpack(item.bucket).counted else 0
         else:
             row.add(buckets.unpack(item.bucket), item.n, clock)
     return row
 
 
-def left_out(item: Item | Summed, within: Within) -> bool:
+def left_out(item: Item, within: Within) -> bool:
     """Whether a part is left out of a row because an ancestor is counted in it."""
     return any(within(place) for place in item.above)
 
 
-def _by_unit(scope: Scope, found: Sequence[Item | Summed]) -> list[Line]:
-    top = scope.unit if scope.unit is not None else _only_root(scope)
-    lines = [] if top is None else [_unit_line(scope, found, top, own=True)]
-    lines += [_unit_line(scope, found, unit) for unit in scope.edition.children(top)]
-    outside = summed(found, lambda place: place[0] not in scope.edition, scope.clock)
-    if scope.unit is None and (outside.assigned or outside.parts):
-        lines.append(Line(OUTSIDE, outside))
-    return [line for line in lines if not line.own or line.row.assigned or line.row.parts]
+def _by_unit(scope: Scope, found: Sequence[Item]) -> list[Line]:
+    def row(line: Line) -> Row:
+        within = within_line(scope, By.UNIT, line.key, own=line.own)
+        return summed(found, within, scope.clock)
+
+    return _lines(scope, row)
 
 
-def _unit_line(
-    scope: Scope, found: Sequence[Item | Summed], unit: int, *, own: bool = False
-) -> Line:
-    within = own_unit(unit) if own else _within_unit(scope, unit)
-    return Line(str(unit), summed(found, within, scope.clock), own=own)
-
-
-def _by_key(scope: Scope, found: Sequence[Item | Summed]) -> list[Line]:
+def _by_key(scope: Scope, found: Sequence[Item]) -> list[Line]:
     keys = sorted({item.key for item in found})
     within = _within_unit(scope, scope.unit)
     return [Line(key, summed(found, _both(within, key), scope.clock)) for key in keys]
@@ -124,7 +144,7 @@ def _both(within: Within, key: str) -> Within:
     return lambda place: place[1] == key and within(place)
 
 
-def own_unit(unit: int) -> Within:
+def _own_unit(unit: int) -> Within:
     """A unit by itself, without what is below it."""
     return lambda place: place[0] == unit
 
@@ -134,7 +154,7 @@ def _within_unit(scope: Scope, unit: int | None) -> Within:
         return lambda place: True
     edition = scope.edition
     if unit not in edition:
-        return own_unit(unit)
+        return _own_unit(unit)
     lo, hi, position = edition.lo[unit], edition.hi[unit], edition.lo
     return lambda place: lo <= position.get(place[0], -1) < hi
 
@@ -160,7 +180,7 @@ def within_line(scope: Scope, by: By, key: str | None, *, own: bool = False) -> 
     unit = inputs.number(key)
     if unit is None:
         raise Refusal("ROW_UNKNOWN", text=key)
-    return own_unit(unit) if own else _within_unit(scope, unit)
+    return _own_unit(unit) if own else _within_unit(scope, unit)
 
 
 def in_column(bucket: int, column: str, clock: ClockName) -> bool:

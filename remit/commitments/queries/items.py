@@ -1,24 +1,19 @@
-"""The counts of which figures are made: so many commitments of a bucket at a unit, with the counted
-ancestors that could leave them out of a scope.
-
-Without filters they are sums of movements; otherwise they are read from the spans.
-"""
+"""The commitments of a scope one by one, from the spans, with the counted ancestors that could
+leave them out of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 
 from remit.commitments import models
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
-from remit.domain.figures import Row
 from remit.kernel.among import among
 from remit.texts.pairs.queries import works
 
 Place = tuple[int, str]
-ABOVE = ("above_1", "above_2", "above_3")
 FACETS = ("issuer_level", "document", "type", "original", "revised")
 
 
@@ -32,23 +27,6 @@ class Item:
     n: int
     above: tuple[Place, ...] = ()
     commitment: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """Many commitments at a unit, added up already; `above` are their counted ancestors."""
-
-    unit: int
-    row: Row
-    above: tuple[Place, ...] = ()
-    key: str = ""
-
-
-def counted(scope: Scope, by: By) -> list[Item]:
-    """The counts of a scope, as sums of movements where only units are asked for."""
-    if by is By.UNIT and not scope.filtered:
-        return _summed(scope)
-    return [*single(scope, by)]
 
 
 def single(scope: Scope, by: By, buckets: Iterable[int] | None = None) -> Iterator[Item]:
@@ -113,18 +91,6 @@ def key_of(row: Mapping[str, object], by: By, clock: ClockName) -> str:
     column = {By.ISSUER_LEVEL: "issuer_level", By.DOCUMENT: "document", By.TYPE: "type"}.get(by)
     value = row[column] if column else None
     return "" if value is None else str(value)
-
-
-def _summed(scope: Scope) -> list[Item]:
-    rows = models.Movement.objects.filter(on__lte=scope.on, seq__lte=scope.known_seq)
-    if scope.unit is not None:
-        rows = rows.filter(among("unit", scope.edition.subtree(scope.unit) or [scope.unit]))
-    grouped = rows.values_list("unit", "bucket", *ABOVE).annotate(sum_of_n=Sum("n"))
-    return [
-        Item(unit, "", bucket, n, tuple((above, "") for above in aboves if above is not None))
-        for unit, bucket, *aboves, n in grouped.order_by()
-        if n
-    ]
 
 
 def _ancestors(scope: Scope, by: By, parts: Sequence[int]) -> dict[int, tuple[Place, ...]]:

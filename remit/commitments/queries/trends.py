@@ -1,31 +1,29 @@
 """Balances of a scope on several days at once, in the units of one tree: what was assigned and done
-at the end of each month, and where each unit stood a month ago. One statement for all days.
+at the end of each month, and where each unit stood a month ago.
 
-Without filters the days are sums of movements, of which each is added up once; otherwise they are
-read from the spans that hold on any of the days.
+Without filters each day is as its commitments stood; otherwise they are read from the spans that
+hold on any of the days, in one statement.
 """
 
 import bisect
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Case, Q, QuerySet, Sum, Value, When
+from django.db.models import Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import figures, items
+from remit.commitments.queries import figures, items, standing
 from remit.commitments.queries.figures import Line
 from remit.commitments.queries.items import Item, Place
 from remit.commitments.queries.scopes import By, Scope
+from remit.commitments.queries.standing import Standing
 from remit.domain.figures import Row
-from remit.kernel.among import among
 
 MONTHS = 12
 NO_LINES: Mapping[dt.date, Sequence[Line]] = MappingProxyType({})
-Booked = tuple[int, int, tuple[Place, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,17 @@ def balances(
 ) -> list[Balance]:
     """The figures of a scope on these days, the earliest first, and of units on days with lines."""
     ordered = sorted(set(days))
-    counted = _from_spans if scope.filtered else _from_movements
-    found = counted(scope, ordered) if ordered else {}
-    return [_balance(scope, day, found[day], lines.get(day, ())) for day in ordered]
+    if not scope.filtered:
+        found = standing.on_days(ordered, scope.known_seq)
+        return [_standing(scope, day, found[day], lines.get(day, ())) for day in ordered]
+    read = _from_spans(scope, ordered) if ordered else {}
+    return [_balance(scope, day, read[day], lines.get(day, ())) for day in ordered]
+
+
+def _standing(scope: Scope, day: dt.date, found: Standing, lines: Iterable[Line]) -> Balance:
+    rolled = found.rolled(scope.edition)
+    each = [replace(line, row=figures.of_line(scope, rolled, line)) for line in lines]
+    return Balance(day, figures.whole(scope, rolled), each)
 
 
 def _balance(scope: Scope, day: dt.date, found: Sequence[Item], lines: Iterable[Line]) -> Balance:
@@ -73,43 +79,14 @@ def _balance(scope: Scope, day: dt.date, found: Sequence[Item], lines: Iterable[
     return Balance(day, figures.summed(found, whole, scope.clock), each)
 
 
-def _from_movements(scope: Scope, days: Sequence[dt.date]) -> Mapping[dt.date, list[Item]]:
-    rows = models.Movement.objects.filter(on__lte=days[-1], seq__lte=scope.known_seq)
-    if scope.unit is not None:
-        rows = rows.filter(among("unit", scope.edition.subtree(scope.unit) or [scope.unit]))
-    running: Counter[Booked] = Counter()
-    booked = _booked(rows, days)
-    found = {}
-    for number, day in enumerate(days):
-        running.update(booked.get(number, {}))
-        found[day] = [
-            Item(unit, "", bucket, n, above) for (unit, bucket, above), n in running.items() if n
-        ]
-    return found
-
-
-def _booked(
-    rows: QuerySet[models.Movement], days: Sequence[dt.date]
-) -> Mapping[int, Mapping[Booked, int]]:
-    """What was booked up to each day and after the day before it, by the number of the day."""
-    whens = [When(on__lte=day, then=Value(number)) for number, day in enumerate(days)]
-    numbered = rows.annotate(number=Case(*whens))
-    grouped = numbered.values_list("number", "unit", "bucket", *items.ABOVE)
-    found: dict[int, dict[Booked, int]] = {}
-    for number, unit, bucket, *aboves, n in grouped.annotate(sum_of_n=Sum("n")).order_by():
-        above = tuple((one, "") for one in aboves if one is not None)
-        found.setdefault(number, {})[unit, bucket, above] = n
-    return found
-
-
 def _from_spans(scope: Scope, days: Sequence[dt.date]) -> Mapping[dt.date, list[Item]]:
     rows = [*_holding(scope, days).values(*_READ)]
     parts = {row["commitment"] for row in rows if row["parent"] is not None}
     chains = _chains(parts)
     found: dict[dt.date, list[Item]] = {}
-    for day, standing in _by_day(rows, days).items():
-        places = {row["commitment"]: (row["lead"], "") for row in standing}
-        found[day] = [_item(row, chains, places) for row in standing]
+    for day, held in _by_day(rows, days).items():
+        places = {row["commitment"]: (row["lead"], "") for row in held}
+        found[day] = [_item(row, chains, places) for row in held]
     return found
 
 

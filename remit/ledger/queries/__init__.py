@@ -109,6 +109,12 @@ def days_of(seqs: Iterable[int]) -> dict[int, dt.date]:
     return {seq: clock.day_of(recorded_at) for seq, recorded_at in rows}
 
 
+def hashes(seqs: Iterable[int]) -> dict[int, bytes]:
+    """The hashes of those of these acts that were recorded."""
+    rows = models.Act.objects.filter(seq__in=sorted(seqs)).values_list("seq", "hash")
+    return {seq: bytes(found) for seq, found in rows}
+
+
 def body_of(seq: int) -> str | None:
     """The body of an act as stored, for whoever recomputes its hash."""
     return models.Act.objects.filter(seq=seq).values_list("body", flat=True).first()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -10,12 +11,14 @@ from bench.country.founding import Size
 from bench.country.generating import Wanted
 from remit.commitments import models
 from remit.commitments.projections import balances
-from remit.commitments.queries import figures
-from remit.commitments.queries.scopes import Scope
+from remit.commitments.queries import figures, standing
+from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
+from remit.domain.figures import Row
 from remit.ledger import models as ledger
 from remit.ledger.actions import rebuilding
 from remit.organisation import queries as organisation
+from tests.support import naive
 
 SMALL = Size(provinces=4, departments=7, districts=7, communes=7, ministries=1, agencies=7)
 DAYS = 400
@@ -47,30 +50,55 @@ def _scopes(head: int, many: int) -> list[Scope]:
     return found
 
 
+def _counted(scope: Scope) -> list[Row]:
+    """The total of a scope, and the lines of its units."""
+    table = figures.table(scope)
+    return [table.total, *(line.row for line in table.lines)]
+
+
+def _plain(scope: Scope) -> list[Row]:
+    """The same, each from all movements."""
+    found = naive.counted(replace(scope, unit=None))
+    table = figures.table(scope)
+    withins = [figures.within_line(scope, By.UNIT, None)]
+    withins += [figures.within_line(scope, By.UNIT, line.key, own=line.own) for line in table.lines]
+    return [figures.summed(found, within, scope.clock) for within in withins]
+
+
 def test_figures_from_balances_are_the_sums_of_all_movements(
     head: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scopes = _scopes(head, 60)
-    monkeypatch.setattr(figures, "FEW", 10**9)
-    plain = [figures.table(scope) for scope in scopes]
-    monkeypatch.setattr(figures, "FEW", 0)
-    assert [figures.table(scope) for scope in scopes] == plain
+    plain = [_plain(scope) for scope in scopes]
+    assert [_counted(scope) for scope in scopes] == plain
     monkeypatch.setattr(balances, "STRIDE", STRIDE)
     assert balances.strike_due() == head // STRIDE
-    assert [figures.table(scope) for scope in scopes] == plain
-    assert sum(table.total.assigned for table in plain) > 0
+    standing.forget()
+    assert [_counted(scope) for scope in scopes] == plain
+    assert sum(row.assigned for rows in plain for row in rows[:1]) > 0
+
+
+def test_what_is_kept_in_memory_goes_on_with_the_acts_that_follow(head: int) -> None:
+    standing.forget()
+    scopes = sorted(_scopes(head, 25), key=lambda scope: scope.known_seq)
+    day = generating.FIRST + dt.timedelta(days=DAYS // 2)
+    for scope in scopes:
+        one = replace(scope, on=day)
+        assert _counted(one) == _plain(one)
 
 
 def test_days_of_many_balances_are_looked_up_one_by_one_or_as_a_range(
     head: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(figures, "FEW", 0)
     monkeypatch.setattr(balances, "STRIDE", STRIDE)
+    monkeypatch.setattr(balances, "FEW_ACTS", 0)
     balances.strike_due()
     scopes = _scopes(head, 30)
-    one_by_one = [figures.table(scope) for scope in scopes]
-    monkeypatch.setattr("remit.commitments.queries.balanced.MOST_DAYS", 0)
-    assert [figures.table(scope) for scope in scopes] == one_by_one
+    standing.forget()
+    one_by_one = [_counted(scope) for scope in scopes]
+    monkeypatch.setattr(balances, "MOST_DAYS", 0)
+    standing.forget()
+    assert [_counted(scope) for scope in scopes] == one_by_one
 
 
 def test_what_is_rebuilt_strikes_its_balances_anew(

@@ -1,10 +1,7 @@
 """What a chosen tree leaves out: a unit that stands on the day that is looked at, but not in the
 tree by which is counted, falls out of the range of every unit of that tree."""
 
-from dataclasses import replace
-
-from remit.commitments.queries import figures, items
-from remit.commitments.queries.scopes import By
+from remit.commitments.queries import figures
 from remit.interfaces.web.board.asked import Asked
 from remit.organisation import queries as organisation
 
@@ -16,9 +13,6 @@ def commitments(asked: Asked) -> int:
     of_the_day = organisation.home_edition(scope.on, scope.known_seq)
     if scope.unit is None or scope.edition is of_the_day:
         return 0
-    found = items.counted(replace(scope, unit=None), By.UNIT)
-    return figures.summed(
-        found,
-        lambda place: place[0] in of_the_day and place[0] not in scope.edition,
-        scope.clock,
+    return figures.of_units(
+        scope, lambda unit: unit in of_the_day and unit not in scope.edition
     ).assigned
