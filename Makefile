@@ -44,7 +44,7 @@ fix: setup ## Format the code and repair what can be repaired
 	@$(PYTHON) -m ruff check --fix --quiet . ; $(PYTHON) -m ruff format .
 
 sure: check test ## check, test, and the heavy matrices with many more random histories
-	@scripts/system nginx systemd
+	@scripts/system nginx systemd clamd
 	@$(PYTEST) -q -n $(WORKERS) -m matrix ; status=$$? ; [ $$status = 0 ] || [ $$status = 5 ]
 	@$(PYTEST) -q -n $(WORKERS) -m "not browser and not matrix" --hypothesis-profile=sure $(QUICK)
 	@$(ON_POSTGRES) -q -n $(WORKERS) -m "not browser and not matrix" --hypothesis-profile=sure $(BOTH)
