@@ -34,7 +34,7 @@ PAGES = (
     "/organisation/import/",
     "/ledger/?tag=commitment.assigned",
     "/ledger/acts/{overlap}/",
-    "/ledger/verify/?run=1",
+    "/ledger/verify/",
 )
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
 ALL = itertools.product(("vi", "en", "ar", "ko"), ("light", "dark"), (390, 1280))

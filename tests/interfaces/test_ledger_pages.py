@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from remit.interfaces.labels import texts
 from remit.ledger import actions as ledger
 from remit.ledger import queries
-from tests.interfaces import figures_site
+from remit.ledger.verifying import actions as verifying
+from tests.interfaces import figures_site, paper_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, read
 
@@ -120,21 +121,55 @@ def test_a_body_that_was_changed_is_seen_on_its_page(
     assert "the body was changed" in html
 
 
-def test_verification_reads_every_act(auditor: Client) -> None:
+def verified(auditor: Client) -> str:
+    """The page of a verification that was asked for; nobody has carried it out yet."""
+    answer = auditor.post("/ledger/verify/", {"request_key": paper_site.key()})
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
+
+
+def carried_out(auditor: Client) -> str:
+    """The page of a verification that the worker has carried out."""
+    place = verified(auditor)
+    verifying.carry_out(verification=int(place.split("/")[-2]))
+    return read(auditor, place)
+
+
+def test_verification_is_left_and_found_again_and_reads_every_act(auditor: Client) -> None:
     head = queries.head()
     assert head is not None
-    before = read(auditor, "/ledger/verify/")
-    assert "Verify now" in before
-    html = read(auditor, "/ledger/verify/?run=1")
-    assert f"{head.seq} acts were read; nothing was changed" in html
+    assert "Verify now" in read(auditor, "/ledger/verify/")
+    place = verified(auditor)
+    waiting = read(auditor, place)
+    assert "You can leave this page" in waiting
+    assert "<progress" in waiting
+    assert f'href="{place}"' in read(auditor, "/ledger/verify/")
+    verifying.carry_out(verification=int(place.split("/")[-2]))
+    html = read(auditor, place)
+    assert "acts were read; nothing was changed" in html
     assert head.hash.hex() in html
+    assert "<progress" not in html
+    assert "All holds" in read(auditor, "/ledger/verify/")
+
+
+def test_whoever_asks_twice_follows_the_one_that_is_under_way(auditor: Client) -> None:
+    assert verified(auditor) == verified(auditor)
+
+
+def test_a_verification_is_ended_by_whoever_asked_for_it(story: Story, auditor: Client) -> None:
+    place = verified(auditor)
+    keeper = browser_of(story, "administrator")
+    assert "End it" not in read(keeper, place)
+    assert keeper.post(f"{place}cancel/").status_code == 403
+    assert auditor.post(f"{place}cancel/").status_code == 302
+    assert "nothing follows from it" in read(auditor, place)
 
 
 def test_verification_names_what_does_not_hold(
     auditor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("remit.ledger.guards.missing", lambda: {"remit_act_no_update"})
-    html = read(auditor, "/ledger/verify/?run=1")
+    html = carried_out(auditor)
     assert "1 finding." in html
     assert "The guard “remit_act_no_update” does not stand in the database" in html
 
@@ -142,6 +177,7 @@ def test_verification_names_what_does_not_hold(
 def test_only_auditors_verify_and_only_holders_of_a_post_read(story: Story) -> None:
     officer = browser_of(story, "officer")
     assert officer.get("/ledger/verify/").status_code == 403
+    assert officer.get("/ledger/verify/1/").status_code == 403
     assert officer.get("/ledger/").status_code == 200
     stranger = browser_of(story, "stranger")
     assert stranger.get("/ledger/").status_code == 403

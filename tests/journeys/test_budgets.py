@@ -48,6 +48,7 @@ NO_PAGES = {
         "text_in",
         "act_proof",
         "checkpoint",
+        "verification",
     ),
 }
 

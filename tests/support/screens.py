@@ -7,6 +7,7 @@ from pathlib import Path
 
 from remit.commitments.models import Commitment, Cooperation
 from remit.domain.vocabulary import Confidentiality, Work
+from remit.ledger.models import Verification
 from remit.texts.models import Document
 from tests.support import example
 
@@ -52,7 +53,6 @@ PLAIN = (
     Screen("organisation-words", SECRETARY, "/organisation/?words=sc"),
     Screen("ledger-assigned", ADMINISTRATOR, "/ledger/?tag=commitment.assigned"),
     Screen("ledger-first", ADMINISTRATOR, "/ledger/acts/1/"),
-    Screen("ledger-verified", ADMINISTRATOR, "/ledger/verify/?run=1"),
     Screen("work-leader", LEADER, "/my-work/"),
     Screen("work-head", HEAD, "/my-work/"),
     Screen("work-officer", OFFICER, "/my-work/"),
@@ -97,6 +97,8 @@ def situations() -> Iterator[Screen]:
     yield Screen("together", SECRETARY, f"/commitments/together/urge/?{chosen}")
     for document in Document.objects.order_by("pk"):
         yield Screen(f"text-{document.pk}", SECRETARY, f"/texts/{document.pk}/")
+    for verified in Verification.objects.order_by("-pk")[:1]:
+        yield Screen("ledger-verified", ADMINISTRATOR, f"/ledger/verify/{verified.pk}/")
     newest = Document.objects.latest("pk").pk
     yield Screen("paper-text", SECRETARY, f"/texts/{newest}/", sheet=PORTRAIT)
 

@@ -1,4 +1,4 @@
-"""The acts of the ledger, latest first; one act with its hash computed again; verification."""
+"""The acts of the ledger, latest first; one act with its hash computed again."""
 
 import json
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from remit.interfaces.web.ledger import subjects
 from remit.interfaces.web.ledger.subjects import Subject
 from remit.kernel import inputs
 from remit.ledger import queries as ledger
-from remit.ledger.queries import checkpoints, proofs, records, verification
+from remit.ledger.queries import checkpoints, proofs, records
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard
@@ -74,18 +74,6 @@ def act(request: Asking, seq: int) -> HttpResponseBase:
         context["body"] = stored.body
         context["person"] = _person(stored.act)
     return render(request, "ledger/act.html", context)
-
-
-@require_GET
-@rights.needs(Permission.VERIFY_LEDGER)
-def verify(request: Asking) -> HttpResponseBase:
-    """Every act read again as stored, and each that does not hold."""
-    context: dict[str, object] = {"head": ledger.head()}
-    if request.GET.get("run"):
-        verified = verification.verify()
-        context["verified"] = verified
-        context["findings"] = [sentences.finding_sentence(one) for one in verified.findings]
-    return render(request, "ledger/verify.html", context)
 
 
 def _fault(seq: int) -> str | None:
