@@ -24,7 +24,7 @@ def auditor(story: Story) -> Client:
 
 
 def seqs(html: str) -> list[int]:
-    return [int(seq) for seq in re.findall(r'<td[^>]*><a href="/ledger/acts/(\d+)/">', html)]
+    return [int(seq) for seq in re.findall(r'<t[dh][^>]*><a href="/ledger/acts/(\d+)/">', html)]
 
 
 def test_acts_stand_latest_first_and_are_turned_by_seq(auditor: Client) -> None:

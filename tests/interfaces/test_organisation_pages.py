@@ -173,7 +173,7 @@ def test_a_form_sent_twice_writes_once(story: Story, administrator: Client) -> N
 def test_every_problem_is_listed_by_line_and_column(administrator: Client) -> None:
     html = send(administrator, BAD)
     assert "Nothing is written; correct the table and send it again." in html
-    rows = re.findall(r'data-label="Line">(\d+)</td>\s*<td[^>]*><bdi dir="ltr">(\w+)</bdi>', html)
+    rows = re.findall(r'data-label="Line">(\d+)</th>\s*<td[^>]*><bdi dir="ltr">(\w+)</bdi>', html)
     assert sorted(rows) == [("2", "kind"), ("3", "from"), ("3", "parent")]
     assert "Create these units" not in html
 

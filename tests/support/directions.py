@@ -1,6 +1,6 @@
-"""Where a document number would change its order: in a line that runs from right to left, outside
-of what keeps its own direction. A page is read as a browser lays it out: the nearest element or sign
-of Unicode that isolates decides."""
+"""Where a document number would change its order: in a line from right to left, outside of what
+keeps its own direction. A page is read as a browser lays it out: the nearest element or sign of
+Unicode that isolates decides."""
 
 import itertools
 import re
