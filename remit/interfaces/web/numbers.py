@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 # A word that begins with a digit, and of these the numbers: a stroke or a dash, and a capital.
 _SIGNS = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_WORD = re.compile(rf"(?<![{_SIGNS}/-])[0-9][{_SIGNS}/.-]*[{_SIGNS}]")
+_WORD = re.compile(rf"(?<![{_SIGNS}/-])[0-9][{_SIGNS}/.@-]*[{_SIGNS}]")
 _NUMBERED = re.compile(r"(?=.*[/-])(?=.*[A-Z\u00c0-\u00de\u0110])")
 
 
