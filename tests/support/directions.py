@@ -57,7 +57,8 @@ class _Page(HTMLParser):
 
     def _attribute(self, given: dict[str, str]) -> tuple[int, ...]:
         """An attribute runs as its element says, but no `<bdi>` around it reaches into it."""
-        self.opened.append(("attribute", {"dir": given.get("dir", "rtl")}))
+        own = {"dir": given.get("dir", "rtl"), "class": given.get("class", "")}
+        self.opened.append(("attribute", own))
         return (len(self.opened) - 1,)
 
 
@@ -72,12 +73,18 @@ def escaped(html: str, known: Iterable[str] = ()) -> list[str]:
             texts[one] = texts.get(one, "") + text
     wanted = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))) or r"(?!)")
     return [
-        text[max(0, start - 40) : end + 40].strip()
+        f"{text[max(0, start - 40) : end + 40].strip()} ({_where(stack, page.opened)})"
         for stack, text in page.runs
         for start, end in {*numbers.places(text), *(one.span() for one in wanted.finditer(text))}
         if not _runs_left(text, start, end)
         and not _kept(stack, page.opened, texts, text[start:end])
     ]
+
+
+def _where(stack: tuple[int, ...], opened: list[tuple[str, dict[str, str]]]) -> str:
+    """The elements around, the nearest last."""
+    around = map(opened.__getitem__, stack[-3:])
+    return " ".join(f"{tag}.{given.get('class', '')}" for tag, given in around)
 
 
 def _kept(
