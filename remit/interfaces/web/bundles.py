@@ -3,9 +3,10 @@ and the scripts. They are put together and compressed when a process starts, and
 has changed."""
 
 import gzip
+import itertools
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -70,13 +71,24 @@ class BundleFinder(finders.BaseFinder):
 
 def _fresh(target: Path, names: Iterable[str]) -> None:
     # By what they say: the times of files tell little after an installation.
-    content = "\n".join(_text(name, Path(str(finders.find(name)))) for name in names).encode()
+    content = "\n".join(_pieces(target.suffix == ".js", names)).encode()
     compressed = target.with_name(f"{target.name}.gz")
     if compressed.exists() and target.read_bytes() == content:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     _write(compressed, gzip.compress(content, mtime=0))
     _write(target, content)
+
+
+def _pieces(scripts: bool, names: Iterable[str]) -> Iterator[str]:
+    """The sources in their order, our scripts in a block.
+
+    What they name is then their bundle's alone: a page has several bundles, and one that gives a
+    name that another gave would not run at all.
+    """
+    for ours, group in itertools.groupby(names, lambda one: one.startswith("remit/")):
+        texts = [_text(name, Path(str(finders.find(name)))) for name in group]
+        yield from ("{", *texts, "}") if scripts and ours else texts
 
 
 def _text(name: str, path: Path) -> str:
