@@ -36,20 +36,35 @@ ROWS = (
     Row(open_overdue=1, done_on_time=199),
     Row(),
 )
+SCIENCE = UnitCard(
+    1,
+    "D-SCIENCE",
+    "DEPARTMENT",
+    {
+        "vi": "Sở Khoa học và Công nghệ",
+        "en": "Department of Science and Technology",
+        "ar": "إدارة العلوم والتكنولوجيا",
+        "ko": "과학기술국",
+    },
+    external=False,
+    exists_until=None,
+)
+ENDED = UnitCard(
+    3,
+    "D-INFORMATION",
+    "DEPARTMENT",
+    {
+        "vi": "Sở Thông tin và Truyền thông",
+        "en": "Department of Information and Communications",
+        "ar": "إدارة المعلومات والاتصالات",
+        "ko": "정보통신국",
+    },
+    external=False,
+    exists_until=dt.date(2025, 3, 1),
+    heirs=(SCIENCE,),
+)
 UNITS = (
-    UnitCard(
-        1,
-        "D-SCIENCE",
-        "DEPARTMENT",
-        {
-            "vi": "Sở Khoa học và Công nghệ",
-            "en": "Department of Science and Technology",
-            "ar": "إدارة العلوم والتكنولوجيا",
-            "ko": "과학기술국",
-        },
-        external=False,
-        exists_until=None,
-    ),
+    SCIENCE,
     UnitCard(
         2,
         "GOVERNMENT",
@@ -58,6 +73,7 @@ UNITS = (
         external=True,
         exists_until=None,
     ),
+    ENDED,
 )
 NUMBERS = ("24-CT/TU.03", "1270/BC-TCTTTg", "08-QC/TW")
 DAY = dt.date(2024, 4, 15)
