@@ -110,8 +110,8 @@ def test_what_is_too_much_or_too_little_says_the_limit(site: Site) -> None:
         [finding] = said(who.get("commitments", {"limit": limit}))["findings"]
         told[finding["code"]] = finding["detail"]
     assert told == {
-        "VALUE_TOO_SMALL": "This must be at least 1.",
-        "VALUE_TOO_LARGE": "This must be at most 200.",
+        "VALUE_TOO_SMALL": "This must be at least 1. Correct the value and send it again.",
+        "VALUE_TOO_LARGE": "This must be at most 200. Correct the value and send it again.",
     }
 
 

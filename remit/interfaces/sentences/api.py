@@ -95,8 +95,16 @@ SENTENCES: dict[str, Promise] = {
     "VALUE_NOT_A_WORD_OF": _("This must be one of %(known)s."),
     "VALUE_TOO_SMALL": _("This must be at least %(limit)s."),
     "VALUE_TOO_LARGE": _("This must be at most %(limit)s."),
-    "VALUE_TOO_LONG": _("The characters of this number at most %(limit)s."),
-    "VALUE_TOO_SHORT": _("The characters of this number at least %(limit)s."),
+    "VALUE_TOO_LONG": ngettext_lazy(
+        "This is longer than %(limit)s character.",
+        "This is longer than %(limit)s characters.",
+        "limit",
+    ),
+    "VALUE_TOO_SHORT": ngettext_lazy(
+        "This is shorter than %(limit)s character.",
+        "This is shorter than %(limit)s characters.",
+        "limit",
+    ),
     "VALUE_TOO_MANY": _("These are at most %(limit)s."),
     "VALUE_TOO_FEW": _("These are at least %(limit)s."),
     "VALUE_NOT_FITTING": _("This cannot be used here."),
