@@ -17,7 +17,7 @@ PANEL = re.compile(r'<aside class="tour.*?</aside>', re.DOTALL)
 NUMBER = re.compile(r'<span class="tour-place">.*?(\d+)[^\d<]+(\d+)[^<]*</span>', re.DOTALL)
 BUTTON = re.compile(r'<button class="btn btn-primary" name="(go|stay)" value="(\d)">')
 HERE = re.compile(r'name="next" value="([^"]+)"')
-FOUR = (Role.LEADER, Role.SECRETARIAT, Role.OFFICER, Role.INSPECTOR)
+FIVE = (Role.LEADER, Role.SECRETARIAT, Role.OFFICER, Role.INSPECTOR, Role.AUDITOR)
 Page = str
 
 
@@ -56,7 +56,7 @@ def onward(client: Client, page: Page) -> Page:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("role", FOUR)
+@pytest.mark.parametrize("role", FIVE)
 def test_next_leads_from_page_to_page_and_each_bears_the_words_to_press(
     role: Role, language: str
 ) -> None:

@@ -14,7 +14,7 @@ from remit.kernel import inputs
 @rights.needs(rights.SIGNED_IN)
 def begin_tour(request: Asking) -> HttpResponseBase:
     """The person is shown round from the first step."""
-    panel.begin(request)
+    panel.begin(request, asked=True)
     return requests.sent_on(request, _step(request, 0).way(request))
 
 
@@ -42,7 +42,7 @@ def _go(request: Asking, name: str) -> Step:
 
 
 def _step(request: Asking, index: int) -> Step:
-    step = panel.go(request, index) if panel.is_offered(request) else None
+    step = panel.go(request, index, asked=True) if panel.is_offered(request) else None
     if step is None:
         raise Http404
     return step

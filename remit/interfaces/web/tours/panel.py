@@ -29,7 +29,7 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The step as the page shows it; `is_begun` once one was on the way of the tour, `is_here`
-    unless one has left it."""
+    unless one has left it, `is_open` once somebody asked for it: until then it is one line."""
 
     began: str
     role: Role
@@ -39,14 +39,15 @@ class Panel:
     says: str
     is_begun: bool
     is_here: bool
+    is_open: bool
     back: Turn | None
     next: Turn | None
 
 
-def begin(request: HttpRequest) -> None:
+def begin(request: HttpRequest, *, asked: bool = False) -> None:
     """On an example, whoever enters or asks for it is shown round from the first step."""
     if ledger.is_example():
-        request.session[KEPT] = {"began": uuid.uuid4().hex}
+        request.session[KEPT] = {"began": uuid.uuid4().hex, "asked": asked}
 
 
 def end(request: HttpRequest) -> None:
@@ -60,14 +61,19 @@ def is_offered(request: HttpRequest) -> bool:
     return entered and ledger.is_example() and _role(request) is not None
 
 
-def go(request: HttpRequest, index: int) -> Step | None:
+def go(request: HttpRequest, index: int, *, asked: bool = False) -> Step | None:
     """From now on the person is at this step of the tour, if it has one."""
     role = _role(request)
     steps = table.TOURS[role] if role else ()
     if role is None or not 0 <= index < len(steps):
         return None
-    began = (request.session.get(KEPT) or {}).get("began", "")
-    request.session[KEPT] = {"began": began, "role": role.value, "step": index}
+    kept = request.session.get(KEPT) or {}
+    request.session[KEPT] = {
+        "began": kept.get("began", ""),
+        "asked": asked or kept.get("asked", False),
+        "role": role.value,
+        "step": index,
+    }
     return steps[index]
 
 
@@ -98,6 +104,7 @@ def _panel(request: HttpRequest, index: int, place: Place, *, is_here: bool) -> 
         says=str(step.says) % step.presses,
         is_begun=_is_begun(request, role),
         is_here=is_here,
+        is_open=bool(request.session[KEPT].get("asked")),
         back=_turn(steps, index - 1, place),
         next=_turn(steps, index + 1 if is_here else index, place),
     )

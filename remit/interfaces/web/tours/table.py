@@ -242,6 +242,16 @@ INSPECTOR = (
 
 AUDITOR = (
     Step(
+        heading=_("Every number opens to its acts"),
+        says=_(
+            "A number here opens to a list, a row to its acts. Press “%(ledger)s” to see where all "
+            "of them stand."
+        ),
+        presses={"ledger": _("Ledger")},
+        pages=("board",),
+        way=ways.to("board"),
+    ),
+    Step(
         heading=_("Every act in its order"),
         says=_(
             "Nothing is rewritten here: a correction is an act of its own. Open an act to see its "

@@ -1,8 +1,9 @@
-// The tour reads its step out once the page is there, and stays folded from page to page.
+// The tour reads its step out once the page is there, and stays folded from page to page. Until
+// somebody asks for it, it is one line.
 const tour = document.querySelector("[data-tour]");
 const FOLDED = "remit-tour-folded";
 if (tour) {
-  tour.open = sessionStorage.getItem(FOLDED) !== tour.dataset.tour;
+  tour.open = tour.open && sessionStorage.getItem(FOLDED) !== tour.dataset.tour;
   tour.addEventListener("toggle", () => {
     if (tour.open) sessionStorage.removeItem(FOLDED);
     else sessionStorage.setItem(FOLDED, tour.dataset.tour);
