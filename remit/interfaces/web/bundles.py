@@ -37,6 +37,8 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "bundles/papers.js": ("remit/texts.js", "remit/confirming.js"),
     "bundles/palette.js": ("remit/palette.js",),
 }
+# What a module names is its own anyway.
+MODULES = {"palette.js"}
 # Addresses of files in a style sheet count from where the sheet lies.
 ADDRESS = re.compile(r"url\((?!['\"]?(?:data:|/|#))['\"]?([^)'\"]+)['\"]?\)")
 
@@ -71,7 +73,8 @@ class BundleFinder(finders.BaseFinder):
 
 def _fresh(target: Path, names: Iterable[str]) -> None:
     # By what they say: the times of files tell little after an installation.
-    content = "\n".join(_pieces(target.suffix == ".js", names)).encode()
+    in_block = target.suffix == ".js" and target.name not in MODULES
+    content = "\n".join(_pieces(in_block, names)).encode()
     compressed = target.with_name(f"{target.name}.gz")
     if compressed.exists() and target.read_bytes() == content:
         return
@@ -80,15 +83,15 @@ def _fresh(target: Path, names: Iterable[str]) -> None:
     _write(target, content)
 
 
-def _pieces(scripts: bool, names: Iterable[str]) -> Iterator[str]:
-    """The sources in their order, our scripts in a block.
+def _pieces(in_block: bool, names: Iterable[str]) -> Iterator[str]:
+    """The sources in their order, our own in a block where that is asked.
 
     What they name is then their bundle's alone: a page has several bundles, and one that gives a
     name that another gave would not run at all.
     """
     for ours, group in itertools.groupby(names, lambda one: one.startswith("remit/")):
         texts = [_text(name, Path(str(finders.find(name)))) for name in group]
-        yield from ("{", *texts, "}") if scripts and ours else texts
+        yield from ("{", *texts, "}") if in_block and ours else texts
 
 
 def _text(name: str, path: Path) -> str:
