@@ -77,6 +77,23 @@ def test_files_named_in_the_papers_exist(paper: str) -> None:
     assert [path for path in named if not any(ROOT.glob(path.rstrip("/")))] == []
 
 
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def test_the_papers_lead_to_every_paper_and_to_nothing_else() -> None:
+    docs = ROOT / "docs"
+    papers = {*docs.rglob("*.md")} - {*(docs / "decisions").glob("*.md")}
+    led = {
+        (paper.parent / place).resolve()
+        for paper in papers
+        for place in LINK.findall(paper.read_text(encoding="utf-8"))
+    }
+    front = docs / "README.md"
+    named = {(docs / place).resolve() for place in LINK.findall(front.read_text(encoding="utf-8"))}
+    assert [str(place) for place in sorted(led) if not place.exists()] == []
+    assert sorted(p.name for p in papers - {front} if p.resolve() not in named) == []
+
+
 def test_every_make_target_says_what_it_does() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", text, re.MULTILINE))
