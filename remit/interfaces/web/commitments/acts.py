@@ -11,7 +11,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import reading, showing, verbs
+from remit.interfaces.web.commitments import grounds, reading, showing, verbs
 from remit.interfaces.web.commitments.fields import Kind, Sitting
 from remit.interfaces.web.commitments.verb import Verb
 from remit.kernel import clock
@@ -56,6 +56,7 @@ def _form(
         "verb": verb,
         "warning": verb.warns(sitting) if verb.warns else "",
         "card": whole.card,
+        "grounds": grounds.grounds(whole, verb.tag, clock.today()),
         "fields": showing.shown(verb.fields, start, sitting),
         "has_file": any(one.kind is Kind.FILE for one in verb.fields),
         "said": sentences.sentence(refusal) if refusal else "",

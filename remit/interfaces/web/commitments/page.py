@@ -111,7 +111,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "outcome": v.Outcome(whole.outcome) if whole.outcome else None,
         "confidence": _confidence(whole),
         "blocked": v.Block(card.blocked) if card.blocked and card.work in v.OPEN else None,
-        "bucket": _bucket(whole, today),
+        "bucket": bucket(whole, today),
         "why": due_sentences.explained(whole.due.explanation) if whole.due else "",
         "lead": known.unit(card.lead),
         "door": handing.door(viewer, known.unit(card.lead), v.Work(card.work)),
@@ -166,8 +166,8 @@ def _references(entries: Iterable[Entry]) -> list[str]:
     return [text for entry in entries if (text := entry.texts.get("reference"))]
 
 
-def _bucket(whole: Whole, today: dt.date) -> Bucket | None:
+def bucket(whole: Whole, today: dt.date) -> Bucket | None:
     """Where it counts today; what no figure counts stands against no clock."""
     holding = [one for one in whole.segments if one.on_from <= today] or whole.segments[:1]
-    bucket = holding[-1].bucket if holding else None
-    return bucket if bucket and bucket.counted else None
+    last = holding[-1].bucket if holding else None
+    return last if last and last.counted else None
