@@ -12,7 +12,7 @@ from tests.support import sites
 
 ASKERS = 3
 PATIENT = Sender(seconds=20, tries=400, pause=0.02)
-ORDER = {"issuer": "CITY", "lead": "DEP", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
+ORDER = {"issuer": "SX-PC", "lead": "SX-DHA", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
 
 
 @dataclass

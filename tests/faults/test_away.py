@@ -18,7 +18,7 @@ from remit.kernel import programs
 from tests.support import mailbox, pages, postgres, sites
 from tests.support.sites import Site
 
-ORDER = {"issuer": "CITY", "lead": "DEP", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
+ORDER = {"issuer": "SX-PC", "lead": "SX-DHA", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
 ONCE = Sender(tries=1)
 WRITE_LOCK = 0x52454D4954
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 def enter(site: Site, name: str, seconds: int) -> tuple[int, str]:
     """A post is created under a clock that is wrong by so much; the exit and what was said."""
-    words = ("organisation", "post", "DEP", name, "--name-en=Post")
+    words = ("organisation", "post", "SX-DHA", name, "--name-en=Post")
     done = site.run("-m", "tests.faults.shifted", str(seconds), *words)
     # As whom one acts, and what goes to the log, is no word of the command itself.
     said = done.stderr.splitlines(keepends=True)

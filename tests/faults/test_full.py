@@ -17,7 +17,7 @@ from remit.interfaces.cli import children
 from tests.support import ports, postgres, sites
 from tests.support.sites import Mould, Site
 
-ORDER = {"issuer": "CITY", "lead": "DEP", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
+ORDER = {"issuer": "SX-PC", "lead": "SX-DHA", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
 ONCE = Sender(tries=1)
 LONG = "A long title. " * 30
 MEGABYTE = 1024 * 1024

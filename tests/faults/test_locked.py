@@ -16,7 +16,7 @@ from remit.kernel import writes
 from tests.support import pages, sites
 from tests.support.sites import Site
 
-ORDER = {"issuer": "CITY", "lead": "DEP", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
+ORDER = {"issuer": "SX-PC", "lead": "SX-DHA", "due": {"said": "2031-01-01"}, "basis": "MINUTES"}
 ONCE = Sender(tries=1)
 WRITERS = (
     "SELECT count(*) FROM (SELECT substr(text, 1, 2) AS who FROM ledger_sidetext"

@@ -21,12 +21,12 @@ def main(name: str) -> None:
 
     chair = naming.person_by_email("chair@example.test").id
     by = By(chair, queries.posts_of_person(chair, clock.today())[0].id)
-    units = queries.ids_by_code(["CITY", "DEP"])
+    units = queries.ids_by_code(["SX-PC", "SX-DHA"])
     due = dues.compute(value=dt.date(2031, 1, 1).isoformat(), operator=dues.Operator.BY)
     for number in itertools.count():
         title = f"{name}-{os.getpid()}-{number}"
         terms = actions.Terms(
-            title=title, issuer=units["CITY"], lead=units["DEP"], due=due, reference="1/CT"
+            title=title, issuer=units["SX-PC"], lead=units["SX-DHA"], due=due, reference="1/CT"
         )
         act = actions.assign(by=by, at=clock.now(), terms=terms)
         sys.stdout.write(f"{act.subject} {title}\n")

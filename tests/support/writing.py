@@ -17,15 +17,15 @@ def main() -> None:
     units = dict(Unit.objects.values_list("code", "pk"))
     posts = dict(Post.objects.values_list("code", "pk"))
     people = dict(Person.objects.values_list("name", "pk"))
-    chair = By(people["chair"], posts["CITY-1"])
-    officer = By(people["officer"], posts["DEP-1"])
+    chair = By(people["chair"], posts["SX-PC-1"])
+    officer = By(people["officer"], posts["SX-DHA-1"])
     number = 0
     while True:
         number += 1
         terms = commitments.Terms(
             title=f"Report {number}",
-            issuer=units["CITY"],
-            lead=units["DEP"],
+            issuer=units["SX-PC"],
+            lead=units["SX-DHA"],
             due=compute(value="2030-06-28", operator=Operator.BY, wording="by"),
             basis=Basis.LETTER,
             reference="1/CT",
