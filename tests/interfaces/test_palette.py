@@ -144,12 +144,19 @@ def test_nothing_closed_is_found_and_it_says_so(look: sync_api.Page) -> None:
     look.wait_for_url("**/search/?words=closed+data")
 
 
+TYPED = """words => [...words].forEach((_, place) => {
+  const field = document.getElementById("palette-words");
+  field.value = words.slice(0, place + 1);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
 def test_an_older_answer_never_replaces_a_newer_one(look: sync_api.Page) -> None:
     opened(look)
     asked: list[str] = []
     look.on("request", lambda one: asked.append(one.url) if "/search/found/" in one.url else None)
     with look.expect_response(lambda answer: "words=du+lieu" in answer.url):
-        look.locator("#palette-words").press_sequentially("du lieu", delay=20)
+        look.evaluate(TYPED, "du lieu")  # in no time, however busy the machine is
     assert len(asked) == 1
     sync_api.expect(look.locator("#palette .palette-said")).to_have_text("2 found")
 
