@@ -93,7 +93,7 @@ def test_whoever_wrote_reads_it_though_the_standby_does_not_have_it_yet(pair: Pa
             # What is not known there is asked of the primary before anyone hears no.
             assert officer.commitment(number).number == number
         _until(lambda: number in _numbers(officer))
-        assert _reads_there(address, chair)
+        _until(lambda: _reads_there(address, chair))
     pair.site.assert_whole()
 
 
