@@ -6,6 +6,8 @@ import contextlib
 import fcntl
 import hashlib
 import itertools
+import os
+import struct
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +22,8 @@ PATIENCE = 10.0  # seconds, as long as the database itself waits for its lock
 PAUSE = 0.002
 # Seconds for work that is done once for everybody, and how often one looks whether it is done.
 LONG_PATIENCE, LONG_PAUSE = 600.0, 0.2
+# `struct flock` of 64-bit Linux: type, from where, first byte, length, process.
+_STRETCH = struct.Struct("hhqqi4x")
 _WITHOUT_END = "SET lock_timeout = 0"
 _TAKE = "SELECT pg_advisory_lock(%s)"
 _TRY = "SELECT pg_try_advisory_lock(%s)"
@@ -54,30 +58,43 @@ def in_turn(name: str, waiting: Callable[[], None]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def in_line() -> Iterator[None]:
-    """Writers of an embedded database stand in line, and none goes twice while another waits.
+    """Writers of an embedded database stand in line, and whoever came first goes first.
 
     SQLite gives its lock to whoever asks at the right moment, and who was turned away asks ever
-    more seldom: of many writers some would never write. So whoever is next holds a lock of its own
-    while it waits for the one before it. PostgreSQL has a queue of its own.
+    more seldom: of many writers some would never write. So each takes a place by the clock that all
+    processes share, and waits until nobody stands before it. PostgreSQL has a queue of its own.
     """
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
-    until = time.monotonic() + PATIENCE
-    with contextlib.ExitStack() as writing:
-        with _locked("next", until):
-            writing.enter_context(_locked("write", until))
-        yield
-
-
-@contextlib.contextmanager
-def _locked(name: str, until: float) -> Iterator[None]:
-    with _file(name) as file:
-        while not _is_taken(file):
+    with _file("line") as line:
+        place = _place(line)
+        until = time.monotonic() + PATIENCE
+        while _stands_anybody_before(line, place):
             if time.monotonic() > until:
-                raise OperationalError("database is locked: the writer before takes long")
+                raise OperationalError("database is locked: the writers before take long")
             time.sleep(PAUSE)
         yield
+
+
+def _place(line: TextIO) -> int:
+    """A place behind all others: one byte of the file is locked, until the file is closed.
+
+    The lock belongs to the open file, so threads of one process stand in line as well.
+    """
+    place = time.monotonic_ns()
+    with contextlib.suppress(BlockingIOError):  # two in one nanosecond: SQLite's own lock decides
+        fcntl.fcntl(line, fcntl.F_OFD_SETLK, _stretch(place, 1))
+    return place
+
+
+def _stands_anybody_before(line: TextIO, place: int) -> bool:
+    found = fcntl.fcntl(line, fcntl.F_OFD_GETLK, _stretch(0, place))
+    return bool(_STRETCH.unpack(found)[0] != fcntl.F_UNLCK)
+
+
+def _stretch(start: int, length: int) -> bytes:
+    return _STRETCH.pack(fcntl.F_WRLCK, os.SEEK_SET, start, length, 0)
 
 
 def _is_taken(file: TextIO) -> bool:
@@ -91,7 +108,7 @@ def _is_taken(file: TextIO) -> bool:
 def _file(name: str) -> TextIO:
     path = Path(settings.REMIT_HOME) / "turns" / name
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return path.open("w")
+    return path.open("a")
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -88,15 +89,17 @@ def test_whoever_waited_too_long_for_the_lock_is_told_so_and_may_try_again(site:
     site.assert_whole()
 
 
-def test_of_many_writers_each_gets_its_turn(on_sqlite: Site) -> None:
+def test_of_many_writers_each_gets_its_turn(on_sqlite: Site, tmp_path: Path) -> None:
     site = on_sqlite
     command = [sys.executable, "-m", "tests.faults.writing"]
-    begun = [site.start([*command, f"w{number}"]) for number in range(6)]
+    said = tmp_path / "said"
+    with said.open("a") as told:
+        begun = [site.start([*command, f"w{number}"], stderr=told) for number in range(6)]
     try:
         until = time.monotonic() + sites.PATIENCE
         while site.asked(WRITERS)[0][0] < len(begun) and time.monotonic() < until:
             time.sleep(0.2)
-        assert all(one.poll() is None for one in begun)
+        assert said.read_text() == ""
     finally:
         for one in begun:
             sites.kill(one)

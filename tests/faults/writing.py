@@ -18,8 +18,9 @@ def main(name: str) -> None:
     from remit.kernel import clock
     from remit.organisation import queries
     from remit.organisation.queries import naming
+    from tests.support.small_site import ADDRESSES
 
-    chair = naming.person_by_email("chair@example.test").id
+    chair = naming.person_by_email(ADDRESSES["chair"]).id
     by = By(chair, queries.posts_of_person(chair, clock.today())[0].id)
     units = queries.ids_by_code(["SX-PC", "SX-DHA"])
     due = dues.compute(value=dt.date(2031, 1, 1).isoformat(), operator=dues.Operator.BY)

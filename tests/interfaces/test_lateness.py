@@ -102,3 +102,16 @@ def test_lists_say_how_late_and_that_no_reason_was_given(government: Government,
     said = read(government, path, "2024-07-10")
     assert "10 days late" in said
     assert "No reason given: the lead unit has reported nothing." in said
+
+
+def test_a_late_claim_holds_the_clock_while_it_waits_to_be_verified(government: Government) -> None:
+    number = paper_site.accepted(government)
+    for verb, what in (
+        (actions.attach_link, {"url": "https://example.org/catalogue"}),
+        (actions.claim, {"summary": "The catalogue is public."}),
+    ):
+        government.does("officer", "2024-07-05", verb, commitment=number, **what)
+    said = head(government, number, "2024-07-20")
+    assert "5 days late" in said
+    assert "reported as done on 5 July 2024, not verified yet" in said
+    assert "5 days late" in read(government, "/commitments/", "2024-07-20")

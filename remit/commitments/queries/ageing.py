@@ -1,6 +1,7 @@
 """Ageing of a scope: how many days what is overdue is past its due date, and how many days a claim
 has waited for its answer, on the day and as known at the act that are looked at."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,8 +45,9 @@ def class_of(days: int) -> int:
 def aged(scope: Scope) -> tuple[Aged, ...]:
     """How long the commitments of a scope have been overdue, or claimed without an answer."""
     chosen = _chosen(scope)
-    late = _days_late(scope, chosen["open_overdue"])
-    waiting = _days_claimed(scope, chosen["claimed"])
+    claimed = since.since(chosen["claimed"], scope.on, scope.known_seq)
+    late = _days_late(scope, chosen["open_overdue"], claimed)
+    waiting = {number: (scope.on - day).days for number, day in claimed.items()}
     return (Aged("open_overdue", late), Aged("claimed", waiting))
 
 
@@ -87,14 +89,15 @@ def _codes(scope: Scope) -> list[int]:
     ]
 
 
-def _days_late(scope: Scope, numbers: Iterable[int]) -> Mapping[int, int]:
+def _days_late(
+    scope: Scope, numbers: Iterable[int], claimed: Mapping[int, dt.date]
+) -> Mapping[int, int]:
+    """The days past the due date, up to the claim where one holds the clock."""
     due = "original" if scope.clock is ClockName.ORIGINAL else "revised"
     rows = items.standing(scope).filter(commitment__in=list(numbers))
     found = rows.values_list("commitment", due)
-    return {number: (scope.on - day).days for number, day in found if day is not None}
-
-
-def _days_claimed(scope: Scope, numbers: Iterable[int]) -> Mapping[int, int]:
-    """The days since the claim that stands."""
-    claimed = since.since(numbers, scope.on, scope.known_seq)
-    return {number: (scope.on - day).days for number, day in claimed.items()}
+    return {
+        number: (claimed.get(number, scope.on) - day).days
+        for number, day in found
+        if day is not None
+    }

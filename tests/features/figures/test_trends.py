@@ -187,6 +187,14 @@ def test_a_claim_waits_since_it_was_made_also_over_its_due_date(city: Government
     assert aged(looks.scope("2024-03-02"))[1].days == {}
 
 
+def test_a_claim_holds_the_days_past_the_due_date(city: Government) -> None:
+    number = city.claimed(day="2024-06-20", due=by_day("2024-06-10"))
+    assert aged(looks.scope("2024-06-15"))[0].days == {number: 5}
+    overdue, waits = aged(looks.scope("2024-08-03"))
+    assert overdue.days == {number: 10}
+    assert waits.days == {number: 44}
+
+
 def test_a_part_that_is_counted_with_its_whole_does_not_age_twice(city: Government) -> None:
     whole = history_of_a_summer(city)
     overdue, _ = aged(scope_of(city))

@@ -30,7 +30,7 @@ class Late:
 
     @property
     def days(self) -> int:
-        """How many days have passed since that due date."""
+        """How many days passed since that due date, up to the claim where one stands."""
         return self.entry.days_late
 
     @property
@@ -48,11 +48,12 @@ def late(whole: Whole, known: Names, today: dt.date) -> Late | None:
     if due is None:
         return None
     original = whole.card.original
+    until = whole.claimed_on or today  # a claim holds both clocks until it is returned
     return Late(
-        entry=_entry(whole, known, by, due, today),
+        entry=_entry(whole, known, by, (until - due).days, today),
         since=_since(whole, by, today),
         by_original_only=by is ClockName.ORIGINAL,
-        original_days=(today - original).days if original and original != due else 0,
+        original_days=(until - original).days if original and original != due else 0,
         claimed_on=whole.claimed_on,
     )
 
@@ -87,7 +88,7 @@ def _is_overdue(one: Segment, by: ClockName) -> bool:
     return (bucket.original if by is ClockName.ORIGINAL else bucket.revised) is Clock.OVERDUE
 
 
-def _entry(whole: Whole, known: Names, by: ClockName, due: dt.date, today: dt.date) -> Entry:
+def _entry(whole: Whole, known: Names, by: ClockName, days: int, today: dt.date) -> Entry:
     card = whole.card
     told = [one for one in whole.entries if one.in_force and one.effective_on <= today]
     return Entry(
@@ -95,8 +96,8 @@ def _entry(whole: Whole, known: Names, by: ClockName, due: dt.date, today: dt.da
         lead=known.unit(card.lead),
         issuer=known.unit(card.issuer),
         document=None,
-        due=due,
-        days_late=(today - due).days,
+        due=card.revised if by is ClockName.REVISED else card.original,
+        days_late=days,
         clock=Clock.OVERDUE,
         reasons=reasons.given(card, told),
         units=known.units,

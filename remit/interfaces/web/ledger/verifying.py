@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -62,13 +62,18 @@ def verification(request: Asking, number: int) -> HttpResponseBase:
 @rights.needs(Permission.VERIFY_LEDGER)
 def cancel(request: Asking, number: int) -> HttpResponseBase:
     """Whoever asked for it ends it; what was recorded is not touched by that."""
-    actions.cancel(by=request.by, at=clock.now(), verification=number)
-    return redirect("verification", number)
+    done = requests.once(request, lambda: {"url": _ended(request, number)})
+    return requests.sent_on(request, str(done["url"]))
 
 
 def _begun(request: Asking) -> str:
     found = jobs.begin(by=request.by, at=clock.now())
     return reverse("verification", args=[found.id])
+
+
+def _ended(request: Asking, number: int) -> str:
+    actions.cancel(by=request.by, at=clock.now(), verification=number)
+    return reverse("verification", args=[number])
 
 
 def _page(request: Asking, found: Verifying) -> HttpResponse:

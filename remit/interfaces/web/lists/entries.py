@@ -115,6 +115,7 @@ def entries(
     documents = _documents(viewer, cards) if Need.DOCUMENTS in needs else {}
     posts = organisation.posts(_some(card.post for card in cards)) if Need.POSTS in needs else {}
     days = _since(cards, scope) if Need.SINCE in needs else {}
+    claimed = _late_claims(cards, scope)
     return [
         Entry(
             card=_worded(card, why.get(card.id, NOTHING)),
@@ -122,7 +123,7 @@ def entries(
             issuer=units.get(card.issuer or 0),
             document=documents.get(card.document or 0),
             due=_due(card, scope),
-            days_late=_days_late(card, scope),
+            days_late=_days_late(card, scope, claimed.get(card.id, scope.on)),
             clock=_clock(card, scope),
             reasons=why.get(card.id, NOTHING),
             units=units,
@@ -175,7 +176,16 @@ def _clock(card: Card, scope: Scope) -> Clock | None:
     return bucket.original if scope.clock is ClockName.ORIGINAL else bucket.revised
 
 
-def _days_late(card: Card, scope: Scope) -> int:
+def _is_late(card: Card, scope: Scope) -> bool:
+    return _clock(card, scope) is Clock.OVERDUE
+
+
+def _late_claims(cards: Iterable[Card], scope: Scope) -> Mapping[int, dt.date]:
+    """The days of the claims that hold the clock of what is late."""
+    late = [card.id for card in cards if card.work == Work.CLAIMED and _is_late(card, scope)]
+    return since.since(late, scope.on, scope.known_seq) if late else {}
+
+
+def _days_late(card: Card, scope: Scope, until: dt.date) -> int:
     due = _due(card, scope)
-    late = _clock(card, scope) is Clock.OVERDUE and due is not None
-    return (scope.on - due).days if late and due is not None else 0
+    return (until - due).days if due is not None and _is_late(card, scope) else 0
