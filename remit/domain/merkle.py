@@ -57,6 +57,19 @@ class Growing:
             level += 1
             yield level, place, node
 
+    def extend(self, hashed: Sequence[bytes]) -> Iterator[Full]:
+        """Append many leaves by their hashes; what becomes full is told as by `add`."""
+        done = 0
+        while done < len(hashed):
+            if self.levels:
+                room = hashed[done : done + WIDTH - 1 - len(self.levels[0])]
+                self.levels[0] += room
+                self.size += len(room)
+                done += len(room)
+            if done < len(hashed):
+                yield from self.add(hashed[done])
+                done += 1
+
     def root(self) -> bytes:
         """The hash of everything that was appended."""
         return joined([peak for nodes in reversed(self.levels) for peak in _peaks(nodes)])

@@ -119,6 +119,16 @@ def test_what_becomes_full_is_told_with_its_level_and_place() -> None:
     assert growing.root() == told[-1][2]
 
 
+@pytest.mark.parametrize("piece", [1, 7, 255, 256, 257, 600])
+def test_leaves_appended_in_pieces_grow_the_same_tree_as_one_by_one(piece: int) -> None:
+    leaves = [merkle.leaf(entry) for entry in entries(600)]
+    one_by_one, in_pieces = merkle.Growing(), merkle.Growing()
+    told = [full for leaf in leaves for full in one_by_one.add(leaf)]
+    pieces = [leaves[begin : begin + piece] for begin in range(0, len(leaves), piece)]
+    assert [full for some in pieces for full in in_pieces.extend(some)] == told
+    assert in_pieces == one_by_one
+
+
 @given(PAIRS)
 def test_a_path_is_that_of_the_standard_and_leads_to_the_root(pair: tuple[int, int]) -> None:
     seq, size = pair

@@ -22,14 +22,21 @@ class Retraced:
     parted: bool = False
     unlike: bool = False
 
-    def add(self, act_hash: bytes) -> Iterator[Finding]:
-        """Go on by one act."""
-        for level, place, node in self.growing.add(merkle.leaf(act_hash)):
+    def follow(self, hashes: Sequence[bytes]) -> Iterator[Finding]:
+        """Go on by these acts; at every size that was signed the roots are compared."""
+        begin, done = self.growing.size, 0
+        signed = (size - begin for size in sorted(self.signed))
+        for upto in (*(one for one in signed if 0 < one < len(hashes)), len(hashes)):
+            yield from self._grown(hashes[done:upto])
+            done = upto
+            if not self.parted:
+                yield from self.compared()
+
+    def _grown(self, hashes: Sequence[bytes]) -> Iterator[Finding]:
+        for level, place, node in self.growing.extend([merkle.leaf(one) for one in hashes]):
             if self.stored.get((level, place), node) != node and not self.unlike:
                 self.unlike = True
                 yield Finding("SUBTREE_CHANGED", {"acts": str(self.growing.size)})
-        if not self.parted:
-            yield from self.compared()
 
     def compared(self) -> Iterator[Finding]:
         """What was signed over just as many acts says the same root."""

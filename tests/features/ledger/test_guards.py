@@ -253,6 +253,22 @@ def test_a_side_text_that_no_act_bound_is_named(city: Government) -> None:
         assert found() == {("TEXT_CHANGED", (("act", str(seq)), ("key", "promise")))}
 
 
+def test_a_key_that_is_written_like_two_seals_hides_no_text_that_was_taken_away(
+    city: Government,
+) -> None:
+    """What stands is compared with the body as text; no column can be written so that it closes
+    what the body left open."""
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite keeps more letters in a key than it may have")
+    seq = city.assigned(reference="12/CT-UBND")
+    one, other = models.SideText.objects.filter(act=seq).order_by("key")[:2]
+    seal = chain.seal_text(bytes(one.salt), one.text)
+    with unguarded():
+        texts(seq, one.key)._raw_delete(using="default")
+        texts(seq, other.key).update(key=f'{one.key}":"{seal}","{other.key}')
+        assert {code for code, _ in found()} == {"TEXT_CHANGED", "TEXT_MISSING"}
+
+
 def test_an_untouched_ledger_has_no_findings(city: Government) -> None:
     last = city.closed()
     verified = verification.verify()
