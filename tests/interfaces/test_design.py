@@ -11,8 +11,8 @@ from remit.interfaces import web
 
 WEB = Path(web.__file__).parent
 SHEETS = ("shell", "parts", "charts")
-# Put on by scripts; the layout of pages of their own; files of a chart that has an address.
-NOT_SHOWN = {"is-open", "js", "email", "card-list", "charts", "chart-files", "small"}
+# What a script says of the whole page: that there is one.
+NOT_SHOWN = {"js"}
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 
 

@@ -1,6 +1,6 @@
-"""Every page of the example, in each language, by light and dark, at a desk and on a phone: nothing
-that axe finds, nothing wider than the screen, and a picture of each in `build/screens`, for people
-to look at. What a picture shows on paper is as wide as a sheet."""
+"""Every page of the example, in each language, by light and dark, at a desk, on a tablet and on a
+phone: nothing that axe finds, nothing wider than the screen, and a picture of each in
+`build/screens`, for people to look at. What a picture shows on paper is as wide as a sheet."""
 
 import itertools
 import re
@@ -17,7 +17,7 @@ from tests.journeys import test_budgets as named
 from tests.support import example, inside, looking, screens
 from tests.support.screens import Screen
 
-LOOKS = tuple(itertools.product(("en", "vi", "ar", "ko"), ("light", "dark"), (1280, 390)))
+LOOKS = tuple(itertools.product(("en", "vi", "ar", "ko"), ("light", "dark"), (1280, 768, 390)))
 # What the browser itself reports of a page that is not there, of a form that was refused, and of
 # an address that is asked without HTTPS, as tests do.
 REPORTED = re.compile(r"(status of|Status Error Code) (403|404|410|422)|Cross-Origin-Opener-Policy")

@@ -16,13 +16,36 @@ document.addEventListener("keydown", (event) => {
 // On a phone the places are behind a button.
 const button = document.querySelector(".places-button");
 button?.addEventListener("click", () => {
-  const places = document.getElementById(button.getAttribute("aria-controls"));
-  const open = places.classList.toggle("is-open");
-  button.setAttribute("aria-expanded", String(open));
+  button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
 });
 
 // A one-time link presses its button by itself.
 document.querySelector("form[data-send-at-once]")?.requestSubmit();
+
+// What takes longer than a moment is said to be under way, until the answer or the next page is there.
+const underWay = document.querySelector("body > .under-way");
+const MOMENT = 400;
+let soon = 0;
+const sayUnderWay = (form) => {
+  window.clearTimeout(soon);
+  soon = window.setTimeout(() => {
+    underWay.textContent = form.dataset.underWay ?? underWay.dataset.says;
+  }, MOMENT);
+};
+const sayDone = () => {
+  window.clearTimeout(soon);
+  underWay.textContent = "";
+};
+if (underWay) {
+  const writes = (event) => event.detail.requestConfig?.verb === "post";
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!event.defaultPrevented && form.method === "post" && form.closest("main")) sayUnderWay(form);
+  });
+  document.addEventListener("htmx:beforeSend", (event) => { if (writes(event)) sayUnderWay(event.detail.elt); });
+  document.addEventListener("htmx:afterRequest", (event) => { if (writes(event)) sayDone(); });
+  window.addEventListener("pageshow", sayDone);
+}
 
 // A sentence that came beside a form is read out and seen.
 document.addEventListener("htmx:afterSwap", (event) => {
