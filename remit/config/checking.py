@@ -2,6 +2,7 @@
 value stands in for the moment, the fault is noted with its sentence, and a site that has one does
 not start."""
 
+import ipaddress
 import os
 import urllib.parse
 import zoneinfo
@@ -64,6 +65,23 @@ def origins(name: str) -> list[str]:
         else:
             FOUND.append(Finding("SETTING_NOT_AN_ORIGIN", {"name": name, "value": one}))
     return good
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether an address is asked over TLS, or on this machine itself, and says nothing behind its
+    path."""
+    parts = _parted(address)
+    if not parts.hostname or parts.query or parts.fragment or parts.username:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and is_local(parts.hostname))
+
+
+def is_local(host: str) -> bool:
+    """Whether a name is that of this machine itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def _parted(address: str) -> urllib.parse.SplitResult:

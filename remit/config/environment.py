@@ -1,7 +1,6 @@
 """What a site decides through its environment about its place, its database and its safety, read in
 one place and checked with a sentence."""
 
-import ipaddress
 import os
 import secrets
 import tempfile
@@ -110,7 +109,7 @@ def faults(hosts: Sequence[str]) -> list[Finding]:
     """All that keeps a site from starting. A site that answers to others than this machine shows no
     page of a debugger, and its key is not one that can be guessed."""
     found = list(checking.FOUND)
-    if any(not _is_local(host) for host in hosts):
+    if any(not checking.is_local(host) for host in hosts):
         if checking.flag("REMIT_DEBUG"):
             found.append(Finding("DEBUG_ON_A_SITE", {}))
         if 0 < len(os.environ.get("REMIT_SECRET_KEY", "")) < SHORTEST_SECRET:
@@ -118,13 +117,6 @@ def faults(hosts: Sequence[str]) -> list[Finding]:
     if not _takes_files(home()):
         found.append(Finding("HOME_NOT_WRITABLE", {"name": str(home())}))
     return [one for place, one in enumerate(found) if one not in found[:place]]
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _takes_files(folder: Path) -> bool:

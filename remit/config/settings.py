@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from remit.config import checking, environment, logs, variables
+from remit.config import checking, environment, logs, sign_on, variables
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REMIT_HOME = environment.home()
@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
@@ -131,6 +130,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(checking.said("REMIT_SMTP_HOST"))
 MFA_TOTP_ISSUER = "Remit"
 REMIT_SECOND_FACTOR = checking.flag("REMIT_SECOND_FACTOR")
+REMIT_OIDC = sign_on.provider()
 CSRF_FAILURE_VIEW = "remit.interfaces.web.signed_out.form_too_old"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

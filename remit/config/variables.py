@@ -23,6 +23,18 @@ VARIABLES = (
     ("REMIT_SESSION_DAYS", "Days after which a session ends in any case (14)."),
     ("REMIT_SECOND_FACTOR", "1: whoever signs in here sets up a second step first."),
     ("REMIT_KNOWN_PASSWORDS", "File of fingerprints (SHA-1, sorted) of passwords that are known."),
+    (
+        "REMIT_OIDC_URL",
+        "Provider of identities (OpenID Connect) where people sign in, by its issuer; else none.",
+    ),
+    ("REMIT_OIDC_CLIENT", "The name under which the provider knows this site (client id)."),
+    ("REMIT_OIDC_SECRET", "The secret by which this site shows there that it is the one."),
+    ("REMIT_OIDC_NAME", "What the button on the sign-in page calls the provider."),
+    ("REMIT_OIDC_EMAIL", "The claim that holds the address of a person (email)."),
+    (
+        "REMIT_OIDC_VOUCHES",
+        "1: whatever address the provider names is verified, also if it does not say so.",
+    ),
     ("REMIT_CLAMD", "ClamAV that sees every file first: unix:/path or tcp://host:port; else none."),
     ("REMIT_TIMEZONE", "Time zone in which days are cut (Asia/Ho_Chi_Minh)."),
     ("REMIT_COUNTRY", "Country whose public holidays count (VN)."),

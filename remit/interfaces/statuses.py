@@ -10,6 +10,15 @@ STATUS: Final = {
     "TRANSITION_NOT_ALLOWED": 409,
     "VERIFICATION_OF_ANOTHER": 403,
     "VERIFICATION_ENDED": 409,
+    # What the institution's own provider says of somebody.
+    "IDENTITY_PROVIDER_NONE": 404,
+    "IDENTITY_TOO_OFTEN": 429,
+    "IDENTITY_PROVIDER_AWAY": 503,
+    "IDENTITY_PROVIDER_ANOTHER": 503,
+    "IDENTITY_NOT_ENTERED": 403,
+    "IDENTITY_NOT_VERIFIED": 403,
+    "IDENTITY_WITHOUT_ADDRESS": 403,
+    "IDENTITY_CHANGED": 403,
     # The machine under the site cannot just now; the answer says when to ask again.
     "SITE_BUSY": 503,
     "SITE_AWAY": 503,

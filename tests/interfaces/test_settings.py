@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from remit.config import checking, environment
+from remit.config import checking, environment, sign_on
 from remit.domain.refusals import Finding
 from remit.interfaces import sentences
 
@@ -182,3 +182,46 @@ def test_the_doctor_says_all_that_is_wrong_at_once(home: Path) -> None:
 def test_every_fault_names_its_variable() -> None:
     found = Finding("SETTING_NOT_AMONG", {"name": "REMIT_LOG", "value": "x", "allowed": "a, b"})
     assert sentences.finding_sentence(found).startswith("REMIT_LOG ")
+
+
+NAMED = {
+    "REMIT_OIDC_URL": "https://sign-in.city.example/realms/city/",
+    "REMIT_OIDC_CLIENT": "remit",
+    "REMIT_OIDC_SECRET": "hidden",
+}
+
+
+def test_a_provider_of_identities_is_named_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMED:
+        monkeypatch.delenv(name, raising=False)
+    assert sign_on.provider() is None
+    assert _codes() == []
+    for name, value in NAMED.items():
+        monkeypatch.setenv(name, value)
+    found = sign_on.provider()
+    assert found is not None
+    assert (found.url, found.claim) == ("https://sign-in.city.example/realms/city", "email")
+    assert _codes() == []
+    monkeypatch.delenv("REMIT_OIDC_SECRET")
+    assert sign_on.provider() is None
+    assert _codes() == ["SETTINGS_TOGETHER"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://sign-in.city.example",
+        "sign-in.city.example",
+        "https://u:hidden@sign-in.city.example",
+        "https://sign-in.city.example/?a=b",
+        f"https://sign-in.city.example/{'x' * 200}",
+    ],
+)
+def test_a_provider_of_identities_is_asked_over_tls(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    for name, value in {**NAMED, "REMIT_OIDC_URL": url}.items():
+        monkeypatch.setenv(name, value)
+    assert sign_on.provider() is None
+    assert _codes() == ["SETTING_NOT_A_SAFE_ADDRESS"]
+    assert "hidden" not in sentences.finding_sentence(checking.FOUND[0])

@@ -138,10 +138,22 @@ def of_mail() -> Iterator[Finding]:
         yield Finding("MAIL_NOT_REACHED", facts)
 
 
+def of_sign_on() -> Iterator[Finding]:
+    """The provider of identities that the settings name answers, and is the one."""
+    if settings.REMIT_OIDC is None:
+        return
+    from remit.interfaces.identity import provider
+
+    provider.places()
+    if not provider.keys():
+        yield Finding("IDENTITY_PROVIDER_AWAY", {})
+
+
 PARTS: Mapping[Promise, Callable[[], Iterator[Finding]]] = {
     _("Settings"): of_settings,
     _("Folder"): of_folder,
     _("Mail"): of_mail,
+    _("Signing in elsewhere"): of_sign_on,
     _("Database"): of_database,
     _("Ledger"): of_ledger,
 }

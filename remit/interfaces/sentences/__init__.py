@@ -16,6 +16,7 @@ from remit.interfaces.sentences import (
     dues,
     facts,
     figures,
+    identity,
     imports,
     intake,
     ledger,
@@ -39,6 +40,7 @@ SENTENCES: dict[str, Promise] = {
     **commitments.SENTENCES,
     **figures.SENTENCES,
     **web.SENTENCES,
+    **identity.SENTENCES,
     **api.SENTENCES,
     **machine.SENTENCES,
 }

@@ -36,6 +36,10 @@ SENTENCES: dict[str, Promise] = {
         "%(name)s lists addresses such as https://remit.city.example; “%(value)s” is none."
     ),
     "SETTING_NOT_AN_ADDRESS": _("%(name)s: “%(value)s” is not an address of mail."),
+    "SETTINGS_TOGETHER": _("%(name)s belong together: set all of them or none."),
+    "SETTING_NOT_A_SAFE_ADDRESS": _(
+        "%(name)s must be written as https://sign-in.city.example/path, and nothing behind it."
+    ),
     "SETTING_NOT_A_ZONE": _(
         "%(name)s must name a time zone such as Asia/Ho_Chi_Minh; “%(value)s” is none."
     ),

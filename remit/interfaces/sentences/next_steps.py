@@ -130,6 +130,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             *("SETTING_NOT_A_SWITCH", "SETTING_NOT_A_NUMBER", "SETTING_NOT_AMONG"),
             *("SETTING_NOT_AN_ORIGIN", "SETTING_NOT_AN_ADDRESS", "SETTING_NOT_A_ZONE"),
             *("SETTING_UNKNOWN", "SETTING_NOT_A_DATABASE", "STANDBY_OF_ANOTHER"),
+            *("SETTINGS_TOGETHER", "SETTING_NOT_A_SAFE_ADDRESS"),
         ),
     ),
     (_("Put them back from a backup."), ("KEPT_FILES_CHANGED", "KEPT_FILES_MISSING")),

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponseBase
 
-from remit.interfaces.web import appearance
+from remit.interfaces.web import appearance, sign_on
 from remit.interfaces.web.tours import panel
 
 METHODS = "account_authentication_methods"  # kept by allauth at each sign-in
@@ -28,6 +28,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Somebody did not get in; who it was is not written down, only that it was."""
         super().authentication_failed(request, **tried)
         _log.warning("sign_in_failed")
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever came by the institution's provider reads that the session there goes on."""
+        after: str = sign_on.after_leaving(request) or super().get_logout_redirect_url(request)
+        return after
 
     def post_login(
         self, request: HttpRequest, user: AbstractBaseUser, **flow: object

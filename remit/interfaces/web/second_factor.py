@@ -11,10 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from remit.interfaces.web import adapters
-
 SHOWN = "second_factor_shown"
-ELSEWHERE = "socialaccount"
 # What must stay open to whoever sets it up: the account's own pages and how the pages look.
 OPEN = ("/account/", "/language/", "/theme/", "/health/", "/api/")
 
@@ -38,8 +35,7 @@ class SecondFactorMiddleware:
 def _has_shown(request: HttpRequest) -> bool:
     if not request.user.is_authenticated or request.session.get(SHOWN):
         return True
-    methods = {str(one.get("method")) for one in request.session.get(adapters.METHODS, ())}
-    if ELSEWHERE not in methods and not is_mfa_enabled(request.user):
+    if not is_mfa_enabled(request.user):
         return False
     request.session[SHOWN] = True
     return True

@@ -1,8 +1,17 @@
 """The addresses of the pages, each named; the right of a page stands at its view."""
 
 from django.urls import include, path, register_converter
+from django.views.generic.base import RedirectView
 
-from remit.interfaces.web import addresses, appearance, entry, pages, samples_sign_in, tokens
+from remit.interfaces.web import (
+    addresses,
+    appearance,
+    entry,
+    pages,
+    samples_sign_in,
+    sign_on,
+    tokens,
+)
 
 register_converter(addresses.Number, "number")
 
@@ -31,5 +40,10 @@ urlpatterns = [
     path("enter-as-sample/", samples_sign_in.enter_sample, name="enter_sample"),
     path("design/", pages.design, name="design"),
     path("health/", pages.health, name="health"),
+    path("account/sign-on/", sign_on.begin, name="sign_on"),
+    path("account/sign-on/back/", sign_on.come_back, name="sign_on_back"),
+    path("account/sign-on/ended/", sign_on.ended, name="sign_on_ended"),
+    # Ties to the provider are made by signing in, and by nothing else.
+    path("account/3rdparty/", RedirectView.as_view(pattern_name="profile")),
     path("account/", include("allauth.urls")),
 ]
