@@ -31,10 +31,15 @@ PUBLIC = frozenset(
         "health",
         "healthz",
         "readyz",
+        "sign_on",
+        "sign_on_back",
+        "sign_on_ended",
     }
 )
 # Signing in needs the account itself; a site and its example are founded with their first persons.
-SIGNING_IN = frozenset({"web/entry.py", "web/samples_sign_in.py"})
+SIGNING_IN = frozenset(
+    {"identity/actions.py", "web/entry.py", "web/samples_sign_in.py", "web/sign_on.py"}
+)
 FOUNDING = frozenset({"cli/opening.py", "cli/demo/founding.py", "cli/demo/loading.py"})
 
 vocabulary = source.module_if_built("remit.domain.vocabulary")
