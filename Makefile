@@ -5,8 +5,9 @@ SHELL := /bin/bash
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
-# Two workers: small machines have two cores, and each worker has a database of its own.
-WORKERS ?= 2
+# One more than the cores of a small machine: a test that waits for Chromium or for a program that it
+# started leaves its core to another. Each worker has a database of its own.
+WORKERS ?= 3
 ON_POSTGRES := $(PYTHON) -m tests.support.postgres $(PYTEST)
 # The readers of file formats touch no database, and the stories of a large site are played by the
 # same actions; on SQLite they have run already.

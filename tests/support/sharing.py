@@ -1,16 +1,22 @@
 """How a run goes about the tests. Of its workers one does a whole file, so that its world is made
-once; the journeys go to one together, because loading the example takes longer than any file. A
-quick run leaves out what is told after every feature."""
+once; the journeys go to one together, because loading the example takes longer than any file. What
+takes longest is begun first, so that no worker is at it when the others are done. A quick run
+leaves out what is told after every feature."""
 
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = "tests/journeys/"
+LONG = ("slow", "browser")
 
 
 class ByWorld(LoadScopeScheduling):
-    """Tests that share a world are done by the same worker."""
+    """Tests that share a world are done by the same worker, in the order in which they stand."""
+
+    def __init__(self, config: pytest.Config, log: Producer) -> None:
+        super().__init__(config, log)
+        config.option.loadscopereorder = False  # by their number, one long test would come last
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
@@ -27,3 +33,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByWorld:
     """Asked by the run that has several workers."""
     return ByWorld(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A worker begins with the files that take long: they wait, or they open pages in Chromium."""
+    if hasattr(config, "workerinput"):
+        marked = {
+            mark: {one.path for one in items if one.get_closest_marker(mark)} for mark in LONG
+        }
+        items.sort(key=lambda one: [one.path not in marked[mark] for mark in LONG])
