@@ -4,10 +4,14 @@ what follows the steps is done even if the program that made them was stopped be
 Django notes a step only after its transaction when something was put off to its end (indexes,
 keys). A program that is stopped just then has made the tables and does not know it, and the next
 one fails over tables that exist already.
+
+A step after which tables come out of the acts in another way names them: `derives_anew =
+("commitments",)` on its class. All other derived tables stay as they are, however many acts there
+are; a test brings the data of every release up to date, and makes its tables again to compare.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -48,6 +52,13 @@ def missing_steps() -> Plan:
     return plan
 
 
+def derived_anew(steps: Plan) -> set[str]:
+    """What these steps want to be derived from the acts again, and what a program that was stopped
+    amid it did not come to."""
+    wanted = {name for one, _back in steps for name in getattr(one, "derives_anew", ())}
+    return wanted | set(_mark().read_text().split() if was_broken_off() else ())
+
+
 def make_missing_steps() -> None:
     """Make every step that is missing, and have done what Django and Remit do after steps."""
     executor = WholeSteps(connection)
@@ -58,11 +69,12 @@ def make_missing_steps() -> None:
 
 
 @contextlib.contextmanager
-def under_way() -> Iterator[None]:
-    """Leave a mark that only goes when the block came to its end."""
+def under_way(anew: Collection[str] = ()) -> Iterator[None]:
+    """Leave a mark that only goes when the block came to its end, and says what it is to derive."""
     mark = _mark()
     mark.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     mark.touch(mode=0o600)
+    mark.write_text("\n".join(sorted(anew)))
     yield
     mark.unlink()
 

@@ -44,9 +44,9 @@ def registered() -> tuple[Projection, ...]:
     return tuple(_register.projections)
 
 
-def apply(acts: Sequence[records.Act]) -> None:
-    """Let every register follow these acts, in their order."""
-    for projection in _register.projections:
+def apply(acts: Sequence[records.Act], chosen: Sequence[Projection] | None = None) -> None:
+    """Let every register follow these acts, in their order; or only those that are chosen."""
+    for projection in _register.projections if chosen is None else chosen:
         mine = [act for act in acts if act.tag.startswith(projection.prefixes)]
         if mine:
             projection.apply(mine)

@@ -7,7 +7,7 @@ day and its act, and another one those of all days; the rest lies between two da
 
 import datetime as dt
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,10 +42,11 @@ class Between:
     sign: int = 1
 
 
-def strike_due() -> int:
-    """Strike the balances that are due; how many were added."""
+def strike_due(each: Callable[[int, int], None] = lambda _struck, _due: None) -> int:
+    """Strike the balances that are due; how many were added. After each of them `each` is told how
+    many are struck, and how many were due."""
     before = models.Balance.objects.order_by("-seq").first()
-    struck = 0
+    struck, due = 0, _due(before)
     carried = _carried(before) if before else ({}, {})
     while (made := _next(before)) is not None:
         _carry(before, made, *carried)
@@ -54,7 +55,13 @@ def strike_due() -> int:
                 made.save(force_insert=True)
                 struck += 1
         before = made
+        each(struck, max(due, struck))
     return struck
+
+
+def _due(before: models.Balance | None) -> int:
+    head = ledger.head()
+    return (head.seq - (before.seq if before else 0)) // STRIDE if head else 0
 
 
 def _next(before: models.Balance | None) -> models.Balance | None:

@@ -2,7 +2,7 @@
 administer it. Doing it again changes nothing."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -38,19 +38,25 @@ TREE_NAMES = {
 POST_NAMES = {"en": "Administrator", "vi": "Quản trị viên", "ar": "مدير الموقع", "ko": "관리자"}
 
 
+# A part of long work, how much of it is done, and how much there is.
+Tell = Callable[[str, int, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """The migrations that were made, and the derived tables that came out in another way."""
+    """The migrations that were made, and what was derived from the acts again."""
 
     made: tuple[str, ...] = ()
     derived_anew: tuple[str, ...] = ()
 
 
-def migrate(waiting: Callable[[], None] = lambda: None) -> Migrated:
+def migrate(
+    waiting: Callable[[], None] = lambda: None, tell: Tell = lambda *_told: None
+) -> Migrated:
     """Bring the database up to date, unless it is, and make what makes searching quick.
 
-    Programs take turns. What is derived from the acts is made again from them, as a release may
-    derive it in another way.
+    Programs take turns. Of what is derived from the acts, that is made again which this release
+    derives in another way; `tell` hears how far it is.
     """
     check_reachable()
     check_known()
@@ -58,19 +64,29 @@ def migrate(waiting: Callable[[], None] = lambda: None) -> Migrated:
         search_indexes.install()
         return Migrated()
     with turns.in_turn("upgrade", waiting):
-        return _migrated() if _is_behind() else Migrated()
+        return _migrated(tell) if _is_behind() else Migrated()
 
 
 def _is_behind() -> bool:
     return migrating.was_broken_off() or bool(migrating.missing_steps())
 
 
-def _migrated() -> Migrated:
-    made = tuple(f"{one.app_label}.{one.name}" for one, _back in migrating.missing_steps())
-    with migrating.under_way():
+def _migrated(tell: Tell) -> Migrated:
+    steps = migrating.missing_steps()
+    made = tuple(f"{one.app_label}.{one.name}" for one, _back in steps)
+    anew = migrating.derived_anew(steps)
+    with migrating.under_way(anew):
         migrating.make_missing_steps()
-        has_acts = ledger_queries.head() is not None
-        return Migrated(made, rebuilding.rebuild().different if has_acts else ())
+        return Migrated(made, _made_again(anew, tell))
+
+
+def _made_again(names: Collection[str], tell: Tell) -> tuple[str, ...]:
+    head = ledger_queries.head()
+    if head is None or not names:
+        return ()
+    whole = head.seq
+    rebuilding.make_again(names, lambda done: tell("tables", done, whole))
+    return tuple(sorted(names))
 
 
 def check_reachable() -> None:

@@ -8,7 +8,14 @@ def shown(part: str, done: int, whole: int) -> None:
     """So much of a part is done."""
     from django.utils.translation import gettext as _
 
-    names = {"database": _("Database"), "files": _("Files"), "archive": _("Check of the archive")}
+    names = {
+        "database": _("Database"),
+        "files": _("Files"),
+        "archive": _("Check of the archive"),
+        "tables": _("What follows from the acts"),
+        "balances": _("Balances of figures"),
+        "acts": _("Acts read"),
+    }
     percent = 100 if done >= whole else 100 * done // whole
     moving = sys.stderr.isatty()
     if moving or done >= whole:

@@ -23,9 +23,10 @@ def restore(
     from remit.ledger.queries import retracing
 
     facts = restoring.restore(file, tell=progress.shown)
-    made = opening.migrate(upgrade.say_waiting)
+    made = opening.migrate(upgrade.say_waiting, progress.shown)
     upgrade.say_made(made.made, made.derived_anew)
     opening.check_guards()
+    upgrade.strike_balances()
     _check_as_said(facts.acts, facts.head)
     notes = [path.read_text("utf-8") for path in against or ()]
     notes += [facts.checkpoint] if facts.checkpoint else []

@@ -2,22 +2,30 @@
 
 import typer
 
-from remit.interfaces.cli import site, whole
+from remit.interfaces.cli import progress, site, whole
 
 
 def upgrade() -> None:
-    """Bring the database up to date, make again what follows from the acts, and verify them."""
+    """Bring the database up to date with what follows from the acts, and verify them."""
     site.ready()
     from django.utils.translation import gettext as _
 
     from remit.interfaces.cli import opening
 
-    made = opening.migrate(say_waiting)
+    made = opening.migrate(say_waiting, progress.shown)
     say_made(made.made, made.derived_anew)
     opening.check_guards()
     if not made.made:
         typer.echo(_("The database is up to date."))
+    strike_balances()
     whole.check()
+
+
+def strike_balances() -> None:
+    """Figures are quick from the first page on; whoever is stopped amid it goes on from there."""
+    from remit.commitments.projections import balances
+
+    balances.strike_due(lambda done, whole: progress.shown("balances", done, whole))
 
 
 def say_waiting() -> None:
@@ -36,4 +44,4 @@ def say_made(made: tuple[str, ...], derived_anew: tuple[str, ...]) -> None:
         typer.echo(_("Brought up to date: %(names)s.") % names)
     if derived_anew:
         names = {"tables": ", ".join(derived_anew)}
-        typer.echo(_("Derived in another way than before: %(tables)s.") % names)
+        typer.echo(_("Derived from the acts again: %(tables)s.") % names)

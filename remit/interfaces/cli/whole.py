@@ -16,9 +16,13 @@ def check(held: "Sequence[Checkpoint]" = ()) -> None:
     from django.utils.translation import ngettext
 
     from remit.interfaces import sentences, writing
+    from remit.interfaces.cli import progress
+    from remit.ledger import queries
     from remit.ledger.queries import checkpoints, verification
 
-    found = verification.verify(held=held)
+    head = queries.head()
+    acts = head.seq if head else 0
+    found = verification.verify(held=held, each=lambda read: progress.shown("acts", read, acts))
     for one in found.findings:
         typer.echo(sentences.finding_sentence(one), err=True)
     if found.findings:

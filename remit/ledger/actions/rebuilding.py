@@ -1,7 +1,7 @@
 """Every derived table can be made again from the acts, and must come out the same."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction
@@ -24,7 +24,7 @@ def rebuild() -> Rebuilt:
     """Make the derived tables again from zero, in one transaction, and keep them."""
     with writes.writing():
         before = digests()
-        acts = _make_again()
+        acts = make_again()
         return Rebuilt(acts, _different(before, digests()))
 
 
@@ -47,17 +47,28 @@ def digests() -> dict[str, str]:
     }
 
 
-def _make_again() -> int:
-    writes.forget()
-    for projection in reversed(projections.registered()):
+def make_again(
+    names: Collection[str] | None = None, each: Callable[[int], None] = lambda _followed: None
+) -> int:
+    """Derive the tables of these projections from the acts again, or those of all; after each
+    batch `each` is told how many acts were followed. Nothing is compared."""
+    chosen = [one for one in projections.registered() if names is None or one.name in names]
+    acts = 0
+    with writes.writing():
+        writes.forget()
+        _empty(chosen)
+        for batch in queries.all_acts() if chosen else ():
+            projections.apply(batch, chosen)
+            writes.forget()  # what is remembered of one batch would fill the memory by the last
+            acts += len(batch)
+            each(acts)
+    return acts
+
+
+def _empty(chosen: Sequence[projections.Projection]) -> None:
+    for projection in reversed(chosen):
         for table in (*projection.kept, *reversed(projection.tables)):
             table._base_manager.all()._raw_delete(using=connection.alias)
-    acts = 0
-    for batch in queries.all_acts():
-        projections.apply(batch)
-        writes.forget()  # what is remembered of one batch would fill the memory by the last
-        acts += len(batch)
-    return acts
 
 
 def _digest(table: type[models.Model]) -> str:

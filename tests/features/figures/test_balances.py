@@ -72,7 +72,9 @@ def test_figures_from_balances_are_the_sums_of_all_movements(
     plain = [_plain(scope) for scope in scopes]
     assert [_counted(scope) for scope in scopes] == plain
     monkeypatch.setattr(balances, "STRIDE", STRIDE)
-    assert balances.strike_due() == head // STRIDE
+    told: list[tuple[int, int]] = []
+    assert balances.strike_due(lambda *far: told.append(far)) == head // STRIDE
+    assert told == [(step, head // STRIDE) for step in range(1, head // STRIDE + 1)]
     standing.forget()
     assert [_counted(scope) for scope in scopes] == plain
     assert sum(row.assigned for rows in plain for row in rows[:1]) > 0
