@@ -22,16 +22,23 @@ class Cap:
 CAP = Cap(times=2, days=366)
 
 
-def check_can_ask(
-    *, asked_on: dt.date, revised: dt.date | None, wanted: dt.date, pending: bool
-) -> None:
-    """More time is asked for before the date, once at a time, and for a later date."""
+def check_time_left(*, asked_on: dt.date, revised: dt.date | None, pending: bool) -> dt.date:
+    """Whatever date is wanted, there is one that can move, nothing is undecided, and it is not
+    over; it is given back."""
     if revised is None:
         raise Refusal("EXTENSION_WITHOUT_DATE")
     if pending:
         raise Refusal("EXTENSION_ALREADY_ASKED")
     if asked_on > revised:
         raise Refusal("EXTENSION_ASKED_LATE", due=revised.isoformat(), on=asked_on.isoformat())
+    return revised
+
+
+def check_can_ask(
+    *, asked_on: dt.date, revised: dt.date | None, wanted: dt.date, pending: bool
+) -> None:
+    """More time is asked for before the date, once at a time, and for a later date."""
+    revised = check_time_left(asked_on=asked_on, revised=revised, pending=pending)
     if wanted <= revised:
         raise Refusal("EXTENSION_NOT_LATER", due=revised.isoformat(), wanted=wanted.isoformat())
 
@@ -48,6 +55,14 @@ def check_can_grant(
         raise Refusal("EXTENSION_CAP_TIMES", times=str(cap.times))
     if (granted - original).days > cap.days:
         raise Refusal("EXTENSION_CAP_DAYS", days=str(cap.days), original=original.isoformat())
+
+
+def check_can_move(
+    *, original: dt.date | None, revised: dt.date | None, times: int, cap: Cap
+) -> None:
+    """There is some later date that may be granted."""
+    tomorrow = (revised or dt.date.min) + dt.timedelta(days=1)
+    check_can_grant(original=original, revised=revised, granted=tomorrow, times=times, cap=cap)
 
 
 def due_to_record(facts: Sequence[Fact], *, on: dt.date, granted: dt.date) -> dt.date:

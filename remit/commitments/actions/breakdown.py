@@ -49,11 +49,16 @@ def break_down(*, by: By, at: dt.datetime, commitment: int, parts: Sequence[Part
         return made
 
 
-def _check(case: cases.Case, parts: Sequence[Part]) -> None:
+def check_can_have_parts(case: cases.Case) -> None:
+    """Open work has parts, and not too deep below the root."""
     if case.now.work not in OPEN:
         raise Refusal("BREAK_DOWN_NOT_OPEN", state=case.now.work.value)
     if len(case.row.ancestors) >= DEEPEST:
         raise Refusal("BREAK_DOWN_TOO_DEEP", deepest=str(DEEPEST))
+
+
+def _check(case: cases.Case, parts: Sequence[Part]) -> None:
+    check_can_have_parts(case)
     if not parts:
         raise Refusal("BREAK_DOWN_WITHOUT_PARTS")
     known = organisation.units(part.lead for part in parts)

@@ -99,7 +99,7 @@ def verify(
     if evidence not in CHECKED:
         raise Refusal("VERIFICATION_NOT_A_CHECK", evidence=evidence.value)
     with writes.writing():
-        case = _as_claimed(by=by, at=at, commitment=commitment)
+        case = as_claimed(by=by, at=at, commitment=commitment)
         verification.check_can_verify(
             case.viewer, case.place, standing=case.standing, letter=letter
         )
@@ -126,7 +126,7 @@ def refute(
 ) -> Act:
     """What was verified turns out not to be so, and the work goes on."""
     with writes.writing():
-        case = _as_claimed(by=by, at=at, commitment=commitment)
+        case = as_claimed(by=by, at=at, commitment=commitment)
         return cases.act(
             case,
             Permission.VERIFY,
@@ -147,7 +147,7 @@ def _check_in_progress(case: cases.Case, on: dt.date) -> None:
     fold((*case.facts, Fact(following, on, Tag.COMMITMENT_CLAIMED, {"claimed_on": on.isoformat()})))
 
 
-def _as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:
+def as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:
     """The case with the organisation of the day of the claim: who was inside then stays inside."""
     row = current.known(commitment)
     return cases.opened(

@@ -56,13 +56,12 @@ def extend(
         asked = case.latest(Tag.COMMITMENT_EXTENSION_ASKED)
         if asked is None or not case.now.extension_asked:
             raise Refusal("EXTENSION_NOT_ASKED")
-        times = sum(fact.tag is Tag.COMMITMENT_EXTENDED for fact in case.standing)
         now = case.now
         extensions.check_can_grant(
             original=now.original,
             revised=now.revised,
             granted=due,
-            times=times,
+            times=times_extended(case),
             cap=extensions.CAP,
         )
         # A date that was set anew after the asking is moved from the day of that.
@@ -174,6 +173,11 @@ def resume(
             texts={"reason": cases.said(reason, "REASON_MISSING")},
             letter=letter,
         )
+
+
+def times_extended(case: cases.Case) -> int:
+    """How often the date was moved already."""
+    return sum(fact.tag is Tag.COMMITMENT_EXTENDED for fact in case.standing)
 
 
 def _days_stopped(case: cases.Case, day: dt.date) -> int:

@@ -1,15 +1,21 @@
-"""What a viewer may do on a commitment now: the acts that both tables allow."""
+"""What a viewer may do on a commitment now: the acts that both tables allow and that nothing else
+stands in the way of; a door that is offered opens."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
+from remit.commitments.actions import breakdown, claims, timing, upholding
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import upholding
-from remit.domain import lifecycle
+from remit.domain import extensions, lifecycle, verification
 from remit.domain.acts import By, Tag
+from remit.domain.history import state_on
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may, may
-from remit.domain.vocabulary import OPEN, Work
+from remit.domain.vocabulary import Work
 
+Check = Callable[[cases.Case], None]
 NEEDS = {
     Tag.COMMITMENT_REJECTED: Permission.ASSIGN,
     Tag.COMMITMENT_ASSIGNED: Permission.ASSIGN,
@@ -43,39 +49,74 @@ NEEDS = {
     Tag.COMMITMENT_ACT_ANNULLED: Permission.DECIDE,
 }
 _EXTENDING = frozenset({Tag.COMMITMENT_EXTENDED, Tag.COMMITMENT_EXTENSION_REFUSED})
+# Judged with the organisation of the day of the claim: who was inside then stays inside.
+_AS_CLAIMED = frozenset({Tag.COMMITMENT_VERIFIED, Tag.COMMITMENT_REFUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What state and right allow: the acts that would be taken now, and the others with what
+    stands in their way."""
+
+    open: tuple[Tag, ...]
+    shut: Mapping[Tag, Refusal]
+
+
+def doors(*, by: By, at: dt.datetime, commitment: int) -> Doors:
+    """The acts that the state and the rights allow, in the order of the table."""
+    case = cases.opened(by=by, at=at, commitment=commitment)
+    found, shut = [], {}
+    for tag in _possible(case):
+        seen = _seen_by(case, tag)
+        if tag in NEEDS and may(NEEDS[tag], seen.viewer, seen.place):
+            barrier = _barrier(seen, tag)
+            if barrier is None:
+                found.append(tag)
+            else:
+                shut[tag] = barrier
+    return Doors(tuple(found), shut)
 
 
 def openings(*, by: By, at: dt.datetime, commitment: int) -> tuple[Tag, ...]:
-    """The acts that the state and the rights allow, in the order of the table."""
-    case = cases.opened(by=by, at=at, commitment=commitment)
-    work = case.now.work if case.steps else None
-    possible = [*lifecycle.acts_possible(work), *_about_acts(case)]
-    return tuple(
-        tag
-        for tag in possible
-        if tag in NEEDS and may(NEEDS[tag], case.viewer, case.place) and _fits(case, tag)
-    )
+    """The acts that would be taken now."""
+    return doors(by=by, at=at, commitment=commitment).open
 
 
 def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> None:
     """Whoever may not do it now is told why; without a tag it is about breaking down."""
     case = cases.opened(by=by, at=at, commitment=commitment)
-    check_may(Permission.BREAK_DOWN if tag is None else NEEDS[tag], case.viewer, case.place)
-    work = case.now.work
+    seen = _seen_by(case, tag)
+    check_may(Permission.BREAK_DOWN if tag is None else NEEDS[tag], seen.viewer, seen.place)
     if tag is None:
-        if work not in OPEN:
-            raise Refusal("BREAK_DOWN_NOT_OPEN", state=work.value)
+        breakdown.check_can_have_parts(case)
         return
     if tag in _EXTENDING and not case.now.extension_asked:
         raise Refusal("EXTENSION_NOT_ASKED")
-    if tag not in openings(by=by, at=at, commitment=commitment):
-        raise Refusal("TRANSITION_NOT_ALLOWED", act=tag.value, state=work.value)
+    if tag not in _possible(case):
+        raise Refusal("TRANSITION_NOT_ALLOWED", act=tag.value, state=case.now.work.value)
+    if barrier := _barrier(seen, tag):
+        raise barrier
 
 
 def may_break_down(*, by: By, at: dt.datetime, commitment: int) -> bool:
     """Whether the viewer may give parts of the work to other units."""
     case = cases.opened(by=by, at=at, commitment=commitment)
-    return case.now.work in OPEN and may(Permission.BREAK_DOWN, case.viewer, case.place)
+    if not may(Permission.BREAK_DOWN, case.viewer, case.place):
+        return False
+    return _refusal_of(breakdown.check_can_have_parts, case) is None
+
+
+def _possible(case: cases.Case) -> list[Tag]:
+    """What the table allows today; work that begins later is only assigned, not yet begun."""
+    begun = state_on(case.steps, case.today)
+    done = lifecycle.acts_possible(begun.work) if begun else ()
+    return [*done, *_about_acts(case)]
+
+
+def _seen_by(case: cases.Case, tag: Tag | None) -> cases.Case:
+    if tag not in _AS_CLAIMED or case.row.claimed_on is None:
+        return case
+    return claims.as_claimed(by=case.by, at=case.at, commitment=case.row.pk)
 
 
 def _about_acts(case: cases.Case) -> list[Tag]:
@@ -85,11 +126,60 @@ def _about_acts(case: cases.Case) -> list[Tag]:
     return [*([Tag.COMMITMENT_BACKDATED] if waits else []), *annullable]
 
 
-def _fits(case: cases.Case, tag: Tag) -> bool:
-    if tag in _EXTENDING:
-        return case.now.extension_asked
-    if tag is Tag.COMMITMENT_UPHELD:
-        return bool(upholding.unsettled(case))
-    if tag is Tag.COMMITMENT_EXTENSION_ASKED:
-        return case.now.revised is not None and not case.now.extension_asked
-    return True
+def _barrier(case: cases.Case, tag: Tag) -> Refusal | None:
+    """What would be refused whatever the form says."""
+    check = _BARRIERS.get(tag)
+    return _refusal_of(check, case) if check else None
+
+
+def _refusal_of(check: Check, case: cases.Case) -> Refusal | None:
+    try:
+        check(case)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _check_time_left(case: cases.Case) -> None:
+    now = case.now
+    extensions.check_time_left(
+        asked_on=case.today, revised=now.revised, pending=now.extension_asked
+    )
+
+
+def _check_asked(case: cases.Case) -> None:
+    if not case.now.extension_asked:
+        raise Refusal("EXTENSION_NOT_ASKED")
+
+
+def _check_can_move(case: cases.Case) -> None:
+    _check_asked(case)
+    extensions.check_can_move(
+        original=case.now.original,
+        revised=case.now.revised,
+        times=timing.times_extended(case),
+        cap=extensions.CAP,
+    )
+
+
+def _check_unsettled(case: cases.Case) -> None:
+    if not upholding.unsettled(case):
+        raise Refusal("BASIS_UNCHANGED")
+
+
+def _check_verifiable(case: cases.Case) -> None:
+    """A letter is said in the form."""
+    said = "-"
+    verification.check_can_verify(case.viewer, case.place, standing=case.standing, letter=said)
+    verification.check_outside(case.everywhere, case.place)
+
+
+_BARRIERS: Mapping[Tag, Check] = MappingProxyType(
+    {
+        Tag.COMMITMENT_EXTENSION_ASKED: _check_time_left,
+        Tag.COMMITMENT_EXTENDED: _check_can_move,
+        Tag.COMMITMENT_EXTENSION_REFUSED: _check_asked,
+        Tag.COMMITMENT_UPHELD: _check_unsettled,
+        Tag.COMMITMENT_VERIFIED: _check_verifiable,
+    }
+)

@@ -11,7 +11,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import grounds, reading, showing, verbs
+from remit.interfaces.web.commitments import grounds, meanwhile, reading, showing, verbs
 from remit.interfaces.web.commitments.fields import Kind, Sitting
 from remit.interfaces.web.commitments.verb import Verb
 from remit.kernel import clock
@@ -22,12 +22,16 @@ from remit.kernel import clock
 def act(request: Asking, number: int, code: str) -> HttpResponseBase:
     """Whoever may, does it; whoever may not, reads why."""
     verb = verbs.verb(code)
-    if request.method == "GET":
-        return _form(request, number, verb, {})
     try:
+        if request.method == "GET":
+            return _form(request, number, verb, {})
         done = requests.once(request, lambda: _carried_out(request, number, verb))
     except Refusal as refusal:
-        if request.headers.get("HX-Request") or refusal.rule == "RIGHT_MISSING":
+        if refusal.rule == "TRANSITION_NOT_ALLOWED":
+            return meanwhile.answer(request, number, verb, refusal)
+        if request.method == "GET" or refusal.rule == "RIGHT_MISSING":
+            raise
+        if request.headers.get("HX-Request"):
             raise
         return _form(request, number, verb, showing.sent(request), refusal)
     return requests.sent_on(request, str(done["url"]))

@@ -9,6 +9,7 @@ from remit.commitments.queries import openings
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Work
+from remit.interfaces import sentences
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import verbs_of_issuer, verbs_of_unit
 from remit.interfaces.web.commitments.verb import Verb
@@ -30,15 +31,24 @@ NEXT: Mapping[Work, tuple[str, ...]] = MappingProxyType(
     }
 )
 SHOWN_AT_ONCE = 3
+# Nobody looks for these: there is nothing to decide, or it is seen on the page.
+UNSAID = frozenset(
+    {
+        *("EXTENSION_NOT_ASKED", "EXTENSION_WITHOUT_DATE", "EXTENSION_ALREADY_ASKED"),
+        "BASIS_UNCHANGED",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The verbs that are open: the next one, two beside it, and the rest."""
+    """The verbs that are open: the next one, two beside it, and the rest; and those that one looks
+    for and finds shut, each with what stands in the way."""
 
     first: Verb | None
     beside: Sequence[Verb]
     rest: Sequence[Verb]
+    shut: Sequence[tuple[Verb, str]] = ()
 
 
 def verb(code: str) -> Verb:
@@ -50,18 +60,23 @@ def verb(code: str) -> Verb:
 
 def choice(request: Asking, commitment: int, work: Work) -> Choice:
     """What this person may do now on this commitment, in the order in which it is needed."""
-    free = _open(request, commitment)
+    if request.by.person is None:
+        return Choice(None, (), ())
+    at = clock.now()
+    doors = openings.doors(by=request.by, at=at, commitment=commitment)
+    tags: set[Tag | None] = set(doors.open)
+    if openings.may_break_down(by=request.by, at=at, commitment=commitment):
+        tags.add(None)
+    free = [one for one in TABLE if one.tag in tags]
     usual = [BY_CODE[code] for code in NEXT.get(work, ()) if BY_CODE[code] in free]
     at_once = usual[:SHOWN_AT_ONCE]
     rest = [one for one in free if one not in at_once]
-    return Choice(at_once[0] if at_once else None, at_once[1:], rest)
+    return Choice(at_once[0] if at_once else None, at_once[1:], rest, _shut(doors.shut))
 
 
-def _open(request: Asking, commitment: int) -> list[Verb]:
-    if request.by.person is None:
-        return []
-    at = clock.now()
-    tags: set[Tag | None] = set(openings.openings(by=request.by, at=at, commitment=commitment))
-    if openings.may_break_down(by=request.by, at=at, commitment=commitment):
-        tags.add(None)
-    return [one for one in TABLE if one.tag in tags]
+def _shut(found: Mapping[Tag, Refusal]) -> list[tuple[Verb, str]]:
+    return [
+        (one, sentences.sentence(found[one.tag]))
+        for one in TABLE
+        if one.tag in found and found[one.tag].rule not in UNSAID
+    ]
