@@ -75,8 +75,7 @@ def choice(request: Asking, commitment: int, work: Work) -> Choice:
 
 
 def _shut(found: Mapping[Tag, Refusal]) -> list[tuple[Verb, str]]:
+    said = {tag: one for tag, one in found.items() if one.rule not in UNSAID}
     return [
-        (one, sentences.sentence(found[one.tag]))
-        for one in TABLE
-        if one.tag in found and found[one.tag].rule not in UNSAID
+        (one, sentences.sentence(said[one.tag])) for one in TABLE if one.tag and one.tag in said
     ]
