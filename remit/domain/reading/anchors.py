@@ -9,7 +9,7 @@ are left out by one comparison.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -19,7 +19,7 @@ from remit.domain.reading import needs
 
 # The need of a pattern that needs nothing: every text meets it.
 FREE = 1
-MOST_WORDS, MOST_FOLLOWING = 20_000, 500
+MOST_WORDS = 20_000
 LONGEST_WORD = 48
 
 
@@ -73,71 +73,43 @@ class Spellings:
         return met
 
 
-class Following(dict[str, int]):
-    """The needs that each word met so far meets after a certain word."""
-
-    def __init__(self, spellings: tuple[Spellings, ...]) -> None:
-        """What may follow is told by the parts that the word before begins."""
-        self._spellings = spellings
-
-    def __missing__(self, word: str) -> int:
-        """A new word is looked through once; an endless one is not kept."""
-        met = reduce(or_, (one.met_by(word) for one in self._spellings), 0)
-        if len(word) <= LONGEST_WORD:
-            if len(self) >= MOST_FOLLOWING:
-                self.clear()
-            self[word] = met
-        return met
-
-
-Known = tuple[int, Following | None]
+Known = tuple[int, int, int]
 
 
 class Words(dict[str, Known]):
-    """The needs that each word of the texts so far meets, and what it may open."""
+    """Of each word of the texts so far: the needs that it meets, which needed pairs of words it may
+    open, and which it may close."""
 
-    def __init__(self) -> None:
-        """No word is known yet."""
-        self._alone = Spellings()
-        self._digit = 0
-        # Needed words of several parts: the first of two neighbours, and what may stand second.
-        self._first = Spellings()
-        self._second: list[Spellings] = []
-        self._openers: dict[Piece, int] = {}
-
-    def need(self, word: str, meets: int) -> None:
-        """Keep a needed word with the needs that it meets."""
-        if word == needs.DIGIT:
-            self._digit |= meets
-            return
-        told = pieces(word)
-        if len(told) == 1:
-            self._alone.add(told[0], meets)
-            return
-        pairs = itertools.pairwise(told)
-        first, second = max(pairs, key=lambda two: len(two[0].letters) + len(two[1].letters))
-        if first not in self._openers:
-            self._openers[first] = len(self._second)
-            self._first.add(first, 1 << len(self._second))
-            self._second.append(Spellings())
-        self._second[self._openers[first]].add(second, meets)
+    def __init__(self, alone: Mapping[str, int], pairs: Sequence[tuple[Piece, Piece]]) -> None:
+        """All that is asked about a word is one number: its own needs, and then both sides."""
+        self._spelt = Spellings()
+        self._opens = max(alone.values(), default=FREE).bit_length()
+        self._closes = self._opens + len(pairs)
+        self._digit = alone.get(needs.DIGIT, 0)
+        for word, meets in alone.items():
+            if word != needs.DIGIT:
+                self._spelt.add(pieces(word)[0], meets)
+        for at, (first, second) in enumerate(pairs):
+            self._spelt.add(first, 1 << (self._opens + at))
+            self._spelt.add(second, 1 << (self._closes + at))
 
     def __missing__(self, word: str) -> Known:
         """A new word is looked through once; an endless one is not kept."""
-        met = self._alone.met_by(word)
-        if needs.has_digit(word):
-            met |= self._digit
-        opens, known = self._first.met_by(word), []
-        while opens:
-            lowest = opens & -opens
-            known.append(self._second[lowest.bit_length() - 1])
-            opens ^= lowest
-        told = met, Following(tuple(known)) if known else None
+        met = self._spelt.met_by(word)
+        digit = self._digit if needs.has_digit(word) else 0
+        own, opens = (1 << self._opens) - 1, (1 << self._closes) - 1
+        told = (met & own | digit, (met & opens) >> self._opens, met >> self._closes)
         if len(word) <= LONGEST_WORD:
             if len(self) >= MOST_WORDS:
                 self.clear()
             self[word] = told
         return told
+
+
+def heaviest(told: Sequence[Piece]) -> tuple[Piece, Piece]:
+    """The two neighbours of a needed wording that say most."""
+    pairs = itertools.pairwise(told)
+    return max(pairs, key=lambda two: len(two[0].letters) + len(two[1].letters))
 
 
 class Anchors:
@@ -146,12 +118,20 @@ class Anchors:
     def __init__(self, needed: Iterable[tuple[str, ...]]) -> None:
         """Number each need, and keep the words that meet it."""
         self._numbers: dict[tuple[str, ...], int] = {(): FREE}
-        self._words = Words()
+        alone: dict[str, int] = {}
+        pairs: dict[tuple[Piece, Piece], int] = {}
         for need in needed:
             if need not in self._numbers:
                 number = self._numbers[need] = 1 << len(self._numbers)
                 for word in need:
-                    self._words.need(word, number)
+                    told = () if word == needs.DIGIT else pieces(word)
+                    if len(told) > 1:
+                        pair = heaviest(told)
+                        pairs[pair] = pairs.get(pair, 0) | number
+                    else:
+                        alone[word] = alone.get(word, 0) | number
+        self._paired = tuple(pairs.values())
+        self._words = Words(alone, tuple(pairs))
 
     def number(self, need: tuple[str, ...]) -> int:
         """The number of a need: of its words a text must hold one."""
@@ -163,10 +143,14 @@ class Anchors:
 
     def met(self, low: str) -> int:
         """All needs that a text in lower case may meet; it surely meets no other."""
-        met, following, words = FREE, None, self._words
+        met, opened, both, words = FREE, 0, 0, self._words
         for word in low.split():
-            if following is not None:
-                met |= following[word]
-            alone, following = words[word]
+            alone, opens, closes = words[word]
             met |= alone
+            both |= opened & closes
+            opened = opens
+        while both:
+            lowest = both & -both
+            met |= self._paired[lowest.bit_length() - 1]
+            both ^= lowest
         return met

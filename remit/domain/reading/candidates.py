@@ -169,9 +169,8 @@ class Asking:
 
     def _known_within(self, span: Span, signs: Mapping[str, float]) -> None:
         """The name that the text uses elsewhere and with which a longer one begins here."""
-        name = key(span.quote)
-        for known, first in self.told.mentions[1].items():
-            if name.startswith(f"{known} ") and span.quote.startswith(first.quote):
+        for first in self.told.shorter(key(span.quote)):
+            if span.quote.startswith(first.quote):
                 within = Span(span.start, span.start + len(first.quote), first.quote)
                 self.add(within, {**signs, "in.cut": 1.0, "in.known": 1.0})
 

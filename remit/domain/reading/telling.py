@@ -112,6 +112,17 @@ class Told:
         return counted, first
 
     @cached_property
+    def _mentioned(self) -> dict[str, int]:
+        return {name: at for at, name in enumerate(self.mentions[1])}
+
+    def shorter(self, name: str) -> list[Span]:
+        """The names with which a longer one begins, where each stands first, in text order."""
+        known, first = self._mentioned, self.mentions[1]
+        ends = (at for at, letter in enumerate(name) if letter == " ")
+        held = [name[:end] for end in ends if name[:end] in known]
+        return [first[one] for one in sorted(held, key=known.__getitem__)]
+
+    @cached_property
     def often(self) -> list[Span]:
         """The bodies that a text names most often, and the one that it names first."""
         counted, first = self.mentions
