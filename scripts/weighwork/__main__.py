@@ -12,6 +12,7 @@ import asking
 import fitting
 import gathering
 import judging
+import opened
 import owing
 import parting
 import writing
@@ -25,50 +26,38 @@ FOLDER = ROOT / "remit" / "texts" / "packs" / "weights"
 def main(words: list[str]) -> int:
     """Learn and write, or learn in parts and judge."""
     asked = _parser().parse_args(words)
-    if asked.shares:
-        return _of_shares(asked)
-    return _of_actors(asked) if asked.actors else _of_orders(asked)
-
-
-def _of_shares(asked: argparse.Namespace) -> int:
-    known, absent = parting.opened(asked.gold, asked.texts)
-    if _is_short(absent):
+    known, absent = opened.opened(asked.gold, asked.texts)
+    if absent:
+        print(f"Not at hand: {', '.join(absent)}.", file=sys.stderr)
         return 1
+    of = _of_shares if asked.shares else _of_actors if asked.actors else _of_orders
+    of(asked, known)
+    return 0
+
+
+def _of_shares(asked: argparse.Namespace, known: Sequence[opened.Opened]) -> None:
     if asked.held_out:
         print("\n".join(parting.held_out(known, asked.held_out)))
     else:
         writing.written(asked.into, {packs.SHARES: parting.weights(known)})
-    return 0
 
 
-def _of_orders(asked: argparse.Namespace) -> int:
-    examples, absent = gathering.gathered(asked.gold, asked.texts)
-    if _is_short(absent):
-        return 1
+def _of_orders(asked: argparse.Namespace, known: Sequence[opened.Opened]) -> None:
+    examples = gathering.gathered(known)
     if asked.held_out:
         print("\n".join(judging.lines(judging.held_out(examples, asked.held_out))))
-        return 0
-    writing.written(asked.into, fitting.weights(examples))
-    return 0
+    else:
+        writing.written(asked.into, fitting.weights(examples))
 
 
-def _of_actors(asked: argparse.Namespace) -> int:
-    documents, absent = asking.documents(asked.gold, asked.texts)
-    if _is_short(absent):
-        return 1
+def _of_actors(asked: argparse.Namespace, known: Sequence[opened.Opened]) -> None:
+    documents = asking.documents(known)
     if asked.unread_from:
         print("\n".join(owing.unread(documents, asked.unread_from)))
     elif asked.held_out:
         print("\n".join(owing.held_out(documents, min(asked.held_out, owing.PARTS))))
     else:
         writing.written(asked.into, {packs.ACTORS: owing.weights(documents)})
-    return 0
-
-
-def _is_short(absent: Sequence[str]) -> bool:
-    if absent:
-        print(f"Not at hand: {', '.join(absent)}.", file=sys.stderr)
-    return bool(absent)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,9 +8,8 @@ with a share of the bodies that the rules read hidden, or another put in their p
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from gathering import ASIDE
+from opened import Opened
 
 from remit.domain.reading import reader, remainder
 from remit.domain.reading.candidates import Asking, Candidate
@@ -20,7 +19,6 @@ from remit.domain.reading.measuring.records import Body, Duty, Sheet, Stretch
 from remit.domain.reading.records import SHOWN, Actor, Obligation, Span
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.telling import Told
-from remit.interfaces.cli.reading import gold_files
 from remit.texts import packs
 
 # So many times a text is asked with bodies hidden, at most this share of them; half as often
@@ -79,42 +77,31 @@ class Document:
         return self._known[asked]
 
 
-def documents(gold: Path, texts: Path) -> tuple[list[Document], list[str]]:
-    """Every annotated text at hand that is not kept aside, and the names of those not at hand."""
-    found: list[Document] = []
-    absent: list[str] = []
-    for entry in gold_files.entries(gold, gold_files.Asked(texts)):
-        if entry.labels["part"] == ASIDE:
-            continue
-        try:
-            text = entry.text()
-            one = _document(entry, text, entry.sheet(text))
-        except gold_files.LeftOut:
-            absent.append(entry.id)
-            continue
-        found += [one] if one else []
-    return found, absent
+def documents(known: Sequence[Opened]) -> list[Document]:
+    """Every text that may teach and that holds a line, read."""
+    read = (_document(one) for one in known)
+    return [one for one in read if one]
 
 
-def _document(entry: gold_files.Entry, text: str, gold: Sheet) -> Document | None:
-    by = reader.grounded(text, packs.packs())
+def _document(one: Opened) -> Document | None:
+    by = reader.grounded(one.text, packs.packs())
     if by is None:
         return None
     prose = by.prose
     drafts = remainder.weighed(by.ground, prose, reader.told(by, prose))
-    owed = sorted(drafts, key=lambda one: (one.span.start, one.span.end))
-    required = [one for one in gold.duties if not one.optional]
-    places = [Stretch(one.span.start, one.span.end) for one in owed]
-    shown = [one.confidence >= SHOWN for one in owed]
-    pairs = matching.pairs([one.place for one in required], places, first=shown)
+    owed = sorted(drafts, key=lambda each: (each.span.start, each.span.end))
+    required = [each for each in one.gold.duties if not each.optional]
+    places = [Stretch(each.span.start, each.span.end) for each in owed]
+    shown = [each.confidence >= SHOWN for each in owed]
+    pairs = matching.pairs([each.place for each in required], places, first=shown)
     return Document(
-        id=entry.id,
-        language=entry.labels["language"],
-        number=int(entry.id.rpartition("-")[2]),
+        id=one.id,
+        language=one.language,
+        number=one.number,
         ground=by.ground,
         prose=prose,
         owed=owed,
-        gold=gold,
+        gold=one.gold,
         duties={there: required[here] for here, there in pairs},
     )
 

@@ -1,20 +1,19 @@
 """What the annotated texts teach: each candidate with its signs and words, and whether it binds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+
+from opened import Opened
 
 from remit.domain.reading import reader, remainder, standing, wording
 from remit.domain.reading.folding import View
 from remit.domain.reading.measuring import matching, places
 from remit.domain.reading.measuring.records import Sheet, Stretch
 from remit.domain.reading.standing import Candidate
-from remit.interfaces.cli.reading import gold_files
 from remit.texts import packs
 
 # For texts from this number on no rule had been written when the rules were weighed.
 UNREAD_FROM = 70
-ASIDE = "aside"
 
 
 @dataclass(frozen=True)
@@ -32,32 +31,18 @@ class Example:
     kind: str = ""
 
 
-def gathered(gold: Path, texts: Path) -> tuple[list[Example], list[str]]:
-    """The examples of every text at hand, and the names of those that are not.
-
-    What is kept aside teaches nothing, or it could measure nothing.
-    """
-    found: list[Example] = []
-    absent: list[str] = []
-    for entry in gold_files.entries(gold, gold_files.Asked(texts)):
-        if entry.labels["part"] == ASIDE:
-            continue
-        try:
-            text = entry.text()
-            found += _examples(entry, text, entry.sheet(text))
-        except gold_files.LeftOut:
-            absent.append(entry.id)
-    return found, absent
+def gathered(known: Iterable[Opened]) -> list[Example]:
+    """The examples of every text that may teach."""
+    return [example for one in known for example in _examples(one)]
 
 
-def _examples(entry: gold_files.Entry, text: str, gold: Sheet) -> Iterator[Example]:
-    by = reader.grounded(text, packs.packs())
+def _examples(of: Opened) -> Iterator[Example]:
+    by = reader.grounded(of.text, packs.packs())
     if by is None:
         return
     prose = by.prose
     found = remainder.candidates(by.ground, prose, reader.told(by, prose))
-    kinds = _kinds(by.ground.view, found, gold)
-    unread = int(entry.id.rpartition("-")[2]) >= UNREAD_FROM
+    kinds = _kinds(by.ground.view, found, of.gold)
     for one, signs, kind in zip(
         found, standing.signs(by.ground, found, len(prose)), kinds, strict=True
     ):
@@ -65,9 +50,9 @@ def _examples(entry: gold_files.Entry, text: str, gold: Sheet) -> Iterator[Examp
             continue
         language, words = one.pack.language, one.clause.text
         yield Example(
-            document=entry.id,
+            document=of.id,
             language=language,
-            unread=unread,
+            unread=of.number >= UNREAD_FROM,
             drafted=one.draft is not None,
             signs=signs,
             words=wording.words(language, words),

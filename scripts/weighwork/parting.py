@@ -3,19 +3,15 @@ with its signs, and whether one does. Logistic regression with a ridge, all lang
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 import logistic
-from gathering import ASIDE
+from opened import Opened
 
 from remit.domain.reading import cues, reader, sharing, splitting, weighing
 from remit.domain.reading.composing import Ground
-from remit.domain.reading.measuring.records import Sheet
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Stretch
-from remit.interfaces.cli.reading import gold_files
 from remit.texts import packs
 
 RIDGE, FEWEST, LIGHTEST = 0.5, 2, 0.03
@@ -27,15 +23,6 @@ Weights = Mapping[str, float]
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A text that may teach, and what the gold says of it."""
-
-    id: str
-    text: str
-    gold: Sheet
-
-
 class Asked(NamedTuple):
     """A place where another order may begin, and whether one does."""
 
@@ -43,21 +30,6 @@ class Asked(NamedTuple):
     language: str
     signs: set[str]
     begins: bool
-
-
-def opened(gold: Path, texts: Path) -> tuple[list[Opened], list[str]]:
-    """Every text at hand that is not kept aside, and the names of those not at hand."""
-    found: list[Opened] = []
-    absent: list[str] = []
-    for entry in gold_files.entries(gold, gold_files.Asked(texts)):
-        if entry.labels["part"] == ASIDE:
-            continue
-        try:
-            text = entry.text()
-            found.append(Opened(entry.id, text, entry.sheet(text)))
-        except gold_files.LeftOut:
-            absent.append(entry.id)
-    return found, absent
 
 
 def weights(known: Sequence[Opened]) -> Weights:

@@ -20,7 +20,8 @@ from remit.domain.reading import needs
 # The need of a pattern that needs nothing: every text meets it.
 FREE = 1
 MOST_WORDS = 20_000
-LONGEST_WORD = 48
+# Longer words are looked at no further from either end, and still longer ones are not kept.
+LONGEST_WORD, LONGEST_KEPT = 48, 400
 
 
 class Piece(NamedTuple):
@@ -99,7 +100,7 @@ class Words(dict[str, Known]):
         digit = self._digit if needs.has_digit(word) else 0
         own, opens = (1 << self._opens) - 1, (1 << self._closes) - 1
         told = (met & own | digit, (met & opens) >> self._opens, met >> self._closes)
-        if len(word) <= LONGEST_WORD:
+        if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_WORDS:
                 self.clear()
             self[word] = told

@@ -66,24 +66,35 @@ class Draft:
         }
         return (basis, *(state for state, true in holds.items() if true))
 
+    @cached_property
+    def title(self) -> Span | None:
+        """The name that heads the lines among which the draft stands."""
+        return self.told.title(self.told.places[self.at])
+
+    @cached_property
+    def crossing(self) -> tuple[str, ...]:
+        """What of it lets the signs of a candidate weigh otherwise."""
+        return tuple(one for one in self.states if one in STATES)
+
     def measure(self, span: Span, name: str, signs: Signs) -> None:
         """Add to the signs of a candidate what the whole text says of it."""
         language = self.setting.paragraph.language
         weight, pack = self.told.weight[name], self.told.ground.packs[language]
         elsewhere = float(is_elsewhere(signs))
-        signs |= {"elsewhere": elsewhere, "elsewhere*few": elsewhere * (weight < SEVERAL)}
+        signs["elsewhere"] = elsewhere
+        signs["elsewhere*few"] = elsewhere * (weight < SEVERAL)
         self._since(span, signs)
+        known = self.told.known.get((span, language))
+        if known is None:
+            known = self.told.known[span, language] = _standing(self.told, pack, span, name)
+        signs.update(known)
         self._often(span, name, signs)
         signs["after"] = float(span.start > self.told.owed[self.at].span.end)
-        signs["top"] = float(span.start < HEAD)
-        signs["public"] = float(is_public(pack, name))
-        signs["long"] = float(len(name.split()) > LONG_NAME)
-        signs |= dict.fromkeys(sorts(language, name), 1.0)
         self._cross(signs, language)
 
     def _since(self, span: Span, signs: Signs) -> None:
         """How many drafts ago a body was named, and whether another heads the section since."""
-        told, title = self.told, self.told.title(self.told.places[self.at])
+        told, title = self.told, self.title
         if title is not None:
             signs["past.title"] = float(span.start < title.start)
         if "header" in signs or "stated" in signs:
@@ -96,12 +107,7 @@ class Draft:
             signs["inherited.far"] = float(since >= LONG_AGO)
 
     def _often(self, span: Span, name: str, signs: Signs) -> None:
-        told, (counted, _) = self.told, self.told.mentions
-        weight = told.weight[name]
-        signs |= {"count": math.log1p(weight), "share": weight / told.total}
-        signs["mentions"] = math.log1p(counted[name])
-        signs["mentioned"] = counted[name] / max(1, counted.total())
-        signs["recurs"] = math.log1p(told.times(span))
+        told = self.told
         none = "none" in self.states
         if name == told.densest[1]:
             signs |= {"densest": 1.0, "densest*none": float(none)}
@@ -114,7 +120,8 @@ class Draft:
         for sign in [one for one in BY_LANGUAGE if one in signs]:
             signs[f"{sign}.{language}"] = signs[sign]
         for sign in [one for one in BY_STATE if one in signs]:
-            signs |= {f"{sign}*{one}": 1.0 for one in self.states if one in STATES}
+            for one in self.crossing:
+                signs[f"{sign}*{one}"] = 1.0
 
     def nobody(self) -> Signs:
         """What speaks for it that nobody is meant."""
@@ -124,6 +131,22 @@ class Draft:
         signs |= {f"nobody*none.{language}": 1.0} if "none" in self.states else {}
         signs |= {"nobody.density": told.densest[0], "nobody.readers": float(bool(told.readers))}
         return {**signs, "nobody.writer": float(bool(told.writer))}
+
+
+def _standing(told: Told, pack: Pack, span: Span, name: str) -> Signs:
+    """What the whole text says of a body, whichever draft asks."""
+    weight, (counted, _) = told.weight[name], told.mentions
+    return {
+        "count": math.log1p(weight),
+        "share": weight / told.total,
+        "mentions": math.log1p(counted[name]),
+        "mentioned": counted[name] / told.mentioned,
+        "recurs": math.log1p(told.times(span)),
+        "top": float(span.start < HEAD),
+        "public": float(is_public(pack, name)),
+        "long": float(len(name.split()) > LONG_NAME),
+        **dict.fromkeys(sorts(pack.language, name), 1.0),
+    }
 
 
 def is_public(pack: Pack, name: str) -> bool:

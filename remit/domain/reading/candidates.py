@@ -186,11 +186,15 @@ class Asking:
         return any(rule.regex.search(before) for rule in self.pack.of("GIVEN_TO"))
 
     def _is_own(self, one: Named) -> bool:
+        start, end = self._own_place
+        return one.start < end and start < one.end
+
+    @cached_property
+    def _own_place(self) -> tuple[int, int]:
         actor = self.owed.actor
         if actor is None or actor.basis != "stated":
-            return False
-        start, end = (self.view.position(at) for at in (actor.span.start, actor.span.end))
-        return one.start < end and start < one.end
+            return 0, 0
+        return self.view.position(actor.span.start), self.view.position(actor.span.end)
 
     def _parts_played(self, one: Named, number: int) -> Iterator[str]:
         yield "in.first" if number == 0 else "in.other"

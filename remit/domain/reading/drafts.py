@@ -75,7 +75,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         setting = _before_lead_in(pack, setting)
     elif setting.is_heading and not _is_bare_order(ground, setting):
         return
-    if any(pack.first(family, setting.paragraph.text) for family in ("PRESS", "SOURCE", "FRAME")):
+    if pack.either(("PRESS", "SOURCE", "FRAME"), setting.paragraph.text):
         return
     carrying.leave_paragraph(ground, setting, memory)
     before = len(memory.drafts)

@@ -75,9 +75,18 @@ class View:
             # A stretch of blanks is empty where it ends.
             at = self.start_of(max(start, end))
             return Span(at, at, "")
-        start += len(words) - len(words.lstrip())
-        first, last = self.start_of(start), self.end_of(start + len(bare) - 1)
-        return Span(first, last, self.text[first:last])
+        if len(bare) != len(words):
+            start += len(words) - len(words.lstrip())
+        last = start + len(bare) - 1
+        places, starts = self.places, self.starts
+        entry = bisect.bisect_right(places, start) - 1
+        begin = starts[entry] + start - places[entry]
+        if entry + 1 < len(places) and places[entry + 1] <= last:
+            end = self.end_of(last)
+        else:
+            # Most stretches lie within one entry, which is looked for once.
+            end = self.ends[entry] or begin + last - start + 1
+        return Span(begin, end, self.text[begin:end])
 
     def start_of(self, place: int) -> int:
         """Where in the original a letter of the view begins."""
@@ -93,11 +102,14 @@ class View:
 
     def position(self, at: int) -> int:
         """The place in the view of a place in the original."""
-        entry = bisect.bisect_left(self.starts, at)
-        following = self.places[entry] if entry < len(self.places) else len(self.folded)
-        if not entry or (entry < len(self.starts) and self.starts[entry] == at):
+        places, starts = self.places, self.starts
+        entry = bisect.bisect_left(starts, at)
+        known = entry < len(places)
+        following = places[entry] if known else len(self.folded)
+        if not entry or (known and starts[entry] == at):
             return following
-        return min(self.places[entry - 1] + at - self.starts[entry - 1], following)
+        here = places[entry - 1] + at - starts[entry - 1]
+        return here if here < following else following
 
 
 @dataclass

@@ -227,7 +227,7 @@ def _written_on(opening: Opening) -> datetime.date | None:
 def _dates_itself(pack: Pack, paragraph: Paragraph) -> bool:
     sentence = paragraph.text.endswith(".") and paragraph.text.count(" ") > DATE_LINE_WORDS
     short = len(paragraph.text) <= DATE_LINE_LENGTH and not sentence
-    return short or any(pack.first(one, paragraph.text) for one in ("DOCTYPE", "OWN_DATE"))
+    return short or pack.either(("DOCTYPE", "OWN_DATE"), paragraph.text)
 
 
 def _issuer(opening: Opening) -> str | None:

@@ -50,6 +50,19 @@ def chosen(view: View, packs: Mapping[str, Pack]) -> Mapping[str, Pack]:
     return {**packs, "vi": packs["vi"].unmarked} if languages.lacks_marks(view.folded) else packs
 
 
+class AtHand(dict[str, Pack]):
+    """The packs by language, each asked for once: a text asks for its own at every clause."""
+
+    def __init__(self, packs: Mapping[str, Pack]) -> None:
+        """None was asked for yet."""
+        self._packs = packs
+
+    def __missing__(self, language: str) -> Pack:
+        """A pack is kept when it is first asked for."""
+        pack = self[language] = self._packs[language]
+        return pack
+
+
 @dataclass(frozen=True)
 class Grounded:
     """A text whose lines and header are known: what its clauses are read by."""
@@ -83,7 +96,7 @@ def grounded(text: str, packs: Mapping[str, Pack], sent_on: date | None = None) 
     rows = tables.tables(view, packs, head.document.language)
     placed = tuple(sections.settings(view, listing, packs))
     taken = Places.of(references.taken(named))
-    ground = Ground(view, packs, head.calendar, taken, head.operative)
+    ground = Ground(view, AtHand(packs), head.calendar, taken, head.operative)
     return Grounded(listing, named, head, rows, placed, ground)
 
 

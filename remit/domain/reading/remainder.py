@@ -178,7 +178,7 @@ def _uncovered(
             if before and ends[before - 1] > span.start:
                 continue
             last = covered[before - 1] if before and starts[before - 1] >= begins else None
-            if not any(pack.first(family, clause.text) for family in FILLING):
+            if not pack.either(FILLING, clause.text):
                 yield Candidate(clause, pack, setting, number, None, last)
 
 

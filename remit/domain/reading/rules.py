@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from remit.domain.reading import folding, matching
@@ -141,6 +142,10 @@ class Pack:
         )
 
     @cached_property
+    def _together(self) -> dict[tuple[str, ...], int]:
+        return {}
+
+    @cached_property
     def texts(self) -> Texts[Found]:
         """What the texts of late answered."""
         return Texts(self.anchors)
@@ -159,7 +164,7 @@ class Pack:
         found = asked.answered(key)
         if found is None:
             found = asked.keep(key, self._every(needed, asked, text, besides))
-        return iter([hit(rule, match, text, offset) for rule, match in found])
+        return iter([hit(rule, match, text, offset) for rule, match in found]) if found else NOWHERE
 
     def first(self, family: str, text: str, offset: int = 0) -> Hit | None:
         """The leftmost place where a rule of the family holds; the earlier rule wins a tie."""
@@ -190,6 +195,16 @@ class Pack:
             one = next(((rule, match) for rule, match in matched if match), None)
             found = asked.keep(key, (one,) if one else ())
         return found != ()
+
+    def either(self, families: tuple[str, ...], text: str) -> bool:
+        """Whether a rule of one of these families holds."""
+        some = self._together.get(families)
+        if some is None:
+            each = (self.needed.get(family, NOTHING_NEEDED).some for family in families)
+            some = self._together[families] = reduce(or_, each, 0)
+        if not self.texts[text].met & some:
+            return False
+        return any(self.first(family, text) is not None for family in families)
 
     def possible(self, family: str, text: str) -> list[Rule]:
         """The rules of a family whose words the text may hold, in the order of the pack."""

@@ -31,7 +31,7 @@ SUPPORT = "support"
 # What speaks for a draft that has no cue of its own.
 BARE = frozenset({"context", "title", "table"})
 # What rules of these families say of a clause without a draft.
-FAMILIES: Mapping[str, Sequence[str]] = {
+FAMILIES: Mapping[str, tuple[str, ...]] = {
     "order_form": ("CONTEXT",),
     "product": ("TASK",),
     "finding": ("FINDING",),
@@ -116,7 +116,7 @@ def _of_draft(draft: Obligation) -> Iterator[tuple[str, float]]:
 
 def _of_families(pack: Pack, text: str) -> Iterator[str]:
     for name, families in FAMILIES.items():
-        if any(pack.first(family, text) is not None for family in families):
+        if pack.either(families, text):
             yield name
 
 
@@ -164,7 +164,7 @@ def _of_reports(one: Candidate, paragraph: Paragraph) -> Iterator[str]:
         yield "told"
         if one.pack.first("CUE", one.clause.text) is not None:
             yield "silenced"
-    if any(one.pack.first(family, paragraph.text) for family in ("PRESS", "SOURCE", "FRAME")):
+    if one.pack.either(("PRESS", "SOURCE", "FRAME"), paragraph.text):
         yield "press"
 
 

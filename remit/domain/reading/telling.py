@@ -46,6 +46,8 @@ class Told:
     weight: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _named: dict[int, tuple[Named, ...]] = field(default_factory=dict)
     _times: dict[str, int] = field(default_factory=dict)
+    # What the whole text says of each body, by the language that asks.
+    known: dict[tuple[Span, str], dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Count the bodies that owe, and half those that are said to do something."""
@@ -110,6 +112,11 @@ class Told:
                 first.setdefault(name, span)
         del counted[""]
         return counted, first
+
+    @cached_property
+    def mentioned(self) -> int:
+        """How many times any body is named there."""
+        return max(1, self.mentions[0].total())
 
     @cached_property
     def _mentioned(self) -> dict[str, int]:
