@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from remit.domain.reading import kinds
 from remit.domain.reading.candidates import Asking, Candidate
 from remit.domain.reading.composing import Ground
 from remit.domain.reading.records import Actor, Obligation, Span
@@ -31,7 +32,9 @@ def chosen(
         asking = Asking(told, at, setting, actors) if setting else None
         actor = likeliest(asking) if asking else one.actor
         actors.append(actor.span if actor else None)
-        made.append(one if actor == one.actor else replace(one, actor=actor))
+        if actor != one.actor:
+            one = replace(one, actor=actor, kind=kinds.of_owner(one.kind, actor, one.deadline))
+        made.append(one)
     return tuple(made)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ MONTH = len("2026-05")
 LIMITS = frozenset({"by", "before", "within"})
 # So far after the day of the text lies at most what it dates without a year in the next one.
 SOON = datetime.timedelta(days=183)
+# Behind it another step of an order begins.
+STEP = re.compile(r"[;؛；]|[.。؟]\s")
 RANK = {"by": 0, "before": 0, "within": 1, "on": 2, "in": 2, "from": 4, "every": 5}
 
 
@@ -54,7 +57,7 @@ def deadline_in(
     if not binds:
         possible = [one for one in possible if _still_due(one, dated)]
     if possible:
-        return _ending(possible)
+        return _ending(view, possible)
     recurring = _recurring(view, pack, clause)
     placed = operators.silent(pack, clause) if binds and recurring is None else ()
     bare = (computed(view, one, dated) for one in placed if not _touches(one, blocked))
@@ -87,14 +90,23 @@ def _returns(timed: Moment) -> bool:
     return timed.year is None and timed.month is not None and timed.shift is None
 
 
-def _ending(possible: list[Deadline]) -> Deadline:
-    """Of the limits of one order the last ends it; what comes earlier is a step on the way."""
+def _ending(view: View, possible: list[Deadline]) -> Deadline:
+    """Of the limits of one order the last ends it; what comes earlier is a step on the way.
+
+    A further limit in the same breath is that of what is done besides; only one behind a semicolon
+    or in another sentence is a later step.
+    """
     possible.sort(key=_nearness)
-    nearest = _nearness(possible[0])
-    alike = [one for one in possible if _nearness(one)[:3] == nearest[:3]]
+    first, nearest = possible[0], _nearness(possible[0])
     if nearest[2] > RANK["by"]:
-        return alike[0]
-    return max(alike, key=lambda one: one.value or "")
+        return first
+    steps = [
+        one
+        for one in possible
+        if _nearness(one)[:3] == nearest[:3]
+        and STEP.search(view.text, first.span.end, one.span.start)
+    ]
+    return max([first, *steps], key=lambda one: one.value or "")
 
 
 def _nearness(one: Deadline) -> tuple[bool, bool, int, int]:

@@ -74,6 +74,12 @@ def assigned(draft: Draft, kind: str, actor: Actor | None, due: Deadline | None)
     return "directive" if kind == "task" and nobody else kind
 
 
+def of_owner(kind: str, actor: Actor | None, due: Deadline | None) -> str:
+    """What names its day is a task as soon as the text tells who owes it."""
+    dated = due is not None and not due.only_words and due.operator in LIMITING
+    return "task" if kind == "directive" and actor is not None and dated else kind
+
+
 def _is_told(draft: Draft, actor: Actor) -> bool:
     plain = draft.fired and cues.strongest(draft.fired).rule.value in ("plain", "passive")
     return bool(plain) and draft.pack.first("MANY", actor.span.quote) is not None
