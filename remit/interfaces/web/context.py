@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from remit.interfaces.web import acting, appearance, navigation, requests
+from remit.interfaces.web import acting, appearance, bell, navigation, requests
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -13,6 +13,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "standing": who,
         "places": list(navigation.links(request, who.viewer)),
         "further": list(navigation.further(request, who.viewer)),
+        "unread": bell.unread(request, who.by),
         "theme": appearance.theme(request),
         "here": requests.page(request),
         "languages": [code for code, _ in settings.LANGUAGES],

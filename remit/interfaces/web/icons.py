@@ -24,6 +24,7 @@ STROKES: Mapping[str, str] = MappingProxyType(
         "warning": "M12 4L2.5 20h19zM12 10v5M12 17.5v.5",
         "empty": "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
         "search": "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20.5 20.5",
+        "bell": "M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 20.5a2 2 0 0 0 4 0M12 5V3",
         "tour": "M6 21V4h12l-2.5 4l2.5 4H6",
         "leave": "M10 5H5v14h5M14 8l4 4l-4 4M9 12h9",
     }

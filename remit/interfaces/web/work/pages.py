@@ -82,7 +82,6 @@ def my_work(request: Asking) -> HttpResponseBase:
         "tools": tools.of_kind(request, known.MY_WORK),
         "table": shown.Table(_orders(request, columns, order), []),
         "orders_always": True,
-        "unread": told.unread(person),
         "notices": _told(request, person),
     }
     return render(request, "work/page.html", context)
