@@ -31,6 +31,7 @@ PUBLIC = frozenset(
         "health",
         "healthz",
         "readyz",
+        "send_link",
         "sign_on",
         "sign_on_back",
         "sign_on_ended",

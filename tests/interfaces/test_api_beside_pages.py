@@ -124,6 +124,7 @@ ABOUT_THE_PAGE: dict[str, str] = {
     "choose_language": "the header Accept-Language",
     "choose_theme": "how pages look",
     "enter": "signing in",
+    "send_link": "signing in",
     "sign_on": "signing in",
     "sign_on_back": "signing in",
     "sign_on_ended": "signing in",

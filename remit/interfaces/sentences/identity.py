@@ -21,6 +21,13 @@ SENTENCES: dict[str, Promise] = {
     "IDENTITY_TOO_OFTEN": _(
         "Too many sign-ins come from this place; wait a minute and begin again."
     ),
+    "LINKS_TOO_OFTEN": _(
+        "Too many sign-in links were asked for from this place; wait some minutes and ask again."
+    ),
+    "LINKS_NOT_SENT": _(
+        "This site sends no sign-in links: it needs a mail server (REMIT_SMTP_HOST) and its own "
+        "address (REMIT_ORIGINS); whoever keeps the machine can set them."
+    ),
     "IDENTITY_DECLINED": _(
         "Your institution did not let you in, or you stopped there; begin again, or sign in here."
     ),

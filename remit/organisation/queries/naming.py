@@ -21,6 +21,12 @@ def person_by_email(email: str) -> PersonCard:
     return PersonCard(row.pk, row.name, row.email, row.language)
 
 
+def who_signs_in(email: str) -> int | None:
+    """The active person with this address; or nobody, which is no fault of whoever asks."""
+    rows = models.Person.objects.filter(email__iexact=email.strip(), is_active=True)
+    return rows.values_list("pk", flat=True).first()
+
+
 def anybody_by_email(email: str) -> int:
     """The person with this address, also one who may not sign in."""
     rows = models.Person.objects.filter(email__iexact=email.strip())

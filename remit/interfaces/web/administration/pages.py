@@ -78,6 +78,7 @@ def person(request: Asking, number: int) -> HttpResponseBase:
         "barring": changing.BY_CODE["bar-person" if found.is_active else "admit-person"],
         "second_step": people.has_second_step(number),
         "removing": changing.BY_CODE["remove-second-step"],
+        "sending": changing.BY_CODE["send-link"],
         "erasing": changing.BY_CODE["erase-person"],
     }
     return render(request, "administration/person.html", context)

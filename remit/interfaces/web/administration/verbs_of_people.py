@@ -4,7 +4,9 @@ them from signing in, lets them in again, and erases a person."""
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
+from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web.administration import verb as said
 from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
@@ -61,6 +63,14 @@ def _admitted(sent: Sent) -> str:
     person = naming.anybody_by_email(sent.needed(EMAIL))
     actions.admit_person(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
     return person_page(person)
+
+
+def _link_sent(sent: Sent) -> str:
+    if not jobs.can_send():
+        raise Refusal("LINKS_NOT_SENT")
+    person = naming.person_by_email(sent.needed(EMAIL))
+    jobs.send.enqueue(person=person.id)
+    return person_page(person.id)
 
 
 def _second_step_removed(sent: Sent) -> str:
@@ -141,6 +151,16 @@ VERBS = (
         ),
         fields=(EMAIL, REASON),
         action=_admitted,
+    ),
+    Verb(
+        code="send-link",
+        label=_("Send a sign-in link"),
+        says=_(
+            "The person gets a letter with a link that signs in once, within half an hour. Nobody "
+            "else sees it. Make sure that the address is still the person's own."
+        ),
+        fields=(EMAIL,),
+        action=_link_sent,
     ),
     Verb(
         code="remove-second-step",

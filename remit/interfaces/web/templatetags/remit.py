@@ -15,6 +15,7 @@ from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.interfaces import labels, writing
 from remit.interfaces.labels import texts
+from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
 from remit.interfaces.web.tours import panel
 
@@ -47,6 +48,7 @@ register.filter("in_words", writing.long_day)
 register.simple_tag(labels.column, name="column")
 register.simple_tag(samples_sign_in.offered, name="samples")
 register.simple_tag(sign_on.named, name="sign_on")
+register.simple_tag(jobs.can_send, name="links_by_mail")
 register.simple_tag(sessions.lasts, name="session_lasts")
 register.simple_tag(labels.kind, name="kind")
 register.simple_tag(texts.of_act, name="text_called")
