@@ -21,6 +21,8 @@ class Commitment(models.Model):
     own_registration = models.BooleanField(default=False)
     title = models.TextField()
     folded = models.TextField()
+    # Where the title stands in a list.
+    filed = models.TextField(default="")
     reference = models.TextField(blank=True, default="")
     # What searches look in: title, wording of the due date and reference, a line for each.
     sought = models.TextField(blank=True, default="")

@@ -8,6 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+from remit.kernel import collating, folding
+
 ERASED = "erased.invalid"  # a domain that never has a mailbox (RFC 2606)
 
 
@@ -16,7 +18,8 @@ class People(BaseUserManager["Person"]):
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "Person":
         """A person who may sign in, with or without a password."""
-        person = self.model(email=self.normalize_email(email), **fields)
+        person = self.model(**fields)
+        person.take_name(person.name, self.normalize_email(email))
         person.set_password(password)
         person.save(using=self._db)
         return person
@@ -27,6 +30,9 @@ class Person(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
+    # The name as searches look for it, and where it stands in a list.
+    folded = models.TextField(default="")
+    filed = models.TextField(default="")
     language = models.CharField(max_length=5, default="vi")
     is_active = models.BooleanField(default=True)
     is_cleared = models.BooleanField(default=False)
@@ -40,6 +46,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def take_name(self, name: str, email: str) -> None:
+        """A name, by which the person is found and listed from now on, and an address."""
+        self.name, self.email = name, email
+        self.folded, self.filed = folding.lines(name), collating.place(name)
 
     @property
     def is_erased(self) -> bool:

@@ -69,6 +69,16 @@ def test_an_order_that_comes_back_to_several_units_is_as_many_commitments(
     assert (last["lead"]["code"], last["due"]["original"]) == ("CITY", "2031-03-25")
 
 
+def test_a_due_date_that_has_passed_is_asked_back_and_can_be_meant(chair: Program) -> None:
+    passed = ORDER | {"due": {"said": "15/01/2020"}}
+    asked = chair.post("commitments", passed)
+    assert (asked.status_code, said(asked)["rule"]) == (422, "DUE_DAY_PASSED")
+    assert said(asked)["facts"]["due_day"] == "2020-01-15"
+    meant = chair.post("commitments", passed | {"past_due": True})
+    assert meant.status_code == 201, meant.content
+    assert said(meant)["commitment"]["due"]["original"] == "2020-01-15"
+
+
 @pytest.mark.parametrize(
     ("others", "status", "places"), [(199, 201, []), (200, 422, ["body.also"])]
 )

@@ -1,5 +1,7 @@
 """Recording an instruction: what, who, by when, on which basis, in one short form."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 
@@ -12,7 +14,9 @@ pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 
 
-def _record(client: Client, government: Government, **sent: object) -> object:
+def _record(
+    client: Client, government: Government, headers: dict[str, str] | None = None, **sent: object
+) -> object:
     terms = {
         "title": "Open the hot line in every ward",
         "lead": government.units["DOIC"],
@@ -26,7 +30,7 @@ def _record(client: Client, government: Government, **sent: object) -> object:
         "request_key": key(),
     }
     with paper_site.today():
-        return client.post("/commitments/new/", terms | sent)
+        return client.post("/commitments/new/", terms | sent, headers=headers)
 
 
 def test_the_secretary_assigns_at_once(government: Government) -> None:
@@ -143,3 +147,33 @@ def test_a_due_date_is_explained_while_one_types(government: Government) -> None
 def test_a_day_is_written_out_while_one_types(government: Government) -> None:
     client = browser(government, "secretary")
     assert "5 June 2024" in client.get("/commitments/day/?field=on&on=5/6/2024").content.decode()
+
+
+PASSED = "had passed when this was ordered"
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_day_that_has_passed_is_asked_back_once(
+    government: Government, headers: dict[str, str]
+) -> None:
+    client = browser(government, "secretary")
+    asked = _record(client, government, due="15/01/2024", headers=headers)
+    assert (asked.status_code, Commitment.objects.count()) == (422, 0)
+    html = asked.content.decode()
+    assert PASSED in html
+    assert "15/01/2024" in html
+    assert 'name="past_due" value="1"' in html
+    meant = _record(client, government, due="15/01/2024", past_due="1")
+    assert meant.status_code == 302
+    assert str(Commitment.objects.get().original) == "2024-01-15"
+
+
+def test_what_an_old_document_orders_was_ahead_when_it_was_issued(government: Government) -> None:
+    document = paper_site.registered(government, issued_on=dt.date(2023, 6, 1))
+    sent = {"basis": "PROVISION", "reference": "24-CT/TU"}
+    client = browser(government, "secretary")
+    assert _record(client, government, due="31/12/2023", **sent).status_code == 302
+    assert Commitment.objects.get().document_id == document
+    before = _record(client, government, due="31/05/2023", **sent)
+    assert before.status_code == 422
+    assert PASSED in before.content.decode()

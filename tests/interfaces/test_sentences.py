@@ -31,6 +31,24 @@ def test_a_fact_that_is_missing_does_not_break_the_sentence() -> None:
     assert "–" in sentences.sentence(Refusal("UNIT_UNKNOWN"))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "These tables do not follow from the acts: spans, current and units."),
+        ("ar", "spans، current وunits"),
+        ("ko", "spans, current 및 units"),
+        ("vi", "spans, current và units"),
+    ],
+)
+def test_several_names_are_listed_as_the_language_lists_them(language: str, said: str) -> None:
+    with translation.override(language):
+        refusal = Refusal("TABLES_DIFFERENT", tables="spans, current, units")
+        assert said in sentences.sentence(refusal)
+        assert "،" in sentences.sentence(Refusal("FILE_KIND_NOT_ALLOWED", allowed="a, b")) or (
+            language != "ar"
+        )
+
+
 def test_a_finding_names_its_line() -> None:
     finding = Finding("UNIT_CODE_MISSING", {"line": "7", "column": "code", "value": ""})
     assert sentences.finding_sentence(finding) == "The unit has no code. Fill it in."

@@ -31,6 +31,14 @@ def _form(html: str) -> dict[str, str]:
     return fields | dict(chosen) | {"title": title[1] if title else "", "request_key": key()}
 
 
+def test_a_type_that_was_not_read_is_asked_for(government: Government) -> None:
+    client, asked = browser(government, "secretary"), "The text does not say it; choose one."
+    html = _read(client, text="The department shall publish the list before 31 December 2031.")
+    assert asked in html
+    assert re.search(r'<select[^>]*name="type" required[^>]*><option value="">–</option>', html)
+    assert asked not in _read(client, text=TEXT)
+
+
 def test_the_register_counts_what_became_of_drafts(government: Government) -> None:
     number = paper_site.registered(government)
     waiting = models.Draft.objects.filter(document=number, confidence__gte=SHOWN).count()

@@ -15,6 +15,7 @@ class Terms:
     """What is owed, to whom, by when, on which basis.
 
     `place` is (start, end) in the text of the document; `draft` the draft it was accepted from.
+    A face that asks back whether a day that has passed is meant says first that it is not.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Terms:
     place: tuple[int, int] | None = None
     draft: int | None = None
     letter: str = ""
+    past_due_meant: bool = True
 
 
 def entry(

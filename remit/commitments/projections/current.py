@@ -10,7 +10,7 @@ from remit.commitments.projections.histories import PREFIX, History, fact
 from remit.domain.acts import Tag
 from remit.domain.history import Fact, State, in_force
 from remit.domain.vocabulary import Work
-from remit.kernel import folding, search_indexes, writes
+from remit.kernel import collating, folding, search_indexes, writes
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 from remit.organisation.models import Unit
@@ -141,6 +141,7 @@ def _take_sentences(row: models.Commitment, known: Sequence[Act]) -> None:
     dated = [texts[one.seq].get("wording") for one in standing if one.tag in _DATING]
     row.title = (named[-1] or "") if named else ""
     row.folded = folding.fold(row.title) if row.title else ""
+    row.filed = collating.place(row.title)
     row.due_wording = (dated[-1] or "") if dated else ""
     rests = [texts[one.seq].get("reference") for one in standing if "reference" in texts[one.seq]]
     row.reference = (rests[-1] or "") if rests else ""

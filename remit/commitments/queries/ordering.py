@@ -1,7 +1,7 @@
 """In which order a list of commitments stands: by a column, one way or the other, and where that
 says nothing, the earliest due first. Units and documents stand by the names that the reader reads,
-folded, so that marks do not part what belongs together. What a viewer may not read stands last:
-its place would say what its row does not."""
+titles by their own language. What a viewer may not read stands last: its place would say what its
+row does not."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from remit.commitments.queries import since
 from remit.domain import buckets
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Type, Work
-from remit.kernel import folding, ordering
+from remit.kernel import collating, ordering
 from remit.kernel.ordering import Places, Placing
 from remit.organisation.queries import called
 from remit.texts import queries as documents
@@ -73,14 +73,14 @@ def of_commitments() -> Columns:
     """The table of what is known now."""
     stages = [When(work=work.value, then=Value(buckets.stage(work))) for work in Work]
     stage = Case(*stages, output_field=IntegerField())
-    return Columns("id", "folded", "revised", "work", lambda word: Work(str(word)), stage)
+    return Columns("id", "filed", "revised", "work", lambda word: Work(str(word)), stage)
 
 
 def of_spans(due: str) -> Columns:
     """The table of what was, on any day; one of the two due dates leads."""
     return Columns(
         "commitment_id",
-        "commitment__folded",
+        "commitment__filed",
         due,
         "bucket",
         lambda bucket: buckets.unpack(int(str(bucket))).work,
@@ -169,10 +169,12 @@ def _types(values: Sequence[str]) -> Places:
 def _units(values: Sequence[int | None], reader: Reader) -> Places:
     wanted = [one for one in values if one is not None]
     cards = called.units(wanted, reader.on, reader.known_seq)
-    return {unit: (folding.fold(card.name), card.code) for unit, card in cards.items()}
+    return {unit: card.filed for unit, card in cards.items()}
 
 
 def _documents(values: Sequence[int | None], reader: Reader) -> Places:
     wanted = [one for one in values if one is not None]
     titles = documents.titles(reader.viewer, wanted)
-    return {one: (folding.fold(number or title), one) for one, (number, title) in titles.items()}
+    return {
+        one: (collating.for_reader(number or title), one) for one, (number, title) in titles.items()
+    }

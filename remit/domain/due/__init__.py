@@ -16,6 +16,7 @@ from remit.domain.due.facts import (
     TimeUnit,
 )
 from remit.domain.due.moving import days_stopped, moved_by
+from remit.domain.due.passed import check_not_passed, has_passed
 from remit.domain.due.recurrences import Period, Recurrence, recurrence
 from remit.domain.due.repeating import repeated
 from remit.domain.due.series import occurrences
@@ -34,9 +35,11 @@ __all__ = [
     "TimeUnit",
     "as_data",
     "awaits_trigger",
+    "check_not_passed",
     "compute",
     "days_stopped",
     "from_data",
+    "has_passed",
     "moved_by",
     "occurrences",
     "parse_entry",

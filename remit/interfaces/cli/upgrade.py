@@ -39,9 +39,11 @@ def say_made(made: tuple[str, ...], derived_anew: tuple[str, ...]) -> None:
     """What was brought up to date, one line each."""
     from django.utils.translation import gettext as _
 
+    from remit.interfaces import writing
+
     if made:
-        names = {"names": ", ".join(made)}
+        names = {"names": writing.listed(made)}
         typer.echo(_("Brought up to date: %(names)s.") % names)
     if derived_anew:
-        names = {"tables": ", ".join(derived_anew)}
+        names = {"tables": writing.listed(derived_anew)}
         typer.echo(_("Derived from the acts again: %(tables)s.") % names)

@@ -10,6 +10,10 @@ SENTENCES: dict[str, Promise] = {
         "“%(value)s” is not a day, month, quarter, half-year or year; write for example 2024-04-15 "
         "or 2024-Q2."
     ),
+    "DUE_DAY_PASSED": _(
+        "The day %(due_day)s had passed when this was ordered (%(given_on)s). Correct the date, or "
+        "say that it is to be recorded all the same."
+    ),
     "DUE_SERIES_IMPOSSIBLE": _(
         "“%(series)s” is not a rule that can repeat; choose a period and a day that it has."
     ),

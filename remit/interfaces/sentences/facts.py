@@ -1,8 +1,9 @@
-"""The facts of a refusal in the reader's language: labels of codes, days as written there."""
+"""The facts of a refusal in the reader's language: labels of codes, days and lists as written
+there."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -32,6 +33,12 @@ COUNTS = frozenset(
         *("longest", "most", "n", "seconds", "size", "times"),
     }
 )
+# Facts that name several things, as the rule-book joins them, and how a sentence lists them.
+LISTS: Mapping[str, Callable[[Iterable[str]], str]] = {
+    **dict.fromkeys(("names", "tables"), writing.listed),
+    **dict.fromkeys(("allowed", "candidates", "guard", "known"), writing.parted),
+}
+_BETWEEN = re.compile("[,;] ")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*")
 _BYTES = 1024 * 1024
@@ -67,14 +74,19 @@ def shown(name: str, value: str) -> "str | int":
         return texts.text(value)
     if name == "state" and value == "NONE":
         return _("not yet recorded")
-    if name == "limit" and value.isdecimal() and int(value) >= _BYTES:
-        return writing.count(int(value) // _BYTES)
+    if name in LISTS and _BETWEEN.search(value):
+        return LISTS[name](_BETWEEN.split(value))
     if name in COUNTS and value.removeprefix("-").isdecimal():
-        return writing.count(int(value))
+        return _counted(name, int(value))
     try:
         return _moment(value)
     except (ValueError, OverflowError):  # a slip that only looks like a day is shown as it is
         return value
+
+
+def _counted(name: str, value: int) -> writing.Count:
+    in_megabytes = name == "limit" and value >= _BYTES
+    return writing.count(value // _BYTES if in_megabytes else value)
 
 
 def _moment(value: str) -> str:

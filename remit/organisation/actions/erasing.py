@@ -75,7 +75,7 @@ def _blank(row: models.Person) -> None:
         if isinstance(related, ForeignObjectRel) and related.on_delete is CASCADE:
             table = related.field.model._base_manager
             table.filter(**{related.field.name: row.pk}).delete()
-    row.name, row.email = f"#{row.pk}", f"{row.pk}@{models.ERASED}"
+    row.take_name(f"#{row.pk}", f"{row.pk}@{models.ERASED}")
     row.is_active = row.is_cleared = False
     row.last_login = None
     row.set_unusable_password()

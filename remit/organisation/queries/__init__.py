@@ -14,7 +14,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
-from remit.kernel import clock, folding, names, searching
+from remit.kernel import clock, collating, folding, names, searching
 from remit.organisation import models
 from remit.organisation.queries import editions, former, heirs, resting
 
@@ -45,6 +45,11 @@ class UnitCard:
     def name(self) -> str:
         """The name in the reader's language."""
         return names.shown(self.names)
+
+    @property
+    def filed(self) -> collating.Filed:
+        """Where the name stands in a list for its reader."""
+        return collating.for_reader(self.name, self.code)
 
     @property
     def level(self) -> Level:

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
+from remit.kernel import folding, ordering
 from remit.organisation import models, queries
 from remit.organisation.queries import PostCard, UnitCard
 
@@ -49,11 +50,12 @@ class Somebody:
 
 
 def people(words: str, *, start: int = 0, limit: int = 50) -> tuple[list[Somebody], int]:
-    """The persons whose name or address has all the words, by name; and how many there are."""
+    """The persons whose name or address has all the words, also without their accents, by name; and
+    how many there are."""
     wanted = Q()
-    for word in words.split():
-        wanted &= Q(name__icontains=word) | Q(email__icontains=word)
-    rows = models.Person.objects.filter(wanted).order_by("name", "id")
+    for word in folding.sought(words):
+        wanted &= Q(folded__bears=word) | Q(email__icontains=word)
+    rows = models.Person.objects.filter(wanted).order_by(ordering.by_signs("filed"), "id")
     return _with_holdings(rows[start : start + limit]), rows.count()
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from remit.domain import body
 from remit.domain.vocabulary import How, Role
-from remit.kernel import names
+from remit.kernel import names, ordering
 from remit.ledger import queries as ledger
 from remit.organisation import models, queries
 from remit.organisation.queries import PostCard, UnitCard, called
@@ -175,7 +175,9 @@ def _staffed(unit: int, on: dt.date) -> list[Staffed]:
     posts = queries.posts(numbers)
     held: dict[int, list[Holder]] = {number: [] for number in posts}
     roles = models.RoleHeld.objects.filter(_standing(on), post__in=posts, on_from__lte=on)
-    for row in roles.select_related("person").order_by("role", "person__name"):
+    for row in roles.select_related("person").order_by(
+        "role", ordering.by_signs("person__filed"), "id"
+    ):
         held[row.post_id].append(Holder(row.person.name, Role(row.role), row.on_from, row.on_until))
     ordered = sorted(posts.values(), key=lambda post: post.code)
     return [Staffed(post, held[post.id]) for post in ordered]

@@ -1,20 +1,27 @@
 """The order of lists: by each column, both ways, page by page, and nothing is told by it."""
 
 import datetime as dt
+import importlib
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
+from remit.commitments import models
 from remit.commitments.queries import lists, since
 from remit.commitments.queries.lists import Card, Line, Wanted
 from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Confidentiality, Type, Work
 from remit.kernel import clock
+from remit.ledger.actions import rebuilding
+from remit.organisation import actions as organisation
 from tests.support.government import Government, by_day, instant
 from tests.support.looks import scope
 
+filing = importlib.import_module("remit.commitments.migrations.0005_titles_filed")
 DAY = "2024-04-01"
 
 
@@ -76,6 +83,36 @@ def test_a_list_stands_in_the_order_of_a_column_on_every_page(
     if by is not Sort.LEAD:
         again = [one for card in backward if (one := value(card, by)) is not None]
         assert again == sorted(values, reverse=True)
+
+
+def test_titles_stand_in_the_order_of_their_language(city: Government) -> None:
+    titles = ["An toàn", "Ăn uống", "Ban hành", "Dạy nghề", "Đào tạo", "Đạo đức", "24 hồ sơ"]
+    for title in reversed(titles):
+        city.assigned(title=title)
+    with clock.injected(instant(DAY)):
+        cards = current(city.viewer("officer", DAY), Sort.TITLE, size=3)
+    assert [card.title for card in cards] == [titles[-1], *titles[:-1]]
+
+
+def test_units_stand_in_the_order_of_the_language_of_whoever_reads(city: Government) -> None:
+    names = {"DOH": {"en": "Health", "vi": "Đào tạo"}, "DOF": {"en": "Water", "vi": "Dân vận"}}
+    for code, said in names.items():
+        unit, on = city.units[code], dt.date(2024, 3, 1)
+        rename = {"unit": unit, "names": said, "on": on}
+        city.does("administrator", "2024-03-01", organisation.rename_unit, **rename)
+        city.assigned(lead=unit)
+    for language, codes in (("en", ("DOH", "DOF")), ("vi", ("DOF", "DOH"))):
+        with clock.injected(instant(DAY)), translation.override(language):
+            cards = current(city.viewer("officer", DAY), Sort.LEAD)
+        assert [card.lead for card in cards] == [city.units[code] for code in codes]
+
+
+def test_titles_of_an_earlier_release_are_filed_as_the_acts_do(city: Government) -> None:
+    city.assigned(title="Đào tạo")
+    before = rebuilding.digests()
+    models.Commitment.objects.update(filed="?")
+    filing.fill(apps, None)
+    assert rebuilding.digests() == before
 
 
 def test_what_has_no_date_stands_last_both_ways(busy: Government) -> None:

@@ -245,7 +245,8 @@ class Annul(Body):
 class Begin(Body):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
     registered by the unit that owes it. With `also` each of these units owes the same by itself;
-    with `repeat` the due date is the first of those until the last day `until`."""
+    with `repeat` the due date is the first of those until the last day `until`. A due date that had
+    passed when it was ordered is asked back (rule DUE_DAY_PASSED); `past_due` says it is meant."""
 
     letter: Words = ""
     step: str = Field("ASSIGN", pattern="^(ASSIGN|PROPOSE|REGISTER)$")
@@ -265,3 +266,4 @@ class Begin(Body):
     also: OtherLeads = []
     repeat: Period | None = None
     until: Day = None
+    past_due: bool = False

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from remit.interfaces import sentences
+from remit.interfaces import sentences, writing
 from remit.interfaces.sentences import intake
 from remit.texts import queries as texts
 from remit.texts.intake.queries import Outcome
@@ -54,4 +54,4 @@ def _counts(outcomes: Sequence[Outcome]) -> str:
     counted: dict[str, int] = {}
     for one in outcomes:
         counted[one.outcome] = counted.get(one.outcome, 0) + 1
-    return ", ".join(f"{intake.outcome(key)}: {n}" for key, n in counted.items())
+    return writing.parted(f"{intake.outcome(key)}: {n}" for key, n in counted.items())

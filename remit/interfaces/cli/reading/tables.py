@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from remit.interfaces import writing
 from remit.interfaces.cli.reading.floors import Failure
 from remit.interfaces.cli.reading.gold_files import Reason
 
@@ -134,11 +135,11 @@ def remarks(form: Form) -> Iterator[str]:
     if form["languages_without_unseen_real_text"]:
         yield _(
             "No real text that was kept unread while the rules were written: %(languages)s."
-        ) % {"languages": ", ".join(form["languages_without_unseen_real_text"])}
+        ) % {"languages": writing.listed(form["languages_without_unseen_real_text"])}
     for reason in Reason:
         names = [one["id"] for one in form["skipped"] if one["reason"] == reason]
         if names:
-            facts = {"count": len(names), "names": ", ".join(names), "command": GETS_TEXTS}
+            facts = {"count": len(names), "names": writing.listed(names), "command": GETS_TEXTS}
             yield _said(reason) % facts
 
 

@@ -31,7 +31,7 @@ def still_owing(asked: Asked) -> list[Owing]:
     found = [
         Owing(card, owed[card.id], handing.door(asked.viewer, card)) for card in cards.values()
     ]
-    return sorted(found, key=lambda one: (-one.n, one.unit.code))
+    return sorted(found, key=lambda one: (-one.n, one.unit.filed))
 
 
 def _within(asked: Asked, unit: int) -> bool:

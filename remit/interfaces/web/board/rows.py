@@ -123,7 +123,18 @@ def _rows(table: Table) -> list[Row]:
 def _units(asked: Asked, table: Table) -> list[Shown]:
     numbers = [int(line.key) for line in table.lines if line.key != OUTSIDE]
     cards = called.units(numbers, asked.scope.on, asked.scope.known_seq)
-    return [_unit(asked, line, cards) for line in table.lines]
+    return [_unit(asked, line, cards) for line in _in_order(asked, table, cards)]
+
+
+def _in_order(asked: Asked, table: Table, cards: Mapping[int, UnitCard]) -> list[Line]:
+    """The unit itself, those below it by their names, those that wait for their heirs, the rest."""
+    waiting = asked.scope.edition.dissolved
+    outside = [line for line in table.lines if line.key == OUTSIDE]
+    below = [line for line in table.lines if line.key != OUTSIDE]
+    below.sort(
+        key=lambda one: (not one.own, int(one.key) in waiting, cards[int(one.key)].filed),
+    )
+    return [*below, *outside]
 
 
 def _unit(asked: Asked, line: Line, cards: Mapping[int, UnitCard]) -> Shown:

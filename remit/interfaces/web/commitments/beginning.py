@@ -96,6 +96,8 @@ LETTER = Field(
     required=False,
     hint=_("Number and date, if you record the decision of a body outside the site."),
 )
+# Sent when the person was asked back and a day that has passed is meant.
+PAST_DUE = "past_due"
 FIRST = (TITLE, LEAD, DUE, BASIS, REFERENCE)
 MORE = (ISSUER, COOPERATING, TYPE, CONFIDENTIALITY, LETTER)
 SEVERAL = (ALSO, REPEAT, UNTIL)
@@ -122,6 +124,7 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
     if step is Step.REGISTER or values["basis"] is Basis.REGISTRATION:
         step, values["issuer"] = Step.REGISTER, values["lead"]
     values |= _source(request.viewer, values, place)
+    values["past_due_meant"] = bool(reading.text(request.POST, PAST_DUE))
     terms: Callable[..., Terms] = Terms
     begin_each: Callable[..., list[Act]] = actions.begin_each
     return begin_each(

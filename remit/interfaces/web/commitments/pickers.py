@@ -66,7 +66,7 @@ def _under(unit: int) -> list[UnitCard]:
     edition = organisation.home_edition(clock.today())
     below = edition.subtree(unit) if unit in edition else ()
     cards = organisation.units(one for one in below if one != unit)
-    return sorted((one for one in cards.values() if not one.external), key=lambda one: one.code)
+    return sorted((one for one in cards.values() if not one.external), key=lambda one: one.filed)
 
 
 @require_GET

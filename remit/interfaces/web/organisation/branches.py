@@ -1,5 +1,6 @@
 """A tree of units as it is drawn: whole where it is small, else one level below the unit that is
-looked at, with the number of units below each."""
+looked at, with the number of units below each. Those under one unit stand in the order of the
+reader's language, those that wait for their heirs behind them."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -41,16 +42,23 @@ def drawn(edition: Edition, on: dt.date, unit: int | None, known_seq: int) -> Dr
     return Drawn(
         on=on,
         path=[cards[one] for one in path],
-        branches=[_branch(edition, one, cards, deep=is_small) for one in top],
+        branches=_branches(edition, top, cards, deep=is_small),
         units=len(inside),
     )
+
+
+def _branches(
+    edition: Edition, units: Sequence[int], cards: Mapping[int, UnitCard], *, deep: bool
+) -> list[Branch]:
+    ordered = sorted(units, key=lambda one: (one in edition.dissolved, cards[one].filed))
+    return [_branch(edition, one, cards, deep=deep) for one in ordered]
 
 
 def _branch(edition: Edition, unit: int, cards: Mapping[int, UnitCard], *, deep: bool) -> Branch:
     children = edition.children(unit) if deep else ()
     return Branch(
         unit=cards[unit],
-        below=[_branch(edition, child, cards, deep=True) for child in children],
+        below=_branches(edition, children, cards, deep=True),
         n=len(edition.subtree(unit)) - 1,
         waits=unit in edition.dissolved,
     )

@@ -99,7 +99,7 @@ def context(request: Asking, whole: Whole) -> dict[str, object]:
 def _owners(whole: Whole, units: Mapping[int, UnitCard]) -> list[Owner]:
     """Each unit that leads something, the one that leads the most first."""
     made = provisions.by_lead(whole.owed)
-    ordered = sorted(made.items(), key=lambda one: (-len(one[1]), units[one[0]].code))
+    ordered = sorted(made.items(), key=lambda one: (-len(one[1]), units[one[0]].filed))
     return [Owner(units[unit], _counts(units[unit], some)) for unit, some in ordered]
 
 

@@ -218,6 +218,7 @@ def accept_form(
         "several_open": beginning.is_for_several(start),
         "more": showing.shown((*beginning.FIRST[3:], *beginning.MORE), start),
         "said": sentences.sentence(refusal) if refusal else "",
+        "rule": refusal.rule if refusal else "",
         "half_written": "title" in written,
         **_standing(request, draft),
         **recording.step_shown(request, issuer),

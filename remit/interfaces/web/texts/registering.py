@@ -173,7 +173,11 @@ def _here(request: Asking, received: Received) -> str:
 def _fields(header: dict[str, Any], start: showing.Start) -> list[Shown]:
     """The fields with what the reader knows about each beside it."""
     languages = [Option(code, _local(code)) for code, _name in settings.LANGUAGES]
-    hints = {"issued_on": _date_ground(header), "issuer": header.get("issuer") or ""}
+    hints = {
+        "type": "" if any(start.get("type", ())) else _("The text does not say it; choose one."),
+        "issued_on": _date_ground(header),
+        "issuer": header.get("issuer") or "",
+    }
     return [
         replace(
             one,
