@@ -1,6 +1,11 @@
 """Korean sentences choose the particle of the word that is put into them, on every face."""
 
+import re
+from pathlib import Path
+
+import polib
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.utils import translation
 from hypothesis import given
@@ -95,3 +100,18 @@ def test_what_people_wrote_stays_as_it_is(text: str) -> None:
 def test_other_languages_are_left_alone() -> None:
     with translation.override("vi"):
         assert type(translation.gettext("Recorded as act %(act)s.")) is str
+
+
+def test_after_words_that_are_put_in_a_translation_writes_both_forms() -> None:
+    """The word decides, so that no translator can know which one follows."""
+    one_form = re.compile(
+        r"%\(\w+\)[sd][”’」]?(?:은|는|을|를|이|가|과|와|으로|로|이라)(?![가-힣(])"
+    )
+    found = [
+        said
+        for path in settings.LOCALE_PATHS
+        for entry in polib.pofile(Path(path) / "ko" / "LC_MESSAGES" / "django.po")
+        for said in (entry.msgstr, *entry.msgstr_plural.values())
+        if one_form.search(said)
+    ]
+    assert found == []
