@@ -12,6 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
+from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
 from remit.commitments import models
@@ -91,6 +92,35 @@ def test_every_problem_stands_with_its_line_and_column(secretary: Client) -> Non
     assert rows[:4] == ["3", "Lead unit", "3", "Due"]
     assert "There is no unit with the code or the name “NOWHERE”" in page
     assert "Leave out what has a problem and write 1 row" in page
+
+
+def test_the_problems_are_kept_as_a_file_with_what_stands_in_each_cell(secretary: Client) -> None:
+    way = re.search(r'href="([^"]+problems=1)"', sent(secretary, BAD))
+    assert way
+    answer = secretary.get(html.unescape(way[1]))
+    assert "problems.xlsx" in answer["Content-Disposition"]
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0)
+    lines = [row for row in sheet.to_python() if row[0] == 3]
+    assert [row[1:3] for row in lines] == [["Lead unit", "NOWHERE"], ["Due", "soon"]]
+    assert "There is no unit with the code or the name" in lines[0][3]
+    assert 'problems=1"' not in sent(secretary, GOOD)
+
+
+def test_whoever_did_not_hand_the_table_in_gets_no_list_of_its_problems(
+    city: Government, secretary: Client
+) -> None:
+    way = re.search(r'href="([^"]+problems=1)"', sent(secretary, BAD))
+    assert way
+    assert browser(city, "leader").get(html.unescape(way[1])).status_code == 422
+    assert browser(city, "officer").get(html.unescape(way[1])).status_code in {403, 422}
+
+
+def test_a_mended_table_is_handed_in_on_the_page_of_its_problems(secretary: Client) -> None:
+    page = sent(secretary, BAD)
+    assert 'name="table"' in page[page.index("Another file") :]
+    mended = BAD.replace("NOWHERE", "DOH").replace("soon", "Q1/2025")
+    secretary.post(WRITE, fields(sent(secretary, mended)))
+    assert titles() == ["Build", "Publish <the> map"]
 
 
 def test_confirming_writes_the_rows(secretary: Client) -> None:

@@ -1,13 +1,16 @@
 """The organisation on its pages: trees on any day, the past of a unit, units brought as a table."""
 
 import datetime as dt
+import io
 import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from python_calamine import CalamineWorkbook
 
 from remit.domain.vocabulary import How
 from remit.organisation import actions
@@ -176,6 +179,21 @@ def test_every_problem_is_listed_by_line_and_column(administrator: Client) -> No
     rows = re.findall(r'data-label="Line">(\d+)</th>\s*<td[^>]*><bdi dir="ltr">(\w+)</bdi>', html)
     assert sorted(rows) == [("2", "kind"), ("3", "from"), ("3", "parent")]
     assert "Create these units" not in html
+    cells = re.findall(r'data-label="In the cell"><bdi>([^<]+)</bdi>', html)
+    assert sorted(cells) == ["31/31/2024", "CASTLE", "NOWHERE"]
+
+
+def test_the_problems_of_units_are_kept_as_a_file(administrator: Client) -> None:
+    way = re.search(r'href="([^"]+problems=1)"', send(administrator, BAD))
+    assert way
+    answer = administrator.get(unescape(way[1]))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0)
+    found = [row[:3] for row in sheet.to_python() if row[0] in {2, 3}]
+    assert sorted(found) == [
+        [2, "kind", "CASTLE"],
+        [3, "from", "31/31/2024"],
+        [3, "parent", "NOWHERE"],
+    ]
 
 
 def test_only_the_table_that_was_looked_over_is_written(administrator: Client) -> None:

@@ -19,7 +19,7 @@ from remit.commitments.imports import Preview
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences
-from remit.interfaces.web import refusals, rights
+from remit.interfaces.web import problems, refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.imports import shown
 from remit.kernel import clock, files
@@ -33,8 +33,7 @@ WAITING = "commitments_table"
 def bring(request: Asking) -> HttpResponseBase:
     """Choose a file; what it holds, and what is wrong with it, is shown before any is written."""
     if request.method == "GET":
-        kept = request.GET.get("kept")
-        return _looked_over(request, *_kept(request, kept)) if kept else _page(request, {})
+        return _again(request, request.GET.get("kept"))
     file = request.FILES.get("table")
     if not isinstance(file, UploadedFile):
         sentence = sentences.sentence(Refusal("IMPORT_FILE_MISSING"))
@@ -42,14 +41,23 @@ def bring(request: Asking) -> HttpResponseBase:
     return _looked_over(request, file.read(MAX_BYTES + 1), file.name or "")
 
 
+def _again(request: Asking, kept: str | None) -> HttpResponse:
+    """The page as it begins, a table that was looked over, or the list of its problems."""
+    if not kept:
+        return _page(request, {})
+    content, name = _kept(request, kept)
+    if problems.ASKED in request.GET:
+        return problems.file(shown.problems(_previewed(request, content, name)), name)
+    return _looked_over(request, content, name)
+
+
 def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
     """What the file holds; in another language the same page is found by what was kept."""
     seen = _previewed(request, content, name)
-    if seen.rows:
+    context = shown.preview(seen, clock.today())
+    if seen.cells:
         files.keep(hashlib.sha256(content).hexdigest(), content)
         request.session[WAITING] = [seen.source.sha256, name]
-    context = shown.preview(seen, clock.today())
-    if seen.rows:
         context["here"] = f"{reverse('commitments_import')}?{urlencode({'kept': context['kept']})}"
     return _page(request, context)
 

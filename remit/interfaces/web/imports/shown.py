@@ -13,21 +13,12 @@ from remit.domain.refusals import Finding
 from remit.domain.vocabulary import Work
 from remit.interfaces import sentences
 from remit.interfaces.sentences import imports
+from remit.interfaces.web.problems import Problem
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 
 MOST_PROBLEMS = 200
 FIRST_ROWS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One problem as the page shows it: where, what stands there, and what is wrong."""
-
-    line: str
-    column: str
-    cell: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ def preview(seen: Preview, today: dt.date) -> dict[str, object]:
     """A table that was looked over: its problems, its first sound rows, and what to know."""
     return {
         "seen": seen,
-        "problems": [_problem(seen, one) for one in seen.findings[:MOST_PROBLEMS]],
+        "problems": problems(seen, MOST_PROBLEMS),
         "more_problems": max(0, len(seen.findings) - MOST_PROBLEMS),
         "rows": _rows(seen, today),
         "more_rows": max(0, len(seen.rows) - FIRST_ROWS),
@@ -56,6 +47,11 @@ def preview(seen: Preview, today: dt.date) -> dict[str, object]:
         "notes": list(imports.notes(seen, today)),
         "kept": seen.source.sha256,
     }
+
+
+def problems(seen: Preview, most: int | None = None) -> list[Problem]:
+    """What is wrong, line by line, with what stands in each cell."""
+    return [_problem(seen, one) for one in seen.findings[:most]]
 
 
 def progress(seen: Preview, written_now: int) -> dict[str, object]:

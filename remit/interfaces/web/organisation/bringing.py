@@ -20,8 +20,9 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import exports, sentences, writing
 from remit.interfaces.exports import Sheet
-from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web import problems, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.problems import Problem
 from remit.kernel import clock, files
 from remit.organisation import actions, imports
 from remit.organisation import queries as organisation
@@ -38,19 +39,28 @@ FIRST = 20
 def bring(request: Asking) -> HttpResponseBase:
     """Choose a file; what it holds, and what is wrong with it, is shown before any is written."""
     if request.method == "GET":
-        kept = request.GET.get("kept")
-        return _looked_over(request, *_kept(request, kept)) if kept else _shown(request, {})
+        return _again(request, request.GET.get("kept"))
     file = request.FILES.get("table")
     if not isinstance(file, UploadedFile):
         return _shown(request, {"sentence": _("Choose a file first.")}, refusals.UNPROCESSABLE)
     return _looked_over(request, file.read(LARGEST + 1), file.name or "")
 
 
+def _again(request: Asking, kept: str | None) -> HttpResponse:
+    """The page as it begins, a table that was looked over, or the list of its problems."""
+    if not kept:
+        return _shown(request, {})
+    content, name = _kept(request, kept)
+    if problems.ASKED in request.GET:
+        return problems.file(_problems(_previewed(content, name)), name)
+    return _looked_over(request, content, name)
+
+
 def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
     """What the file holds; in another language the same page is found by what was kept."""
     table = _previewed(content, name)
     context = _preview(table, name)
-    if table.may_be_written:
+    if table.may_be_written or _was_read(table):
         _keep(request, content, name)
         kept = request.session[WAITING][0]
         context |= {"kept": kept, "here": f"{reverse('units_import')}?{urlencode({'kept': kept})}"}
@@ -93,15 +103,30 @@ def _previewed(content: bytes, name: str) -> UnitTable:
     return imports.preview(content, name, known_codes=organisation.known_codes())
 
 
+def _was_read(table: UnitTable) -> bool:
+    """Whether the file is a table, however much is wrong with its lines."""
+    return any(one.params.get("line") for one in table.findings)
+
+
+def _problems(table: UnitTable) -> list[Problem]:
+    return [
+        Problem(
+            one.params.get("line", ""),
+            one.params.get("column", ""),
+            one.params.get("value", ""),
+            sentences.finding_sentence(one),
+        )
+        for one in table.findings
+    ]
+
+
 def _preview(table: UnitTable, name: str) -> dict[str, object]:
     return {
         "file": name,
         "table": table,
         "first": table.rows[:FIRST],
         "more": max(0, len(table.rows) - FIRST),
-        "findings": [
-            (finding.params, sentences.finding_sentence(finding)) for finding in table.findings
-        ],
+        "problems": _problems(table),
         "trees": portraits.trees(),
     }
 
