@@ -77,10 +77,10 @@ def test_nothing_from_outside_is_a_fault(name: str) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_what_is_deep_long_or_of_another_kind_ends_soon(name: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     for one in NASTY:
         TARGETS[name](one)
-    assert time.monotonic() - began < 60
+    assert time.process_time() - began < 60
 
 
 def test_what_the_search_starts_from_is_understood() -> None:

@@ -151,7 +151,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("opened")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
     own = {"REMIT_HOME": str(made), "REMIT_SECRET_KEY": "only-for-tests", "REMIT_LANGUAGE": "en"}
-    subprocess.run([sys.executable, "-c", OPENING], env={**kept, **own}, check=True, timeout=90)
+    subprocess.run([sys.executable, "-c", OPENING], env={**kept, **own}, check=True, timeout=300)
     return made
 
 

@@ -14,7 +14,7 @@ from django.db import OperationalError
 from remit.interfaces import failures
 from remit.interfaces.cli import app, children
 
-PATIENCE = 60
+PATIENCE = 300
 
 
 @pytest.fixture(scope="module")

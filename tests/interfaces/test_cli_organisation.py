@@ -205,7 +205,7 @@ def test_a_command_runs_as_a_program_and_refuses_with_one_sentence(home: Path) -
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert shown.returncode == 1

@@ -204,5 +204,5 @@ def test_a_program_that_uses_the_client_is_held_to_its_types() -> None:
     assert (Path(remit.__file__).parent / "py.typed").exists()
     usage = Path(__file__).parents[1] / "support/client_usage.py"
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", str(usage)]
-    checked = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    checked = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert checked.returncode == 0, checked.stdout

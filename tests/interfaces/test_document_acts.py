@@ -263,7 +263,7 @@ def test_an_undoing_says_who_writes_and_keeps_their_words_as_a_note(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", ["ar", "ko"])
+@pytest.mark.parametrize("language", [pytest.param("ar", marks=pytest.mark.matrix), "ko"])
 def test_the_pages_fit_a_phone_and_are_accessible(
     browser: sync_api.Browser, government: Government, both: tuple[int, int], language: str
 ) -> None:

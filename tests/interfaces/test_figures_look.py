@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of
-from tests.support import looking
+from tests.support import chromium, looking
 
 HOST = "http://remit.test"
 ASKED = re.compile(rf"^{re.escape(HOST)}/(?!static/)")
@@ -52,6 +52,7 @@ def opened(browser: Browser, client: Client, language: str, theme: str, width: i
     """A page whose requests are answered by the client; its static files come over the machine."""
     client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
     page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_default_timeout(chromium.PATIENCE)
     # The driver calls back in a context of its own; the connection and the clock are in this one.
     here = contextvars.copy_context()
 

@@ -21,7 +21,7 @@ SCRIPT = ROOT / "scripts" / "goldwork"
 
 def _run(*words: object, code: int = 0) -> str:
     command = [sys.executable, str(SCRIPT), *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout
 

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def _run(command: Sequence[str], folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":
     environment = {**os.environ, "REMIT_HOME": str(folder.parent / "home"), **more}
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300
     )
 
 

@@ -289,7 +289,7 @@ def test_the_worker_of_a_running_site_reads_what_was_handed_in(home: Path, tmp_p
         "REMIT_LANGUAGE": "en",
     }
     handing_in = [sys.executable, "-c", PROGRAM, str(tmp_path)]
-    subprocess.run(handing_in, env=environment, timeout=120, check=True)
+    subprocess.run(handing_in, env=environment, timeout=300, check=True)
     with subprocess.Popen(children.worker(), env=environment) as worker:
         try:
             outcomes = _when_done(home / "remit.sqlite3")
@@ -305,7 +305,7 @@ def test_the_worker_of_a_running_site_reads_what_was_handed_in(home: Path, tmp_p
 
 def _when_done(database: Path) -> list[tuple[str, str]]:
     """The outcomes once every file has one; the worker begins when it likes."""
-    until = time.monotonic() + 90
+    until = time.monotonic() + 300
     with contextlib.closing(sqlite3.connect(database)) as site:
         while time.monotonic() < until:
             found = site.execute(OUTCOMES).fetchall()

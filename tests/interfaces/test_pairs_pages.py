@@ -175,7 +175,7 @@ def test_the_form_of_a_covered_draft_says_why_it_is_not_there(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", ["ar", "vi"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("vi", marks=pytest.mark.matrix)])
 def test_the_pages_fit_a_phone_and_are_accessible(
     browser: sync_api.Browser, government: Government, both: tuple[int, int], language: str
 ) -> None:

@@ -12,7 +12,7 @@ from remit.config import checking, environment, sign_on
 from remit.domain.refusals import Finding
 from remit.interfaces import sentences
 
-PATIENCE = 120
+PATIENCE = 300
 
 
 @pytest.fixture(autouse=True)

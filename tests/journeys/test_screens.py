@@ -39,12 +39,8 @@ def _clients() -> Clients:
 
 def _named(clients: Clients) -> Iterator[Screen]:
     """The page at every name, as whoever comes first opens it."""
-    for name, address in named.addresses().items():
-        asked = {post: clients[post] for post in named.WHO}
-        opened = named.opens_to(list(asked.values()), address)
-        if opened is not None:
-            post = next(post for post, client in asked.items() if client is opened)
-            yield Screen(name, post, address)
+    for name, one in named.walked([clients[post] for post in named.WHO]).items():
+        yield Screen(name, named.WHO[one.who], one.address)
 
 
 def _dressed(clients: Clients, language: str, theme: str) -> None:

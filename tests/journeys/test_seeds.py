@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(not SEEDS, reason="the articles are not beside t
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
 def test_each_article_is_read_with_places_that_hold(seed: Path) -> None:
     command = [sys.executable, "-m", "remit", "read", str(seed), "--json"]
-    done = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=300, check=False)
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)
     text = seed.read_bytes().decode("utf-8")

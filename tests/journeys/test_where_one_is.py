@@ -22,14 +22,8 @@ SAME = {"commitments_import_write", "units_confirm"}
 
 def _pages() -> dict[str, str]:
     """The page at every name, as whoever comes first opens it."""
-    clients = [_client(post) for post in named.WHO]
-    found = {}
-    for name, address in named.addresses().items():
-        client = named.opens_to(clients, address)
-        html = client.get(address).content.decode() if client else ""
-        if html.startswith("<!doctype html>"):
-            found[name] = html
-    return found
+    opened = named.walked([_client(post) for post in named.WHO])
+    return {name: one.html for name, one in opened.items()}
 
 
 def _client(post: str) -> Client:

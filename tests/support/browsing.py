@@ -18,7 +18,7 @@ class Browser:
 
     def page(self, path: str) -> str:
         """What stands at an address of the site."""
-        with self.opener.open(self.address + path, timeout=60) as answer:
+        with self.opener.open(self.address + path, timeout=300) as answer:
             return str(answer.read().decode())
 
     def send(self, path: str, **fields: str) -> str:
@@ -26,7 +26,7 @@ class Browser:
         token = CSRF.search(self.page(path))
         assert token
         data = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], **fields}).encode()
-        with self.opener.open(self.address + path, data, timeout=60) as answer:
+        with self.opener.open(self.address + path, data, timeout=300) as answer:
             return str(answer.read().decode())
 
     def cookie(self, name: str) -> str:

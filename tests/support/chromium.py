@@ -22,6 +22,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# In milliseconds: what a page shall show comes as soon as it can, on a busy machine later.
+PATIENCE = 90_000
 
 
 def path() -> str:
@@ -48,6 +50,7 @@ def opened() -> Iterator[sync_api.Browser]:
         near = "--disable-features=LocalNetworkAccessChecks"
         switches = [*arguments(), near, f"--host-resolver-rules={found}"]
         browser = playwright.chromium.launch(executable_path=path(), args=switches)
+        sync_api.expect.set_options(timeout=PATIENCE)
         try:
             yield browser
         finally:

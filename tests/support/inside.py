@@ -9,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 from playwright import sync_api
 
+from tests.support import chromium
+
 ORIGIN = "http://testserver"
 TABS = 60
 # Static files come over this machine (see `statics`); all else is asked here.
@@ -19,6 +21,7 @@ _OURS = frozenset({"content-length", "set-cookie", "transfer-encoding"})
 def page(browser: sync_api.Browser, client: Client, **context: object) -> sync_api.Page:
     """A page of the site as the client's person sees it."""
     opened = browser.new_context(base_url=ORIGIN, **context)
+    opened.set_default_timeout(chromium.PATIENCE)
     # Playwright calls back in a context of its own; the connection and the clock are the test's.
     ours = contextvars.copy_context()
     opened.route(ASKED, lambda route: ours.copy().run(_answer, route, client))

@@ -20,7 +20,7 @@ class Page:
 def asked(address: str, path: str = "/", *, language: str = "en") -> Page:
     """The page; a session that nobody began is looked up like any other."""
     headers = {"Cookie": f"sessionid={SESSION}", "Accept-Language": language}
-    door = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    door = http.client.HTTPConnection(urlsplit(address).netloc, timeout=300)
     try:
         door.request("GET", path, headers=headers)
         answer = door.getresponse()

@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.support import ports
 
 USER = "remit"
-PATIENCE = 60.0
+PATIENCE = 300.0
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
 # What was acknowledged outlives a server that is killed.
 LASTING = ("fsync=off", "max_connections=60")

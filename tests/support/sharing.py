@@ -1,7 +1,8 @@
 """How a run goes about the tests. Of its workers one does a whole file, so that its world is made
 once; the journeys go to one together, because loading the example takes longer than any file. What
-takes longest is begun first, so that no worker is at it when the others are done. A quick run
-leaves out what is told after every feature."""
+takes longest is begun first, so that no worker is at it when the others are done. The check of
+all derived tables after a feature takes as long as the feature: a quick run leaves it out, and on a
+second engine the first test of each file has it."""
 
 import pytest
 from xdist.remote import Producer
@@ -24,9 +25,9 @@ class ByWorld(LoadScopeScheduling):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What `make quick` asks for."""
-    said = "leave the check of all derived tables after each feature to the whole run"
-    parser.addoption("--quick", action="store_true", help=said)
+    """How often all derived tables are checked."""
+    said = "after which features that recorded acts all derived tables are checked"
+    parser.addoption("--derived", choices=("each", "file", "none"), default="each", help=said)
 
 
 @pytest.hookimpl(optionalhook=True)

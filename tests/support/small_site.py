@@ -19,7 +19,7 @@ START = dt.date(2024, 1, 1)
 HOME_AFFAIRS = "Department of Home Affairs"
 # Whoever leads has the address that the example has, so that what a paper says works on both.
 ADDRESSES = {"chair": "secretary.sx-pc@example.org"}
-PATIENCE = 180
+PATIENCE = 300
 
 
 @dataclass(frozen=True)

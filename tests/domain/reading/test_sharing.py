@@ -103,6 +103,6 @@ def test_places_ascend_within_the_clause(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("mark", [", ", " - ", '" ', "((", " .-", "....", " / "])
 def test_a_clause_of_nothing_but_marks_is_told_at_once(mark: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     sharing.places("ar", (mark + "وابب ") * 100_000)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from bench.country import generating
 from bench.country.founding import Size
@@ -18,20 +20,35 @@ from remit.domain.figures import Row
 from remit.ledger import models as ledger
 from remit.ledger.actions import rebuilding
 from remit.organisation import queries as organisation
-from tests.support import naive
+from tests.support import naive, worlds
 
 SMALL = Size(provinces=4, departments=7, districts=7, communes=7, ministries=1, agencies=7)
 DAYS = 400
 STRIDE = 37
 
+pytestmark = pytest.mark.slow
 
-@pytest.fixture
-def head(db: None) -> int:
-    """A site of some hundred acts; the number of its last one."""
+
+@pytest.fixture(scope="module")
+def country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """A site of some hundred acts, made once for these tests; the number of its last one."""
+    with worlds.standing(django_db_blocker, _made) as last:
+        yield last
+
+
+def _made() -> int:
     wanted = Wanted(commitments=90, stories=30, size=SMALL, days=DAYS)
     country, plan = generating.founded(wanted, lambda line: None)
     generating.fill(country, plan)
     return ledger.Act.objects.count()
+
+
+@pytest.fixture
+def head(country: int, db: None) -> Iterator[int]:
+    """The site as it was made; what a test struck on it is remembered by none."""
+    standing.forget()
+    yield country
+    standing.forget()
 
 
 def _scopes(head: int, many: int) -> list[Scope]:

@@ -43,7 +43,7 @@ def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
         env={},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

@@ -13,7 +13,7 @@ from remit.domain.refusals import Refusal
 from remit.kernel import scanning
 
 HARMS = b"These words stand for a file that harms, and for nothing else."
-PATIENCE = 60
+PATIENCE = 300
 pytestmark = pytest.mark.matrix  # `make sure` brings the program
 
 

@@ -2,8 +2,8 @@
 
 import io
 import random
+import resource
 import subprocess
-import time
 import zipfile
 from collections.abc import Callable
 
@@ -97,10 +97,15 @@ def test_a_page_so_deep_that_its_parser_does_not_end_is_ended() -> None:
 def test_a_reading_that_takes_too_long_is_ended() -> None:
     """A page of a PDF whose content unpacks to many million strokes."""
     content = files.pdf(["word " * 20] * 60_000)
-    began = time.monotonic()
+    before = _worked()
     refusal = _refused(content, "slow.pdf", Limits(seconds=2))
     assert refusal.rule in {"FILE_TAKES_TOO_LONG", "FILE_STOPPED_ITS_READER"}
-    assert time.monotonic() - began < 20
+    assert _worked() - before < 20
+
+
+def _worked() -> float:
+    """How long the processor worked for the programs that ended, however busy the machine is."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
 
 
 def test_a_reading_that_takes_too_much_memory_is_ended() -> None:

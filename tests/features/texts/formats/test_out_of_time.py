@@ -10,6 +10,7 @@ from remit.domain.refusals import Refusal
 from remit.texts import confined
 
 
+@pytest.mark.slow
 def test_a_reader_that_used_up_its_time_is_no_fault_of_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
