@@ -7,9 +7,12 @@ is cut also where an ancestor begins or ceases to count, or moves to another uni
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 DEEPEST = 3
 NOWHERE = (None, None, None)
+# What a list shows of a piece: everything but its days.
+_shows = attrgetter("bucket", "counted", "lead", "post", "original", "revised", "blocked", "above")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Piece:
 
 
 def under(own: Sequence[Piece], ancestors: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
-    """The pieces of a part, cut by the histories of its ancestors (the parent first)."""
+    """The joined pieces of a part, cut by the histories of its ancestors (the parent first)."""
+    if not ancestors:
+        return tuple(own)
     corners = sorted({day for pieces in ancestors for day in _corners(pieces)})
     cut = (piece for whole in own for piece in _cut(whole, corners))
     return joined([replace(piece, above=_above(piece, ancestors)) for piece in cut])
@@ -86,7 +91,3 @@ def _cut(piece: Piece, corners: Sequence[dt.date]) -> Iterator[Piece]:
     days = [piece.on_from, *inside]
     for day, end in zip(days, [*inside, piece.on_until], strict=True):
         yield replace(piece, on_from=day, on_until=end)
-
-
-def _shows(piece: Piece) -> Piece:
-    return replace(piece, on_from=dt.date.min, on_until=None)

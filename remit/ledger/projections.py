@@ -3,7 +3,7 @@
 A register names its projection here; recording and rebuilding walk the same path.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -16,7 +16,8 @@ class Projection:
     """Tables that follow from acts whose tag starts with one of the prefixes.
 
     `kept` are sums of these tables that are only there to be quick: they are thrown away when the
-    tables are made again.
+    tables are made again. `remake` makes them from all acts whose tag starts with the first prefix,
+    after the tables of lower layers, in an order of its own; it tells how many acts, bit by bit.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Projection:
     tables: tuple[type[models.Model], ...]
     apply: Callable[[Sequence[records.Act]], None]
     kept: tuple[type[models.Model], ...] = ()
+    remake: Callable[[], Iterator[int]] | None = None
 
 
 @dataclass

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from remit.commitments import models
-from remit.commitments.projections import cooperation, current, evidence, spans
+from remit.commitments.projections import cooperation, current, evidence, remaking, spans
 from remit.commitments.projections.histories import Histories
 from remit.domain.acts import Tag
 from remit.kernel import search_indexes
@@ -28,6 +28,7 @@ def register() -> None:
             ),
             apply=apply,
             kept=(models.Balance,),
+            remake=remaking.remake,
         )
     )
 
@@ -63,4 +64,5 @@ def _follow(act: Act, histories: Histories) -> None:
     row = current.follow(act, history)
     cooperation.follow(act, history)
     evidence.follow(act, history)
-    spans.book(spans.changes(act, row, history))
+    known = spans.known(row, begins=act.subject == act.seq)
+    spans.book(spans.changes(act, row, history, known))

@@ -38,6 +38,14 @@ def begin(acts: Sequence[Act]) -> None:
     models.Cooperation.objects.bulk_create(rows)
 
 
+def standing(commitment: int, history: History) -> list[models.Cooperation]:
+    """The units that cooperate after all that is recorded."""
+    return [
+        models.Cooperation(commitment_id=commitment, unit_id=unit, signed_off_on=on)
+        for unit, on in _wanted(history).items()
+    ]
+
+
 def follow(act: Act, history: History) -> None:
     """Bring the cooperating units up to date, in as many statements for many as for one."""
     if act.tag not in _CHANGING:

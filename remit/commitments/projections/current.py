@@ -17,6 +17,7 @@ from remit.organisation.models import Unit
 
 NAMING = frozenset({Tag.COMMITMENT_PROPOSED, Tag.COMMITMENT_ASSIGNED, Tag.COMMITMENT_REDEFINED})
 _DATING = NAMING | {Tag.COMMITMENT_DUE_CORRECTED}
+_TAKING = _DATING | {Tag.COMMITMENT_ACT_ANNULLED}
 
 
 def known(commitment: int) -> models.Commitment | None:
@@ -47,6 +48,24 @@ def follow(act: Act, history: History) -> models.Commitment:
     return row
 
 
+def begun(act: Act) -> models.Commitment:
+    """The row of a commitment as its first act makes it, remembered for its parts."""
+    row = _created(act)
+    writes.keep(_key(row.pk), row)
+    return row
+
+
+def stand(row: models.Commitment, acts: Sequence[Act], history: History) -> None:
+    """The row after all that is recorded; its sentences are of the last act that took some."""
+    standing = in_force(history.facts)
+    row.last_act = acts[-1].seq
+    _take_state(row, history)
+    _take_due(row, standing)
+    last = max(place for place, act in enumerate(acts) if act.tag in _TAKING)
+    _take_sentences(row, acts[: last + 1])
+    _take_confidence(row, standing)
+
+
 def blank(act: Act) -> None:
     """An erased sentence is blank on the rows too, where it is the one that stands."""
     about = ledger.act(int(str(act.data["act"])))
@@ -73,7 +92,7 @@ def _taken(row: models.Commitment, act: Act, history: History) -> models.Commitm
     row.last_act = act.seq
     _take_state(row, history)
     _take_due(row, standing)
-    if act.tag in _DATING | {Tag.COMMITMENT_ACT_ANNULLED}:
+    if act.tag in _TAKING:
         _take_sentences(row, _acts_until(act))
     _take_confidence(row, standing)
     return row

@@ -1,6 +1,6 @@
 """What is put behind a claim, file or link, as long as its act is in force."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from remit.commitments import models
@@ -19,6 +19,12 @@ def follow(act: Act, history: History) -> None:
         _take_what_is_in_force(act.subject, history)
 
 
+def standing(acts: Sequence[Act], history: History) -> list[models.EvidenceItem]:
+    """The evidence that is there after all that is recorded."""
+    stands = _in_force(history)
+    return [_item(act) for act in acts if act.seq in stands]
+
+
 def blank(act: Act) -> None:
     """The name of a piece of evidence is what stands in its act, also when that was erased."""
     models.EvidenceItem.objects.filter(pk=act.seq).update(name=act.texts.get("name") or "")
@@ -26,13 +32,17 @@ def blank(act: Act) -> None:
 
 def _take_what_is_in_force(commitment: int, history: History) -> None:
     """Evidence is back when the annulment of its act is itself annulled."""
-    standing = in_force(history.facts)
-    stands = {fact.seq for fact in standing if fact.tag is Tag.COMMITMENT_EVIDENCED}
+    stands = _in_force(history)
     items = models.EvidenceItem.objects.filter(commitment=commitment)
     items.exclude(pk__in=stands).delete()
     for seq in sorted(stands - set(items.values_list("id", flat=True))):
         if (evidenced := ledger.act(seq)) is not None:
             _item(evidenced).save(force_insert=True)
+
+
+def _in_force(history: History) -> set[int]:
+    known = in_force(history.facts)
+    return {fact.seq for fact in known if fact.tag is Tag.COMMITMENT_EVIDENCED}
 
 
 def _item(act: Act) -> models.EvidenceItem:

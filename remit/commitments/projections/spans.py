@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from remit.commitments import models
 from remit.commitments.projections.histories import History
@@ -18,7 +19,16 @@ from remit.domain.parts import DEEPEST, Piece, alone, joined, under
 from remit.ledger.records import Act
 
 BATCH = 500
+Row = TypeVar("Row", models.Span, models.Movement)
+MOVED = ("seq", "on", "unit", "above_1", "above_2", "above_3", "bucket", "n")
+STANDING = (
+    *("commitment_id", "on_from", "on_until", "known_from", "known_until", "bucket", "counted"),
+    *("lead", "post", "issuer", "issuer_level", "document", "type", "parent"),
+    *("above_1", "above_2", "above_3", "original", "revised", "blocked"),
+)
+KNOWN_UNTIL = STANDING.index("known_until")
 Key = tuple[int, dt.date, int, int | None, int | None, int | None, int]
+Booked = Counter[Key]
 # What stands around a commitment: itself and what is above it, then its parts level by level.
 # As one condition the levels would be looked for in every row.
 _SPANS = (
@@ -79,9 +89,13 @@ def begun(row: models.Commitment, history: History) -> Change:
     return Change(row.pk, row.pk, _facets(row), (), joined(_own_pieces(history)))
 
 
-def changes(act: Act, row: models.Commitment, history: History) -> list[Change]:
+def changes(
+    act: Act,
+    row: models.Commitment,
+    history: History,
+    known: Mapping[int, Sequence[Kept]],
+) -> list[Change]:
     """The new history of a commitment, and of its parts, in place of the one known before."""
-    known = _known(row, begins=act.subject == act.seq)
     own = {number: alone([span.piece for span in spans]) for number, spans in known.items()}
     own[row.pk] = joined(_own_pieces(history))
     below = {number for number, spans in known.items() if row.pk in spans[0].ancestors}
@@ -104,56 +118,64 @@ def changes(act: Act, row: models.Commitment, history: History) -> list[Change]:
 def book(changed: Iterable[Change]) -> None:
     """End the spans that no longer hold, begin those that do, and book the difference."""
     ended: dict[int, list[int]] = {}
-    made: list[models.Span] = []
-    booked: Counter[Key] = Counter()
+    made: list[list[object]] = []
+    booked: Booked = Counter()
     for change in changed:
-        after = set(change.pieces)
-        gone = [span for span in change.known if span.piece not in after]
-        before = {span.piece for span in change.known}
-        fresh = [piece for piece in change.pieces if piece not in before]
+        gone, fresh = difference(change)
         ended.setdefault(change.seq, []).extend(span.key for span in gone)
-        made += [_span(change, piece) for piece in fresh]
-        _add(booked, change.seq, (span.piece for span in gone), -1)
-        _add(booked, change.seq, fresh, +1)
+        made += [values(change, piece) for piece in fresh]
+        add(booked, change.seq, (one.piece for one in gone), -1)
+        add(booked, change.seq, fresh, +1)
     for seq, keys in ended.items():
         if keys:
             models.Span.objects.filter(pk__in=keys).update(known_until=seq)
-    models.Span.objects.bulk_create(made, batch_size=BATCH)
-    models.Movement.objects.bulk_create(_movements(booked), batch_size=BATCH)
+    models.Span.objects.bulk_create(_rows(models.Span, STANDING, made), batch_size=BATCH)
+    moved = _rows(models.Movement, MOVED, movements(booked))
+    models.Movement.objects.bulk_create(moved, batch_size=BATCH)
 
 
-def _known(row: models.Commitment, *, begins: bool) -> dict[int, list[Kept]]:
+def difference(change: Change) -> tuple[list[Kept], list[Piece]]:
+    """The spans that no longer hold, and the pieces that begin to."""
+    after = set(change.pieces)
+    before = {span.piece for span in change.known}
+    return (
+        [span for span in change.known if span.piece not in after],
+        [piece for piece in change.pieces if piece not in before],
+    )
+
+
+def known(row: models.Commitment, *, begins: bool) -> dict[int, list[Kept]]:
     """The spans of a commitment, of all that is above it and of all its parts, in one look.
 
     A part of which no span stands has no history, and what is above it gives it none.
     """
-    known: dict[int, list[Kept]] = {}
+    found: dict[int, list[Kept]] = {}
     if begins and not row.ancestors:
-        return known
+        return found
     above = [*row.ancestors, *[None] * DEEPEST][:DEEPEST]
-    spans = models.Span.objects.raw(_AROUND, [row.pk, *above, *[row.pk] * DEEPEST])
-    for span in sorted(spans, key=lambda span: span.on_from):
-        known.setdefault(span.commitment_id, []).append(_kept(span))
-    return known
+    rows = models.Span.objects.raw(_AROUND, [row.pk, *above, *[row.pk] * DEEPEST])
+    for one in sorted(rows, key=lambda one: one.on_from):
+        found.setdefault(one.commitment_id, []).append(_kept(one))
+    return found
 
 
-def _kept(span: models.Span) -> Kept:
-    facets = Facets(span.issuer, span.issuer_level, span.document, span.type, span.parent)
-    return Kept(span.pk, json.loads(getattr(span, _OVER)), facets, _piece(span))
+def _kept(row: models.Span) -> Kept:
+    facets = Facets(row.issuer, row.issuer_level, row.document, row.type, row.parent)
+    return Kept(row.pk, json.loads(getattr(row, _OVER)), facets, _piece(row))
 
 
-def _piece(span: models.Span) -> Piece:
+def _piece(row: models.Span) -> Piece:
     return Piece(
-        on_from=span.on_from,
-        on_until=span.on_until,
-        bucket=span.bucket,
-        counted=span.counted,
-        lead=span.lead,
-        post=span.post,
-        original=span.original,
-        revised=span.revised,
-        blocked=span.blocked,
-        above=(span.above_1, span.above_2, span.above_3),
+        on_from=row.on_from,
+        on_until=row.on_until,
+        bucket=row.bucket,
+        counted=row.counted,
+        lead=row.lead,
+        post=row.post,
+        original=row.original,
+        revised=row.revised,
+        blocked=row.blocked,
+        above=(row.above_1, row.above_2, row.above_3),
     )
 
 
@@ -184,7 +206,8 @@ def _facets(row: models.Commitment) -> Facets:
     )
 
 
-def _add(booked: Counter[Key], seq: int, pieces: Iterable[Piece], sign: int) -> None:
+def add(booked: Booked, seq: int, pieces: Iterable[Piece], sign: int) -> None:
+    """Book pieces that begin to hold (+1) or no longer hold (-1)."""
     for piece in pieces:
         if piece.lead is None:
             continue  # a proposal without a lead unit stands in nobody's figures
@@ -193,46 +216,39 @@ def _add(booked: Counter[Key], seq: int, pieces: Iterable[Piece], sign: int) -> 
             booked[(seq, piece.on_until, piece.lead, *piece.above, piece.bucket)] -= sign
 
 
-def _movements(booked: Mapping[Key, int]) -> list[models.Movement]:
-    keys = sorted((key for key, n in booked.items() if n), key=_order)
-    return [
-        models.Movement(
-            seq=key[0],
-            on=key[1],
-            unit=key[2],
-            above_1=key[3],
-            above_2=key[4],
-            above_3=key[5],
-            bucket=key[6],
-            n=booked[key],
-        )
-        for key in keys
-    ]
+def movements(booked: Booked) -> list[tuple[object, ...]]:
+    """What was booked and did not cancel out, in the order of `MOVED`."""
+    return [(*key, booked[key]) for key in sorted((k for k, n in booked.items() if n), key=_order)]
 
 
 def _order(key: Key) -> tuple[int, dt.date, int, int, int, int, int]:
     return (key[0], key[1], key[2], key[3] or 0, key[4] or 0, key[5] or 0, key[6])
 
 
-def _span(change: Change, piece: Piece) -> models.Span:
-    return models.Span(
-        commitment_id=change.commitment,
-        on_from=piece.on_from,
-        on_until=piece.on_until,
-        known_from=change.seq,
-        bucket=piece.bucket,
-        counted=piece.counted,
-        lead=piece.lead,
-        post=piece.post,
-        issuer=change.facets.issuer,
-        issuer_level=change.facets.issuer_level,
-        document=change.facets.document,
-        type=change.facets.type,
-        parent=change.facets.parent,
-        above_1=piece.above[0],
-        above_2=piece.above[1],
-        above_3=piece.above[2],
-        original=piece.original,
-        revised=piece.revised,
-        blocked=piece.blocked,
-    )
+def values(change: Change, piece: Piece) -> list[object]:
+    """A piece as a row that is known from the act on, in the order of `STANDING`."""
+    facets = change.facets
+    return [
+        change.commitment,
+        piece.on_from,
+        piece.on_until,
+        change.seq,
+        None,
+        piece.bucket,
+        piece.counted,
+        piece.lead,
+        piece.post,
+        facets.issuer,
+        facets.issuer_level,
+        facets.document,
+        facets.type,
+        facets.parent,
+        *piece.above,
+        piece.original,
+        piece.revised,
+        piece.blocked,
+    ]
+
+
+def _rows(table: type[Row], names: Sequence[str], rows: Iterable[Sequence[object]]) -> list[Row]:
+    return [table(**dict(zip(names, row, strict=True))) for row in rows]

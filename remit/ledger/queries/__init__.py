@@ -69,7 +69,7 @@ def acts_to_continue(subject: int, *, prefix: str) -> list[Act]:
     if rows:
         writes.keep(HEAD, _head(rows[-1]))
     about = [row for row in rows if row.subject == subject and row.tag.startswith(prefix)]
-    return _with_texts(about, texts=False)
+    return [binding.parsed(row.body, bytes(row.hash), {}) for row in about]
 
 
 def acts_of(
@@ -87,10 +87,15 @@ def act(seq: int) -> Act | None:
     return found[0] if found else None
 
 
-def all_acts(*, after: int = 0, size: int = 2000) -> Iterator[list[Act]]:
-    """Every act after that seq, in batches, in order."""
+def all_acts(
+    *, after: int = 0, size: int = 2000, besides: Iterable[str] = ()
+) -> Iterator[list[Act]]:
+    """Every act after that seq, in batches, in order; besides those with such tags."""
+    rows = models.Act.objects.order_by("seq")
+    for prefix in besides:
+        rows = rows.exclude(tag__startswith=prefix)
     while True:
-        batch = _with_texts(models.Act.objects.filter(seq__gt=after).order_by("seq")[:size])
+        batch = _with_texts(rows.filter(seq__gt=after)[:size])
         if not batch:
             return
         yield batch
@@ -128,10 +133,12 @@ def _head(row: models.Act) -> Head:
     return Head(row.seq, bytes(row.hash), row.recorded_at, getattr(row, OPENING) or "")
 
 
-def _with_texts(rows: Iterable[models.Act], *, texts: bool = True) -> list[Act]:
-    loaded = list(rows)
-    found = _texts([row.seq for row in loaded] if texts else [])
-    return [binding.parsed(row.body, bytes(row.hash), found.get(row.seq, {})) for row in loaded]
+def _with_texts(rows: QuerySet[models.Act], *, texts: bool = True) -> list[Act]:
+    loaded = list(rows.values_list("seq", "body", "hash"))
+    found = _texts([seq for seq, _body, _hash in loaded] if texts else [])
+    return [
+        binding.parsed(body, bytes(act_hash), found.get(seq, {})) for seq, body, act_hash in loaded
+    ]
 
 
 def _texts(seqs: Sequence[int]) -> dict[int, dict[str, str | None]]:
