@@ -4,6 +4,8 @@ takes longest is begun first, so that no worker is at it when the others are don
 all derived tables after a feature takes as long as the feature: a quick run leaves it out, and on a
 second engine the first test of each file has it."""
 
+from pathlib import Path
+
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -38,9 +40,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByWorld
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A worker begins with the files that take long: they wait, or they open pages in Chromium."""
+    """One worker begins with the journeys, the others with the files that take long: they wait, or
+    they open pages in Chromium."""
     if hasattr(config, "workerinput"):
-        marked = {
-            mark: {one.path for one in items if one.get_closest_marker(mark)} for mark in LONG
-        }
-        items.sort(key=lambda one: [one.path not in marked[mark] for mark in LONG])
+        marked = [{one.path for one in items if one.get_closest_marker(mark)} for mark in LONG]
+        items.sort(key=lambda one: (not one.nodeid.startswith(TOGETHER), *_absent(one, marked)))
+
+
+def _absent(item: pytest.Item, marked: list[set[Path]]) -> list[bool]:
+    return [item.path not in files for files in marked]
