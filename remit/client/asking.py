@@ -52,7 +52,13 @@ class Client:
 
     def acts(self, number: int) -> Sequence[Mapping[str, Any]]:
         """The acts on a commitment, the first one first."""
-        return list(self.get(f"commitments/{number}/acts").body["items"])
+        return list(self.pages(f"commitments/{number}/acts"))
+
+    def queue(self, name: str, **order: Any) -> Iterator[Commitment]:
+        """All that waits in one of the own queues: `to_accept`, `to_do`, `to_verify`,
+        `to_decide`; `sort`, `descending`."""
+        for said in self.pages(f"me/queues/{name}", order):
+            yield Commitment.read(said)
 
     def begin(self, *, key: str = "", **terms: Any) -> Done:
         """Assign, propose or register a commitment: `title`, `issuer`, `lead`, `due`, `step` …"""
@@ -75,11 +81,11 @@ class Client:
         """Commitments, documents and units with these words; `kind`, `limit`, `cursor`."""
         return dict(self.get("search", {"words": words, **limits}).body)
 
-    def pages(self, path: str, query: Query) -> Iterator[Mapping[str, Any]]:
+    def pages(self, path: str, query: Query | None = None) -> Iterator[Mapping[str, Any]]:
         """Every item of a list, from its first page to its last."""
         cursor: str | None = ""
         while cursor is not None:
-            page = self.get(path, {**query, "cursor": cursor}).body
+            page = self.get(path, {**(query or {}), "cursor": cursor}).body
             yield from page["items"]
             cursor = page["next"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from remit.domain import document_numbers
 from remit.domain.reading.records import SHOWN
@@ -56,10 +56,12 @@ class DraftCard:
 
 def documents(viewer: Viewer, *, words: str = "") -> list[DocumentCard]:
     """The documents a viewer may read, latest first."""
-    rows = visible_to(viewer)
-    if words.strip():
-        rows = rows.filter(called.so(words))
-    return cards(rows.order_by("-issued_on", "-id"))
+    return cards(_latest_first(viewer, words))
+
+
+def numbers(viewer: Viewer, *, words: str = "") -> list[int]:
+    """The numbers of these documents alone, in the same order."""
+    return list(_latest_first(viewer, words).values_list("id", flat=True))
 
 
 def document(viewer: Viewer, number: int) -> DocumentCard:
@@ -149,12 +151,6 @@ def drafts_named(numbers: Sequence[int]) -> list[DraftCard]:
     return [_draft_card(found[number]) for number in numbers if number in found]
 
 
-def undecided(viewer: Viewer, *, limit: int = 50) -> list[DraftCard]:
-    """Provisions that nobody has made a commitment of, in documents the viewer may read."""
-    rows = models.Draft.objects.filter(document__in=visible_to(viewer), status=models.Draft.PENDING)
-    return [_draft_card(row) for row in rows.exclude(FOLDED).order_by("-document", "start")[:limit]]
-
-
 def waiting(documents: Iterable[int]) -> list[tuple[int, Mapping[str, Any]]]:
     """What the reader found of each provision of these documents that nobody has decided on."""
     rows = models.Draft.objects.filter(document__in=list(documents), status=models.Draft.PENDING)
@@ -232,6 +228,11 @@ def originals(numbers: Iterable[int]) -> dict[int, int]:
         from_document__in=list(numbers), relation=Relation.TRANSLATES.value, known_until=None
     )
     return dict(rows.values_list("from_document", "to_document"))
+
+
+def _latest_first(viewer: Viewer, words: str) -> QuerySet[models.Document]:
+    rows = visible_to(viewer).filter(called.so(words) if words.strip() else Q())
+    return rows.order_by(F("issued_on").desc(nulls_last=True), "-id")
 
 
 def _concerning(viewer: Viewer) -> set[int]:

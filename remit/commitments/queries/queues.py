@@ -3,6 +3,8 @@ in order before it is cut."""
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import F, Q, QuerySet
 
@@ -11,47 +13,84 @@ from remit.commitments.queries import deciding, lists, ordering, visibility
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.ordering import Order, Reader
 from remit.domain.rights import Viewer
+from remit.domain.tree import Edition
 from remit.domain.vocabulary import Work
 from remit.organisation import queries as organisation
 
 LONGEST = 100
 
 
+class Queue(StrEnum):
+    """What a commitment waits for."""
+
+    TO_ACCEPT = "to_accept"
+    TO_DO = "to_do"
+    TO_VERIFY = "to_verify"
+    TO_DECIDE = "to_decide"
+
+
+LED = {Queue.TO_ACCEPT: Work.ASSIGNED, Queue.TO_DO: Work.IN_PROGRESS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who asks on which day in which order, and what may be read at all."""
+
+    viewer: Viewer
+    on: dt.date
+    order: Order | None
+    edition: Edition
+    rows: QuerySet[models.Commitment]
+
+
 def mine(viewer: Viewer, on: dt.date, order: Order | None = None) -> dict[str, list[Card]]:
     """What waits for a person: to accept, to do, to verify or decide, the earliest due first or in
-    another order; each queue is ordered before it is cut."""
-    units = {held.unit for held in viewer.held}
-    posts = {held.post for held in viewer.held}
-    edition = organisation.home_edition(on)
-    rows = visibility.visible_to(viewer, edition).order_by(F("revised").asc(nulls_last=True))
-    led = Q(lead__in=units) | Q(post__in=posts)
-    limits = {
-        "to_accept": led & Q(work=Work.ASSIGNED.value),
-        "to_do": led & Q(work=Work.IN_PROGRESS.value),
-    }
-    reader = Reader(viewer, on)
-    found = {name: _first(rows.filter(limit), order, reader) for name, limit in limits.items()}
-    found["to_verify"] = _of(deciding.claims(rows, viewer, edition, on), order, reader)
-    found["to_decide"] = _of(deciding.questions(rows, viewer, edition, on), order, reader)
+    another order; of each queue the first ones."""
+    asked = _asked(viewer, on, order)
+    found = {queue.value: _waiting(asked, queue, LONGEST) for queue in Queue}
     cards = [lists.now(row) for waiting in found.values() for row in waiting]
     placed = {card.id: card for card in lists.placed_on(on, cards)}
     return {name: [placed[row.pk] for row in waiting] for name, waiting in found.items()}
 
 
+def whole(viewer: Viewer, on: dt.date, queue: Queue, order: Order | None = None) -> list[Card]:
+    """All of one queue in its order."""
+    return [lists.now(row) for row in _waiting(_asked(viewer, on, order), queue, None)]
+
+
+def _asked(viewer: Viewer, on: dt.date, order: Order | None) -> _Asked:
+    edition = organisation.home_edition(on)
+    rows = visibility.visible_to(viewer, edition)
+    earliest = rows.order_by(F("revised").asc(nulls_last=True), "id")
+    return _Asked(viewer, on, order, edition, earliest)
+
+
+def _waiting(asked: _Asked, queue: Queue, size: int | None) -> list[models.Commitment]:
+    viewer, reader = asked.viewer, Reader(asked.viewer, asked.on)
+    if queue in LED:
+        led = Q(lead__in={held.unit for held in viewer.held})
+        own = led | Q(post__in={held.post for held in viewer.held})
+        return _first(asked.rows.filter(own, work=LED[queue].value), asked.order, reader, size)
+    waits = deciding.claims if queue is Queue.TO_VERIFY else deciding.questions
+    found = waits(asked.rows, viewer, asked.edition, asked.on)
+    return _of(found, asked.order, reader, size)
+
+
 def _first(
-    rows: QuerySet[models.Commitment], order: Order | None, reader: Reader
+    rows: QuerySet[models.Commitment], order: Order | None, reader: Reader, size: int | None
 ) -> list[models.Commitment]:
     if order is None:
-        return list(rows[:LONGEST])
+        return list(rows[:size])
+    most = rows.count() if size is None else size
     columns = ordering.of_commitments()
-    return ordering.page(rows, order, columns=columns, reader=reader, start=0, size=LONGEST)
+    return ordering.page(rows, order, columns=columns, reader=reader, start=0, size=most)
 
 
 def _of(
-    rows: Sequence[models.Commitment], order: Order | None, reader: Reader
+    rows: Sequence[models.Commitment], order: Order | None, reader: Reader, size: int | None
 ) -> list[models.Commitment]:
     """The first of those on which the table of rights has decided, one by one."""
     if order is None or not rows:
-        return list(rows[:LONGEST])
+        return list(rows[:size])
     named = models.Commitment.objects.filter(pk__in=[row.pk for row in rows])
-    return _first(named, order, reader)
+    return _first(named, order, reader, size)

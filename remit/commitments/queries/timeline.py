@@ -73,9 +73,7 @@ class Whole:
 
 def whole(viewer: Viewer, number: int) -> Whole:
     """One commitment with its history, if the viewer may read it."""
-    row = lists.readable(viewer, [number]).get(number)
-    if row is None:
-        raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
+    row = _readable(viewer, number)
     entries, history = _history(number)
     card = lists.now(row)
     place = (row.start, row.end) if row.start is not None and row.end is not None else None
@@ -99,6 +97,18 @@ def whole(viewer: Viewer, number: int) -> Whole:
         entries=entries,
         segments=history,
     )
+
+
+def entries(viewer: Viewer, number: int) -> list[Entry]:
+    """Every act on a commitment, the first one first, if the viewer may read it."""
+    return _history(_readable(viewer, number).pk)[0]
+
+
+def _readable(viewer: Viewer, number: int) -> models.Commitment:
+    row = lists.readable(viewer, [number]).get(number)
+    if row is None:
+        raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
+    return row
 
 
 def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:

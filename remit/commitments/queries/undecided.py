@@ -14,17 +14,16 @@ from remit.texts import addressees
 from remit.texts import queries as texts
 from remit.texts.queries import DocumentCard
 
-DOCUMENTS = 8
 PENDING = "PENDING"
 
 
 @dataclass(frozen=True)
 class Undecided:
-    """Documents with provisions that nobody has decided on, the latest first, and all of those."""
+    """Documents with provisions that nobody has decided on, the latest first, and the number of
+    all these provisions."""
 
     documents: Sequence[tuple[DocumentCard, int]]
     provisions: int
-    more: int
 
 
 def undecided(viewer: Viewer, scope: Scope) -> Undecided:
@@ -32,8 +31,7 @@ def undecided(viewer: Viewer, scope: Scope) -> Undecided:
     cards = _waiting(scope, texts.documents(viewer))
     counts = _concerning(scope, cards)
     waiting = [(card, counts[card.id]) for card in cards if counts.get(card.id)]
-    provisions = sum(n for _, n in waiting)
-    return Undecided(waiting[:DOCUMENTS], provisions, max(0, len(waiting) - DOCUMENTS))
+    return Undecided(waiting, sum(n for _, n in waiting))
 
 
 def _waiting(scope: Scope, cards: Sequence[DocumentCard]) -> list[DocumentCard]:

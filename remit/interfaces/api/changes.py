@@ -23,6 +23,10 @@ router = Router(tags=["Figures"])
 WEEK = dt.timedelta(days=7)
 
 
+class Undecided(figures.Question, paging.Paged):
+    """The scope, and which part of the list."""
+
+
 class Way(StrEnum):
     """Whether commitments came into a column, or went out of it."""
 
@@ -36,14 +40,13 @@ class Between(figures.Question):
     since: str = Field("", max_length=20, examples=["2025-11-07"])
 
 
-class BehindChange(figures.Question):
+class BehindChange(figures.Rows):
     """Which change: since when, its column and its way."""
 
     since: str = Field("", max_length=20)
     column: str = Field("assigned", max_length=figures.WIDTH)
     way: Way = Way.CAME
     limit: int = Field(50, ge=1, le=200)
-    cursor: str = Field("", max_length=paging.LONGEST)
 
 
 @router.get(
@@ -76,19 +79,11 @@ def changes(request: HttpRequest, asked: Query[Between]) -> shapes.Changes:
 )
 def moved(request: HttpRequest, behind: Query[BehindChange]) -> HttpResponse:
     """The commitments that came into a column, or went out of it; the hidden without content."""
-    viewer = asking(request).viewer
-    scope = questions.scope(figures.meant(behind), viewer)
-    day = _since(behind.since, scope)
-    said = {
-        **behind.model_dump(mode="json", exclude={"cursor"}),
-        "seq": scope.known_seq,
-        "on": scope.on.isoformat(),
-        "since": day.isoformat(),
-    }
-    start = figures.start_of(paging.after(said, behind.cursor, 1))
+    viewer, started = asking(request).viewer, figures.begun(behind)
+    scope, start = questions.scope(started.question, viewer), started.start
     page = query.moved(
         viewer,
-        query.since(scope, day),
+        query.since(scope, _since(behind.since, scope)),
         column(behind.column, known=query.COLUMNS),
         gone=behind.way is Way.GONE,
         start=start,
@@ -99,7 +94,7 @@ def moved(request: HttpRequest, behind: Query[BehindChange]) -> HttpResponse:
         {
             "total": page.total,
             "items": [members.dumped(one) for one in showing.listed(viewer, page.cards)],
-            "next": paging.cursor(said, [last]) if page.cards and last < page.total else None,
+            "next": started.cursor(last, scope) if page.cards and last < page.total else None,
         }
     )
 
@@ -110,19 +105,23 @@ def moved(request: HttpRequest, behind: Query[BehindChange]) -> HttpResponse:
     auth=door.READ_FIGURES,
     summary="What nobody has decided",
 )
-def undecided(request: HttpRequest, asked: Query[figures.Question]) -> shapes.UndecidedList:
+def undecided(request: HttpRequest, asked: Query[Undecided]) -> HttpResponse:
     """Provisions without a commitment that concern a scope, by document that the asker may read."""
     viewer = asking(request).viewer
     found = waiting.undecided(viewer, questions.scope(figures.meant(asked), viewer))
-    lines = reading.lines(card for card, _n in found.documents)
-    return shapes.UndecidedList(
+    said = asked.model_dump(mode="json", exclude={"cursor", "limit"})
+    part = paging.part(found.documents, asked, said, lambda one: one[0].id)
+    lines = reading.lines(card for card, _n in part.rows)
+    answer = shapes.UndecidedList(
         provisions=found.provisions,
         items=[
             shapes.UndecidedOut(document=line, waiting=n)
-            for line, (_card, n) in zip(lines, found.documents, strict=True)
+            for line, (_card, n) in zip(lines, part.rows, strict=True)
         ],
-        more=found.more,
+        more=len(found.documents) - part.end,
+        next=part.next,
     )
+    return keys.answered(answer)
 
 
 def _since(said: str, scope: Scope) -> dt.date:

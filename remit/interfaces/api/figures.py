@@ -1,15 +1,17 @@
 """Figures on any date, as known at any moment, in the published form; and what is behind each."""
 
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
-from ninja.responses import Response
 
 from remit.commitments.queries import asking as questions
 from remit.commitments.queries import figures as query
 from remit.commitments.queries import lists, tables
-from remit.commitments.queries.scopes import By
+from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
 from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.commitments import showing
@@ -21,7 +23,7 @@ from remit.interfaces.labels import figures as words
 from remit.kernel import inputs
 
 router = Router(tags=["Figures"])
-WIDTH = 200
+WIDTH, MOST_ROWS = 200, 1000
 
 
 class Question(Schema):
@@ -48,15 +50,30 @@ class Behind(Question):
     cursor: str = Field("", max_length=paging.LONGEST)
 
 
+class Rows(Question):
+    """The scope, and which part of its rows."""
+
+    limit: int = Field(MOST_ROWS, ge=1, le=MOST_ROWS)
+    cursor: str = Field("", max_length=paging.LONGEST)
+
+
 @router.get(
     "/figures", response=figure_shapes.Table, auth=door.READ_FIGURES, summary="Figures of a scope"
 )
-def figures(request: HttpRequest, question: Query[Question]) -> HttpResponse:
+def figures(request: HttpRequest, question: Query[Rows]) -> HttpResponse:
     """The figures of any unit, document and level, on any date, as known at any moment."""
-    asker = asking(request)
-    scope = questions.scope(meant(question), asker.viewer)
+    asker, started = asking(request), begun(question)
+    scope = questions.scope(started.question, asker.viewer)
     found = tables.published(query.table(scope, question.by), asker.viewer)
-    return Response({**found, "rows": [_in_words(question.by, row) for row in found["rows"]]})
+    rows, start = found["rows"], started.start
+    shown = rows[start : start + question.limit]
+    end = start + len(shown)
+    said = {
+        **found,
+        "rows": [_in_words(question.by, row) for row in shown],
+        "next": started.cursor(end, scope) if shown and end < len(rows) else None,
+    }
+    return keys.said(said)
 
 
 @router.get(
@@ -67,10 +84,8 @@ def figures(request: HttpRequest, question: Query[Question]) -> HttpResponse:
 )
 def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
     """The commitments behind one figure, as long as the figure says; the hidden without content."""
-    asker = asking(request)
-    scope = questions.scope(meant(behind), asker.viewer)
-    said = {**behind.model_dump(mode="json", exclude={"cursor"}), "seq": scope.known_seq}
-    start = start_of(paging.after(said, behind.cursor, 1))
+    asker, started = asking(request), begun(behind)
+    scope, start = questions.scope(started.question, asker.viewer), started.start
     page = lists.behind(
         asker.viewer,
         scope,
@@ -87,9 +102,34 @@ def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
         {
             "total": page.total,
             "items": [members.dumped(one) for one in items],
-            "next": paging.cursor(said, [last]) if page.cards and last < page.total else None,
+            "next": started.cursor(last, scope) if page.cards and last < page.total else None,
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Where a page begins, and the question as its first page asked it: what is recorded between
+    two pages, and a midnight, change none of them."""
+
+    question: questions.Question
+    start: int
+    said: Mapping[str, Any]
+
+    def cursor(self, end: int, scope: Scope) -> str:
+        """The cursor behind so many rows, with the day and the act of the first page."""
+        return paging.cursor(self.said, [end, scope.known_seq, scope.on.isoformat()])
+
+
+def begun(asked: Rows | Behind) -> Begun:
+    """A page of what is asked for."""
+    said = asked.model_dump(mode="json", exclude={"cursor", "limit"})
+    row, question = paging.after(said, asked.cursor, 3), meant(asked)
+    if row is None:
+        return Begun(question, 0, said)
+    start, seq, on = paging.number(row[0]), paging.number(row[1]), paging.day(row[2])
+    as_first = dataclasses.replace(question, on=on.isoformat(), known_at=str(seq))
+    return Begun(as_first, start, said)
 
 
 def meant(asked: Question) -> questions.Question:
@@ -111,11 +151,6 @@ def _key(behind: Behind) -> str | None:
     if behind.row is None or behind.by is not By.UNIT or behind.row == query.OUTSIDE:
         return behind.row
     return str(taken.unit(behind.row) or "")
-
-
-def start_of(row: list[Any] | None) -> int:
-    """How many rows stand on the pages before the one that a cursor names."""
-    return paging.number(row[0]) if row else 0
 
 
 def _in_words(by: By, row: dict[str, Any]) -> dict[str, Any]:

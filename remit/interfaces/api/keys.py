@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpResponse
+from ninja import Schema
 from ninja.params.functions import Header
 
 from remit.domain.refusals import Refusal
@@ -61,6 +62,11 @@ class Said(HttpResponse):
     """A body as an answer, and the cursor with which a list goes on."""
 
     following: str = ""
+
+
+def answered(shape: Schema) -> HttpResponse:
+    """A shape as an answer; where it has a next page, `Link` says where."""
+    return said(shape.model_dump(mode="json"))
 
 
 def said(body: Mapping[str, Any], *, status: int = 200) -> HttpResponse:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Query, Router
 
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import lists as shapes
@@ -20,11 +20,13 @@ router = Router(tags=["Me"])
 
 
 @router.get("/me/lists", response=shapes.SavedLists, auth=door.READ, summary="Saved lists")
-def saved_lists(request: HttpRequest) -> shapes.SavedLists:
+def saved_lists(request: HttpRequest, paged: Query[paging.Paged]) -> HttpResponse:
     """The lists that the asker saved, those of the own units, and those just removed."""
     viewer = asking(request).viewer
     cards = [*queries.saved(viewer), *queries.removed(viewer)]
-    return shapes.SavedLists(items=[_shown(card) for card in cards])
+    part = paging.part(cards, paged, {"person": viewer.person}, lambda one: one.id)
+    items = [_shown(card) for card in part.rows]
+    return keys.answered(shapes.SavedLists(items=items, next=part.next))
 
 
 # What a person chose about the own lists is the person's own: any token that may read may choose.

@@ -5,8 +5,9 @@ import base64
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from ninja import Field, Schema
 
@@ -14,6 +15,7 @@ from remit.domain.refusals import Refusal
 from remit.kernel import inputs
 
 LONGEST = 2000
+Row = TypeVar("Row")
 
 
 class Paged(Schema):
@@ -21,6 +23,36 @@ class Paged(Schema):
 
     limit: int = Field(50, ge=1, le=200)
     cursor: str = Field("", max_length=LONGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Row]):
+    """The rows of one page, the cursor of the next one, and how many rows come before it."""
+
+    rows: Sequence[Row]
+    next: str | None
+    end: int
+
+
+def part(
+    found: Sequence[Row], paged: Paged, filters: Mapping[str, Any], number_of: Callable[[Row], int]
+) -> Part[Row]:
+    """A page of a list that is there as a whole. It goes on behind the row that was shown last; if
+    that row is gone meanwhile, at the place where it stood."""
+    row = after(filters, paged.cursor, 2)
+    start = _start(found, row, number_of) if row else 0
+    shown = found[start : start + paged.limit]
+    end = start + len(shown)
+    more = bool(shown) and end < len(found)
+    return Part(shown, cursor(filters, [end, number_of(shown[-1])]) if more else None, end)
+
+
+def _start(found: Sequence[Row], row: list[Any], number_of: Callable[[Row], int]) -> int:
+    place, last = number(row[0]), number(row[1])
+    for before, one in enumerate(found):
+        if number_of(one) == last:
+            return before + 1
+    return max(0, place - 1)
 
 
 def cursor(filters: Mapping[str, Any], after: list[Any]) -> str:

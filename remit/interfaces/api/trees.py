@@ -41,13 +41,12 @@ def trees(request: HttpRequest) -> shapes.Trees:
 @router.get("/trees/{code}", response=shapes.TreeOnDay, auth=door.READ, summary="A tree on a day")
 def tree(request: HttpRequest, code: str, part: Query[Part]) -> HttpResponse:
     """The units of a tree on a day as known at a moment, each before those below it."""
-    on = inputs.day(part.on) if part.on else clock.today()
-    known = questions.known_seq(part.known_at)
     named = inputs.text(code).upper()
+    said = {"tree": named, **part.model_dump(mode="json", exclude={"cursor", "limit"})}
+    start, known, on = _begun(part, paging.after(said, part.cursor, 3))
     edition = organisation.edition_of(organisation.tree_id(named), on, known)
     wanted = _wanted(edition, part)
-    said = {"tree": named, "on": on, "known": known, "unit": part.unit, "depth": part.depth}
-    start = _start(paging.after(said, part.cursor, 1), len(wanted))
+    start = min(start, len(wanted))
     shown = wanted[start : start + part.limit]
     last = start + len(shown)
     answer: dict[str, Any] = {
@@ -56,7 +55,7 @@ def tree(request: HttpRequest, code: str, part: Query[Part]) -> HttpResponse:
         "known_seq": known,
         "units": len(wanted),
         "items": _branches(edition, shown, on, known),
-        "next": paging.cursor(said, [last]) if last < len(wanted) else None,
+        "next": paging.cursor(said, [last, known, on]) if last < len(wanted) else None,
     }
     return keys.said(shapes.TreeOnDay(**answer).model_dump(mode="json"))
 
@@ -94,5 +93,10 @@ def _depth(edition: Edition, unit: int) -> int:
     return len(edition.path(unit)) - 1
 
 
-def _start(row: list[Any] | None, most: int) -> int:
-    return min(paging.number(row[0]), most) if row else 0
+def _begun(part: Part, row: list[Any] | None) -> tuple[int, int, dt.date]:
+    """How many units come before this page, and the moment of the first page: no act that is
+    recorded meanwhile, and no midnight, changes the tree between two pages."""
+    if row:
+        return paging.number(row[0]), paging.number(row[1]), paging.day(row[2])
+    on = inputs.day(part.on) if part.on else clock.today()
+    return 0, questions.known_seq(part.known_at), on

@@ -1,10 +1,10 @@
 """Units: found by words, and one on any day, with its place, its posts and what it came from."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 
 from remit.commitments.queries import asking as questions
-from remit.interfaces.api import door
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.shapes import units as shapes
 from remit.kernel import clock, inputs
 from remit.organisation.queries import delegations, portraits
@@ -12,11 +12,11 @@ from remit.organisation.queries import delegations, portraits
 router = Router(tags=["Organisation"])
 
 
-class WantedUnits(Schema):
-    """Which units."""
+class WantedUnits(paging.Paged):
+    """Which units, and which part of the list."""
 
     words: str = Field("", max_length=200, description="Of the name or the code.")
-    limit: int = Field(20, ge=1, le=100)
+    limit: int = Field(20, ge=1, le=200)
 
 
 class Moment(Schema):
@@ -27,10 +27,12 @@ class Moment(Schema):
 
 
 @router.get("/units", response=shapes.Units, auth=door.READ, summary="Find units")
-def units(request: HttpRequest, wanted: Query[WantedUnits]) -> shapes.Units:
+def units(request: HttpRequest, wanted: Query[WantedUnits]) -> HttpResponse:
     """Units whose code or name, also an earlier one, has all the words; those that ended last."""
-    found = portraits.all_units_found(wanted.words, limit=wanted.limit)
-    return shapes.Units(items=[shapes.line(card) for card in found])
+    found = portraits.numbers_found(wanted.words)
+    part = paging.part(found, wanted, {"words": wanted.words}, int)
+    items = [shapes.line(card) for card in portraits.found(part.rows, wanted.words)]
+    return keys.answered(shapes.Units(items=items, next=part.next))
 
 
 @router.get("/units/{path:code}", response=shapes.UnitOut, auth=door.READ, summary="Read a unit")

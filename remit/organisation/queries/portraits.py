@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from remit.domain import body
 from remit.domain.vocabulary import How, Role
@@ -103,15 +103,20 @@ def trees() -> list[TreeCard]:
 
 def all_units_found(words: str, *, limit: int = 50) -> list[UnitCard]:
     """Units whose code or name, also an earlier one, has all the words; those that ended last."""
-    ordered = (
-        queries.called_by(words)
-        .order_by("exists_until", "external", "kind", "code")
-        .values_list("id", flat=True)
-    )
-    standing = [*ordered.filter(exists_until__isnull=True)[:limit]]
-    ended = [*ordered.filter(exists_until__isnull=False)[: limit - len(standing)]]
-    cards = queries.units([*standing, *ended])
-    return queries.with_former_names((cards[number] for number in [*standing, *ended]), words)
+    return found(numbers_found(words, limit=limit), words)
+
+
+def numbers_found(words: str, *, limit: int | None = None) -> list[int]:
+    """The numbers of these units alone, in the same order."""
+    standing_first = F("exists_until").asc(nulls_first=True)
+    ordered = queries.called_by(words).order_by(standing_first, "external", "kind", "code")
+    return list(ordered.values_list("id", flat=True)[:limit])
+
+
+def found(numbers: Sequence[int], words: str) -> list[UnitCard]:
+    """Units that words found, each with the earlier name by which it was."""
+    cards = queries.units(numbers)
+    return queries.with_former_names((cards[number] for number in numbers), words)
 
 
 def portrait(code: str, on: dt.date, known_seq: int | None = None) -> Portrait:

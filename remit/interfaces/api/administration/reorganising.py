@@ -4,10 +4,11 @@ handing it over."""
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from ninja import Query
 
 from remit.commitments import actions as commitments
 from remit.commitments.queries import owing
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.administration import bodies
 from remit.interfaces.api.administration.router import router
 from remit.interfaces.api.commitments.reading import asking
@@ -58,12 +59,14 @@ def reorganise(
     auth=door.READ_TO_ADMINISTER,
     summary="Units that ended and still owe",
 )
-def units_waiting(request: HttpRequest) -> shapes.UnitsWaiting:
+def units_waiting(request: HttpRequest, paged: Query[paging.Paged]) -> HttpResponse:
     """What units that ended have not closed waits until it is handed over."""
     today = clock.today()
     owed = owing.to_move_of_ended(today)
     found = ending.ended(today, owed)
-    return shapes.UnitsWaiting(items=[shapes.waiting(one, owed[one.unit.id]) for one in found])
+    part = paging.part(found, paged, {}, lambda one: one.unit.id)
+    items = [shapes.waiting(one, owed[one.unit.id]) for one in part.rows]
+    return keys.answered(shapes.UnitsWaiting(items=items, next=part.next))
 
 
 @router.post(

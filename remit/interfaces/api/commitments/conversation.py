@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field
+from ninja import Field, Query
 
 from remit.commitments import actions
 from remit.commitments.queries import conversation as conversations
 from remit.commitments.queries.conversation import Note
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.commitments.router import router
@@ -44,10 +44,14 @@ class Written(taken.Body):
     auth=door.READ,
     summary="Read the notes about a commitment",
 )
-def conversation(request: HttpRequest, number: taken.Number) -> shapes.Conversation:
+def conversation(
+    request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]
+) -> HttpResponse:
     """The notes about a commitment as they stand, the first one first."""
     found = conversations.conversation_about(asking(request).viewer, number)
-    return shapes.Conversation(items=_shown(found.notes), may_write=found.may_write)
+    part = paging.part(found.notes, paged, {"notes": number}, lambda one: one.seq)
+    answer = shapes.Conversation(items=_shown(part.rows), may_write=found.may_write, next=part.next)
+    return keys.answered(answer)
 
 
 @router.post(

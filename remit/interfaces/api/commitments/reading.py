@@ -47,6 +47,10 @@ class WantedOrder(Schema):
     sort: Sort | None = Field(None, description="`since`: how long it stands in its state.")
     descending: bool = False
 
+    def order(self) -> Order | None:
+        """The order that is meant; none: the earliest due first."""
+        return Order(self.sort, self.descending) if self.sort else None
+
 
 @router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
 def commitments(
@@ -90,21 +94,42 @@ def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> 
     auth=door.READ,
     summary="Read the acts on a commitment",
 )
-def acts(request: HttpRequest, number: taken.Number) -> shapes.Timeline:
+def acts(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """Every act on a commitment with its words and its hash, the first one first."""
-    return showing.timeline(timelines.whole(asking(request).viewer, number).entries)
+    entries = timelines.entries(asking(request).viewer, number)
+    part = paging.part(entries, paged, {"acts": number}, lambda one: one.seq)
+    return keys.answered(shapes.Timeline(items=showing.timeline(part.rows), next=part.next))
+
+
+@router.get("/me/queues", response=dict[str, shapes.Shortened], auth=door.READ, summary="My work")
+def queues(request: HttpRequest, wanted: Query[WantedOrder]) -> dict[str, list[shapes.Commitment]]:
+    """What waits for the asker: to accept, to do, to verify, to decide; the earliest due first or
+    in another order. Of each queue the first hundred; one alone is answered page by page."""
+    asker = asking(request)
+    waiting = own.mine(asker.viewer, clock.today(), wanted.order())
+    return {name: showing.listed(asker.viewer, cards) for name, cards in waiting.items()}
 
 
 @router.get(
-    "/me/queues", response=dict[str, list[shapes.Commitment]], auth=door.READ, summary="My work"
+    "/me/queues/{queue}", response=shapes.QueueOut, auth=door.READ, summary="One queue of my work"
 )
-def queues(request: HttpRequest, wanted: Query[WantedOrder]) -> dict[str, list[shapes.Commitment]]:
-    """What waits for the asker: to accept, to do, to verify, to decide; the earliest due first or
-    in another order."""
+def queue(
+    request: HttpRequest, queue: own.Queue, wanted: Query[WantedOrder], paged: Query[Sparse]
+) -> HttpResponse:
+    """One of the queues as a whole, page by page, in the same order."""
     asker = asking(request)
-    order = Order(wanted.sort, wanted.descending) if wanted.sort else None
-    waiting = own.mine(asker.viewer, clock.today(), order)
-    return {name: showing.listed(asker.viewer, cards) for name, cards in waiting.items()}
+    names = members.wanted(shapes.Commitment, paged.fields)
+    found = own.whole(asker.viewer, clock.today(), queue, wanted.order())
+    said = {"queue": queue, "post": asker.by.post, **wanted.model_dump(mode="json")}
+    part = paging.part(found, paged, said, lambda one: one.id)
+    items = showing.listed(asker.viewer, part.rows)
+    return keys.said(
+        {
+            "total": len(found),
+            "items": [members.dumped(one, names) for one in items],
+            "next": part.next,
+        }
+    )
 
 
 def asking(request: Any) -> Asking:

@@ -98,25 +98,23 @@ def basis_changes(touched: Touched | None) -> list[shapes.BasisChange]:
     ]
 
 
-def timeline(entries: Sequence[Entry]) -> shapes.Timeline:
+def timeline(entries: Sequence[Entry]) -> list[shapes.ActOut]:
     """The acts on a commitment."""
     posts = organisation.posts(one.by.post for one in entries if one.by.post)
-    return shapes.Timeline(
-        items=[
-            shapes.ActOut(
-                seq=one.seq,
-                tag=one.tag.value,
-                effective_on=one.effective_on,
-                recorded_at=one.recorded_at,
-                post=refs.post(posts.get(one.by.post or 0)),
-                data=dict(one.data),
-                texts=dict(one.texts),
-                hash=one.hash,
-                in_force=one.in_force,
-            )
-            for one in entries
-        ]
-    )
+    return [
+        shapes.ActOut(
+            seq=one.seq,
+            tag=one.tag.value,
+            effective_on=one.effective_on,
+            recorded_at=one.recorded_at,
+            post=refs.post(posts.get(one.by.post or 0)),
+            data=dict(one.data),
+            texts=dict(one.texts),
+            hash=one.hash,
+            in_force=one.in_force,
+        )
+        for one in entries
+    ]
 
 
 def _line(card: Card, known: Names) -> dict[str, Any]:

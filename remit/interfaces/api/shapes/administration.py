@@ -91,6 +91,7 @@ class UnitsWaiting(Schema):
     """Units whose work waits to be handed over, those that ended last first."""
 
     items: list[WaitingUnit]
+    next: str | None
 
 
 def person(one: Somebody) -> PersonOut:

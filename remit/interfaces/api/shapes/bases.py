@@ -19,3 +19,4 @@ class TouchedList(Schema):
     """Open commitments whose basis was replaced or amended, the earliest due first."""
 
     items: list[TouchedOut]
+    next: str | None

@@ -47,3 +47,4 @@ class UndecidedList(Schema):
     provisions: int
     items: list[UndecidedOut]
     more: int
+    next: str | None

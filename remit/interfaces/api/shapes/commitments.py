@@ -1,11 +1,12 @@
 """Commitments as the API answers them: one line of a list, and one commitment as a whole."""
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Field, Schema
 from pydantic import ConfigDict
 
+from remit.commitments.queries import queues
 from remit.interfaces.api.shapes.organisation import DocumentRef, PostRef, UnitRef
 
 
@@ -40,11 +41,20 @@ class Commitment(Schema):
     part_of: int | None = None
 
 
+Shortened = Annotated[list[Commitment], Field(max_length=queues.LONGEST)]
+
+
 class Commitments(Schema):
     """A page of commitments, and the cursor of the next one."""
 
     items: list[Commitment]
     next: str | None
+
+
+class QueueOut(Commitments):
+    """A page of one queue, how many wait in it, and the cursor of the next page."""
+
+    total: int
 
 
 class DueOut(Schema):
@@ -134,6 +144,7 @@ class Timeline(Schema):
     """All acts on a commitment, the first one first."""
 
     items: list[ActOut]
+    next: str | None
 
 
 class Done(Schema):

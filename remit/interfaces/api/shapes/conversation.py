@@ -37,6 +37,7 @@ class Conversation(Schema):
 
     items: list[SpokenNote]
     may_write: bool = Field(description="Whether the asker takes part.")
+    next: str | None
 
 
 class NoteDone(Schema):

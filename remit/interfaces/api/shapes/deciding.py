@@ -66,6 +66,7 @@ class CertainDrafts(Schema):
     """The drafts of a document that are certain now, in the order of the text."""
 
     items: list[CertainOut]
+    next: str | None
 
 
 class SeenIn(Body):
@@ -112,6 +113,7 @@ class Notes(Schema):
     """The notes that stand at the drafts of a document, the earliest first."""
 
     items: list[NoteOut]
+    next: str | None
 
 
 class Ended(Schema):

@@ -26,6 +26,7 @@ class History(Schema):
     """The acts about a document, the latest first."""
 
     items: list[HistoryEntry]
+    next: str | None
 
 
 class RelateIn(Body):

@@ -68,6 +68,7 @@ class Table(Schema):
     by: str
     rows: list[Row]
     total: Total
+    next: str | None
 
 
 class Records(Schema):

@@ -7,6 +7,7 @@ from typing import Any
 from ninja import Field, Schema
 
 from remit.interfaces.api.shapes.organisation import PostRef
+from remit.ledger.verifying.actions import MOST_KEPT
 
 
 class Head(Schema):
@@ -87,7 +88,7 @@ class VerificationLine(Schema):
 class VerificationOut(VerificationLine):
     """One verification with what does not hold, the first thousand faults."""
 
-    findings: list[Fault]
+    findings: list[Fault] = Field(max_length=MOST_KEPT, description="The first of the `faults`.")
 
 
 class Verifications(Schema):

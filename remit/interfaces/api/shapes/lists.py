@@ -25,6 +25,7 @@ class SavedLists(Schema):
     """The own lists and those of the own units by name, then the own removed ones."""
 
     items: list[SavedListOut]
+    next: str | None
 
 
 class SaveListIn(Body):

@@ -33,6 +33,7 @@ class Pairs(Schema):
     """Documents that look alike and of which nobody has decided, the likest first."""
 
     items: list[PairOut]
+    next: str | None
 
 
 class PairIn(Body):

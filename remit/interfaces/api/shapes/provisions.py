@@ -80,6 +80,7 @@ class Provisions(Schema):
     owners: list[OwnerOut]
     items: list[ProvisionOut]
     elsewhere: list[OwedOut]
+    next: str | None
 
 
 class ExpressionOut(DocumentLine):
@@ -132,12 +133,14 @@ class ProvisionRelations(Schema):
     """The relations of the provisions of a document, in the order of its text."""
 
     items: list[ProvisionRelationOut]
+    next: str | None
 
 
-class ProvisionRelated(ProvisionRelations):
+class ProvisionRelated(Schema):
     """The act, and the relations as they stand now."""
 
     act: int
+    items: list[ProvisionRelationOut]
 
 
 class PlaceIn(Body):

@@ -71,6 +71,7 @@ class Drafts(Schema):
     """The drafts of a document in the order of its text."""
 
     items: list[DraftOut]
+    next: str | None
 
 
 class NewDocumentIn(Body):

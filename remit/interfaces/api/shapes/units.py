@@ -30,6 +30,7 @@ class Units(Schema):
     """Units found."""
 
     items: list[UnitLine]
+    next: str | None
 
 
 class PlaceOut(Schema):

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from ninja import Query
 
 from remit.commitments import certain as certainties
 from remit.commitments.actions import confirming
 from remit.commitments.actions.confirming import Accepted, Ready
 from remit.commitments.certain import Certain
 from remit.domain.refusals import Refusal
-from remit.interfaces.api import door, keys, problems
+from remit.interfaces.api import door, keys, paging, problems
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import showing
 from remit.interfaces.api.commitments.reading import asking
@@ -33,12 +34,14 @@ from remit.texts import queries as texts
     auth=door.READ_TO_PROPOSE,
     summary="What is certain",
 )
-def certain(request: HttpRequest, number: taken.Number) -> shapes.CertainDrafts:
+def certain(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """Drafts that are sure, with a clear unit, and contested by nothing in the text."""
     found = _certain(asking(request), number)
-    named = {unit for one in found for unit in (one.ready.terms.issuer, *one.needs.meant.units)}
+    part = paging.part(found, paged, {"certain": number}, lambda one: one.draft.id)
+    named = {unit for one in part.rows for unit in (one.ready.terms.issuer, *one.needs.meant.units)}
     units = organisation.units(named)
-    return shapes.CertainDrafts(items=[_line(one, units) for one in found])
+    items = [_line(one, units) for one in part.rows]
+    return keys.answered(shapes.CertainDrafts(items=items, next=part.next))
 
 
 @router.post(

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from ninja import Query
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Relation
-from remit.interfaces.api import door, keys, marks
+from remit.interfaces.api import door, keys, marks, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import documents as shapes
@@ -33,13 +34,15 @@ from remit.texts.pairs.queries import sides
     auth=door.READ_TEXTS,
     summary="What was done about a document",
 )
-def history(request: HttpRequest, number: taken.Number) -> shapes.History:
+def history(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """The acts about a document, the latest first; `link` is the relation made or taken back."""
     viewer = asking(request).viewer
     texts.document(viewer, number)
     found = histories.entries(viewer, number)
-    posts = organisation.posts(one.act.by.post for one in found if one.act.by.post)
-    return shapes.History(
+    part = paging.part(found, paged, {"history": number}, lambda one: one.act.seq)
+    posts = organisation.posts(one.act.by.post for one in part.rows if one.act.by.post)
+    answer = shapes.History(
+        next=part.next,
         items=[
             shapes.HistoryEntry(
                 seq=one.act.seq,
@@ -50,9 +53,10 @@ def history(request: HttpRequest, number: taken.Number) -> shapes.History:
                 link=one.link.act if one.link else None,
                 can_be_taken_back=one.can_be_taken_back,
             )
-            for one in found
-        ]
+            for one in part.rows
+        ],
     )
+    return keys.answered(answer)
 
 
 @router.post(

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from ninja import Query
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import documents as taking
@@ -29,12 +30,16 @@ RELATIONS = "/documents/{number}/provisions/relations"
     auth=door.READ_TEXTS,
     summary="Provisions and those of other documents",
 )
-def provision_relations(request: HttpRequest, number: taken.Number) -> shapes.ProvisionRelations:
+def provision_relations(
+    request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]
+) -> HttpResponse:
     """Which provision implements, amends or replaces which, in both directions, in the order of
     the text."""
     viewer = asking(request).viewer
     found = queries.links(viewer, texts.document(viewer, number).id)
-    return shapes.ProvisionRelations(items=_listed(found))
+    part = paging.part(found, paged, {"provisions": number}, lambda one: one.act)
+    answer = shapes.ProvisionRelations(items=_listed(part.rows), next=part.next)
+    return keys.answered(answer)
 
 
 @router.post(

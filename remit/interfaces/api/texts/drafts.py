@@ -8,7 +8,7 @@ from ninja import Field, Query, Schema
 
 from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
-from remit.interfaces.api import door, keys
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import deciding as shapes
@@ -116,10 +116,12 @@ def last_decision(request: HttpRequest, number: taken.Number) -> shapes.LastDeci
 @router.get(
     "/documents/{number}/notes", response=shapes.Notes, auth=door.READ_TEXTS, summary="Notes"
 )
-def notes(request: HttpRequest, number: taken.Number) -> shapes.Notes:
+def notes(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """What was half written at the drafts of a document when they were undone."""
     document = texts.document(asking(request).viewer, number).id
-    return shapes.Notes(
+    part = paging.part(confirmed.notes(document), paged, {"at": document}, lambda one: one.id)
+    answer = shapes.Notes(
+        next=part.next,
         items=[
             shapes.NoteOut(
                 id=one.id,
@@ -129,9 +131,10 @@ def notes(request: HttpRequest, number: taken.Number) -> shapes.Notes:
                 written_at=one.written_at,
                 fields={name: list(said) for name, said in one.fields.items()},
             )
-            for one in confirmed.notes(document)
-        ]
+            for one in part.rows
+        ],
     )
+    return keys.answered(answer)
 
 
 @router.post(

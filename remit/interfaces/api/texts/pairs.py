@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from ninja import Query
 
 from remit.domain.reading.records import Span
 from remit.domain.vocabulary import Relation
 from remit.interfaces import sentences
-from remit.interfaces.api import door, keys, marks
+from remit.interfaces.api import door, keys, marks, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import pairs as shapes
@@ -30,12 +31,14 @@ from remit.texts.pairs import actions, queries
     auth=door.READ_TEXTS,
     summary="What looks like it",
 )
-def pairs(request: HttpRequest, number: taken.Number) -> shapes.Pairs:
+def pairs(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """Documents that the asker may read and that look like this one; a person decides."""
     viewer = asking(request).viewer
     found = queries.likely(viewer, texts.document(viewer, number))
-    lines = reading.lines(one.document for one in found)
-    return shapes.Pairs(
+    part = paging.part(found, paged, {"like": number}, lambda one: one.document.id)
+    lines = reading.lines(one.document for one in part.rows)
+    answer = shapes.Pairs(
+        next=part.next,
         items=[
             shapes.PairOut(
                 document=line,
@@ -45,9 +48,10 @@ def pairs(request: HttpRequest, number: taken.Number) -> shapes.Pairs:
                 same_issuer=one.same_issuer,
                 said=sentences.finding_sentence(one.finding),
             )
-            for one, line in zip(found, lines, strict=True)
-        ]
+            for one, line in zip(part.rows, lines, strict=True)
+        ],
     )
+    return keys.answered(answer)
 
 
 @router.post(

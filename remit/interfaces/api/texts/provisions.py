@@ -3,14 +3,14 @@ work."""
 
 from collections.abc import Mapping, Sequence
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Schema
 
 from remit.commitments.queries import provisions as queries
 from remit.commitments.queries.provisions import Owed, Provision, Whole
 from remit.domain.buckets import ClockName
 from remit.domain.coverage import Became
-from remit.interfaces.api import door
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import provisions as shapes
@@ -38,19 +38,24 @@ class WantedPlace(Schema):
     auth=door.READ_TEXTS,
     summary="What became of its provisions",
 )
-def provisions(request: HttpRequest, number: taken.Number) -> shapes.Provisions:
+def provisions(
+    request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]
+) -> HttpResponse:
     """Each provision with its commitments as they stand today; the coverage; who owes which."""
     viewer = asking(request).viewer
     card = texts.document(viewer, number)
     whole = queries.whole(viewer, card.id)
     units = organisation.units({one.lead for one in whole.owed if one.lead})
-    elsewhere = pairs.counterparts(viewer, [one.draft for one in whole.provisions])
-    return shapes.Provisions(
+    part = paging.part(whole.provisions, paged, {"of": number}, lambda one: one.draft.id)
+    elsewhere = pairs.counterparts(viewer, [one.draft for one in part.rows])
+    answer = shapes.Provisions(
         coverage=_coverage(whole),
         owners=_owners(whole, units),
-        items=[_provision(one, units, elsewhere) for one in whole.provisions],
+        items=[_provision(one, units, elsewhere) for one in part.rows],
         elsewhere=[owed(one, units) for one in whole.elsewhere],
+        next=part.next,
     )
+    return keys.answered(answer)
 
 
 @router.get(

@@ -41,18 +41,11 @@ def documents(
     request: HttpRequest, wanted: Query[WantedDocuments], paged: Query[paging.Paged]
 ) -> HttpResponse:
     """The documents that the asker may read, latest first."""
-    said = wanted.model_dump(mode="json")
-    row = paging.after(said, paged.cursor, 1)
-    found = texts.documents(asking(request).viewer, words=wanted.words)
-    rest = _behind(found, paging.number(row[0])) if row else found
-    shown = rest[: paged.limit]
-    more = len(rest) > paged.limit
-    return keys.said(
-        {
-            "items": [one.model_dump(mode="json") for one in lines(shown)],
-            "next": paging.cursor(said, [shown[-1].id]) if more else None,
-        }
-    )
+    viewer, said = asking(request).viewer, wanted.model_dump(mode="json")
+    part = paging.part(texts.numbers(viewer, words=wanted.words), paged, said, int)
+    known = {card.id: card for card in texts.documents_named(viewer, part.rows)}
+    items = lines(known[number] for number in part.rows if number in known)
+    return keys.answered(shapes.Documents(items=items, next=part.next))
 
 
 @router.get(
@@ -95,11 +88,12 @@ def exported(request: HttpRequest, number: taken.Number) -> HttpResponse:
 @router.get(
     "/documents/{number}/drafts", response=shapes.Drafts, auth=door.READ_TEXTS, summary="Drafts"
 )
-def drafts(request: HttpRequest, number: taken.Number) -> shapes.Drafts:
+def drafts(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """The drafts of a document in the order of its text, folded ones included."""
     asker = asking(request)
     card = texts.document(asker.viewer, number)
-    return shapes.Drafts(items=drafted.listed(asker, texts.drafts(card.id)))
+    part = paging.part(texts.drafts(card.id), paged, {"drafts": number}, lambda one: one.id)
+    return keys.answered(shapes.Drafts(items=drafted.listed(asker, part.rows), next=part.next))
 
 
 @router.post("/read", response=dict[str, Any], auth=door.TEXTS, summary="Read a text")
@@ -137,8 +131,3 @@ def linked(related: Sequence[Link]) -> list[shapes.RelationOut]:
         )
         for one, line in zip(related, others, strict=True)
     ]
-
-
-def _behind(found: list[DocumentCard], last: int) -> list[DocumentCard]:
-    places = [place for place, card in enumerate(found) if card.id == last]
-    return found[places[0] + 1 :] if places else []

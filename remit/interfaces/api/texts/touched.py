@@ -3,12 +3,13 @@ for the asker to decide."""
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from ninja import Query
 
 from remit.commitments.queries import bases
 from remit.commitments.queries.bases import Touched
 from remit.domain.rights import Viewer
-from remit.interfaces.api import door
+from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.commitments import showing, verbs
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import bases as shapes
@@ -23,10 +24,11 @@ from remit.texts import queries as texts
     auth=door.READ_TEXTS,
     summary="What its replacement touches",
 )
-def touched(request: HttpRequest, number: taken.Number) -> shapes.TouchedList:
+def touched(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
     """The open commitments of a document that was replaced or amended; none where it was not."""
     viewer = asking(request).viewer
-    return _listed(viewer, bases.touched(viewer, texts.document(viewer, number).id))
+    found = bases.touched(viewer, texts.document(viewer, number).id)
+    return _listed(viewer, found, paged, {"touched": number})
 
 
 @router.get(
@@ -35,15 +37,19 @@ def touched(request: HttpRequest, number: taken.Number) -> shapes.TouchedList:
     auth=door.READ_TEXTS,
     summary="What rests on a changed basis",
 )
-def my_touched(request: HttpRequest) -> shapes.TouchedList:
+def my_touched(request: HttpRequest, paged: Query[paging.Paged]) -> HttpResponse:
     """Commitments of every document that wait for the asker to decide what becomes of them."""
     viewer = asking(request).viewer
-    return _listed(viewer, bases.waiting(viewer))
+    return _listed(viewer, bases.waiting(viewer), paged, {"person": viewer.person})
 
 
-def _listed(viewer: Viewer, found: Sequence[Touched]) -> shapes.TouchedList:
-    cards = showing.listed(viewer, [one.card for one in found])
-    return shapes.TouchedList(
+def _listed(
+    viewer: Viewer, found: Sequence[Touched], paged: paging.Paged, said: dict[str, object]
+) -> HttpResponse:
+    part = paging.part(found, paged, said, lambda one: one.card.id)
+    cards = showing.listed(viewer, [one.card for one in part.rows])
+    answer = shapes.TouchedList(
+        next=part.next,
         items=[
             shapes.TouchedOut(
                 commitment=card,
@@ -51,6 +57,7 @@ def _listed(viewer: Viewer, found: Sequence[Touched]) -> shapes.TouchedList:
                 is_settled=one.is_settled,
                 may=[verb.code for verb in verbs.VERBS if verb.tag in one.answers],
             )
-            for one, card in zip(found, cards, strict=True)
-        ]
+            for one, card in zip(part.rows, cards, strict=True)
+        ],
     )
+    return keys.answered(answer)

@@ -23,6 +23,7 @@ from remit.interfaces.web.lists.shown import Table
 from remit.kernel import clock
 
 FIRST = 10
+DOCUMENTS = 8
 COLUMNS = ("assigned", "done", "open_overdue", "open_in_time", "claimed", "contested")
 HEADLINE = (
     ("assigned", ""),
@@ -89,12 +90,22 @@ def board(viewer: Viewer, asked: Asked) -> dict[str, object]:
         "contested": first(viewer, asked, total.cell("contested")) if has_some else None,
         "since": words.since(asked.typed, asked.scope),
         "moved": moved(asked),
-        "undecided": undecided.undecided(viewer, asked.scope),
+        "undecided": waiting(viewer, asked),
         "ended": ended.still_owing(asked),
         "left_out": left_out.commitments(asked),
         "has_some": has_some,
         "has_units": bool(asked.scope.edition.order),
         "is_past": asked.scope.on < clock.today(),
+    }
+
+
+def waiting(viewer: Viewer, asked: Asked) -> dict[str, object]:
+    """The first documents with provisions that nobody has decided on, and how many more."""
+    found = undecided.undecided(viewer, asked.scope)
+    return {
+        "documents": found.documents[:DOCUMENTS],
+        "provisions": found.provisions,
+        "more": max(0, len(found.documents) - DOCUMENTS),
     }
 
 
