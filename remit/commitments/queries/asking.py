@@ -51,7 +51,7 @@ def scope(question: Question, viewer: Viewer | None = None) -> Scope:
         edition=edition,
         tree=f"{code}@{tree_on.isoformat()}",
         unit=organisation.unit_by_code(question.unit).id if question.unit.strip() else None,
-        document=_document(viewer, question.document) if question.document.strip() else None,
+        document=document(viewer, question.document) if question.document.strip() else None,
         issuer_level=_choice(Level, question.issuer_level, "LEVEL_UNKNOWN"),
         type=_choice(Type, question.type, "TYPE_UNKNOWN"),
         clock=_choice(ClockName, question.clock, "CLOCK_UNKNOWN") or ClockName.REVISED,
@@ -73,7 +73,7 @@ def known_seq(text: str) -> int:
     return ledger.seq_known_at(inputs.instant(text))
 
 
-def _document(viewer: Viewer | None, text: str) -> int:
+def document(viewer: Viewer | None, text: str) -> int:
     """The one document that is meant; its id, as NUMBER@ISSUER/YEAR#id, tells the same apart."""
     said, _, id_ = text.strip().rpartition("#")
     wanted = inputs.number(id_) if "#" in text else None

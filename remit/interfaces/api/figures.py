@@ -1,7 +1,8 @@
 """Figures on any date, as known at any moment, in the published form; and what is behind each."""
 
 import dataclasses
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,9 @@ from remit.commitments.queries import figures as query
 from remit.commitments.queries import lists, tables
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
+from remit.domain.refusals import Refusal
+from remit.domain.rights import Viewer
+from remit.domain.vocabulary import Level, Type
 from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.commitments import showing
 from remit.interfaces.api.commitments.reading import asking
@@ -24,6 +28,7 @@ from remit.kernel import inputs
 
 router = Router(tags=["Figures"])
 WIDTH, MOST_ROWS = 200, 1000
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class Question(Schema):
@@ -91,7 +96,7 @@ def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
         scope,
         figure_shapes.column(behind.column),
         by=behind.by,
-        key=_key(behind),
+        key=_key(asker.viewer, behind),
         own=behind.own,
         start=start,
         size=behind.limit,
@@ -146,11 +151,30 @@ def meant(asked: Question) -> questions.Question:
     )
 
 
-def _key(behind: Behind) -> str | None:
-    """The row as the query knows it: units by their id, the rest by their published key."""
-    if behind.row is None or behind.by is not By.UNIT or behind.row == query.OUTSIDE:
-        return behind.row
-    return str(taken.unit(behind.row) or "")
+def _key(viewer: Viewer, behind: Behind) -> str | None:
+    """The row as the query knows it, by its published key; what no table can have is refused."""
+    row = behind.row
+    if row is None or (behind.by is By.UNIT and row == query.OUTSIDE):
+        return row
+    if behind.by is By.UNIT:
+        return str(taken.unit(row) or "")
+    if behind.by is By.DOCUMENT and row:
+        hidden = inputs.number(row[1:]) if row.startswith("#") else None
+        return str(hidden or questions.document(viewer, row))
+    if row and not ROWS[behind.by](row):
+        raise Refusal("ROW_UNKNOWN", text=row)
+    return row
+
+
+def _is_month(row: str) -> bool:
+    return _MONTH.fullmatch(row) is not None
+
+
+ROWS: Mapping[By, Callable[[str], bool]] = {
+    By.ISSUER_LEVEL: frozenset(Level).__contains__,
+    By.TYPE: frozenset(Type).__contains__,
+    By.DUE_MONTH: _is_month,
+}
 
 
 def _in_words(by: By, row: dict[str, Any]) -> dict[str, Any]:

@@ -83,8 +83,11 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
 
 
 def _wanted(wanted: WantedActs) -> records.Wanted:
+    about = wanted.subject
+    if about is not None and not records.latest(records.Wanted(subject=about), size=1):
+        raise Refusal("SUBJECT_UNKNOWN", subject=str(about))
     return records.Wanted(
-        subject=wanted.subject,
+        subject=about,
         tag=wanted.tag.value if wanted.tag else "",
         recorded_on=inputs.day(wanted.recorded_on) if wanted.recorded_on else None,
     )

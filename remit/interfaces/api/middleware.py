@@ -25,6 +25,7 @@ class Described:
     """What an endpoint takes in its address, and in which forms it answers."""
 
     filters: tuple[str, ...]
+    many: frozenset[str]
     media: tuple[str, ...]
 
 
@@ -73,6 +74,9 @@ def _refused(request: HttpRequest, endpoint: Described) -> Refusal | None:
     if unknown:
         known, name = ", ".join(endpoint.filters), unknown[0][:LONGEST]
         return Refusal("FILTER_UNKNOWN" if known else "FILTER_NOT_TAKEN", name=name, known=known)
+    for name, said in request.GET.lists():
+        if len(said) > 1 and name not in endpoint.many:
+            return Refusal("FILTER_TWICE", name=name)
     if not any(request.accepts(media) for media in endpoint.media):
         return Refusal("MEDIA_NOT_ANSWERED", known=", ".join(endpoint.media))
     return None
@@ -92,7 +96,9 @@ def _endpoints() -> Mapping[tuple[str, str], Described]:
 
 def _described(endpoint: Mapping[str, Any]) -> Described:
     done = [said for code, said in endpoint["responses"].items() if int(code) < 400]
+    filters = [one for one in endpoint.get("parameters", ()) if one["in"] == "query"]
     return Described(
-        tuple(one["name"] for one in endpoint.get("parameters", ()) if one["in"] == "query"),
+        tuple(one["name"] for one in filters),
+        frozenset(one["name"] for one in filters if one["schema"].get("type") == "array"),
         tuple(dict.fromkeys(media for said in done for media in said.get("content", ()))),
     )

@@ -39,6 +39,7 @@ STATUS: Final[Mapping[str, int]] = {
     "IDEMPOTENCY_KEY_REUSED": 422,
     "FILTER_UNKNOWN": 400,
     "FILTER_NOT_TAKEN": 400,
+    "FILTER_TWICE": 400,
     "FORM_NOT_UNDERSTOOD": 400,
     "MEDIA_NOT_TAKEN": 415,
     "MEDIA_NOT_ANSWERED": 406,
@@ -51,6 +52,8 @@ STATUS: Final[Mapping[str, int]] = {
     "ASKED_TOO_OFTEN": 429,
     "FAILED": 500,
 }
+# What is answered with a status of its own is about no filter.
+OF_NO_FILTER: Final = frozenset({*STATUS, *statuses.STATUS})
 FORM: Final = "multipart/form-data"
 KEY_HEADER: Final = "Idempotency-Key"
 _log = structlog.get_logger(__name__)
@@ -79,7 +82,11 @@ def problem(
 
 def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Finding] = ()) -> HttpResponse:
     """The refusal as an answer."""
-    reading = request.method in {"GET", "HEAD"} or _is_addressed(request, refusal)
+    addressed = _is_addressed(request, refusal)
+    asked = None if addressed else _filter_of(request, refusal)
+    if asked is not None:
+        found = [Finding(refusal.rule, {**refusal.params, "place": f"query.{asked}"})]
+    reading = addressed or (_reads(request) and asked is None and not found)
     status, body = problem(refusal, reading=reading, found=found)
     response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type=MEDIA, status=status)
     if status == HTTPStatus.UNAUTHORIZED:
@@ -98,6 +105,23 @@ def _is_addressed(request: HttpRequest, refusal: Refusal) -> bool:
     """Whether it is what the address names that is refused, whatever was to be done with it."""
     named = request.resolver_match.kwargs.values() if request.resolver_match else ()
     return bool({str(one) for one in named} & set(refusal.params.values()))
+
+
+def _reads(request: HttpRequest) -> bool:
+    return request.method in {"GET", "HEAD"}
+
+
+def _filter_of(request: HttpRequest, refusal: Refusal) -> str | None:
+    """The member of the query that a refusal is about: it is named, and nothing is not found by
+    it, only not understood."""
+    if refusal.rule in OF_NO_FILTER or not _reads(request):
+        return None
+    facts = {fact.casefold() for fact in refusal.params.values() if fact}
+    for name, said in request.GET.items():
+        # A tree is named with a day behind @, a document with its issuer.
+        if {said.strip().casefold(), said.partition("@")[0].strip().casefold()} & facts:
+            return name
+    return None
 
 
 # Whoever asks for what is not there is told so without a token.

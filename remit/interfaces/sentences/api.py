@@ -40,6 +40,7 @@ SENTENCES: dict[str, Promise] = {
         "name."
     ),
     "FILTER_UNKNOWN": _("There is no filter “%(name)s” here; choose among %(known)s."),
+    "FILTER_TWICE": _("“%(name)s” is asked for more than once; name it once."),
     "FILTER_NOT_TAKEN": _("This address takes no filters; leave “%(name)s” out."),
     "BODY_NOT_UNDERSTOOD": _("The body of the request is not JSON; send it as UTF-8 JSON."),
     "BODY_TOO_LARGE": _("The body of the request is larger than %(limit)s MB; send it in parts."),

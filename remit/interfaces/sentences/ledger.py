@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
+    "SUBJECT_UNKNOWN": _("No act in the ledger is about the number %(subject)s."),
     "ACT_UNKNOWN": _("There is no act with the number %(act)s in the ledger."),
     "TAG_UNKNOWN": _("“%(text)s” is not an act of the ledger; choose one of the list."),
     "LEDGER_ALREADY_OPEN": _("The ledger is already open; it is opened only once."),

@@ -18,6 +18,7 @@ from remit.interfaces.api.commitments.router import router
 from remit.interfaces.api.shapes import commitments as shapes
 from remit.interfaces.api.shapes import taken
 from remit.kernel import clock, inputs
+from remit.texts import queries as texts
 
 
 class Filters(Schema):
@@ -61,7 +62,9 @@ def commitments(
     said = filters.model_dump(mode="json")
     after = _after(paging.after(said, paged.cursor, 2))
     names = members.wanted(shapes.Commitment, paged.fields)
-    found = lists.following(asker.viewer, _wanted(filters), after=after, size=paged.limit + 1)
+    found = lists.following(
+        asker.viewer, _wanted(asker, filters), after=after, size=paged.limit + 1
+    )
     shown = found[: paged.limit]
     last = shown[-1] if len(found) > paged.limit else None
     items = showing.listed(asker.viewer, shown)
@@ -148,13 +151,14 @@ def read(asker: Asking, number: int) -> shapes.Whole:
     return showing.whole(asker.viewer, found, mark, verbs.open_to(tags, breaks))
 
 
-def _wanted(filters: Filters) -> lists.Wanted:
+def _wanted(asker: Asking, filters: Filters) -> lists.Wanted:
+    named = filters.document
     return lists.Wanted(
         words=filters.words,
         works=tuple(filters.work),
         lead=taken.unit(filters.lead),
         issuer=taken.unit(filters.issuer),
-        document=filters.document,
+        document=texts.document(asker.viewer, named).id if named is not None else None,
         overdue_on=inputs.day(filters.overdue_on) if filters.overdue_on else None,
     )
 
