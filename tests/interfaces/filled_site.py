@@ -17,14 +17,10 @@ from tests.interfaces import paper_site
 from tests.support.government import Government
 
 DAY = paper_site.DAY.date()
-OLD, SURE = "The directive that was replaced", "The directive of which all is sure"
+OLD = "The directive that was replaced"
 DIRECTIVE = "\n".join(
     ["DIRECTIVE No. 9-CT/TU", "7 August 2023"]
     + [f"{n}. The DOH shall publish register {n} before {n} October 2024." for n in range(1, 5)]
-)
-
-SURE_ORDERS = "".join(
-    f"{n}. The DOH shall open ward {n} of the hospital before {n} May 2024.\n" for n in range(1, 5)
 )
 
 
@@ -41,8 +37,6 @@ def filled() -> Government:
 
 
 def _texts(made: Government) -> None:
-    sure = f"DIRECTIVE No. 20-CT/TU\n7 August 2023\n{SURE_ORDERS}"
-    paper_site.registered(made, sure, title=SURE, number="20-CT/TU", issuer=made.units["CITY-PC"])
     for number in ("1/CT", "2/CT"):
         paper_site.registered(made, f"Order {number} is one of its own.", number=number)
     issued = {"issuer": made.units["CITY-PC"], "issued_on": dt.date(2024, 2, 28)}

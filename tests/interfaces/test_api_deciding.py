@@ -17,7 +17,7 @@ from remit.texts import models
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
 from tests.interfaces import confirming_site, paper_site
-from tests.interfaces.api_site import Asking, Program, said
+from tests.interfaces.api_site import Asking, Program, every, said
 from tests.support.government import Government
 
 MANY = "\n".join(
@@ -68,6 +68,12 @@ def certain(who: Program, document: int) -> list[dict[str, Any]]:
 def chosen(items: list[dict[str, Any]]) -> dict[str, Any]:
     """The drafts as they were read."""
     return {"drafts": [{"draft": one["draft"], "mark": one["mark"]} for one in items]}
+
+
+def test_what_is_certain_comes_in_pages(secretary: Program, directive: int) -> None:
+    path, whole = f"documents/{directive}/certain", certain(secretary, directive)
+    assert len(whole) > 3
+    assert every(secretary, path, {"limit": 3}) == whole
 
 
 def test_what_is_certain_is_accepted_together_as_it_was_shown(

@@ -36,7 +36,6 @@ MEANT_NOTHING: list[tuple[str, dict[str, Any], str, str]] = [
         )
     ),
     ("figures/changes", {"since": "soon"}, "since", "DAY_NOT_UNDERSTOOD"),
-    ("figures/records", {"column": "colour"}, "column", "COLUMN_UNKNOWN"),
     ("figures/records", {"row": NOBODY}, "row", "UNIT_UNKNOWN"),
     ("figures/records", {"by": "type", "row": "SLEEP"}, "row", "ROW_UNKNOWN"),
     ("figures/records", {"by": "issuer-level", "row": "MOON"}, "row", "ROW_UNKNOWN"),

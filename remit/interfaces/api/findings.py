@@ -1,6 +1,6 @@
 """What in a request cannot be understood, place by place, in our words instead of the library's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.conf import settings
@@ -57,5 +57,12 @@ def inside(error: Mapping[str, Any]) -> Finding:
 def place(loc: Any) -> str:
     """Where it stands: path, query, header or body, then the names and numbers inside."""
     first, *inside = [str(one) for one in loc] or [""]
-    # The library puts the name of the argument between the body and what is in it.
-    return ".".join([first, *(inside[1:] if first in {"body", "form"} and inside else inside)])
+    # The library puts the name of the argument between the body, or one of several parts of the
+    # query, and what is in it.
+    named = first in {"body", "form"} or (first == "query" and not _is_member(inside))
+    return ".".join([first, *(inside[1:] if named and inside else inside)])
+
+
+def _is_member(inside: Sequence[str]) -> bool:
+    """Whether it begins with a member of the query, which has at most places in it."""
+    return all(one.isdigit() for one in inside[1:])
