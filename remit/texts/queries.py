@@ -224,10 +224,9 @@ def relations(viewer: Viewer, number: int) -> list[tuple[Relation, bool, Documen
 
 def originals(numbers: Iterable[int]) -> dict[int, int]:
     """Of these documents the translations, each with the document that it translates."""
-    rows = models.DocumentRelation.objects.filter(
-        from_document__in=list(numbers), relation=Relation.TRANSLATES.value, known_until=None
-    )
-    return dict(rows.values_list("from_document", "to_document"))
+    rows = models.DocumentRelation.objects.filter(from_document__in=list(numbers), known_until=None)
+    same = rows.filter(relation=Relation.TRANSLATES.value)
+    return dict(same.values_list("from_document", "to_document"))
 
 
 def _latest_first(viewer: Viewer, words: str) -> QuerySet[models.Document]:

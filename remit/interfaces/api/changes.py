@@ -40,13 +40,14 @@ class Between(figures.Question):
     since: str = Field("", max_length=20, examples=["2025-11-07"])
 
 
-class BehindChange(figures.Rows):
+class BehindChange(figures.Question):
     """Which change: since when, its column and its way."""
 
     since: str = Field("", max_length=20)
     column: str = Field("assigned", max_length=figures.WIDTH)
     way: Way = Way.CAME
     limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=paging.LONGEST)
 
 
 @router.get(
@@ -79,7 +80,7 @@ def changes(request: HttpRequest, asked: Query[Between]) -> shapes.Changes:
 )
 def moved(request: HttpRequest, behind: Query[BehindChange]) -> HttpResponse:
     """The commitments that came into a column, or went out of it; the hidden without content."""
-    viewer, started = asking(request).viewer, figures.begun(behind)
+    viewer, started = asking(request).viewer, figures.begun(behind, behind.cursor)
     scope, start = questions.scope(started.question, viewer), started.start
     page = query.moved(
         viewer,

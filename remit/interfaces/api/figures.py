@@ -67,7 +67,7 @@ class Rows(Question):
 )
 def figures(request: HttpRequest, question: Query[Rows]) -> HttpResponse:
     """The figures of any unit, document and level, on any date, as known at any moment."""
-    asker, started = asking(request), begun(question)
+    asker, started = asking(request), begun(question, question.cursor)
     scope = questions.scope(started.question, asker.viewer)
     found = tables.published(query.table(scope, question.by), asker.viewer)
     rows, start = found["rows"], started.start
@@ -89,7 +89,7 @@ def figures(request: HttpRequest, question: Query[Rows]) -> HttpResponse:
 )
 def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
     """The commitments behind one figure, as long as the figure says; the hidden without content."""
-    asker, started = asking(request), begun(behind)
+    asker, started = asking(request), begun(behind, behind.cursor)
     scope, start = questions.scope(started.question, asker.viewer), started.start
     page = lists.behind(
         asker.viewer,
@@ -126,10 +126,10 @@ class Begun:
         return paging.cursor(self.said, [end, scope.known_seq, scope.on.isoformat()])
 
 
-def begun(asked: Rows | Behind) -> Begun:
+def begun(asked: Question, cursor: str) -> Begun:
     """A page of what is asked for."""
     said = asked.model_dump(mode="json", exclude={"cursor", "limit"})
-    row, question = paging.after(said, asked.cursor, 3), meant(asked)
+    row, question = paging.after(said, cursor, 3), meant(asked)
     if row is None:
         return Begun(question, 0, said)
     start, seq, on = paging.number(row[0]), paging.number(row[1]), paging.day(row[2])
