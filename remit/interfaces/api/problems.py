@@ -117,7 +117,8 @@ def _filter_of(request: HttpRequest, refusal: Refusal) -> str | None:
     if refusal.rule in OF_NO_FILTER or not _reads(request):
         return None
     facts = {fact.casefold() for fact in refusal.params.values() if fact}
-    for name, said in request.GET.items():
+    for name in request.GET:
+        said = str(request.GET[name])
         # A tree is named with a day behind @, a document with its issuer.
         if {said.strip().casefold(), said.partition("@")[0].strip().casefold()} & facts:
             return name
