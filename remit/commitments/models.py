@@ -6,9 +6,12 @@ date is a sum.
 """
 
 from django.db import models
+from django.db.models import Q
 
 from remit.organisation.models import Post, Unit
 from remit.texts.models import Document
+
+ABOVE = ("above_1", "above_2", "above_3")
 
 
 class Commitment(models.Model):
@@ -122,6 +125,17 @@ class Span(models.Model):
             models.Index(fields=["lead", "on_from"], name="span_lead"),
             models.Index(fields=["commitment", "known_until"], name="span_commitment"),
             models.Index(fields=["document", "on_from"], name="span_document"),
+            # What stands as known now: by its bucket without end, or until a day that is known.
+            models.Index(
+                fields=["bucket", "revised", "commitment", "on_from", "lead", *ABOVE],
+                name="span_lasting",
+                condition=Q(counted=True, known_until=None, on_until=None),
+            ),
+            models.Index(
+                fields=["bucket", "on_until"],
+                name="span_ending",
+                condition=Q(counted=True, known_until=None, on_until__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ has both below it, it is one of the parts.
 """
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -23,16 +24,19 @@ class Rolled:
     edition: Edition
     by_place: Mapping[Place, int]
     running: tuple[int, ...]
+    every: int  # all places taken together, also of units that are not in the tree
+    outside: int  # units that are not in the tree, taken together
+    by_unit: Mapping[int, int]  # each unit by itself, without what is below it
 
     def below(self, unit: int) -> int:
         """The tally of a unit and of all below it; of one that is not in the tree, its own."""
         if unit not in self.edition:
-            return self.within(lambda one: one == unit)
+            return self.own(unit)
         return self.running[self.edition.hi[unit]] - self.running[self.edition.lo[unit]]
 
-    def everywhere(self) -> int:
-        """The tally of all places, also of units that are not in the tree."""
-        return self.within(lambda _: True)
+    def own(self, unit: int) -> int:
+        """The tally of a unit by itself."""
+        return self.by_unit.get(unit, 0)
 
     def within(self, inside: Within) -> int:
         """The tally of any units taken together."""
@@ -46,16 +50,21 @@ class Rolled:
 
 def roll(edition: Edition, by_place: Mapping[Place, int]) -> Rolled:
     """Roll the tallies of places up a tree."""
-    cells = [0] * len(edition.order)
-    lo = edition.lo
+    cells, lo = [0] * len(edition.order), edition.lo
+    every, outside, by_unit = 0, 0, defaultdict[int, int](int)
     for place, tally in by_place.items():
-        at = lo.get(place[0])
+        unit, *above = place
+        at, less = lo.get(unit), tallies.left_out(tally) if any(above) else tally
+        every += less
+        by_unit[unit] += less if unit in above else tally
         if at is None:
+            outside += less if any(one and one not in lo for one in above) else tally
             continue
         cells[at] += tally
         if place[1]:
             _leave_out(edition, cells, place, tally)
-    return Rolled(edition, by_place, tuple(itertools.accumulate(cells, initial=0)))
+    running = tuple(itertools.accumulate(cells, initial=0))
+    return Rolled(edition, by_place, running, every, outside, by_unit)
 
 
 def _leave_out(edition: Edition, cells: list[int], place: Place, tally: int) -> None:

@@ -57,17 +57,16 @@ def table(scope: Scope, by: By = By.UNIT) -> Table:
 
 def whole(scope: Scope, rolled: Rolled) -> Row:
     """The total of a scope without filters."""
-    inside = rolled.everywhere() if scope.unit is None else rolled.below(scope.unit)
+    inside = rolled.every if scope.unit is None else rolled.below(scope.unit)
     return tallies.row_of(inside, scope.clock)
 
 
 def of_line(scope: Scope, rolled: Rolled, line: Line) -> Row:
     """The figures that a line of units has in a scope without filters."""
     if line.key == OUTSIDE:
-        tally = rolled.within(lambda one: one not in scope.edition)
+        tally = rolled.outside
     elif line.own:
-        unit = int(line.key)
-        tally = rolled.within(lambda one: one == unit)
+        tally = rolled.own(int(line.key))
     else:
         tally = rolled.below(int(line.key))
     return tallies.row_of(tally, scope.clock)
@@ -177,10 +176,16 @@ def within_line(scope: Scope, by: By, key: str | None, *, own: bool = False) -> 
         return _both(_within_unit(scope, scope.unit), key)
     if key == OUTSIDE:
         return lambda place: place[0] not in scope.edition
+    unit = unit_of(key)
+    return _own_unit(unit) if own else _within_unit(scope, unit)
+
+
+def unit_of(key: str) -> int:
+    """The unit that the key of a row names."""
     unit = inputs.number(key)
     if unit is None:
         raise Refusal("ROW_UNKNOWN", text=key)
-    return _own_unit(unit) if own else _within_unit(scope, unit)
+    return unit
 
 
 def in_column(bucket: int, column: str, clock: ClockName) -> bool:

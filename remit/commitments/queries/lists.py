@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import figures, items, ordering, visibility, worded
+from remit.commitments.queries import (
+    figures,
+    items,
+    ordering,
+    standing_now,
+    visibility,
+    worded,
+)
 from remit.commitments.queries.ordering import Order, Reader
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain import buckets
@@ -82,6 +89,9 @@ def behind_line(
     viewer: Viewer, scope: Scope, line: Line, *, order: Order | None = None, part: tuple[int, int]
 ) -> Page:
     """One page of the commitments behind one figure, the earliest due first or in another order."""
+    number = standing_now.Number(scope, line.column, line.key, line.own)
+    if standing_now.is_answered(number, line.by):
+        return _standing(viewer, number, order, part)
     within = figures.within_line(scope, line.by, line.key, own=line.own)
     chosen = [
         item
@@ -90,6 +100,16 @@ def behind_line(
     ]
     rows = items.standing(scope).filter(commitment__in=[item.commitment for item in chosen])
     return Page(as_of(viewer, _ordered(rows, viewer, scope, order, part)), len(chosen))
+
+
+def _standing(
+    viewer: Viewer, number: standing_now.Number, order: Order | None, part: tuple[int, int]
+) -> Page:
+    if order is None:
+        spans: Iterable[models.Span] = standing_now.earliest(number, *part)
+    else:
+        spans = _ordered(standing_now.rows(number), viewer, number.scope, order, part)
+    return Page(as_of(viewer, spans), standing_now.total(number))
 
 
 def _ordered(

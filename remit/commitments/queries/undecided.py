@@ -28,23 +28,28 @@ class Undecided:
 
 def undecided(viewer: Viewer, scope: Scope) -> Undecided:
     """Provisions without a commitment, as of now, that concern the units of a scope."""
-    cards = _waiting(scope, texts.documents(viewer))
+    cards = _of_day(scope, _originals(viewer, _waiting(viewer)))
     counts = _concerning(scope, cards)
     waiting = [(card, counts[card.id]) for card in cards if counts.get(card.id)]
     return Undecided(waiting, sum(n for _, n in waiting))
 
 
-def _waiting(scope: Scope, cards: Sequence[DocumentCard]) -> list[DocumentCard]:
-    """Documents of that day with provisions that wait, without translations of one another."""
-    known = {card.id for card in cards}
-    originals = texts.originals(known)
-    return [
-        card
-        for card in cards
-        if card.drafts.get(PENDING)
-        and (card.issued_on is None or card.issued_on <= scope.on)
-        and originals.get(card.id) not in known
-    ]
+def _waiting(viewer: Viewer) -> list[DocumentCard]:
+    """The documents that a viewer may read and that have provisions which wait, latest first."""
+    rows = texts.visible_to(viewer).filter(drafts__status=PENDING).distinct()
+    cards = texts.cards(rows.order_by("-issued_on", "-id"))
+    return [card for card in cards if card.drafts.get(PENDING)]
+
+
+def _originals(viewer: Viewer, cards: Sequence[DocumentCard]) -> list[DocumentCard]:
+    """These documents without translations of those that the viewer may read."""
+    originals = texts.originals(card.id for card in cards)
+    known = {card.id for card in texts.documents_named(viewer, originals.values())}
+    return [card for card in cards if originals.get(card.id) not in known]
+
+
+def _of_day(scope: Scope, cards: Sequence[DocumentCard]) -> list[DocumentCard]:
+    return [card for card in cards if card.issued_on is None or card.issued_on <= scope.on]
 
 
 def _concerning(scope: Scope, cards: Sequence[DocumentCard]) -> Mapping[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from remit.commitments.queries import changes, figures, lists, undecided
+from remit.commitments.queries import changes, figures, foremost, undecided
 from remit.commitments.queries.scopes import By
 from remit.domain.figures import Share
 from remit.domain.rights import Viewer
@@ -122,7 +122,7 @@ def first(viewer: Viewer, asked: Asked, cell: Cell) -> First:
     """The first of the list behind a number, the longest overdue before the others."""
     if not cell.n:
         return First(None, cell)
-    page = lists.behind(viewer, asked.scope, cell.column, size=FIRST)
+    page = foremost.of(viewer, asked.scope, cell.column, size=FIRST, total=cell.n)
     wanted = offered.known(known.FIGURES.usual)
     found = entries.entries(viewer, asked.scope, page.cards, offered.needs(wanted))
     return First(shown.plain(wanted, found), cell)

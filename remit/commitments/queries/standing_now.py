@@ -1,0 +1,141 @@
+"""The commitments behind a number as known now: of each bucket of its column what stands is looked
+up in the order of the due dates. What ended, and what was known otherwise, is not read.
+
+Of a part, the lead units of its counted ancestors stand on its span, so that whether a scope leaves
+it out is seen without them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import F, Q, QuerySet
+
+from remit.commitments import models
+from remit.commitments.queries import figures, standing
+from remit.commitments.queries.scopes import By, Scope
+from remit.domain.figures import COLUMNS as COLUMNS_OF_FIGURES
+from remit.domain.figures import Row
+from remit.kernel import standby
+from remit.kernel.among import among
+from remit.ledger import queries as ledger
+
+COLUMNS = frozenset({*COLUMNS_OF_FIGURES, "done", "open", "parts"})
+# Each condition is that of an index in which buckets stand first: one look for each bucket.
+_CODES = """
+WITH RECURSIVE lasting(code) AS (
+    SELECT MIN(bucket) FROM commitments_span
+    WHERE counted AND known_until IS NULL AND on_until IS NULL
+    UNION ALL
+    SELECT (SELECT MIN(bucket) FROM commitments_span
+            WHERE counted AND known_until IS NULL AND on_until IS NULL AND bucket > lasting.code)
+    FROM lasting WHERE lasting.code IS NOT NULL
+), ending(code) AS (
+    SELECT MIN(bucket) FROM commitments_span
+    WHERE counted AND known_until IS NULL AND on_until IS NOT NULL
+    UNION ALL
+    SELECT (SELECT MIN(bucket) FROM commitments_span
+            WHERE counted AND known_until IS NULL AND on_until IS NOT NULL AND bucket > ending.code)
+    FROM ending WHERE ending.code IS NOT NULL
+)
+SELECT code FROM lasting WHERE code IS NOT NULL
+UNION SELECT code FROM ending WHERE code IS NOT NULL
+"""
+_BOTH = "SELECT * FROM ({}) lasting UNION ALL SELECT * FROM ({}) ending"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a scope without filters: its column, and the line in which it stands (None is
+    the total)."""
+
+    scope: Scope
+    column: str
+    key: str | None = None
+    own: bool = False
+
+
+def is_answered(number: Number, by: By) -> bool:
+    """Whether the number is one of all commitments, by unit, and of what is known now."""
+    by_unit = number.key is None or by is By.UNIT
+    if number.scope.filtered or not by_unit or number.column not in COLUMNS:
+        return False
+    head = ledger.head()
+    return head is not None and head.seq <= number.scope.known_seq
+
+
+def total(number: Number) -> int:
+    """How many they are: the figure itself."""
+    scope = number.scope
+    rolled = standing.on_day(scope.on, scope.known_seq).rolled(scope.edition)
+    if number.key is None:
+        row = figures.whole(scope, rolled)
+    else:
+        row = figures.of_line(scope, rolled, figures.Line(number.key, Row(), number.own))
+    return int(getattr(row, number.column))
+
+
+def rows(number: Number) -> QuerySet[models.Span]:
+    """All of them, in no order."""
+    return _counted(number).filter(Q(on_until=None) | Q(on_until__gt=number.scope.on))
+
+
+def earliest(number: Number, start: int, size: int) -> list[models.Span]:
+    """One page of them, the earliest due first."""
+    keys = _keys(number, start + size)[start:]
+    known = models.Span.objects.in_bulk(keys)
+    return [known[key] for key in keys]
+
+
+def _keys(number: Number, many: int) -> list[int]:
+    """The first so many, without an end or with one: each from its own index, in one statement."""
+    due = number.scope.clock.value
+    parts: list[str] = []
+    given: list[object] = []
+    counted = _counted(number).order_by(F(due).asc(nulls_last=True), "commitment")
+    try:
+        for some in (counted.filter(on_until=None), counted.filter(on_until__gt=number.scope.on)):
+            keys = some.values_list(due, "commitment", "pk")[:many]
+            sql, params = keys.query.sql_with_params()
+            parts.append(sql)
+            given += params
+    except EmptyResultSet:
+        return []  # nothing stands in any bucket of the column
+    with standby.asked_here().cursor() as cursor:
+        cursor.execute(_BOTH.format(*parts), given)
+        found = sorted(cursor.fetchall(), key=lambda one: (one[0] is None, *one))
+    return [key for *_, key in found[:many]]
+
+
+def _counted(number: Number) -> QuerySet[models.Span]:
+    scope, inside = number.scope, _inside(number)
+    held = Q()
+    for name in models.ABOVE:
+        held |= inside(name)
+    known = models.Span.objects.filter(
+        inside("lead"), counted=True, known_until=None, on_from__lte=scope.on
+    )
+    if number.column == "parts":
+        return known.filter(held, bucket__in=_codes())
+    codes = [one for one in _codes() if figures.in_column(one, number.column, scope.clock)]
+    return known.filter(bucket__in=codes).exclude(held)
+
+
+def _inside(number: Number) -> Callable[[str], Q]:
+    """The lead unit in a column stands in the line of the number."""
+    edition, unit = number.scope.edition, number.scope.unit
+    if number.key == figures.OUTSIDE:
+        return lambda name: Q(**{f"{name}__isnull": False}) & ~among(name, edition.order)
+    if number.key is not None:
+        unit = figures.unit_of(number.key)
+    if unit is None:
+        return lambda name: Q(**{f"{name}__isnull": False})
+    below: Sequence[int] = () if number.own else edition.subtree(unit)
+    return lambda name: among(name, below or [unit])
+
+
+def _codes() -> list[int]:
+    """Every bucket in which something stands, as known now."""
+    with standby.asked_here().cursor() as cursor:
+        cursor.execute(_CODES)
+        return [code for (code,) in cursor.fetchall()]
