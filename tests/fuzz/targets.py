@@ -19,6 +19,7 @@ from remit.domain.due import values
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import marks, paging, parsing
 from remit.interfaces.api_tokens import actions as tokens
+from remit.interfaces.identity import asking
 from remit.interfaces.web import addresses
 from remit.kernel import inputs
 from remit.kernel.tables import reading as tables
@@ -133,5 +134,6 @@ TARGETS: Mapping[str, Target] = {
     ),
     "keys": Target(_words(check_proof.key_of), (check_proof.Wrong,), (b"x+00+AA==",)),
     "backups": Target(_backup),
+    "identities": Target(asking._said, like=(b'{"sub": "a", "email": "a@example.org"}',)),
     "models": Target(_model, client.GARBAGE, (b'{"choices":[{"message":{"content":"{}"}}]}',)),
 }

@@ -47,6 +47,7 @@ READ_BY = {
     "config.environment": "settings",
     "interfaces.api.paging": "cursors",
     "interfaces.api.parsing": "bodies",
+    "interfaces.identity.asking": "identities",
     "interfaces.web.addresses": "addresses",
     "kernel.tables.text_files": "tables_csv",
     "kernel.tables.workbooks": "tables_xlsx",
