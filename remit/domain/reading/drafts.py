@@ -88,6 +88,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         composing.remember(memory, draft)
         memory.levels.append(setting.paragraph.marker)
         _share(ground, setting, memory, one)
+    trailing.fill_behind(ground, setting.paragraph, memory, before)
     fields.close(ground, setting.paragraph, memory, before)
     marked = bool(setting.paragraph.marker)
     memory.ordered = len(memory.drafts) > before

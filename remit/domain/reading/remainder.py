@@ -21,6 +21,7 @@ from remit.domain.reading import (
     sections,
     splitting,
     standing,
+    trailing,
     weighing,
 )
 from remit.domain.reading.composing import Ground, Memory
@@ -136,6 +137,8 @@ def _resembling(ground: Ground, one: Weighed, setting: Setting) -> Obligation:
     memory = Memory(nearest={False: last.actor.span} if last and last.actor else {})
     memory.nearest_kind = kinds.continued(last.kind) if last else ""
     made = composing.composed(draft, ground, setting, memory)
+    end = one.candidate.clause.end
+    made = trailing.timed(made, trailing.set_behind(ground, setting.paragraph, end))
     sure = round(min(UNRULED, one.share), 2)
     return replace(made, kind=_kind(one, made), confidence=sure, cues=(RESEMBLANCE,))
 

@@ -79,3 +79,56 @@ def test_what_names_its_day_is_a_task_of_whoever_is_found_to_owe_it() -> None:
     last = reading.read(told, packs.packs()).obligations[-1]
     assert last.actor is not None
     assert (last.actor.span.quote, last.kind) == ("The Harbour Board", "task")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "The Harbour Board shall publish a chart. Time limit: 30 June 2027.",
+            ("by", "2027-06-30"),
+        ),
+        (
+            "Giao Sở Xây dựng rà soát danh mục dự án. Thời hạn hoàn thành đến hết ngày 10/4/2027.",
+            ("by", "2027-04-10"),
+        ),
+        (
+            "각 부처는 집행 계획을 수립하여야 한다. 제출 기한은 2027년 4월 10일까지이다.",
+            ("by", "2027-04-10"),
+        ),
+        (
+            "تلتزم وزارة المالية بإعداد تقرير عن الميزانية. على أن ينجز ذلك قبل 30 يونيو 2027.",
+            ("before", "2027-06-30"),
+        ),
+        (
+            "تتولى وزارة المالية إعداد تقرير مفصل، ويكون آخر موعد لتسليمه 30 يونيو 2027.",
+            ("by", "2027-06-30"),
+        ),
+    ],
+)
+def test_a_sentence_that_only_sets_a_time_sets_it_for_the_order_before_it(
+    text: str, due: tuple[str, str]
+) -> None:
+    (owed,) = reading.read(text, packs.packs()).obligations
+    assert owed.deadline is not None
+    assert (owed.kind, owed.deadline.operator, owed.deadline.value) == ("task", *due)
+
+
+def test_an_order_with_a_time_of_its_own_keeps_it() -> None:
+    told = (
+        "The Harbour Board shall publish a chart by 1 May 2027. Time limit: 30 June 2027.\n\n"
+        "The Council met in the old hall and heard the masters of the ferries.\n"
+    )
+    assert _due(told) == ("by", "2027-05-01")
+
+
+@pytest.mark.parametrize(("heading", "operator"), [("Deadline", "by"), ("Timeframe", "in")])
+def test_a_month_below_a_deadline_is_a_limit_and_below_a_time_a_month(
+    heading: str, operator: str
+) -> None:
+    table = (
+        f"No. | Task | Lead | {heading}\n"
+        "1 | Repair the boreholes | Water Company | October 2027\n"
+        "2 | Train the committees | Training Office | November 2027\n"
+    )
+    assert _due(table) == (operator, "2027-10")
