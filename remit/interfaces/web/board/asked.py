@@ -22,7 +22,7 @@ from remit.organisation import queries as organisation
 from remit.organisation.queries import called
 
 SCOPE_WORDS = ("on", "known_at", "unit", "document", "issuer_level", "type", "tree", "clock")
-WORDS = (*SCOPE_WORDS, "by", "since")
+WORDS = (*SCOPE_WORDS, "by", "since", "rank")
 TODAYS_TREE = "@today"
 # Whoever steers looks at the government that is steered; others look at their own unit.
 STEERING = frozenset(
@@ -118,6 +118,7 @@ def fixed(words: Mapping[str, str], scope: Scope) -> dict[str, str]:
         "clock": scope.clock.value,
         "by": "",
         "since": "",
+        "rank": "",
     }
 
 

@@ -2,7 +2,7 @@
 nobody has decided yet."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from remit.domain.rights import Viewer
 from remit.interfaces.list_choices import known
 from remit.interfaces.web import tones
 from remit.interfaces.web.board import asked as words
-from remit.interfaces.web.board import ended, left_out, rows
+from remit.interfaces.web.board import ended, left_out, ranking, rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.rows import Cell, Shown
 from remit.interfaces.web.lists import columns as offered
@@ -24,7 +24,6 @@ from remit.kernel import clock
 
 FIRST = 10
 DOCUMENTS = 8
-COLUMNS = ("assigned", "done", "open_overdue", "open_in_time", "claimed", "contested")
 HEADLINE = (
     ("assigned", ""),
     ("done", tones.GOOD),
@@ -85,7 +84,7 @@ def board(viewer: Viewer, asked: Asked) -> dict[str, object]:
         "total": total,
         "stats": headline(total),
         "rows_title": BY[asked.by],
-        "lines": rows.lines(asked, table, COLUMNS),
+        **_rows(asked, table),
         "overdue": first(viewer, asked, total.cell("open_overdue")) if has_some else None,
         "contested": first(viewer, asked, total.cell("contested")) if has_some else None,
         "since": words.since(asked.typed, asked.scope),
@@ -106,6 +105,18 @@ def waiting(viewer: Viewer, asked: Asked) -> dict[str, object]:
         "documents": found.documents[:DOCUMENTS],
         "provisions": found.provisions,
         "more": max(0, len(found.documents) - DOCUMENTS),
+    }
+
+
+def _rows(asked: Asked, table: figures.Table) -> dict[str, object]:
+    """The rows with their columns and headings, the total last."""
+    every = rows.shown(asked, table)
+    total = rows.total(asked, table)
+    columns = ranking.columns([*every, total])
+    shown = [*ranking.ranked(asked, every), total]
+    return {
+        "lines": [replace(one, columns=columns) for one in shown],
+        "row_heads": ranking.heads(asked, columns),
     }
 
 
