@@ -47,6 +47,7 @@ NO_PAGES = {
     *(
         "intake",
         "original",
+        "send_link",
         "part_texts",
         "part_provisions",
         "evidence",
