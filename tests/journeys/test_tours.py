@@ -55,7 +55,7 @@ def onward(client: Client, page: Page) -> Page:
     return _post(client, "/tour/", next=html.unescape(here[1]), **{button[1]: button[2]})
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "vi", "ar", "ko"])
 @pytest.mark.parametrize("role", FIVE)
 def test_next_leads_from_page_to_page_and_each_bears_the_words_to_press(
     role: Role, language: str
