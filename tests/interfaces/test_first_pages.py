@@ -70,3 +70,11 @@ def test_a_board_keeps_how_it_was_counted_folded_away(government: Government) ->
     assert "as known at act" not in head.partition("<main")[2]
     assert "as known at act" in folded
     assert "ADMIN" in folded.partition("</details>")[0]
+
+
+def test_a_site_with_units_and_persons_is_not_taught_its_first_steps(
+    government: Government,
+) -> None:
+    taught = "The first steps of a new site"
+    assert taught not in page(government, "/board/?on=2023-01-03", "administrator")
+    assert taught not in page(government, "/administration/", "administrator")

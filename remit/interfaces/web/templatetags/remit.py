@@ -17,6 +17,7 @@ from remit.interfaces import labels, writing
 from remit.interfaces.labels import texts
 from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
+from remit.interfaces.web import first_steps as steps
 from remit.interfaces.web.tours import panel
 
 register = template.Library()
@@ -85,6 +86,13 @@ def tour_offered(context: Context) -> bool:
     """Whether the person can be shown round."""
     request = context.get("request")
     return request is not None and panel.is_offered(request)
+
+
+@register.inclusion_tag("web/first_steps.html", takes_context=True)
+def first_steps(context: Context) -> dict[str, object]:
+    """The first steps of a new site, to whoever keeps it."""
+    viewer = getattr(context.get("request"), "viewer", None)
+    return {"steps": steps.shown(viewer) if viewer is not None else []}
 
 
 @register.simple_tag

@@ -39,6 +39,7 @@ def documents(request: Asking) -> HttpResponseBase:
         "earlier": page - 1,
         "later": page + 1 if page * SIZE < len(found) else 0,
         "touched": touched.count(request.viewer),
+        "may_administer": rights.opens(Permission.ADMINISTER, request.viewer),
         "may_register": rights.opens(Permission.REGISTER_TEXTS, request.viewer),
     }
     return render(request, "texts/list.html", context)
