@@ -1,5 +1,6 @@
-"""How long the board of the example takes until it is first painted, with nothing kept from before,
-beside the smallest page of the same server (the floor) and beside the bound of one second.
+"""How long the board of the example takes until it is first painted, with nothing kept from before
+(cold) and opened once more in the same browser (warm), beside the smallest page of the same server
+(the floor) and beside the bound of one second.
 
 The site is brought up as anybody does, in a folder of this run; the browser is the Chromium of the
 machine. Whoever has a site up names its one-time link with --link.
@@ -24,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.support import chromium, ports
 
 BOUND_MS = 1000
+STATES = ("cold", "warm")
 FLOOR, BOARD = "/health/", "/board/"
 PAINTED = """() => performance.getEntriesByType("paint")
   .find(one => one.name === "first-contentful-paint")?.startTime"""
@@ -78,22 +80,27 @@ def _measure(
     browser: sync_api.Browser, entered: sync_api.StorageState, link: str, times: int
 ) -> None:
     site = "{0.scheme}://{0.netloc}".format(urlsplit(link))
-    painted: dict[str, list[float]] = {FLOOR: [], BOARD: []}
-    carried: list[int] = []
+    painted: dict[tuple[str, str], list[float]] = {}
+    carried: dict[str, list[int]] = {}
     for _ in range(times + 1):
-        for path, spent in painted.items():
+        for path in (FLOOR, BOARD):
             context = browser.new_context(storage_state=entered)
             page = context.new_page()
-            page.goto(site + path, wait_until="networkidle")
-            spent.append(page.evaluate(PAINTED))
-            carried = page.evaluate(CARRIED)
+            for state in STATES:
+                answer = page.goto(site + path, wait_until="networkidle")
+                assert answer is not None and answer.ok, f"{path} answered {answer}"
+                painted.setdefault((path, state), []).append(page.evaluate(PAINTED))
+                carried[state] = page.evaluate(CARRIED)
             context.close()
-    # The first of each warms the server up.
-    floor, board = (statistics.median(spent[1:]) for spent in painted.values())
-    print(f"first paint of {FLOOR}: {floor:.0f} ms (the floor)")
-    print(f"first paint of {BOARD}: {board:.0f} ms, {board / floor:.1f} times the floor")
-    print(f"bound {BOUND_MS} ms: {'held' if board <= BOUND_MS else 'NOT HELD'}")
-    print(f"{len(carried)} requests, {sum(carried) / 1024:.0f} KiB carried")
+    for state in STATES:
+        # The first of each warms the server up.
+        floor, board = (statistics.median(painted[path, state][1:]) for path in (FLOOR, BOARD))
+        print(f"first paint of {FLOOR}, {state}: {floor:.0f} ms (the floor)")
+        print(
+            f"first paint of {BOARD}, {state}: {board:.0f} ms, {board / floor:.1f} times the floor"
+        )
+        print(f"bound {BOUND_MS} ms: {'held' if board <= BOUND_MS else 'NOT HELD'}")
+        print(f"{len(carried[state])} requests, {sum(carried[state]) / 1024:.0f} KiB carried")
 
 
 if __name__ == "__main__":
