@@ -88,8 +88,10 @@ def _measure(
             page = context.new_page()
             for state in STATES:
                 answer = page.goto(site + path, wait_until="networkidle")
-                assert answer is not None and answer.ok, f"{path} answered {answer}"
-                painted.setdefault((path, state), []).append(page.evaluate(PAINTED))
+                assert answer is not None
+                assert answer.ok, f"{path} answered {answer.status}"
+                shown = page.wait_for_function(PAINTED).json_value()
+                painted.setdefault((path, state), []).append(shown)
                 carried[state] = page.evaluate(CARRIED)
             context.close()
     for state in STATES:
