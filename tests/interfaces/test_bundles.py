@@ -67,6 +67,14 @@ def test_a_bundle_is_written_anew_when_a_source_has_changed(
     finders.get_finder.cache_clear()
 
 
+def test_a_process_that_starts_finds_a_bundle_of_which_another_has_written_half() -> None:
+    whole = _found("bundles/base.css")
+    content = whole.read_bytes()
+    whole.unlink()
+    assert whole.with_name(f"{whole.name}.gz").exists()
+    assert _found("bundles/base.css").read_bytes() == content
+
+
 def test_pages_ask_for_bundles_and_for_nothing_beside_them() -> None:
     asked = {
         name

@@ -76,7 +76,8 @@ def _fresh(target: Path, names: Iterable[str]) -> None:
     in_block = target.suffix == ".js" and target.name not in MODULES
     content = "\n".join(_pieces(in_block, names)).encode()
     compressed = target.with_name(f"{target.name}.gz")
-    if compressed.exists() and target.read_bytes() == content:
+    # Another process that starts at the same time may have written the first of the two by now.
+    if compressed.exists() and target.exists() and target.read_bytes() == content:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     _write(compressed, gzip.compress(content, mtime=0))
