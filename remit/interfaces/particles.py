@@ -4,7 +4,8 @@
 A translation writes both forms, “%(unit)s은(는)”; which one is said depends on whether the word
 ends in a consonant. Syllables show it, numbers and capital letters are read one by one, small Latin
 letters as far as their last one tells. Of what nobody can tell how it is read, both forms stay.
-Only the sentence is looked at, never what people wrote: 을(를) within a title stays.
+Only the sentence is looked at, never what people wrote: 을(를) within a title stays. A day in
+digits ends with a stop already; a sentence that ends with it has no second one.
 """
 
 import gettext
@@ -26,7 +27,8 @@ _BOTH = {
     "(으)로": ("으로", "로"),
     **{f"(이){rest}": (f"이{rest}", rest) for rest in ("라", "란", "나", "며")},
 }
-_PARTICLES = re.compile("(" + "|".join(map(re.escape, _BOTH)) + ")")
+_STOP = "."
+_PARTICLES = re.compile("(" + "|".join(map(re.escape, _BOTH)) + r"|\.(?!\S))")
 _RIEUL = "ㄹ"
 _OTHER = "ㅇ"
 _NONE = ""
@@ -64,6 +66,8 @@ class Sentence(str):
 
 def chosen(before: str, both: str) -> str:
     """Which of both forms of a particle follows these words; both where nobody can tell."""
+    if both == _STOP:
+        return "" if _DAY.search(_bare(before)) else _STOP
     final = _final(_bare(before))
     if final is None:
         return both
@@ -87,7 +91,9 @@ class _Korean(gettext.GNUTranslations):
     def __init__(self, file: IO[bytes]) -> None:
         super().__init__(file)
         self._catalog = {
-            key: Sentence(said) for key, said in self._catalog.items() if _PARTICLES.search(said)
+            key: Sentence(said)
+            for key, said in self._catalog.items()
+            if "%(" in said and _PARTICLES.search(said)
         }
 
 

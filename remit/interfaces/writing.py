@@ -98,12 +98,22 @@ def listed(words: Iterable[str]) -> str:
 
 def parted(words: Iterable[str]) -> str:
     """Several words in a row, with the comma of the language and nothing else between them."""
-    return _(", ").join(words)
+    return comma().join(words)
 
 
 def claused(sentences: Iterable[str]) -> str:
     """Several clauses of one sentence, with the semicolon of the language between them."""
-    return _("; ").join(sentences)
+    return semicolon().join(sentences)
+
+
+def comma() -> str:
+    """The comma of the language, with its space."""
+    return _(", ")
+
+
+def semicolon() -> str:
+    """The semicolon of the language, with its space."""
+    return _("; ")
 
 
 def local(moment: dt.date) -> dt.date:

@@ -90,9 +90,22 @@ def test_a_sentence_of_a_template_says_one_form() -> None:
         assert template.render(Context({"act": 10})) == "기록 10으로 남겼습니다."
 
 
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("2023. 2. 28.", "당초 기한 2023. 2. 28. 끝."),
+        ("<b>2023. 2. 28.</b>", "당초 기한 <b>2023. 2. 28.</b> 끝."),
+        ("2023년 2월 28일", "당초 기한 2023년 2월 28일. 끝."),
+        ("#12", "당초 기한 #12. 끝."),
+    ],
+)
+def test_a_sentence_that_ends_with_a_day_has_one_stop(said: str, whole: str) -> None:
+    assert particles.Sentence("당초 기한 %(due)s. 끝.") % {"due": said} == whole
+
+
 @given(st.text(max_size=20))
 def test_what_people_wrote_stays_as_it_is(text: str) -> None:
-    written = f"{text}을(를) 함"
+    written = f"{text}을(를) 함. 끝"
     said = particles.Sentence("“%(text)s”은(는) 날짜가 아닙니다.") % {"text": written}
     assert said == f"“{written}”은 날짜가 아닙니다."
 

@@ -5,6 +5,7 @@ import datetime as dt
 import re
 import zoneinfo
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
@@ -13,9 +14,10 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from remit.domain.refusals import Refusal
-from remit.interfaces import sentences, writing
+from remit.interfaces import sentences, web, writing
 from remit.kernel import inputs
 
+WEB = Path(web.__file__).parent
 LANGUAGES = ("vi", "en", "ar", "ko")
 DAY = dt.date(2025, 4, 5)
 AT = dt.datetime(2025, 4, 5, 16, 30, tzinfo=zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -137,3 +139,17 @@ def test_the_hint_of_a_due_date_can_be_typed(language: str) -> None:
 def test_the_order_that_a_field_asks_for_is_that_of_the_language() -> None:
     with translation.override("ko"):
         assert gettext("dd/mm/yyyy") == "연. 월. 일."
+
+
+def test_templates_part_words_with_the_signs_of_the_language() -> None:
+    """A comma or a semicolon between two tags would be a Latin one in Arabic."""
+    parted = re.compile(r"(?:%\}|\}\}|</\w+>|\))[,;] ?(?:\{|<)|>[,;] \{\{")
+    found = [
+        f"{path.name}: {match.group()}"
+        for path in sorted(WEB.rglob("templates/**/*.html"))
+        for match in parted.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []
+    template = Template("{% load remit %}{% comma %}{% semicolon %}")
+    with translation.override("ar"):
+        assert template.render(Context()) == "، ؛ "

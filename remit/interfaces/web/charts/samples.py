@@ -149,7 +149,7 @@ def _history(day: dt.date) -> History:
     )
     pieces = []
     for start, stop, tone, work, clock in states:
-        state = f"{labels.label(work)}, {labels.label(clock)}"
+        state = writing.parted([labels.label(work), labels.label(clock)])
         first, last = day + dt.timedelta(start), day + dt.timedelta(stop)
         is_ahead = work is Work.VERIFIED
         pieces.append(Piece(first, last, tone, labels.label(work), state, state, is_ahead, PLACE))

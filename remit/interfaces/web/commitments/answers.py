@@ -39,7 +39,8 @@ def acts_in_force(at: Sitting) -> Sequence[Option]:
     """The acts that could be annulled, latest first."""
     return [
         Option(
-            str(entry.seq), f"{labels.label(entry.tag)}, {_day(entry.effective_on)} (#{entry.seq})"
+            str(entry.seq),
+            writing.parted([labels.label(entry.tag), f"{_day(entry.effective_on)} (#{entry.seq})"]),
         )
         for entry in reversed(at.whole.entries)
         if entry.in_force
