@@ -62,15 +62,15 @@ def roll(edition: Edition, by_place: Mapping[Place, int]) -> Rolled:
             continue
         cells[at] += tally
         if place[1]:
-            _leave_out(edition, cells, place, tally)
+            _leave_out(edition, cells, place, less - tally)
     running = tuple(itertools.accumulate(cells, initial=0))
     return Rolled(edition, by_place, running, every, outside, by_unit)
 
 
-def _leave_out(edition: Edition, cells: list[int], place: Place, tally: int) -> None:
+def _leave_out(edition: Edition, cells: list[int], place: Place, change: int) -> None:
     shared = (edition.lowest_common((place[0], one)) for one in place[1:] if one)
     tops = [one for one in shared if one is not None]
     if tops:
         # They all stand on the way from the unit to the root: the lowest comes last in preorder.
         lowest = max(edition.lo[one] for one in tops)
-        cells[lowest] += tallies.left_out(tally) - tally
+        cells[lowest] += change
