@@ -9,9 +9,12 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from remit.kernel import collating
+
 TITLE = "Qtitle 0"  # the title in a story that is played once
 FOLDED = TITLE.lower()
-_MARKS = re.compile(rf"({TITLE}|{FOLDED}|\d{{4}}-\d\d-\d\d|(?<=#)\d+)")
+FILED = collating.place(TITLE)
+_MARKS = re.compile(rf"({TITLE}|{FOLDED}|{re.escape(FILED)}|\d{{4}}-\d\d-\d\d|(?<=#)\d+)")
 # Under these keys of a body stand numbers of acts: of units, posts, documents, commitments.
 _NUMBERED = frozenset(
     [
@@ -90,7 +93,7 @@ class Form:
         return self.cell("filled", (form, tuple(marks)))
 
     def _mark(self, mark: str) -> int:
-        if mark in (TITLE, FOLDED):
+        if mark in (TITLE, FOLDED, FILED):
             return self.cell("title", mark)
         if mark.isdigit():
             return self.number(int(mark))

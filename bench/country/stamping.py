@@ -7,11 +7,11 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from bench.country.forms import FOLDED, ID, INSTANT, TITLE
+from bench.country.forms import FILED, FOLDED, ID, INSTANT, TITLE
 from bench.country.founding import Country
 from bench.country.planning import Family, Plan
 from bench.country.recorded import Recipe, Written
-from remit.kernel import clock, folding
+from remit.kernel import clock, collating, folding
 from remit.ledger import binding
 
 PHRASES = (
@@ -126,7 +126,12 @@ class Stamp:
         for place, _ in known.get("document", ()):
             cells[place] = told.document
         folded = self.folded[told.number % len(self.folded)]
-        titles = {TITLE: title(told.number), FOLDED: f"{folded} {told.number}"}
+        called = title(told.number)
+        titles = {
+            TITLE: called,
+            FOLDED: f"{folded} {told.number}",
+            FILED: collating.place(called),
+        }
         for place, which in known.get("title", ()):
             cells[place] = titles[which]
         for place, (form, marks) in known.get("filled", ()):
