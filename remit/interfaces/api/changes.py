@@ -23,8 +23,11 @@ router = Router(tags=["Figures"])
 WEEK = dt.timedelta(days=7)
 
 
-class Undecided(figures.Question, paging.Paged):
+class WantedUndecided(figures.Question):
     """The scope, and which part of the list."""
+
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=paging.LONGEST)
 
 
 class Way(StrEnum):
@@ -106,12 +109,13 @@ def moved(request: HttpRequest, behind: Query[BehindChange]) -> HttpResponse:
     auth=door.READ_FIGURES,
     summary="What nobody has decided",
 )
-def undecided(request: HttpRequest, asked: Query[Undecided]) -> HttpResponse:
+def undecided(request: HttpRequest, asked: Query[WantedUndecided]) -> HttpResponse:
     """Provisions without a commitment that concern a scope, by document that the asker may read."""
     viewer = asking(request).viewer
     found = waiting.undecided(viewer, questions.scope(figures.meant(asked), viewer))
     said = asked.model_dump(mode="json", exclude={"cursor", "limit"})
-    part = paging.part(found.documents, asked, said, lambda one: one[0].id)
+    paged = paging.Paged(limit=asked.limit, cursor=asked.cursor)
+    part = paging.part(found.documents, paged, said, lambda one: one[0].id)
     lines = reading.lines(card for card, _n in part.rows)
     answer = shapes.UndecidedList(
         provisions=found.provisions,
