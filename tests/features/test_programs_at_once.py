@@ -12,13 +12,14 @@ import urllib.parse
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from remit.client import Client, Done, Refused
-from tests.support import small_site
+from tests.support import places, small_site
 from tests.support.small_site import Running
 
 AT_ONCE = 8
@@ -107,6 +108,70 @@ def test_what_was_cut_off_is_sent_again_and_done_once(site: Running, chair: Clie
     cut.close()  # the answer is never read
     done = chair.begin(key="cut-off", **ORDER)
     assert {one.number for one in chair.commitments()} - before == {done.commitment.number}
+
+
+def _sent(
+    site: Running, token: str, path: str, body: Any, method: str = "POST", **headers: str
+) -> tuple[int, Message, dict[str, Any]]:
+    """A request as it crosses the wire, and what was answered."""
+    place = urllib.parse.urlsplit(site.address)
+    wire = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
+    said = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    said |= {name.replace("_", "-"): value for name, value in headers.items()}
+    wire.request(method, f"/api/v1/{path}", json.dumps(body), said)
+    answer = wire.getresponse()
+    content = answer.read()
+    wire.close()
+    return answer.status, answer.headers, json.loads(content or b"{}")
+
+
+def _rules(*answers: tuple[int, Message, dict[str, Any]]) -> list[tuple[int, str]]:
+    return [(status, body.get("rule", "")) for status, _headers, body in answers]
+
+
+def test_what_a_key_means_holds_on_the_wire(site: Running) -> None:
+    def wrote(body: Any, path: str = "commitments", token: str = site.chair, **named: str) -> Any:
+        return _sent(site, token, path, body, **{"Idempotency_Key": "on-the-wire", **named})
+
+    refused_first = wrote({**ORDER, "lead": "NOBODY"})
+    first, again = wrote(ORDER), wrote(dict(reversed(ORDER.items())))
+    otherwise = wrote({**ORDER, "title": "Other"})
+    elsewhere = wrote({"on": None}, f"commitments/{first[2]['commitment']['number']}/accept")
+    issue = ("-m", "remit", "token", "issue", small_site.ADDRESSES["chair"], "--name", "Second")
+    second = places.done(site.environment, *issue, "--scope", "commitments").split()[-1]
+    renewed, another = wrote(ORDER, token=second), wrote(ORDER, token=site.officer)
+    unnamed, blank = (wrote(ORDER, Idempotency_Key=key) for key in ("", "with a blank"))
+    acts = {"items": [{"commitment": 999_999, "verb": "accept"}]}
+    bulk, bulk_again = (wrote(acts, "bulk", Idempotency_Key="many") for _ in range(2))
+    assert _rules(refused_first, otherwise, elsewhere, unnamed, blank) == [
+        (422, "UNIT_UNKNOWN"),
+        (422, "IDEMPOTENCY_KEY_REUSED"),
+        (422, "IDEMPOTENCY_KEY_REUSED"),
+        (400, "IDEMPOTENCY_KEY_MALFORMED"),
+        (400, "IDEMPOTENCY_KEY_MALFORMED"),
+    ]
+    replayed = [one[1]["Idempotency-Replayed"] for one in (first, again, renewed, bulk, bulk_again)]
+    assert replayed == ["false", "true", "true", "false", "true"]
+    assert (first[2], bulk[2]) == (again[2], bulk_again[2])
+    assert (first[2], another[1]["Idempotency-Replayed"]) == (renewed[2], None)
+
+
+def test_a_mark_holds_on_the_wire_and_no_other_site_may_ask(site: Running, chair: Client) -> None:
+    read = chair.begin(**ORDER).commitment
+    chair.act(read.number, "correct-due", reason="Mistyped.", due={"said": "2031-02-01"})
+    path, reason = f"commitments/{read.number}/cancel", {"reason": "Ordered twice."}
+    stale = _sent(site, site.chair, path, reason, Idempotency_Key="k-1", If_Match=f'"{read.mark}"')
+    new = {"title": "A", "type": "NOTICE", "issuer": "SX-PC", "text": "Order.\n"}
+    document = chair.post("documents", new).body["id"]
+    heading = {"title": "B", "type": "NOTICE"}
+    where = f"documents/{document}/heading"
+    blind = _sent(site, site.chair, where, heading, Idempotency_Key="k-2")
+    assert _rules(stale, blind) == [(412, "COMMITMENT_CHANGED"), (428, "MARK_MISSING")]
+    for method in ("GET", "OPTIONS"):
+        asked = {"Origin": "https://example.org", "Access_Control_Request_Method": "POST"}
+        answered = _sent(site, site.chair, "me", None, method, **asked)
+        told = [name for name in answered[1] if name.lower().startswith("access-control-")]
+        assert (told, answered[0]) == ([], 200 if method == "GET" else 405)
 
 
 def test_a_refusal_reaches_the_program_as_a_sentence(officer: Client) -> None:

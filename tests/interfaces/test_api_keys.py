@@ -212,3 +212,19 @@ def _second_post(government: Government) -> str:
 
 def _file(content: bytes, name: str = "report.txt") -> Any:
     return SimpleUploadedFile(name, content, "text/plain")
+
+
+@pytest.mark.parametrize(
+    "sent", [b"--x\r\n", b"\xff\xfe", b"[" * 100_000, b"NaN", b'"\\ud800"'], ids=range(5)
+)
+def test_a_body_where_none_is_asked_for_does_no_harm(asks: Asking, sent: bytes) -> None:
+    auditor = asks("auditor")
+    named = {"Authorization": f"Bearer {auditor.token}", "Idempotency-Key": "once"}
+    media = "multipart/form-data; boundary=x"
+    begun, again = (
+        auditor.browser.post("/api/v1/ledger/verifications", sent, content_type=media, headers=named)
+        for _ in range(2)
+    )
+    assert (begun.status_code, again.status_code) == (202, 202)
+    assert replayed(begun, again) == ["false", "true"]
+    assert said(begun) == said(again)
