@@ -222,7 +222,9 @@ def test_a_body_where_none_is_asked_for_does_no_harm(asks: Asking, sent: bytes) 
     named = {"Authorization": f"Bearer {auditor.token}", "Idempotency-Key": "once"}
     media = "multipart/form-data; boundary=x"
     begun, again = (
-        auditor.browser.post("/api/v1/ledger/verifications", sent, content_type=media, headers=named)
+        auditor.browser.post(
+            "/api/v1/ledger/verifications", sent, content_type=media, headers=named
+        )
         for _ in range(2)
     )
     assert (begun.status_code, again.status_code) == (202, 202)

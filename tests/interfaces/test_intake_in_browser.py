@@ -56,6 +56,7 @@ def test_the_page_follows_the_reading_by_itself(
         page.get_by_text("No page of this PDF has a text layer").wait_for()
         page.get_by_role("link", name="24-CT/TU").click()
         page.locator("#drafts").wait_for()
+        page.get_by_text("About this document").click()
         assert page.get_by_role("link", name="24.txt").is_visible()
     finally:
         page.context.close()

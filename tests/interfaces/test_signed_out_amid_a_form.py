@@ -104,7 +104,7 @@ def test_one_signs_in_beside_the_form_and_sends_it_again(
     with paper_site.today():
         page.goto("/commitments/new/")
         page.locator("#id_title").fill(TITLE)
-        page.locator("#id_due").fill("before 31/12/2024")
+        page.locator("#id_due").fill("before 31/12/2044")
         page.locator("#id_reference").fill("the chair, at the meeting of 1 March")
         page.locator("#id_lead_words").fill("DOIC")
         page.locator(f"input[name=lead][value='{government.units['DOIC']}']").check()

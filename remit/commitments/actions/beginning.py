@@ -154,13 +154,17 @@ def _check_passage(viewer: Viewer, terms: Terms, document: int) -> None:
 
 
 def _check_ahead(viewer: Viewer, order: Order, day: dt.date) -> None:
-    """What an old document orders may be past today; it was ahead when the document was issued."""
+    """What an old document orders may be past today; it was ahead when the document was issued.
+
+    When an undated one was issued nobody knows, so nothing in it is asked back.
+    """
     first = next((due for _, due in order.each if dues.has_passed(due, on=day)), None)
     if first is None:
         return
     named = [order.terms.document] if order.terms.document else []
     issued = [card.issued_on for card in documents.documents_named(viewer, named)]
-    dues.check_not_passed(first, given_on=min([day, *filter(None, issued)]))
+    if None not in issued:
+        dues.check_not_passed(first, given_on=min([day, *filter(None, issued)]))
 
 
 def _accept_draft(by: By, at: dt.datetime, order: Order, first: int) -> None:
