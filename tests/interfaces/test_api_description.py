@@ -43,10 +43,11 @@ schema.app = get_wsgi_application()
 schema.config.phases.coverage.enabled = False
 
 
-@pytest.fixture
-def token(site: Site) -> str:
+# Only a fixture with a parameter gives the test of each endpoint a name of its own.
+@pytest.fixture(params=["leader"])
+def token(request: pytest.FixtureRequest, site: Site) -> str:
     """The token of a program of the leader."""
-    return program(site.leader).token
+    return program(getattr(site, request.param)).token
 
 
 @schema.parametrize()

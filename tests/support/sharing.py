@@ -4,6 +4,7 @@ takes longest is begun first, so that no worker is at it when the others are don
 all derived tables after a feature takes as long as the feature: a quick run leaves it out, and on a
 second engine the first test of each file has it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByWorld
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """One worker begins with the journeys, the others with the files that take long: they wait, or
     they open pages in Chromium."""
+    _named_apart(items)
     if hasattr(config, "workerinput"):
         marked = [{one.path for one in items if one.get_closest_marker(mark)} for mark in LONG]
         items.sort(key=lambda one: (not one.nodeid.startswith(TOGETHER), *_absent(one, marked)))
@@ -49,3 +51,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _absent(item: pytest.Item, marked: list[set[Path]]) -> list[bool]:
     return [item.path not in files for files in marked]
+
+
+def _named_apart(items: list[pytest.Item]) -> None:
+    """Of tests that share one name a run with several workers would do the first and no other."""
+    called = Counter(one.nodeid for one in items)
+    if shared := [name for name, number in called.items() if number > 1]:
+        raise pytest.UsageError(f"several tests are called {shared[0]}")
