@@ -25,6 +25,7 @@ def faults(page: Page) -> list[str]:
     """Every fault of a page, each with the element at which it stands."""
     if not AXE.exists():
         pytest.skip("axe-core is not installed; `make setup` brings it")
+    page.wait_for_load_state()  # a link that was just followed has only begun to show its page
     # What has slid below the bar of a phone is covered by it, and no fault of the page.
     page.evaluate("window.scrollTo(0, 0)")
     page.evaluate(_LAID_OUT)
