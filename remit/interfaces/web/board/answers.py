@@ -76,9 +76,10 @@ def around(asked: Asked) -> dict[str, object]:
 
 def known(asked: Asked) -> Known:
     """Up to which act the figures know."""
-    seq = asked.scope.known_seq
-    act, head = ledger.act(seq), ledger.head()
-    return Known(seq, act.recorded_at if act else None, head is None or seq >= head.seq)
+    seq, head = asked.scope.known_seq, ledger.head()
+    is_all = head is None or seq >= head.seq
+    act = head if head is not None and seq == head.seq else ledger.act(seq)
+    return Known(seq, act.recorded_at if act else None, is_all)
 
 
 def form(typed: dict[str, str]) -> dict[str, object]:
