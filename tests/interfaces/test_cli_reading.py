@@ -221,4 +221,4 @@ def test_the_first_articles_are_read_as_well_as_before() -> None:
     done = _run(SEEDS, "--require", GOLD / "floors.toml")
     assert done.exit_code == 0, done.stderr
     assert "In sample: 4 of 4" in done.stdout
-    assert "ar, ko" in done.stdout
+    assert "ar and ko" in done.stdout
