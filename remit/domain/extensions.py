@@ -57,6 +57,17 @@ def check_can_grant(
         raise Refusal("EXTENSION_CAP_DAYS", days=str(cap.days), original=original.isoformat())
 
 
+def can_grant(
+    *, original: dt.date | None, revised: dt.date | None, granted: dt.date, times: int, cap: Cap
+) -> bool:
+    """Whether this date may be granted."""
+    try:
+        check_can_grant(original=original, revised=revised, granted=granted, times=times, cap=cap)
+    except Refusal:
+        return False
+    return True
+
+
 def check_can_move(
     *, original: dt.date | None, revised: dt.date | None, times: int, cap: Cap
 ) -> None:

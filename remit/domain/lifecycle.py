@@ -59,7 +59,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     _line(Tag.COMMITMENT_EXTENSION_ASKED, {_A, _C, _P}, Leads.SAME),
     _line(Tag.COMMITMENT_EXTENDED, _UNFINISHED, Leads.SAME),
     _line(Tag.COMMITMENT_EXTENSION_REFUSED, {_A, _C, _P, _K, _V, _X, _S}, Leads.SAME),
-    _line(Tag.COMMITMENT_DUE_CORRECTED, {Work.PROPOSED, _A, _C, _P, _K, _S}, Leads.SAME),
+    # Done work too: whether it was done in time is read off its date. What is out stays as it is.
+    _line(Tag.COMMITMENT_DUE_CORRECTED, _UNFINISHED | {Work.PROPOSED, _V, _X}, Leads.SAME),
     _line(Tag.COMMITMENT_CANCELLED, _ACTIVE, Work.CANCELLED),
     _line(Tag.COMMITMENT_SUPERSEDED, _ACTIVE, Work.SUPERSEDED),
     _line(Tag.COMMITMENT_REOPENED, {_X}, _P),

@@ -85,6 +85,21 @@ def test_the_list_behind_a_number_of_today_offers_it_too(government: Government)
     assert "together/" not in later.content.decode()
 
 
+def test_what_awaits_verification_is_not_urged(government: Government) -> None:
+    open_ones, claimed = several(government, 2), paper_site.claimed(government)
+    leader = browser(government, "leader")
+    with paper_site.today():
+        html = leader.get("/commitments/").content.decode()
+    ticks = re.findall(r'form="together" name="commitment" value="(\d+)"', html)
+    assert sorted(map(int, ticks)) == open_ones
+    shown = preview(leader, "urge", [*open_ones, claimed])
+    assert named(shown) == [str(number) for number in open_ones]
+    assert "Only what a unit has in hand is urged" in shown
+    done = act(leader, "urge", [*map(str, open_ones), str(claimed)], words="When?")
+    assert "2 done" in done
+    assert "1 refused" in done
+
+
 def test_one_row_alone_is_acted_on_at_its_own_page(government: Government) -> None:
     paper_site.assigned(government)
     with paper_site.today():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from remit.commitments.actions import case as cases
 from remit.commitments.actions.case import Case
-from remit.domain import mentions
+from remit.domain import mentions, urging
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
@@ -65,9 +65,11 @@ def write_note(
 
 
 def urge(*, by: By, at: dt.datetime, commitment: int, words: str) -> Act:
-    """A note to the unit that leads, and to the post that does the work."""
+    """The unit that has the work in hand, and the post that does it, are urged by a note."""
     with writes.writing():
-        row = cases.opened(by=by, at=at, commitment=commitment).row
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        urging.check_can_urge(case.viewer, case.place, case.now.work)
+        row = case.row
         to = To(tuple(filter(None, [row.lead_id])), tuple(filter(None, [row.post_id])))
         return write_note(by=by, at=at, commitment=commitment, words=words, to=to)
 

@@ -5,11 +5,11 @@ import datetime as dt
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import due_form
 from remit.domain import due as dues
-from remit.domain import extensions
+from remit.domain import extensions, lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission
+from remit.domain.rights import Permission, check_may
 from remit.kernel import writes
 from remit.ledger.records import Act
 
@@ -113,9 +113,15 @@ def correct_due(
     reason: str,
     letter: str = "",
 ) -> Act:
-    """The issuer corrects a mistyped date, the original one and the revised one."""
+    """The issuer corrects a mistyped date, the original one and the revised one, of done work too.
+
+    It takes effect on the day on which the date was said; whether it is possible is a question of
+    where the work stands now.
+    """
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
+        check_may(Permission.DECIDE, case.viewer, case.place)
+        lifecycle.check_can(Tag.COMMITMENT_DUE_CORRECTED, case.now.work)
         return cases.act(
             case,
             Permission.DECIDE,

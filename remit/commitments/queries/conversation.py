@@ -9,6 +9,7 @@ from remit.commitments import models
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import conversation
 from remit.commitments.queries import lists
+from remit.domain import urging
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_may, may
@@ -70,12 +71,14 @@ def check_readable(viewer: Viewer, number: int) -> models.Commitment:
     return row
 
 
-def check_may_write(*, by: By, at: dt.datetime, commitment: int) -> None:
-    """Whoever may not take part is told which right that needs."""
+def check_may_urge(*, by: By, at: dt.datetime, commitment: int) -> None:
+    """Whoever may not take part is told which right that needs, and of what is not in the hands of
+    its unit where it stands."""
     case = cases.opened(by=by, at=at, commitment=commitment)
     told = ledger.acts_of([commitment], prefix=conversation.PREFIX, texts=False)
     place = replace(case.place, addressed=conversation.addressed(told))
     check_may(Permission.CONVERSE, case.viewer, place)
+    urging.check_can_urge(case.viewer, case.place, case.now.work)
 
 
 def _place(viewer: Viewer, row: models.Commitment, told: Sequence[Act]) -> Object:

@@ -16,6 +16,13 @@ _LIFE: dict[str, Promise] = {
     "COMMITMENT_UNKNOWN": _("There is no commitment %(commitment)s that you may read."),
     "COMMITMENT_NOTE_UNKNOWN": _("There is no note %(note)s about this commitment."),
     "NOTE_EMPTY": _("Write the note first."),
+    "URGING_NOT_WITH_UNIT": _(
+        "Only what a unit has in hand is urged; this one is: %(state)s. Write a note to those who "
+        "have to decide."
+    ),
+    "URGING_OWN_WORK": _(
+        "Your own unit has this work in hand; report how far it is, or write a note."
+    ),
     "NOTE_OF_ANOTHER": _("Only who wrote a note rewords or withdraws it."),
     "NOTE_GONE": _("This note was withdrawn; write a new one."),
     "NOTE_THE_SAME": _("These are the words that stand; change them, or leave the note as it is."),

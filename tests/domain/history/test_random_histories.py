@@ -85,7 +85,7 @@ def test_a_story_reads_back_as_it_was_written(told: histories.Told) -> None:
 def test_random_histories_reach_every_act_state_clock_and_evidence() -> None:
     reached: set[object] = set()
 
-    @settings(max_examples=150)
+    @settings(max_examples=300)
     @given(histories.histories())
     def look(facts: tuple[Fact, ...]) -> None:
         reached.update(fact.tag for fact in facts)

@@ -266,6 +266,44 @@ def test_a_correction_leaves_the_extension_that_was_granted(city: Government) ->
     assert (row.original, row.revised) == (dt.date(2024, 6, 27), dt.date(2024, 8, 30))
 
 
+@pytest.mark.parametrize("work", [Work.VERIFIED, Work.CLOSED])
+def test_the_mistyped_date_of_done_work_is_corrected_and_done_in_time_follows(
+    city: Government, work: Work
+) -> None:
+    commitment = city.in_state(work)
+    claimed_on = row_of(commitment).claimed_on
+    assert claimed_on is not None
+    for due, clock_of_done in (
+        (claimed_on - dt.timedelta(days=1), Clock.DONE_LATE),
+        (claimed_on, Clock.DONE_ON_TIME),
+    ):
+        city.does(
+            "secretary",
+            "2024-07-29",
+            actions.correct_due,
+            commitment=commitment,
+            due=by_day(due.isoformat()),
+            reason="A slip of the pen.",
+        )
+        row = row_of(commitment)
+        assert (row.work, row.original) == (work, due)
+        assert clocks_on(commitment, "2024-07-29") == (clock_of_done, clock_of_done)
+
+
+@pytest.mark.parametrize("work", [Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED])
+def test_the_date_of_what_is_out_stays_as_it_was(city: Government, work: Work) -> None:
+    commitment = city.in_state(work)
+    with refused("TRANSITION_NOT_ALLOWED"):
+        city.does(
+            "secretary",
+            "2024-07-29",
+            actions.correct_due,
+            commitment=commitment,
+            due=by_day("2024-08-30"),
+            reason="A slip of the pen.",
+        )
+
+
 def test_only_the_issuer_corrects_with_a_reason(city: Government) -> None:
     commitment = city.accepted()
     allowed = city.who_may(

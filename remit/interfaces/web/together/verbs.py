@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.commitments import actions
 from remit.commitments.queries import conversation, openings
+from remit.commitments.queries import together as granting
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
@@ -22,8 +23,8 @@ from remit.interfaces.web.commitments.verb import REASON
 class Together:
     """One verb: the act, the words, the action, and its fields, the same for all.
 
-    `dated` says that each is carried out with the date that it asks for itself; `check` says who
-    may, where that does not follow from the state.
+    `dated` says that each is carried out with the date that it asks for itself; `check` says
+    what more it asks than what follows from the state.
     """
 
     code: str
@@ -75,6 +76,7 @@ VERBS = (
         action=actions.extend,
         fields=(REASON, LETTER),
         dated=True,
+        check=granting.check_can_grant_what_is_asked,
     ),
     Together(
         code="refuse-extension",
@@ -94,7 +96,7 @@ VERBS = (
         ),
         action=actions.urge,
         fields=(Field(name="words", label=_("Note"), kind=Kind.LONG),),
-        check=conversation.check_may_write,
+        check=conversation.check_may_urge,
     ),
 )
 BY_CODE: Mapping[str, Together] = MappingProxyType({verb.code: verb for verb in VERBS})
