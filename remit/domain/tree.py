@@ -9,9 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """Units in preorder; the subtree of a unit is the range [lo, hi) of positions."""
+    """Units in preorder; the subtree of a unit is the range [lo, hi) of positions.
+
+    An edition is kept and asked for again, so that it is the same as itself and as no other one.
+    """
 
     order: tuple[int, ...]
     parent: Mapping[int, int | None]

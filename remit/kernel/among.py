@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
+KEPT = 128  # limits with thousands of numbers that a process keeps, and need not make again
 SHORT = 3  # numbers in a row that are not worth a range
 
 

@@ -19,6 +19,9 @@ Known = TypeVar("Known")
 _inside: contextvars.ContextVar[dict[str, object] | None] = contextvars.ContextVar(
     "write_transaction", default=None
 )
+_read: contextvars.ContextVar[dict[Hashable, object] | None] = contextvars.ContextVar(
+    "what_one_page_asked", default=None
+)
 
 
 @contextlib.contextmanager
@@ -59,15 +62,39 @@ def by_itself() -> Iterator[None]:
 def remembered(key: Hashable, ask: Callable[[], Known]) -> Known:
     """What was asked once is not asked again in this write transaction, until it is forgotten.
 
-    Nobody else writes meanwhile, so it stays true; outside a write transaction it is asked anew.
+    Nobody else writes meanwhile, so it stays true; outside a write transaction it is asked anew,
+    or once for a page that only reads.
     """
     inside = _inside.get()
     if inside is None:
-        return ask()
+        return asked_once(key, ask)
     known = cast(dict[Hashable, object], inside.setdefault(REMEMBERED, {}))
     if key not in known:
         known[key] = ask()
     return cast(Known, known[key])
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[None]:
+    """A page is made that only reads: what it asks several times is asked once."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def asked_once(key: Hashable, ask: Callable[[], Known]) -> Known:
+    """What a page asked already is not asked again, so that all of it speaks of the same moment.
+
+    Whoever writes, and whoever makes no page, is answered anew.
+    """
+    read = _read.get()
+    if read is None or _inside.get() is not None:
+        return ask()
+    if key not in read:
+        read[key] = ask()
+    return cast(Known, read[key])
 
 
 def keep(key: Hashable, known: object) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -11,9 +12,10 @@ from remit.domain import document_numbers
 from remit.domain.reading.records import SHOWN
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
+from remit.domain.tree import Edition
 from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.kernel import clock
-from remit.kernel.among import among
+from remit.kernel.among import KEPT, among
 from remit.organisation import queries as organisation
 from remit.texts import called, models
 
@@ -66,22 +68,22 @@ def numbers(viewer: Viewer, *, words: str = "") -> list[int]:
 
 def document(viewer: Viewer, number: int) -> DocumentCard:
     """One document, if the viewer may read it."""
-    found = cards(visible_to(viewer).filter(pk=number))
-    if not found:
+    if not (found := cards(visible_to(viewer).filter(pk=number))):
         raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
     return found[0]
 
 
 def documents_named(viewer: Viewer, numbers: Iterable[int]) -> list[DocumentCard]:
     """Of these documents those that the viewer may read."""
-    return cards(visible_to(viewer).filter(pk__in=list(set(numbers))))
+    return cards(visible_to(viewer).filter(pk__in={*numbers}))
 
 
 def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
     readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
     closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
-    concerned = among("issuer", _concerning(viewer)) & Q(confidentiality__in=closed)
+    issued = _concerning(viewer, organisation.home_edition(clock.today()))
+    concerned = issued & Q(confidentiality__in=closed)
     return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
 
 
@@ -99,8 +101,7 @@ def place_of(issuer: int | None, level: Confidentiality, on: dt.date) -> Object:
 
 def place_of_document(number: int, on: dt.date) -> Object:
     """Where a registered document stands, for the rights."""
-    row = models.Document.objects.filter(pk=number).first()
-    if row is None:
+    if (row := models.Document.objects.filter(pk=number).first()) is None:
         raise Refusal("DOCUMENT_UNKNOWN", document=str(number))
     return place_of(row.issuer_id, Confidentiality(row.confidentiality), on)
 
@@ -234,12 +235,12 @@ def _latest_first(viewer: Viewer, words: str) -> QuerySet[models.Document]:
     return rows.order_by(F("issued_on").desc(nulls_last=True), "-id")
 
 
-def _concerning(viewer: Viewer) -> set[int]:
+@lru_cache(maxsize=KEPT)
+def _concerning(viewer: Viewer, edition: Edition) -> Q:
     """The issuers whose documents concern a viewer: own units, those below, those stewarded."""
-    edition = organisation.home_edition(clock.today())
     own = {held.unit for held in viewer.held}
     below = {unit for above in own for unit in (edition.subtree(above) or (above,))}
-    return below | viewer.stewarded
+    return among("issuer", below | viewer.stewarded)
 
 
 def _may_read(viewer: Viewer, level: Confidentiality) -> bool:

@@ -120,7 +120,7 @@ def test_the_page_asks_a_bounded_number_of_questions(
     number = paper_site.claimed(government)
     client = browser(government, "secretary")
     _page(client, number)
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(22):
         _page(client, number)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from remit.commitments import models
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import conversation
-from remit.commitments.queries import lists
+from remit.commitments.queries import visibility
 from remit.domain import urging
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
@@ -57,7 +57,7 @@ class Conversation:
 def conversation_about(viewer: Viewer, number: int) -> Conversation:
     """The notes about a commitment, for whoever may read it."""
     row = check_readable(viewer, number)
-    told = ledger.acts_of([number], prefix=conversation.PREFIX)
+    told = ledger.acts_about(number, prefix=conversation.PREFIX)
     written = [act for act in told if act.tag is Tag.NOTE_WRITTEN]
     notes = [_note(act, told, viewer) for act in written]
     return Conversation(notes, may(Permission.CONVERSE, viewer, _place(viewer, row, told)))
@@ -65,7 +65,7 @@ def conversation_about(viewer: Viewer, number: int) -> Conversation:
 
 def check_readable(viewer: Viewer, number: int) -> models.Commitment:
     """Whoever may not read a commitment is told that there is none."""
-    row = lists.readable(viewer, [number]).get(number)
+    row = visibility.one(viewer, number)
     if row is None:
         raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
     return row

@@ -153,8 +153,10 @@ def as_of(viewer: Viewer, spans: Iterable[models.Span]) -> list[Card]:
 
 def readable(viewer: Viewer, numbers: Iterable[int]) -> dict[int, models.Commitment]:
     """Of these commitments, those a viewer may read."""
+    if not (wanted := list(numbers)):
+        return {}
     edition = organisation.home_edition(clock.today())
-    rows = visibility.visible_to(viewer, edition).filter(pk__in=list(numbers))
+    rows = visibility.visible_to(viewer, edition).filter(pk__in=wanted)
     return {row.pk: row for row in rows}
 
 

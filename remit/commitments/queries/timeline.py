@@ -7,7 +7,7 @@ from typing import Any
 
 from remit.commitments import models
 from remit.commitments.queries import beside as orders
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, visibility
 from remit.domain import due as dues
 from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
@@ -105,14 +105,14 @@ def entries(viewer: Viewer, number: int) -> list[Entry]:
 
 
 def _readable(viewer: Viewer, number: int) -> models.Commitment:
-    row = lists.readable(viewer, [number]).get(number)
+    row = visibility.one(viewer, number)
     if row is None:
         raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
     return row
 
 
 def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
-    acts = ledger.acts_of([number], prefix="commitment.")
+    acts = ledger.acts_about(number, prefix="commitment.")
     facts = [Fact(act.seq, act.effective_on, act.tag, act.data) for act in acts]
     standing = {fact.seq for fact in in_force(facts)}
     entries = [

@@ -4,6 +4,7 @@ Each predicate of the line has a form for rows here; a test holds both forms to 
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
@@ -13,7 +14,9 @@ from remit.domain.rights import TABLE, Object, Permission, Viewer
 from remit.domain.rights import predicates as p
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Confidentiality
-from remit.kernel.among import among
+from remit.kernel import clock, writes
+from remit.kernel.among import KEPT, among
+from remit.organisation import queries as organisation
 
 ALWAYS = Q(pk__isnull=False)
 NEVER = Q(pk__isnull=True)
@@ -56,10 +59,25 @@ AS_ROWS: Mapping[p.Predicate, AsRows] = MappingProxyType(
 
 def visible_to(viewer: Viewer, edition: Edition) -> QuerySet[models.Commitment]:
     """The commitments a viewer may read."""
+    return models.Commitment.objects.filter(_allowed(viewer, edition)).distinct()
+
+
+def one(viewer: Viewer, number: int) -> models.Commitment | None:
+    """One commitment, if a viewer may read it; a page reads it once."""
+
+    def found() -> models.Commitment | None:
+        edition = organisation.home_edition(clock.today())
+        return visible_to(viewer, edition).filter(pk=number).first()
+
+    return writes.asked_once(("readable", viewer, number), found)
+
+
+@lru_cache(maxsize=KEPT)
+def _allowed(viewer: Viewer, edition: Edition) -> Q:
     allowed = NEVER
     for alternative in TABLE[Permission.SEE]:
         every = ALWAYS
         for predicate in alternative:
             every &= AS_ROWS[predicate](viewer, edition)
         allowed |= every
-    return models.Commitment.objects.filter(allowed).distinct()
+    return allowed

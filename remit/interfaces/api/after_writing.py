@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api_tokens import actions as tokens
-from remit.kernel import standby
+from remit.kernel import standby, writes
 
 READING = frozenset({"GET", "HEAD"})
 
@@ -17,13 +17,16 @@ def answering(endpoint: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(endpoint)
     def asked(request: Asking, *args: Any, **kwargs: Any) -> Any:
+        def read() -> Any:
+            with writes.reading():
+                return endpoint(request, *args, **kwargs)
+
         token = vars(request).get("token")
-        if not standby.is_named() or token is None:
-            return endpoint(request, *args, **kwargs)
+        named = standby.is_named() and token is not None
         if request.method in READING:
-            return standby.answered(
-                lambda: endpoint(request, *args, **kwargs), after=token.wrote_at
-            )
+            return standby.answered(read, after=token.wrote_at) if named else read()
+        if not named:
+            return endpoint(request, *args, **kwargs)
         answer = endpoint(request, *args, **kwargs)
         tokens.wrote(token=token.id, at=standby.position())
         return answer

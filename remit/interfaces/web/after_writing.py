@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from remit.kernel import standby
+from remit.kernel import standby, writes
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 # A standby that is further behind than this is not read by anybody.
@@ -17,7 +17,7 @@ def answered(request: HttpRequest, page: Callable[[], HttpResponseBase]) -> Http
     """The page, from the server that may answer it."""
     name = f"{settings.COOKIE_PREFIX}remit_wrote_at"
     if request.method in READING:
-        return standby.answered(page, after=request.COOKIES.get(name, ""))
+        return standby.answered(lambda: _read(page), after=request.COOKIES.get(name, ""))
     response = page()
     if standby.is_named():
         response.set_cookie(
@@ -29,3 +29,8 @@ def answered(request: HttpRequest, page: Callable[[], HttpResponseBase]) -> Http
             samesite="Lax",
         )
     return response
+
+
+def _read(page: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    with writes.reading():
+        return page()

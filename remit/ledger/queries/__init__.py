@@ -81,6 +81,12 @@ def acts_of(
     return _with_texts(chosen.order_by("seq"), texts=texts)
 
 
+def acts_about(subject: int, *, prefix: str) -> list[Act]:
+    """The acts about a subject whose kind begins so; a page that shows several kinds reads once."""
+    every = writes.asked_once(("acts about", subject), lambda: acts_of([subject]))
+    return [one for one in every if one.tag.startswith(prefix)]
+
+
 def act(seq: int) -> Act | None:
     """One act, whatever it is about."""
     found = _with_texts(models.Act.objects.filter(seq=seq))

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from remit.domain.tree import Edition, number
+from remit.kernel import writes
 from remit.organisation import models
 
 HOME_TREE = "ADMIN"
@@ -33,7 +34,7 @@ def as_changed(code: str, on: dt.date, latest: tuple[int, UUID] | None) -> Editi
 def _latest(known_seq: int | None) -> tuple[int, UUID] | None:
     changes = models.TreeChange.objects.order_by("-seq").values_list("seq", "mark")
     known = changes.filter(seq__lte=known_seq) if known_seq is not None else changes
-    return known.first()
+    return writes.asked_once(("latest change of a tree", known_seq), known.first)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from remit.domain.acts import By
 from remit.domain.rights import Held, Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Role
+from remit.kernel import writes
 from remit.organisation import models
 from remit.organisation.queries import editions
 
@@ -80,9 +81,10 @@ def of(by: By, on: dt.date, *, body: int | None = None, tree_on: dt.date | None 
     day).
     """
     day = tree_on or on
-    found = _answered(
-        _OWN_AND_DELEGATED + _STEWARDS_AND_TREE,
-        {"person": by.person, "on": _day(on), "body": body, "tree_on": _day(day)},
+    given = {"person": by.person, "on": _day(on), "body": body, "tree_on": _day(day)}
+    found = writes.asked_once(
+        ("resting", *given.values()),
+        lambda: _answered(_OWN_AND_DELEGATED + _STEWARDS_AND_TREE, given),
     )
     latest = next(((seq, UUID(mark)) for _, seq, _, _, mark, _ in _those(found, _TREE)), None)
     edition = editions.as_changed(editions.HOME_TREE, day, latest)

@@ -2,6 +2,7 @@
 that names are wrapped or shortened in time and never run into a mark."""
 
 import unicodedata
+from functools import lru_cache
 
 MORE = "…"
 # Shares of the size of the letters, for the widest of the fonts of the site.
@@ -47,6 +48,7 @@ def _line(words: list[str], room: float, size: float) -> tuple[str, list[str]]:
     return " ".join(words[:taken]), words[taken:]
 
 
+@lru_cache(maxsize=1 << 12)
 def _share(sign: str) -> float:
     """The share of one sign."""
     if unicodedata.category(sign) in _UNSEEN:

@@ -59,11 +59,6 @@ class Chart:
         ]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
-        return not self.table.rows
-
-    @property
     def table(self) -> Table:
         """The same figures as a table."""
         return tables.table(self.data)

@@ -91,7 +91,7 @@ def picture(request: Asking, number: int, form: str) -> HttpResponseBase:
 def passages(viewer: Viewer, number: int) -> list[tuple[Passage, str]]:
     """The words of the texts, each with its language, if several languages say it."""
     found = pairs.passages(viewer, number)
-    return [(one, labels.language(one.document.language)) for one in found if len(found) > 1]
+    return [(one, labels.language(one.document.language)) for one in found]
 
 
 def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:

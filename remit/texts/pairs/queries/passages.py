@@ -43,13 +43,16 @@ class Covering:
 
 
 def passages(viewer: Viewer, commitment: int) -> list[Passage]:
-    """The passages of a commitment in the documents that the viewer may read, the first first."""
+    """The passages of a commitment in the documents that the viewer may read, the first first; none
+    where it stands at one place only, which needs no telling apart."""
     rows = models.Draft.objects.filter(
         commitment=commitment,
         status__in=(ACCEPTED, COVERED),
         document__in=queries.visible_to(viewer),
     ).order_by("document", "start")
     drafts = list(rows)
+    if len(drafts) <= 1:
+        return []
     cards = _cards(viewer, {row.document_id for row in drafts})
     return [
         Passage(cards[row.document_id], row.start, row.end, str(row.found.get("quote", "")))
