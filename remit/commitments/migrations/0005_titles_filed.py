@@ -4,28 +4,24 @@ from typing import Any
 
 from django.db import migrations, models
 
-from remit.kernel import collating
-
-BATCH = 500
+from remit.kernel import collating, columns
 
 
 def fill(apps: Any, editor: Any) -> None:
     """Every commitment by its title."""
-    rows = apps.get_model("commitments", "Commitment").objects
-    numbers = list(rows.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(numbers), BATCH):
-        some = list(rows.filter(pk__in=numbers[start : start + BATCH]).only("pk", "title"))
-        for row in some:
-            row.filed = collating.place(row.title)
-        rows.bulk_update(some, ["filed"])
+    rows = apps.get_model("commitments", "Commitment").objects.all()
+    columns.fill(rows, "filed", "title", collating.place)
 
 
 class Migration(migrations.Migration):
-    """Adds the place of the title and fills it."""
+    """Adds the place of the title and fills it, batch by batch: each is kept by itself."""
+
+    atomic = False
+    keeps_references = True
 
     dependencies = [("commitments", "0004_balances_by_place")]
 
     operations = [
-        migrations.AddField("commitment", "filed", models.TextField(default="")),
+        columns.AddColumn("commitment", "filed", models.TextField(default="")),
         migrations.RunPython(fill, migrations.RunPython.noop),
     ]

@@ -76,7 +76,7 @@ def _migrated(tell: Tell) -> Migrated:
     made = tuple(f"{one.app_label}.{one.name}" for one, _back in steps)
     anew = migrating.derived_anew(steps)
     with migrating.under_way(anew):
-        migrating.make_missing_steps()
+        migrating.make_missing_steps(tell)
         return Migrated(made, _made_again(anew, tell))
 
 

@@ -13,6 +13,7 @@ def shown(part: str, done: int, whole: int) -> None:
         "files": _("Files"),
         "archive": _("Check of the archive"),
         "tables": _("What follows from the acts"),
+        "columns": _("New columns"),
         "balances": _("Balances of figures"),
         "acts": _("Acts read"),
     }

@@ -28,7 +28,7 @@ def behind(city: Government, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     """A site whose roles were lost, and that lacks the steps that one says."""
     models.RoleHeld.objects.all().delete()
     monkeypatch.setattr(settings, "REMIT_HOME", tmp_path)
-    monkeypatch.setattr(migrating, "make_missing_steps", lambda: None)
+    monkeypatch.setattr(migrating, "make_missing_steps", lambda _tell: None)
 
     def lack(*steps: type[Migration]) -> None:
         plan = [(step("one", "organisation"), False) for step in steps]
