@@ -17,7 +17,13 @@ BATCH = 5_000
 Tell = Callable[[str, int, int], None]
 _ADDED = "ALTER TABLE {table} ADD COLUMN {column} {kind} DEFAULT {begins} NOT NULL"
 _FILLED = "UPDATE {table} SET {column} = %s WHERE {key} = %s"
-telling: contextvars.ContextVar[Tell] = contextvars.ContextVar("how_far_a_column_is_filled")
+
+
+def _unheard(_part: str, _done: int, _whole: int) -> None:
+    """Nobody listens."""
+
+
+telling: contextvars.ContextVar[Tell] = contextvars.ContextVar("filling", default=_unheard)
 
 
 class AddColumn(AddField):
@@ -43,7 +49,7 @@ class AddColumn(AddField):
 def fill(rows: QuerySet[Any], column: str, of: str, worked_out: Callable[[str], str]) -> None:
     """Give every row that has nothing in a column what is worked out of another one."""
     whole, done, last = rows.count(), 0, None
-    tell = telling.get(lambda *_far: None)
+    tell = telling.get()
     ordered = rows.order_by("pk").values_list("pk", of, column)
     while batch := list((ordered if last is None else ordered.filter(pk__gt=last))[:BATCH]):
         _write(rows, column, [(worked_out(text), pk) for pk, text, has in batch if not has])

@@ -22,11 +22,11 @@ def answering(endpoint: Callable[..., Any]) -> Callable[..., Any]:
                 return endpoint(request, *args, **kwargs)
 
         token = vars(request).get("token")
-        named = standby.is_named() and token is not None
-        if request.method in READING:
-            return standby.answered(read, after=token.wrote_at) if named else read()
-        if not named:
-            return endpoint(request, *args, **kwargs)
+        reads = request.method in READING
+        if not standby.is_named() or token is None:
+            return read() if reads else endpoint(request, *args, **kwargs)
+        if reads:
+            return standby.answered(read, after=token.wrote_at)
         answer = endpoint(request, *args, **kwargs)
         tokens.wrote(token=token.id, at=standby.position())
         return answer
