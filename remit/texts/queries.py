@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -80,7 +80,8 @@ def documents_named(viewer: Viewer, numbers: Iterable[int]) -> list[DocumentCard
 
 def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
-    readable = [level.value for level in Confidentiality if _may_read(viewer, level)]
+    may_read = partial(may, Permission.SEE, viewer)
+    readable = [one.value for one in Confidentiality if may_read(Object(confidentiality=one))]
     closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
     issued = _concerning(viewer, organisation.home_edition(clock.today()))
     concerned = issued & Q(confidentiality__in=closed)
@@ -241,10 +242,6 @@ def _concerning(viewer: Viewer, edition: Edition) -> Q:
     own = {held.unit for held in viewer.held}
     below = {unit for above in own for unit in (edition.subtree(above) or (above,))}
     return among("issuer", below | viewer.stewarded)
-
-
-def _may_read(viewer: Viewer, level: Confidentiality) -> bool:
-    return may(Permission.SEE, viewer, Object(confidentiality=level))
 
 
 def _without_translations(found: Sequence[Named]) -> Sequence[Named]:

@@ -155,9 +155,8 @@ def readable(viewer: Viewer, numbers: Iterable[int]) -> dict[int, models.Commitm
     """Of these commitments, those a viewer may read."""
     if not (wanted := list(numbers)):
         return {}
-    edition = organisation.home_edition(clock.today())
-    rows = visibility.visible_to(viewer, edition).filter(pk__in=wanted)
-    return {row.pk: row for row in rows}
+    rows = visibility.visible_to(viewer, organisation.home_edition(clock.today()))
+    return {row.pk: row for row in rows.filter(pk__in=wanted)}
 
 
 def _card_on(span: models.Span, row: models.Commitment | None) -> Card:
