@@ -42,9 +42,14 @@ class Client:
         return dict(self.get("me").body)
 
     def commitments(self, **filters: Any) -> Iterator[Commitment]:
-        """Every commitment that the filters leave, page by page; `words`, `work`, `lead` …"""
+        """Every commitment that the filters leave, page by page; `words`, `work`, `lead` …, and
+        `sort`, `descending`."""
         for said in self.pages("commitments", filters):
             yield Commitment.read(said)
+
+    def documents(self, **filters: Any) -> Iterator[Mapping[str, Any]]:
+        """Every document that the filters leave, the latest first; `words`, `type`."""
+        return self.pages("documents", filters)
 
     def commitment(self, number: int) -> Commitment:
         """One commitment as a whole."""

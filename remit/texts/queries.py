@@ -56,14 +56,15 @@ class DraftCard:
     commitment: int | None
 
 
-def documents(viewer: Viewer, *, words: str = "") -> list[DocumentCard]:
+def documents(viewer: Viewer) -> list[DocumentCard]:
     """The documents a viewer may read, latest first."""
-    return cards(_latest_first(viewer, words))
+    return cards(_latest_first(viewer))
 
 
-def numbers(viewer: Viewer, *, words: str = "") -> list[int]:
-    """The numbers of these documents alone, in the same order."""
-    return list(_latest_first(viewer, words).values_list("id", flat=True))
+def numbers(viewer: Viewer, *, words: str = "", kind: str = "") -> list[int]:
+    """The numbers of these documents alone, in the same order; those with words, or of a type."""
+    rows = _latest_first(viewer).filter(called.so(words) if words.strip() else Q())
+    return list(rows.filter(Q(type=kind) if kind else Q()).values_list("id", flat=True))
 
 
 def document(viewer: Viewer, number: int) -> DocumentCard:
@@ -231,9 +232,8 @@ def originals(numbers: Iterable[int]) -> dict[int, int]:
     return dict(same.values_list("from_document", "to_document"))
 
 
-def _latest_first(viewer: Viewer, words: str) -> QuerySet[models.Document]:
-    rows = visible_to(viewer).filter(called.so(words) if words.strip() else Q())
-    return rows.order_by(F("issued_on").desc(nulls_last=True), "-id")
+def _latest_first(viewer: Viewer) -> QuerySet[models.Document]:
+    return visible_to(viewer).order_by(F("issued_on").desc(nulls_last=True), "-id")
 
 
 @lru_cache(maxsize=KEPT)

@@ -11,6 +11,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from remit.commitments.models import Commitment
+from remit.commitments.queries.ordering import Sort
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import paging
 from remit.interfaces.api.site import api
@@ -35,6 +36,8 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("officer", "ledger/checkpoints", {}),
     ("auditor", "ledger/verifications", {}),
     ("officer", "commitments", {}),
+    *(("officer", "commitments", {"sort": by.value}) for by in Sort),
+    ("officer", "commitments", {"sort": "due", "descending": True}),
     ("officer", "commitments/#/acts", {}),
     ("officer", "commitments/#/notes", {}),
     ("officer", "figures", {"by": "document"}),
@@ -43,6 +46,7 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("secretary", "figures/undecided", {}),
     ("secretary", "documents", {}),
     ("secretary", "documents", {"words": "CT"}),
+    ("secretary", "documents", {"type": "DIRECTIVE"}),
     ("secretary", "documents/%/drafts", {}),
     ("secretary", "documents/%/history", {}),
     ("secretary", "documents/%/provisions", {}),
@@ -161,9 +165,23 @@ def test_a_list_goes_on_behind_its_row_or_where_it_stood(found: list[int], rest:
 @pytest.mark.parametrize("day", ["", "soon", "2024-13-01", "9999-01-01", 20240101, True, [], {}])
 def test_a_forged_day_in_a_cursor_is_refused(asks: Asking, day: Any) -> None:
     officer = asks("officer")
-    bound, _day, number = _row(said(officer.get("commitments", {"limit": 1}))["next"])
-    refused = officer.get("commitments", {"limit": 1, "cursor": _cursor([bound, day, number])})
-    assert (refused.status_code, said(refused)["rule"]) == (400, "CURSOR_NOT_GOOD")
+    bound, value, _day, number = _row(said(officer.get("commitments", {"limit": 1}))["next"])
+    for row in ([bound, value, day, number], [bound, day, value, number]):
+        refused = officer.get("commitments", {"limit": 1, "cursor": _cursor(row)})
+        assert (refused.status_code, said(refused)["rule"]) == (400, "CURSOR_NOT_GOOD")
+
+
+@pytest.mark.parametrize("by", list(Sort))
+def test_a_forged_value_in_a_cursor_is_refused_or_stands_nowhere(asks: Asking, by: Sort) -> None:
+    officer, asked = asks("officer"), {"sort": by.value, "limit": 1}
+    bound, _value, *rest = _row(said(officer.get("commitments", asked))["next"])
+    refused = 0
+    for value in (*FORGED, "\0", "\ud800", "SLEEP", "2024-13-01", 999_999):
+        row = _cursor([bound, value, *rest])
+        answered = officer.get("commitments", {**asked, "cursor": row})
+        refused += answered.status_code == 400
+        assert answered.status_code == 200 or said(answered)["rule"] == "CURSOR_NOT_GOOD", value
+    assert refused >= len(FORGED) - 2
 
 
 def test_a_cursor_without_end_is_refused(asks: Asking) -> None:

@@ -22,6 +22,9 @@ MEANT_NOTHING: list[tuple[str, dict[str, Any], str, str]] = [
     ("commitments", {"document": 999_999}, "document", "DOCUMENT_UNKNOWN"),
     ("commitments", {"overdue_on": "soon"}, "overdue_on", "DAY_NOT_UNDERSTOOD"),
     ("commitments", {"work": "SLEEPING"}, "work.0", "VALUE_NOT_A_WORD_OF"),
+    ("commitments", {"sort": "sorrow"}, "sort", "VALUE_NOT_A_WORD_OF"),
+    ("commitments", {"descending": "sideways"}, "descending", "VALUE_NOT_YES_OR_NO"),
+    ("documents", {"type": "NOVEL"}, "type", "VALUE_NOT_A_WORD_OF"),
     *(
         (path, {name: word}, name, rule)
         for path in ("figures", "figures/records", "figures/changes", "figures/undecided")

@@ -226,7 +226,7 @@ def current(
 ) -> Page:
     """Commitments as known now, the earliest due first or in another order."""
     today = clock.today()
-    rows = _limited(viewer, wanted, organisation.home_edition(today))
+    rows = limited(viewer, wanted, organisation.home_edition(today))
     columns, reader = ordering.of_commitments(), Reader(viewer, today)
     found = ordering.page(rows, order, columns=columns, reader=reader, start=start, size=size)
     return Page(placed_on(today, [now(row) for row in found]), rows.count())
@@ -247,35 +247,14 @@ def placed_on(day: dt.date, cards: Sequence[Card]) -> list[Card]:
     ]
 
 
-def following(
-    viewer: Viewer,
-    wanted: Wanted,
-    *,
-    after: tuple[dt.date | None, int] | None = None,
-    size: int = 50,
-) -> list[Card]:
-    """Commitments as known now, the earliest due first, those behind a day and a number."""
-    edition = organisation.home_edition(clock.today())
-    rows = _limited(viewer, wanted, edition)
-    if after is not None:
-        rows = rows.filter(_behind(*after))
-    ordered = rows.order_by(F("revised").asc(nulls_last=True), "id")
-    return [now(row) for row in ordered[:size]]
-
-
-def _behind(day: dt.date | None, number: int) -> Q:
-    if day is None:
-        return Q(revised=None, id__gt=number)
-    return Q(revised__gt=day) | Q(revised=day, id__gt=number) | Q(revised=None)
-
-
 def last_act(commitment: int) -> int | None:
     """The latest act on a commitment; whoever read it knows by this whether it changed."""
     found = models.Commitment.objects.filter(pk=commitment).values_list("last_act", flat=True)
     return found.first()
 
 
-def _limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models.Commitment]:
+def limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models.Commitment]:
+    """The rows that a viewer may read and that are wanted, in no order."""
     rows = visibility.visible_to(viewer, edition).filter(worded.bearing(viewer, wanted.words))
     if wanted.works:
         rows = rows.filter(work__in=[work.value for work in wanted.works])

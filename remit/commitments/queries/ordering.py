@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Case, Expression, F, IntegerField, Model, QuerySet, Value, When
+from django.db.models import Case, Expression, F, IntegerField, Model, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 
 from remit.commitments.queries import since
@@ -68,6 +68,10 @@ class Columns:
     work_of: Callable[[object], Work]
     stage: Expression
 
+    def placed(self, by: Sort) -> str:
+        """Where the values stand that have places."""
+        return self.work if by is Sort.WORK else by.value
+
 
 def of_commitments() -> Columns:
     """The table of what is known now."""
@@ -88,6 +92,16 @@ def of_spans(due: str) -> Columns:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The row behind which a page begins: its value in the column of the order, None where it has
+    none or the reader may not know it, its due day, and its number."""
+
+    value: Any
+    due: dt.date | None
+    number: int
+
+
 def page(
     rows: QuerySet[Row],
     order: Order,
@@ -98,26 +112,78 @@ def page(
     size: int,
 ) -> list[Row]:
     """One page of rows in an order."""
-    earliest = ordering.by_value(F(columns.due), descending=False)
-    then: list[OrderBy | str] = [earliest, columns.number]
+    placing = _placing(order.by, columns, reader)
+    if placing is None:
+        return list(_ordered(rows, order, columns, reader)[start : start + size])
+    return ordering.by_places(
+        rows,
+        columns.placed(order.by),
+        placing,
+        then=_then(columns),
+        descending=order.descending,
+        start=start,
+        size=size,
+    )
+
+
+def behind(
+    rows: QuerySet[Row],
+    order: Order,
+    *,
+    columns: Columns,
+    reader: Reader,
+    last: Last | None,
+    size: int,
+) -> list[tuple[Row, Any]]:
+    """The rows behind a row in the same order, each with its value in the column. What changed
+    since, and the row itself, may stand elsewhere by now: the rest is where it was."""
+    since_then = ordering.Last(last.value, _later(columns, last)) if last else None
     placing = _placing(order.by, columns, reader)
     if placing is not None:
-        name = columns.work if order.by is Sort.WORK else order.by.value
-        return ordering.by_places(
+        return ordering.behind_places(
             rows,
-            name,
+            columns.placed(order.by),
             placing,
-            then=then,
+            then=_then(columns),
             descending=order.descending,
-            start=start,
+            last=since_then,
             size=size,
         )
-    if order.by is Sort.SINCE:
-        first = since.first_day(columns.number, "stage", reader.on, reader.known_seq)
-        staged = rows.annotate(stage=columns.stage)
-        ordered = staged.order_by(ordering.by_value(first, descending=order.descending), *then)
-        return list(ordered[start : start + size])
-    return list(rows.order_by(_valued(order, columns), *then)[start : start + size])
+    found = _ordered(rows, order, columns, reader)
+    if since_then:
+        limit = ordering.behind_value("placed", since_then, descending=order.descending)
+        found = found.filter(limit)
+    some: list[Any] = list(found[:size])
+    return [(row, row.placed) for row in some]
+
+
+def _then(columns: Columns) -> list[OrderBy | str]:
+    """What orders rows of one value."""
+    return [ordering.by_value(F(columns.due), descending=False), columns.number]
+
+
+def _later(columns: Columns, last: Last) -> Q:
+    """The rows behind a row among those of its value."""
+    number = Q(**{f"{columns.number}__gt": last.number})
+    return ordering.behind_value(columns.due, ordering.Last(last.due, number), descending=False)
+
+
+def _ordered(rows: QuerySet[Row], order: Order, columns: Columns, reader: Reader) -> QuerySet[Row]:
+    """The rows in an order that the database keeps by itself, each with its value."""
+    staged = rows.annotate(stage=columns.stage) if order.by is Sort.SINCE else rows
+    valued: Any = staged.annotate(placed=_valued(order.by, columns, reader))
+    first = ordering.by_value(F("placed"), descending=order.descending)
+    ordered: QuerySet[Row] = valued.order_by(first, *_then(columns))
+    return ordered
+
+
+def _valued(by: Sort, columns: Columns, reader: Reader) -> Expression | F:
+    if by is Sort.SINCE:
+        return since.first_day(columns.number, "stage", reader.on, reader.known_seq)
+    if by is Sort.TITLE:
+        return ordering.by_signs(columns.title)
+    names = {Sort.NUMBER: columns.number, Sort.DUE: columns.due}
+    return F(names.get(by, by.value))
 
 
 def read_first(
@@ -136,13 +202,6 @@ def read_first(
         return found
     begin = max(0, start - seen.count())
     return [*found, *hidden.order_by(columns.number)[begin : begin + size - len(found)]]
-
-
-def _valued(order: Order, columns: Columns) -> OrderBy:
-    if order.by is Sort.TITLE:
-        return ordering.by_value(ordering.by_signs(columns.title), descending=order.descending)
-    names = {Sort.NUMBER: columns.number, Sort.DUE: columns.due}
-    return ordering.by_value(F(names.get(order.by, order.by.value)), descending=order.descending)
 
 
 def _placing(by: Sort, columns: Columns, reader: Reader) -> Placing | None:

@@ -14,7 +14,7 @@ from ninja import Field, Schema
 from remit.domain.refusals import Refusal
 from remit.kernel import inputs
 
-LONGEST = 2000
+LONGEST = 4000  # a cursor may hold the place of the longest title
 Row = TypeVar("Row")
 
 
@@ -57,7 +57,9 @@ def _start(found: Sequence[Row], row: list[Any], number_of: Callable[[Row], int]
 
 def cursor(filters: Mapping[str, Any], after: list[Any]) -> str:
     """A cursor behind a row."""
-    said = json.dumps([_of(filters), *after], default=str, separators=(",", ":"))
+    said = json.dumps(
+        [_of(filters), *after], default=str, ensure_ascii=False, separators=(",", ":")
+    )
     return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
 
 

@@ -1,19 +1,18 @@
 """Reading commitments: the list as known now, one as a whole, its acts, and the own queues."""
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
-from remit.commitments.queries import lists, openings
+from remit.commitments.queries import following, lists, openings
 from remit.commitments.queries import queues as own
 from remit.commitments.queries import timeline as timelines
-from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.vocabulary import Work
 from remit.interfaces.api import door, keys, marks, members, paging
 from remit.interfaces.api.asking import Asking
-from remit.interfaces.api.commitments import showing, verbs
+from remit.interfaces.api.commitments import ordered, showing, verbs
+from remit.interfaces.api.commitments.ordered import WantedOrder
 from remit.interfaces.api.commitments.router import router
 from remit.interfaces.api.shapes import commitments as shapes
 from remit.interfaces.api.shapes import taken
@@ -42,36 +41,27 @@ class Sparse(paging.Paged):
     fields: str = Field("", max_length=500, description="Members, parted by commas.")
 
 
-class WantedOrder(Schema):
-    """By which column, and which way."""
-
-    sort: Sort | None = Field(None, description="`since`: how long it stands in its state.")
-    descending: bool = False
-
-    def order(self) -> Order | None:
-        """The order that is meant; none: the earliest due first."""
-        return Order(self.sort, self.descending) if self.sort else None
-
-
 @router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
 def commitments(
-    request: HttpRequest, filters: Query[Filters], paged: Query[Sparse]
+    request: HttpRequest,
+    filters: Query[Filters],
+    wanted: Query[WantedOrder],
+    paged: Query[Sparse],
 ) -> HttpResponse:
-    """Commitments as known now that the asker may read, the earliest due first."""
-    asker = asking(request)
-    said = filters.model_dump(mode="json")
-    after = _after(paging.after(said, paged.cursor, 2))
+    """Commitments as known now that the asker may read, the earliest due first or in another
+    order."""
+    asker, order = asking(request), wanted.order() or lists.EARLIEST
+    said = {**filters.model_dump(mode="json"), **wanted.model_dump(mode="json")}
     names = members.wanted(shapes.Commitment, paged.fields)
-    found = lists.following(
-        asker.viewer, _wanted(asker, filters), after=after, size=paged.limit + 1
+    last = ordered.last(order, paging.after(said, paged.cursor, ordered.WIDTH))
+    found = following.current(
+        asker.viewer, _wanted(asker, filters), order=order, last=last, size=paged.limit
     )
-    shown = found[: paged.limit]
-    last = shown[-1] if len(found) > paged.limit else None
-    items = showing.listed(asker.viewer, shown)
+    items = showing.listed(asker.viewer, found.cards)
     return keys.said(
         {
             "items": [members.dumped(one, names) for one in items],
-            "next": paging.cursor(said, [last.revised, last.id]) if last else None,
+            "next": paging.cursor(said, ordered.row(found.last)) if found.last else None,
         }
     )
 
@@ -161,10 +151,3 @@ def _wanted(asker: Asking, filters: Filters) -> lists.Wanted:
         document=texts.document(asker.viewer, named).id if named is not None else None,
         overdue_on=inputs.day(filters.overdue_on) if filters.overdue_on else None,
     )
-
-
-def _after(row: list[Any] | None) -> tuple[dt.date | None, int] | None:
-    if row is None:
-        return None
-    day, number = row
-    return (paging.day(day) if day is not None else None), paging.number(number)

@@ -10,6 +10,7 @@ from ninja.responses import Response
 
 from remit.domain import reading as reader
 from remit.domain.rights import Viewer
+from remit.domain.vocabulary import DocumentType
 from remit.interfaces import akoma_ntoso, downloads
 from remit.interfaces.api import door, keys, marks, paging
 from remit.interfaces.api.commitments.reading import asking
@@ -34,6 +35,7 @@ class WantedDocuments(Schema):
     """Which documents."""
 
     words: str = Field("", max_length=200, description="Of the title or the number.")
+    type: DocumentType | None = None
 
 
 @router.get("/documents", response=shapes.Documents, auth=door.READ_TEXTS, summary="List documents")
@@ -42,7 +44,8 @@ def documents(
 ) -> HttpResponse:
     """The documents that the asker may read, latest first."""
     viewer, said = asking(request).viewer, wanted.model_dump(mode="json")
-    part = paging.part(texts.numbers(viewer, words=wanted.words), paged, said, int)
+    kind = wanted.type.value if wanted.type else ""
+    part = paging.part(texts.numbers(viewer, words=wanted.words, kind=kind), paged, said, int)
     known = {card.id: card for card in texts.documents_named(viewer, part.rows)}
     items = lines(known[number] for number in part.rows if number in known)
     return keys.answered(shapes.Documents(items=items, next=part.next))

@@ -23,12 +23,10 @@ def documents(request: Asking) -> HttpResponseBase:
     """The documents that the viewer may read, latest first."""
     words, kind = reading.text(request.GET, "words"), reading.text(request.GET, "type")
     page = max(reading.number(request.GET, "page") or 1, 1)
-    found = [
-        one
-        for one in texts.documents(request.viewer, words=words)
-        if not kind or one.type.value == kind
-    ]
-    shown = found[(page - 1) * SIZE : page * SIZE]
+    found = texts.numbers(request.viewer, words=words, kind=kind)
+    named = found[(page - 1) * SIZE : page * SIZE]
+    known = {card.id: card for card in texts.documents_named(request.viewer, named)}
+    shown = [known[number] for number in named if number in known]
     issuers = organisation.units(one.issuer for one in shown if one.issuer)
     context = {
         "rows": [(one, issuers.get(one.issuer or 0)) for one in shown],
