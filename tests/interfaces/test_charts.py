@@ -1,6 +1,7 @@
 """The page of charts: every mark and every number of a table opens to a list of that length, and
 each chart leaves the page as a picture that says what it is about."""
 
+import datetime as dt
 import re
 from html import unescape
 from unittest import mock
@@ -11,6 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from remit.commitments.queries import figures, standing, trends
+from remit.kernel import clock
+from remit.organisation import actions
+from remit.organisation import queries as organisation
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, listed, read
@@ -57,6 +61,32 @@ def test_every_mark_opens_to_a_list_as_long_as_it_says(leader: Client, query: st
         counted = re.search(r"\((\d+) of \d+\)$", says) or LAST_NUMBER.search(says)
         assert counted is not None, says
         assert listed(read(leader, address)) == int(counted[1]), says
+
+
+def test_the_league_ranks_units_under_any_names(leader: Client, story: Story) -> None:
+    """Rows stand in the order of names, figures in the order of codes; each share is the unit's."""
+    units = organisation.ids_by_code(["DOF", "DOH", "DOIC"])
+    for code, name in (("DOF", "Zeta"), ("DOH", "Mid"), ("DOIC", "Alpha")):
+        with clock.injected(figures_site.at(figures_site.LAST, 3)):
+            actions.rename_unit(
+                by=story.made.by["administrator"],
+                at=clock.now(),
+                unit=units[code],
+                names={"en": name, "vi": name[::-1]},
+                on=dt.date(2024, 6, 1),
+            )
+    for language, name in (("en", "Alpha"), ("vi", "ahplA")):
+        leader.cookies["django_language"] = language
+        league = cards(read(leader, "/board/charts/?unit=CITY-PC"))[CHARTS.index("league")]
+        assert f"{name} (100" in plain(re.sub("<[^>]+>", "", league))
+        counted = [
+            (address, re.search(r"\((\d+)\D+\d+\)$", plain(unescape(says))), says)
+            for address, says in MARK.findall(league)
+        ]
+        assert len(counted) > 2
+        for address, number, says in counted:
+            assert number is not None, says
+            assert listed(read(leader, unescape(address))) == int(number[1]), says
 
 
 def test_the_table_of_a_chart_opens_to_the_same_lists(leader: Client) -> None:

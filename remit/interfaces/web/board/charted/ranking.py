@@ -2,7 +2,7 @@
 and how each has moved since a month ago. Units that share a share share a rank; a unit that has
 nothing done or overdue has none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from remit.commitments.queries import trends
 from remit.commitments.queries.figures import OUTSIDE, Line
 from remit.commitments.queries.scopes import By
-from remit.domain.figures import Policy, Share
+from remit.domain.figures import Policy, Row, Share
 from remit.interfaces import labels, writing
 from remit.interfaces.web import written
 from remit.interfaces.web.board import rows
@@ -62,36 +62,44 @@ def _entries(asked: Asked, loaded: Loaded) -> list[_Entry]:
     table = loaded.units
     before = loaded.balances[trends.month_before(asked.scope.on).isoformat()]
     ranked_now, ranked_before = ranks(table.lines), ranks(before.lines)
-    shown = rows.shown(asked.with_rows(By.UNIT), table)
     entries = [
         _Entry(
             shown=one,
-            share=_share(line),
-            now=ranked_now.get(key_of(line)),
-            before=ranked_before.get(key_of(line)),
+            share=_share(one.row),
+            now=ranked_now.get(key),
+            before=ranked_before.get(key),
         )
-        for line, one in zip(table.lines, shown, strict=True)
-        if line.key != OUTSIDE and (line.row.assigned or key_of(line) in ranked_before)
+        for key, one in _by_key(rows.shown(asked.with_rows(By.UNIT), table))
+        if one.row.assigned or key in ranked_before
     ]
     return sorted(entries, key=lambda one: (one.now is None, one.now or 0))
 
 
-def key_of(line: Line) -> str:
+def _by_key(shown: Sequence[Shown]) -> Iterator[tuple[str, Shown]]:
+    """Rows stand in the order of their names, in any language; only the unit says whose they are."""
+    for one in shown:
+        if one.unit is not None:
+            yield _key(str(one.unit.id), one.own), one
+
+
+def _key(unit: str, own: bool) -> str:
     """The row of a unit, or of a unit by itself."""
-    return f"{line.key} own" if line.own else line.key
+    return f"{unit} own" if own else unit
 
 
 def ranks(lines: Sequence[Line]) -> Ranks:
     """The rank of each unit that has one: one more than there are units before it."""
-    shares = {key_of(line): _share(line).percent for line in lines if line.key != OUTSIDE}
+    shares = {
+        _key(line.key, line.own): _share(line.row).percent for line in lines if line.key != OUTSIDE
+    }
     counted: dict[str, Decimal] = {key: one for key, one in shares.items() if one is not None}
     return {
         key: 1 + sum(other > share for other in counted.values()) for key, share in counted.items()
     }
 
 
-def _share(line: Line) -> Share:
-    return next(one for one in line.row.shares if one.policy is POLICY)
+def _share(row: Row) -> Share:
+    return next(one for one in row.shares if one.policy is POLICY)
 
 
 def _standing(entry: _Entry) -> Standing:
