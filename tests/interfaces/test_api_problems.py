@@ -4,6 +4,7 @@ what to do next."""
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from remit.interfaces import statuses
 from remit.interfaces.api import problems, rates, titles
@@ -35,6 +36,9 @@ def asked(site: Site, language: str, case: str) -> Any:
         ),
         "no right": lambda: who.get("administration/people"),
         "no page": lambda: who.get("nowhere"),
+        "no page to write to": lambda: Client(enforce_csrf_checks=True).post(
+            f"{url}/9/urgee", b"{}", "application/json", headers=keyed
+        ),
         "no commitment": lambda: who.get("commitments/999"),
         "no method": lambda: client.delete("/api/v1/me", headers=keyed),
         "no json": lambda: client.post(url, b"{", "application/json", headers=keyed),
@@ -59,6 +63,7 @@ CASES = {
     "no scope": (403, "SCOPE_MISSING"),
     "no right": (403, "RIGHT_MISSING"),
     "no page": (404, "PATH_UNKNOWN"),
+    "no page to write to": (404, "PATH_UNKNOWN"),
     "no commitment": (404, "COMMITMENT_UNKNOWN"),
     "no method": (405, "METHOD_NOT_ALLOWED"),
     "no json": (400, "BODY_NOT_UNDERSTOOD"),

@@ -206,3 +206,25 @@ def test_two_tabs_in_two_languages_act_once_and_the_other_is_told_in_its_languag
     assert second.status_code in {409, 422}
     assert '<html lang="vi"' in second.content.decode()
     assert Act.objects.count() == before + 1
+
+
+@pytest.mark.browser
+def test_a_page_is_answered_in_its_language_when_another_tab_chose_another(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    number = assigned(government)
+    client = paper_site.browser(government, "leader")
+    with paper_site.today(), contextlib.closing(inside.page(browser, client).context) as context:
+        page = context.pages[0]
+        page.goto(f"/commitments/{number}/cancel/")
+        client.cookies["django_language"] = "ar"
+        page.locator("main form textarea").last.fill("  ")
+        page.on("dialog", lambda asked: asked.accept())
+        page.locator("main form .act-send").last.evaluate("sent => { sent.form.noValidate = true }")
+        page.locator("main form .act-send").last.click()
+        said = page.locator("main .note[data-said]")
+        said.wait_for()
+        assert re.search("[A-Za-z]{4}", said.inner_text())
+        assert not re.search("[\u0600-\u06ff]", said.inner_text())
+        page.reload()
+        assert page.locator("html").get_attribute("lang") == "ar"

@@ -5,11 +5,13 @@ import gzip
 import os
 import re
 from pathlib import Path, PurePosixPath
+from unittest import mock
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client, override_settings
 
+from remit.interfaces.api.site import api
 from remit.interfaces.web import bundles
 
 TEMPLATES = Path(bundles.__file__).parent / "templates"
@@ -93,3 +95,15 @@ def test_a_page_is_compressed_for_whoever_takes_it(client: Client, db: None) -> 
     program = client.get("/api/openapi.json", headers={"accept-encoding": "gzip"})
     assert program.status_code == 200
     assert "Content-Encoding" not in program.headers
+
+
+def test_the_description_is_made_once_and_sent_to_whoever_has_it_not(client: Client) -> None:
+    """Anybody may ask for it, so that it may cost nothing to answer."""
+    with mock.patch.object(api, "get_openapi_schema", wraps=api.get_openapi_schema) as made:
+        first = client.get("/api/openapi.json")
+        mark = first.headers["ETag"]
+        again = client.get("/api/openapi.json", headers={"if-none-match": mark})
+        client.get("/api/openapi.json")
+    assert first.json()["openapi"].startswith("3.1")
+    assert (again.status_code, again.content) == (304, b"")
+    assert made.call_count <= 1

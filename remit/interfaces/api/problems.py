@@ -11,6 +11,7 @@ import structlog
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -96,6 +97,7 @@ def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Finding] = ()
     return response
 
 
+@csrf_exempt
 def unknown(request: HttpRequest) -> HttpResponse:
     """There is nothing at this address of the API."""
     return answer(request, Refusal("PATH_UNKNOWN"))

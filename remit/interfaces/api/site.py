@@ -52,7 +52,7 @@ api = Description(
         "Idempotency-Key; every refusal is a problem (RFC 9457) with one sentence in the language "
         "of Accept-Language: vi, en, ar or ko."
     ),
-    openapi_url="/openapi.json",
+    openapi_url=None,
     docs_url=None,
     urls_namespace="api",
     parser=Strict(),

@@ -76,7 +76,7 @@ def _entries(asked: Asked, loaded: Loaded) -> list[_Entry]:
 
 
 def _by_key(shown: Sequence[Shown]) -> Iterator[tuple[str, Shown]]:
-    """Rows stand in the order of their names, in any language; only the unit says whose they are."""
+    """Rows stand in the order of names, which differs by language: the unit says whose they are."""
     for one in shown:
         if one.unit is not None:
             yield _key(str(one.unit.id), one.own), one

@@ -89,8 +89,9 @@ const sent = (form, kind) => {
   if (kind) fields.set("form", kind);
   return fields;
 };
+const PART = { "HX-Request": "true", "X-Page-Language": document.documentElement.lang };
 const post = (url, body, signal) => fetch(url, {
-  method: "POST", body, signal, headers: { "HX-Request": "true" }, credentials: "same-origin", redirect: "manual",
+  method: "POST", body, signal, headers: PART, credentials: "same-origin", redirect: "manual",
 });
 const tell = (form, words, bad = false) => {
   const place = form.querySelector(".kept");
@@ -102,7 +103,7 @@ const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.
 
 // After somebody signed in again the form needs the word by which the site knows its own forms.
 const renew = async (form) => {
-  const answer = await fetch(form.getAttribute("action"), { headers: { "HX-Request": "true" } });
+  const answer = await fetch(form.getAttribute("action"), { headers: PART });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const word = page.querySelector("[name=csrfmiddlewaretoken]");
   if (!answer.ok || !word) return false;

@@ -22,13 +22,14 @@ const entry = (element, group) => ({
 });
 // The lists that the person saved; they are asked for once, when the list of all there is opens.
 let saved = [];
+const ASKS = { Accept: "application/json", "X-Page-Language": document.documentElement.lang };
 let asked = false;
 const askSaved = async () => {
   if (asked) return;
   asked = true;
   try {
     const answer = await fetch(dialog.dataset.lists, {
-      headers: { Accept: "application/json" }, credentials: "same-origin",
+      headers: ASKS, credentials: "same-origin",
     });
     if (!answer.ok) return;
     saved = (await answer.json()).lists;
@@ -149,7 +150,7 @@ const look = async (words) => {
   const { signal } = trip;
   try {
     const answer = await fetch(`${dialog.dataset.found}?${new URLSearchParams({ words })}`, {
-      signal, headers: { Accept: "application/json" }, credentials: "same-origin",
+      signal, headers: ASKS, credentials: "same-origin",
     });
     if (!answer.ok || !answer.headers.get("Content-Type")?.includes("json")) throw new Error("no answer");
     const told = await answer.json();

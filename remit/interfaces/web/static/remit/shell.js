@@ -47,6 +47,11 @@ if (underWay) {
   window.addEventListener("pageshow", sayDone);
 }
 
+// What is asked for a part of this page is answered in its language, whatever another tab chose.
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers["X-Page-Language"] = document.documentElement.lang;
+});
+
 // A sentence that came beside a form is read out and seen.
 document.addEventListener("htmx:afterSwap", (event) => {
   const said = event.target.querySelector?.("[data-said]");
