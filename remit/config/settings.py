@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "remit.interfaces.probes.recording.RecordMiddleware",
     "remit.interfaces.web.compressing.PagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "remit.interfaces.web.languages.PageLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -23,6 +23,7 @@ LIBRARIES = (
 # Pages of ours that anyone may open, by name: each a deliberate choice.
 PUBLIC = frozenset(
     {
+        "api_description",
         "api_unknown",
         "choose_language",
         "choose_theme",

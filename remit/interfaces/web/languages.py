@@ -1,19 +1,23 @@
-"""The language in which a request is answered: that of whoever asks, by their choice or their
-browser; and for a part of a page the language of that page, whatever another tab chose since."""
+"""A part of a page is answered in the language of that page, whatever was chosen in another tab since.
+Whole pages follow the choice of whoever asks."""
+
+from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest
-from django.middleware.locale import LocaleMiddleware
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
 
-class PageLanguageMiddleware(LocaleMiddleware):
-    """Activates it for the time of the request."""
+class PageLanguageMiddleware:
+    """Follows the middleware that activates the chosen language."""
 
-    def process_request(self, request: HttpRequest) -> None:
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """A page that asks for a part of itself names its language."""
-        super().process_request(request)
         of_page = request.headers.get("X-Page-Language", "")
         if of_page in dict(settings.LANGUAGES):
             translation.activate(of_page)
             request.LANGUAGE_CODE = of_page
+        return self.respond(request)
