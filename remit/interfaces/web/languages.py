@@ -1,5 +1,5 @@
-"""A part of a page is answered in the language of that page, whatever was chosen in another tab since.
-Whole pages follow the choice of whoever asks."""
+"""A part of a page is answered in the language of that page, whatever was chosen in another tab
+since. Whole pages follow the choice of whoever asks."""
 
 from collections.abc import Callable
 
