@@ -2,6 +2,7 @@
 thousands of units are a few ranges; a database need not be told each of them."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -11,13 +12,19 @@ SHORT = 3  # numbers in a row that are not worth a range
 
 def among(name: str, numbers: Iterable[int]) -> Q:
     """The column is one of these numbers."""
-    wanted = sorted(set(numbers))
-    ranges = [run for run in _runs(wanted) if len(run) >= SHORT]
-    held = {number for run in ranges for number in run}
-    limit = Q(**{f"{name}__in": [number for number in wanted if number not in held]})
-    for run in ranges:
-        limit |= Q(**{f"{name}__gte": run[0], f"{name}__lte": run[-1]})
+    single, ranges = _parted(frozenset(numbers))
+    limit = Q(**{f"{name}__in": single})
+    for first, last in ranges:
+        limit |= Q(**{f"{name}__gte": first, f"{name}__lte": last})
     return limit
+
+
+@lru_cache(maxsize=KEPT)
+def _parted(numbers: frozenset[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """The numbers that stand alone, and the first and last of those that follow one another."""
+    runs = _runs(sorted(numbers))
+    single = [number for run in runs if len(run) < SHORT for number in run]
+    return single, [(run[0], run[-1]) for run in runs if len(run) >= SHORT]
 
 
 def _runs(numbers: Sequence[int]) -> list[range]:
