@@ -90,6 +90,12 @@ def mark_read(*, at: dt.datetime, person: int, notices: Iterable[int]) -> int:
     return unread.update(read_at=at)
 
 
+def mark_all_read(*, at: dt.datetime, person: int, until: int) -> int:
+    """A person has read all that was told up to a notice; what came since waits."""
+    unread = models.Notice.objects.filter(person=person, pk__lte=until, read_at=None)
+    return unread.update(read_at=at)
+
+
 def begin_try(*, notices: Iterable[int]) -> None:
     """A delivery is being tried; the try counts even if the machine stops in the middle."""
     chosen = models.Notice.objects.filter(pk__in=list(notices), mailed_at=None)

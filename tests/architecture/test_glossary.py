@@ -19,6 +19,9 @@ ASIDE = re.compile(r"%\(\w+\)[sd]|“[^”]*”|<[^>]*>|REMIT_\w+|remit ledger")
 # Sentences that say it without the word, because the rest of the sentence does.
 UNSAID = frozenset(
     {
+        # The issuer of a provider of identity is the name of a setting of its protocol.
+        "The provider at REMIT_OIDC_URL calls itself otherwise; whoever keeps the machine has to "
+        "write its issuer there as the provider writes it.",
         "Working days and hours need a working calendar; none is set.",
         "answer a contested commitment",
         "contest a commitment",

@@ -77,6 +77,12 @@ def test_a_due_date_that_has_passed_is_asked_back_and_can_be_meant(chair: Progra
     meant = chair.post("commitments", passed | {"past_due": True})
     assert meant.status_code == 201, meant.content
     assert said(meant)["commitment"]["due"]["original"] == "2020-01-15"
+    number = said(meant)["commitment"]["number"]
+    slip = {"due": {"said": "15/01/2019"}, "reason": "A slip of the pen."}
+    corrected = chair.post(f"commitments/{number}/correct-due", slip)
+    assert (corrected.status_code, said(corrected)["rule"]) == (422, "DUE_DAY_PASSED")
+    again = chair.post(f"commitments/{number}/correct-due", slip | {"past_due": True})
+    assert said(again)["commitment"]["due"]["original"] == "2019-01-15"
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,10 @@ def test_a_person_reads_the_own_notices_and_says_so(government: Government, asks
     assert said(officer.post("me/notices/read", body)) == {"marked": 1, "unread": 2}
     unread = said(officer.get("me/notices", {"unread": True}))["items"]
     assert [one["title"] for one in unread] == ["Second", "First"]
+    until = {"until": unread[0]["id"]}
+    paper_site.assigned(government, title="Fourth")
+    assert said(other.post("me/notices/read", until)) == {"marked": 0, "unread": 0}
+    assert said(officer.post("me/notices/read", until)) == {"marked": 2, "unread": 1}
 
 
 def test_a_notice_keeps_its_title_from_whoever_may_not_read_it_any_more(

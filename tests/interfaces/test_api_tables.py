@@ -209,3 +209,15 @@ def test_a_document_that_was_typed_has_no_file(government: Government, asks: Ask
     document = paper_site.registered(government)
     refused = asks("secretary").get(f"documents/{document}/file")
     assert (refused.status_code, said(refused)["rule"]) == (404, "ORIGINAL_UNKNOWN")
+
+
+def test_a_day_that_had_passed_is_a_problem_until_it_is_said_to_be_meant(asks: Asking) -> None:
+    secretary, old = asks("secretary"), f"{HEADER}\nTrain,DOIC,2024-01-31,2024-02-01,,,x\n"
+    seen = said(sent(secretary, "imports/commitments/preview", old))
+    (finding,) = seen["findings"]
+    assert (finding["code"], finding["column"]) == ("DUE_DAY_PASSED", "due")
+    meant = said(sent(secretary, "imports/commitments/preview", old, past_due="true"))
+    assert (meant["ready"], meant["findings"]) == (1, [])
+    assert sent(secretary, "imports/commitments", old).status_code == 422
+    written = said(sent(secretary, "imports/commitments", old, past_due="true"))
+    assert len(written["written"]) == 1

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from remit.interfaces.web import bell
+from remit.interfaces.web.work import pages
 from remit.notices.models import Notice
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser
@@ -35,12 +36,30 @@ def test_the_bell_says_how_many_notices_are_not_read(government: Government) -> 
 def test_what_was_marked_as_read_is_not_counted(government: Government) -> None:
     paper_site.assigned(government)
     client = browser(government, "head")
-    unread = Notice.objects.filter(person=government.by["head"].person, read_at=None)
+    until = Notice.objects.filter(person=government.by["head"].person).latest("pk").pk
     with paper_site.today():
-        client.post("/my-work/notices/read/", {"notice": [one.pk for one in unread]})
+        client.post("/my-work/notices/read/", {"until": until})
     told = _bell(client)
     assert "bell-n" not in told
     assert '<span class="visually-hidden">Notices</span>' in told
+
+
+def test_all_that_stood_when_the_page_was_opened_are_read_and_what_came_since_is_not(
+    government: Government, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "NOTICES_SHOWN", 2)
+    client = browser(government, "head")
+    for _ in range(4):
+        paper_site.assigned(government)
+    with paper_site.today():
+        html = client.get("/my-work/").content.decode()
+    form = re.search(r'<form method="post" action="/my-work/notices/read/">.*?</form>', html, re.S)
+    assert form is not None
+    sent = dict(re.findall(r'name="(until)" value="(\d+)"', form[0]))
+    paper_site.assigned(government)
+    with paper_site.today():
+        client.post("/my-work/notices/read/", sent)
+    assert 'aria-hidden="true">1</span>' in _bell(client)
 
 
 def test_many_are_not_counted_to_the_end(

@@ -344,7 +344,7 @@ def test_a_person_without_a_post_reads_how_work_arrives(government: Government) 
 def test_notices_are_marked_as_read_by_their_reader_only(government: Government) -> None:
     paper_site.assigned(government)
     notice = Notice.objects.get(person=government.by["head"].person)
-    sent = {"notice": notice.pk}
+    sent = {"until": notice.pk}
     browser(government, "officer").post("/my-work/notices/read/", sent)
     notice.refresh_from_db()
     assert notice.read_at is None
@@ -438,3 +438,17 @@ def test_a_forecast_is_shown_only_while_the_work_is_open(government: Government)
     with paper_site.today():
         actions.cancel(by=government.by["secretary"], **who, reason="No need.")
     assert words not in _page(browser(government, "head"), number).split(state)[1].split("</p>")[0]
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_a_day_that_has_passed_is_asked_back_once_where_a_date_is_set(
+    government: Government, htmx: bool
+) -> None:
+    number = paper_site.assigned(government)
+    client, sent = browser(government, "secretary"), {"due": "29/02/2024", "reason": "Typo"}
+    asked = _do(client, number, "correct-due", htmx=htmx, **sent)
+    assert asked.status_code == 422
+    assert 'name="past_due" value="1"' in asked.content.decode()
+    assert str(Commitment.objects.get(pk=number).original) == "2024-06-30"
+    _do(client, number, "correct-due", htmx=htmx, past_due="1", **sent)
+    assert str(Commitment.objects.get(pk=number).original) == "2024-02-29"

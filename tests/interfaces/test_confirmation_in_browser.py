@@ -1,5 +1,6 @@
 """Confirmation as a person does it: keys, marked words, the form beside the text, in Chromium."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -172,3 +173,27 @@ def test_on_a_phone_text_and_drafts_take_turns(page: sync_api.Page) -> None:
     assert page.locator("mark.is-chosen").first.is_visible()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
+
+
+def test_a_day_that_had_passed_is_asked_back_in_the_form_and_meant_by_a_tick(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    text = "DIRECTIVE No. 9-CT/TU\n1. The DOH shall publish the register.\n"
+    document = paper_site.registered(
+        government, text, issuer=government.units["CITY-PC"], issued_on=dt.date(2024, 2, 28)
+    )
+    page = inside.page(browser, paper_site.browser(government, "secretary"))
+    page.goto(f"/texts/{document}/")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.locator("#id_lead_words").fill("doh")
+    page.get_by_role("radio").first.check()
+    page.locator("#id_due").fill("27/02/2024")
+    page.get_by_role("button", name="Assign").click()
+    page.get_by_text("had passed when this was ordered").wait_for()
+    assert not Commitment.objects.exists()
+    page.get_by_label("Record it all the same").check()
+    page.get_by_role("button", name="Assign").click()
+    page.get_by_text("Accepted", exact=True).first.wait_for()
+    assert str(Commitment.objects.get().original) == "2024-02-27"
+    page.context.close()

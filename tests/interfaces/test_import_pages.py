@@ -65,7 +65,9 @@ def sent(client: Client, table: str, name: str = "work.csv") -> str:
 def fields(page: str) -> dict[str, str]:
     """The hidden fields of the form that writes."""
     form = page[page.index(f'action="{WRITE}"') :]
-    found = re.findall(r'name="(kept|leave_out)" value="([^"]+)"', form[: form.index("</form>")])
+    found = re.findall(
+        r'name="(kept|leave_out|past_due)" value="([^"]+)"', form[: form.index("</form>")]
+    )
     return dict(found)
 
 
@@ -313,3 +315,31 @@ def test_the_command_line_writes_an_export(city: Government, tmp_path: Path) -> 
 
 def test_the_group_is_small_enough_for_the_lock() -> None:
     assert 0 < importing.GROUP <= 200
+
+
+OLD = f"{HEADER}\nTrain,DOIC,2024-02-29,2024-03-01,,,x\n"
+
+
+def test_a_day_that_had_passed_is_a_problem_until_it_is_said_to_be_meant(
+    secretary: Client,
+) -> None:
+    page = sent(secretary, OLD)
+    assert "had passed when this was ordered" in page
+    assert f'action="{WRITE}"' not in page
+    way = re.search(r'name="kept" value="([^"]+)"><input type="hidden" name="past_due"', page)
+    assert way
+    again = secretary.get(IMPORT, {"kept": way[1], "past_due": "1"}).content.decode()
+    assert "had passed when" not in again
+    assert fields(again)["past_due"] == "1"
+    secretary.post(WRITE, fields(again))
+    assert titles() == ["Train"]
+
+
+def test_on_the_command_line_it_is_said_by_an_option(city: Government, tmp_path: Path) -> None:
+    file = tmp_path / "old.csv"
+    file.write_text(OLD)
+    command = ("commitments", "import", str(file), "--as", "P-secretary", "--write")
+    assert run(*command)[0] == 1
+    assert titles() == []
+    assert run(*command, "--past-due")[0] == 0
+    assert titles() == ["Train"]

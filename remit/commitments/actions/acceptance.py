@@ -3,7 +3,7 @@
 import datetime as dt
 
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import due_form, leads
+from remit.commitments.actions import due_form, leads, passing
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
@@ -88,10 +88,13 @@ def redefine(
     due: Due | None,
     reason: str,
     letter: str = "",
+    past_due_meant: bool = True,
 ) -> Act:
     """The issuer redefines a contested commitment: what is owed, and by when."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
+        if not past_due_meant:
+            passing.check_due(case, due)
         texts = {
             "title": cases.said(title, "TITLE_MISSING"),
             "reason": cases.said(reason, "REASON_MISSING"),

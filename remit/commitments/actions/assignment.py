@@ -5,7 +5,7 @@ Exactly one lead unit; cooperating units are named and not accountable for the w
 
 import datetime as dt
 
-from remit.commitments.actions import beginning, draft_ties, due_form, leads
+from remit.commitments.actions import beginning, draft_ties, due_form, leads, passing
 from remit.commitments.actions import case as cases
 from remit.commitments.actions.beginning import Order, Step
 from remit.commitments.actions.terms import Terms
@@ -47,10 +47,13 @@ def assign_proposed(
     due: Due | None = None,
     on: dt.date | None = None,
     letter: str = "",
+    past_due_meant: bool = True,
 ) -> Act:
     """The issuer assigns what was proposed, by the proposed date unless another one is given."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
+        if not past_due_meant:
+            passing.check_due(case, due or case.now.original, day=on)
         cooperating = list(case.place.cooperating)
         card = leads.standing(lead, on=on or case.today, today=case.today)
         leads.check_not_cooperating(card, cooperating)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import leads
+from remit.commitments.actions import leads, passing
 from remit.commitments.actions import terms as saying
 from remit.commitments.actions.terms import Terms
 from remit.domain import backdating
-from remit.domain import due as dues
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due, Operator
 from remit.domain.refusals import Refusal
@@ -108,7 +107,8 @@ def _check(by: By, at: dt.datetime, order: Order, step: Step, day: dt.date) -> N
     if terms.document is not None:
         _check_passage(rests.viewer, terms, terms.document)
     if not terms.past_due_meant:
-        _check_ahead(rests.viewer, order, day)
+        last_days = [due.last_day if due else None for _, due in order.each]
+        passing.check_ahead(rests.viewer, last_days, document=terms.document, day=day)
     if step is Step.REGISTER and any(terms.issuer not in place.lead_path for place in places):
         raise Refusal("REGISTERED_FOR_ANOTHER")
 
@@ -151,20 +151,6 @@ def _check_passage(viewer: Viewer, terms: Terms, document: int) -> None:
     if place is not None and not 0 <= place[0] < place[1] <= length:
         raise Refusal("PASSAGE_OUTSIDE_TEXT", start=str(place[0]), end=str(place[1]))
     pairs.check_not_covered(document, terms.draft, place)
-
-
-def _check_ahead(viewer: Viewer, order: Order, day: dt.date) -> None:
-    """What an old document orders may be past today; it was ahead when the document was issued.
-
-    When an undated one was issued nobody knows, so nothing in it is asked back.
-    """
-    first = next((due for _, due in order.each if dues.has_passed(due, on=day)), None)
-    if first is None:
-        return
-    named = [order.terms.document] if order.terms.document else []
-    issued = [card.issued_on for card in documents.documents_named(viewer, named)]
-    if None not in issued:
-        dues.check_not_passed(first, given_on=min([day, *filter(None, issued)]))
 
 
 def _accept_draft(by: By, at: dt.datetime, order: Order, first: int) -> None:

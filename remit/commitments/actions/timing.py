@@ -3,7 +3,7 @@
 import datetime as dt
 
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import due_form
+from remit.commitments.actions import due_form, passing
 from remit.domain import due as dues
 from remit.domain import extensions, lifecycle
 from remit.domain.acts import By, Tag
@@ -112,6 +112,7 @@ def correct_due(
     due: Due | None,
     reason: str,
     letter: str = "",
+    past_due_meant: bool = True,
 ) -> Act:
     """The issuer corrects a mistyped date, the original one and the revised one, of done work too.
 
@@ -122,6 +123,8 @@ def correct_due(
         case = cases.opened(by=by, at=at, commitment=commitment)
         check_may(Permission.DECIDE, case.viewer, case.place)
         lifecycle.check_can(Tag.COMMITMENT_DUE_CORRECTED, case.now.work)
+        if not past_due_meant:
+            passing.check_due(case, due, day=_said_on(case))
         return cases.act(
             case,
             Permission.DECIDE,

@@ -22,8 +22,13 @@ from remit.kernel.tables.lines import Line, problem
 from remit.organisation import queries as organisation
 
 
-def preview(content: bytes, filename: str, *, by: By, at: dt.datetime) -> Preview:
-    """A table is shown with every problem by row and column, before any of it is written."""
+def preview(
+    content: bytes, filename: str, *, by: By, at: dt.datetime, past_due_meant: bool = False
+) -> Preview:
+    """A table is shown with every problem by row and column, before any of it is written.
+
+    A due day that had passed when the row was ordered is one, unless it is said to be meant.
+    """
     name = evidence_files.safe_name(filename)
     source = Source(name, hashlib.sha256(content).hexdigest())
     try:
@@ -33,16 +38,17 @@ def preview(content: bytes, filename: str, *, by: By, at: dt.datetime) -> Previe
     places, findings = headers.columns(lines[0], cells.HEADINGS, cells.REQUIRED)
     if any(finding.code == "TABLE_COLUMN_MISSING" for finding in findings):
         return Preview(source, tuple(findings), {})
-    look = _Look(source, lines, places, _registers(by, at))
+    look = _Look(source, lines, places, _registers(by, at, past_due_meant))
     return look.preview(findings)
 
 
-def _registers(by: By, at: dt.datetime) -> Registers:
+def _registers(by: By, at: dt.datetime, past_due_meant: bool) -> Registers:
     today = clock.day_of(at)
     posts = organisation.posts([by.post] if by.post else [])
     units = organisation.units(post.unit for post in posts.values())
     own_unit = next(iter(units.values()), None)
-    return Registers(organisation.viewer(by, today), today, own_unit)
+    viewer = organisation.viewer(by, today)
+    return Registers(viewer, today, own_unit, past_due_meant=past_due_meant)
 
 
 class _Look:

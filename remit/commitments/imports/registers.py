@@ -7,12 +7,13 @@ asks them again.
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from remit.commitments.actions import leads
+from remit.commitments.actions import leads, passing
 from remit.commitments.actions.importing import Row
 from remit.commitments.actions.terms import Terms
 from remit.commitments.imports.records import Said
 from remit.commitments.imports.units import Units
 from remit.commitments.imports.words import State
+from remit.domain import due as dues
 from remit.domain import earlier
 from remit.domain.earlier import Earlier
 from remit.domain.refusals import Finding, Refusal
@@ -37,14 +38,23 @@ WORK = {
 class Registers:
     """The registers as one importer sees them today; what was looked up is kept."""
 
-    def __init__(self, viewer: Viewer, today: dt.date, own_unit: UnitCard | None) -> None:
+    def __init__(
+        self,
+        viewer: Viewer,
+        today: dt.date,
+        own_unit: UnitCard | None,
+        *,
+        past_due_meant: bool = False,
+    ) -> None:
         """Begin with nothing looked up."""
         self.viewer, self.today, self.own_unit = viewer, today, own_unit
+        self.past_due_meant = past_due_meant
         self.edition: Edition = organisation.home_edition(today)
         self.units = Units(())
         self._documents: dict[str, int | Refusal] = {}
         self._stewards: dict[int, tuple[int, ...]] = {}
         self._rights: dict[tuple[int, int, Confidentiality, Permission], bool] = {}
+        self._ordered: dict[tuple[int | None, dt.date], dt.date | None] = {}
         self._asked: dict[tuple[int, dt.date | Confidentiality], Refusal | None] = {}
 
     def prepare(self, lines: Iterable[Said]) -> None:
@@ -91,6 +101,17 @@ class Registers:
             lambda: documents.check_source(self.viewer, document, None, level),
         )
 
+    def check_ahead(self, last_day: dt.date | None, document: int | None, on: dt.date) -> None:
+        """A due day that had passed when the row was ordered is asked back; looked up once."""
+        if self.past_due_meant or last_day is None or last_day >= on:
+            return
+        key = (document, on)
+        if key not in self._ordered:
+            self._ordered[key] = passing.ordered_on(self.viewer, document, on)
+        ordered_on = self._ordered[key]
+        if ordered_on is not None:
+            dues.check_not_passed(last_day, given_on=ordered_on)
+
     def _why(
         self, key: tuple[int, dt.date | Confidentiality], ask: Callable[[], object]
     ) -> Refusal | None:
@@ -129,6 +150,7 @@ class _Look:
         if issuer is None or lead is None or told is None:
             return None
         self._check_rights(issuer, lead, told)
+        self._check_ahead(document, told)
         said = self.said
         terms = Terms(
             title=said.title,
@@ -141,6 +163,7 @@ class _Look:
             confidentiality=said.confidentiality,
             cooperating=cooperating,
             document=document,
+            past_due_meant=self.registers.past_due_meant,
         )
         return Row(said.line, terms, told)
 
@@ -216,6 +239,13 @@ class _Look:
             self._note("IMPORT_EARLIER_NOT_YOURS", "state", _called(issuer))
         if not may_do(Permission.SEE, issuer.id, lead.id, level):
             self._note("IMPORT_LEVEL_NOT_YOURS", "confidentiality")
+
+    def _check_ahead(self, document: int | None, told: Earlier) -> None:
+        try:
+            self.registers.check_ahead(told.original, document, told.assigned_on)
+        except Refusal as refusal:
+            column = "due" if self.said.revised is None else "original_due"
+            self._note(refusal.rule, column, **refusal.params)
 
     def _note(self, found: str, column: str, value: str = "", **facts: str) -> None:
         self.findings.append(problem(found, self.said.line, column, value, **facts))

@@ -16,7 +16,7 @@ from remit.domain.due.facts import (
     TimeUnit,
 )
 from remit.domain.due.moving import days_stopped, moved_by
-from remit.domain.due.passed import check_not_passed, has_passed
+from remit.domain.due.passed import check_not_passed
 from remit.domain.due.recurrences import Period, Recurrence, recurrence
 from remit.domain.due.repeating import repeated
 from remit.domain.due.series import occurrences
@@ -39,7 +39,6 @@ __all__ = [
     "compute",
     "days_stopped",
     "from_data",
-    "has_passed",
     "moved_by",
     "occurrences",
     "parse_entry",

@@ -49,12 +49,15 @@ def notices(request: HttpRequest, wanted: Query[WantedNotices]) -> HttpResponse:
 # What a person was told is the person's own: any token that may read may say that it was read.
 @router.post("/me/notices/read", response=shapes.MarkedRead, auth=door.READ, summary="Mark read")
 def mark_read(request: HttpRequest, body: shapes.NoticesIn, key: str = keys.KEY) -> HttpResponse:
-    """The asker has read these notices."""
+    """The asker has read these notices, or all that stood when the latest one was seen."""
     asker = asking(request)
     person = asker.by.person or 0
 
     def perform() -> dict[str, Any]:
-        marked = actions.mark_read(at=clock.now(), person=person, notices=body.notices)
+        at = clock.now()
+        marked = actions.mark_read(at=at, person=person, notices=body.notices)
+        if body.until is not None:
+            marked += actions.mark_all_read(at=at, person=person, until=body.until)
         return {"marked": marked, "unread": queries.unread(person)}
 
     return keys.once(asker, key, perform)

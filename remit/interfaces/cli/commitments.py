@@ -27,6 +27,9 @@ def import_(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Write the others where rows have a problem.")
     ] = False,
+    past_due: Annotated[
+        bool, typer.Option("--past-due", help="Due days that had passed are meant.")
+    ] = False,
 ) -> None:
     """Show every problem of a table by row and column; write it only when asked.
 
@@ -37,7 +40,8 @@ def import_(
     from remit.kernel import clock
 
     by = asking_post.holder(as_)
-    seen = imports.preview(file.read_bytes(), file.name, by=by, at=clock.now())
+    content, at = file.read_bytes(), clock.now()
+    seen = imports.preview(content, file.name, by=by, at=at, past_due_meant=past_due)
     _say_findings(seen)
     groups = list(seen.groups(leave_out=leave_out))
     _say_rows(seen)

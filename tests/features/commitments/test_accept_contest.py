@@ -205,3 +205,16 @@ def test_a_contest_is_answered_only_while_it_stands(city: Government) -> None:
     commitment = city.accepted()
     with refused("TRANSITION_NOT_ALLOWED"):
         city.does("secretary", "2024-03-08", actions.keep, commitment=commitment, reason="Yours.")
+
+
+def test_a_day_that_has_passed_is_asked_back_of_a_redefinition(city: Government) -> None:
+    said = {
+        "commitment": city.in_state(Work.CONTESTED),
+        "title": "Publish one dataset",
+        "due": by_day("2024-03-07"),
+        "reason": "One is enough.",
+    }
+    with refused("DUE_DAY_PASSED"):
+        city.does("secretary", "2024-03-08", actions.redefine, past_due_meant=False, **said)
+    act = city.does("secretary", "2024-03-08", actions.redefine, **said)
+    assert act.data["due"] == "2024-03-07"

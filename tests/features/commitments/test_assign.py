@@ -253,3 +253,20 @@ def test_a_role_that_ended_gives_no_right(city: Government) -> None:
         "administrator", "2024-02-28", organisation.end_role, held=held.pk, on=dt.date(2024, 2, 28)
     )
     assert city.who_may(DAY, actions.assign, terms=city.terms()) == {"leader"}
+
+
+def test_a_day_that_passed_while_the_proposal_waited_is_asked_back(city: Government) -> None:
+    proposed = city.in_state(Work.PROPOSED)
+    said = {"commitment": proposed, "lead": city.units["DOH"]}
+    with refused("DUE_DAY_PASSED"):
+        city.does("secretary", "2024-07-29", actions.assign_proposed, past_due_meant=False, **said)
+    later = by_day("2024-08-01")
+    city.does(
+        "secretary",
+        "2024-07-29",
+        actions.assign_proposed,
+        past_due_meant=False,
+        due=later,
+        **said,
+    )
+    assert models.Commitment.objects.get(pk=proposed).original == dt.date(2024, 8, 1)

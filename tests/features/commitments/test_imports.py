@@ -31,10 +31,16 @@ def table(*rows: str, header: str = HEADER) -> bytes:
     return "\n".join((header, *rows, "")).encode()
 
 
-def looked(city: Government, content: bytes, who: str = "secretary", name: str = "work.csv") -> Any:
+def looked(
+    city: Government,
+    content: bytes,
+    who: str = "secretary",
+    name: str = "work.csv",
+    meant: bool = False,
+) -> Any:
     at = government.instant(DAY)
     with clock.injected(at):
-        return imports.preview(content, name, by=city.by[who], at=at)
+        return imports.preview(content, name, by=city.by[who], at=at, past_due_meant=meant)
 
 
 def bring(
@@ -481,3 +487,43 @@ def test_no_refusal_is_hidden_in_a_preview(city: Government) -> None:
             assert looked(city, content).findings
         except Refusal as refusal:
             pytest.fail(refusal.rule)
+
+
+PASSED = "Publish,DOIC,29/02/2024,01/03/2024,,,,,12/CT-UBND"
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (PASSED, "due"),
+        ("Publish,DOIC,30/06/2024,,,,,,12/CT-UBND", "due"),
+        ("Publish,DOIC,30/06/2024,01/03/2024,,,29/02/2024,,12/CT-UBND", "original_due"),
+    ],
+)
+def test_a_due_day_that_had_passed_when_the_row_was_ordered_is_asked_back(
+    city: Government, row: str, column: str
+) -> None:
+    seen = looked(city, table(row))
+    assert marks(seen) == [("DUE_DAY_PASSED", "2", column)]
+    meant = looked(city, table(row), meant=True)
+    assert marks(meant) == []
+    for group in meant.groups(leave_out=False):
+        city.does("secretary", DAY, importing.import_group, group=group)
+    assert only().original < dt.date(2024, 7, 1)
+
+
+def test_a_row_is_as_old_as_the_document_from_which_it_comes(city: Government) -> None:
+    document = texts.NewDocument(
+        title="On data",
+        type=DocumentType.DIRECTIVE,
+        number="9/CT-UBND",
+        text="Publish the catalogue.",
+        issuer=city.units["CITY-PC"],
+        issued_on=dt.date(2024, 1, 15),
+    )
+    city.does("secretary", "2024-03-01", texts.register, document=document)
+    header = "title,lead,due,document"
+    good = looked(city, table("Publish,DOIC,31/01/2024,9/CT-UBND", header=header))
+    assert marks(good) == []
+    bad = looked(city, table("Publish,DOIC,14/01/2024,9/CT-UBND", header=header))
+    assert marks(bad) == [("DUE_DAY_PASSED", "2", "due")]

@@ -304,6 +304,17 @@ def test_the_date_of_what_is_out_stays_as_it_was(city: Government, work: Work) -
         )
 
 
+def test_a_day_that_had_passed_when_the_work_was_ordered_is_asked_back_of_a_correction(
+    city: Government,
+) -> None:
+    commitment = city.accepted()
+    said = {"commitment": commitment, "reason": "A slip of the pen.", "past_due_meant": False}
+    with refused("DUE_DAY_PASSED"):
+        city.does("secretary", "2024-07-29", actions.correct_due, due=by_day("2024-02-29"), **said)
+    city.does("secretary", "2024-07-29", actions.correct_due, due=by_day("2024-03-01"), **said)
+    assert row_of(commitment).original == dt.date(2024, 3, 1)
+
+
 def test_only_the_issuer_corrects_with_a_reason(city: Government) -> None:
     commitment = city.accepted()
     allowed = city.who_may(

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from remit.commitments import actions as commitments
+from remit.commitments import certain
 from remit.commitments.actions import confirming as together
 from remit.commitments.models import Commitment
 from remit.domain.acts import Tag
@@ -274,3 +275,21 @@ def test_an_annulled_acceptance_is_due_to_nobody_any_more(city: Government) -> N
     undo(city, number)
     again = city.assigned(document=number, draft=drafts_of(number)[0].id, due=by_day("2024-09-01"))
     assert drafts_of(number)[0].commitment == again
+
+
+ON_TWO_DAYS = (
+    "DIRECTIVE No. 9-CT/TU\n"
+    "1. The DOH shall publish register 1 before 15 January 2024.\n"
+    "2. The DOH shall publish register 2 before 15 October 2024.\n"
+)
+
+
+def test_one_whose_day_had_passed_when_it_was_ordered_stays_behind(city: Government) -> None:
+    number = registered(city, text=ON_TWO_DAYS, number="9-CT/TU")
+    viewer, by = city.viewer("secretary"), city.by["secretary"]
+    found = certain.certain(by=by, viewer=viewer, document=queries.document(viewer, number))
+    first, second = accept(city, [one.ready for one in found])
+    assert first.refusal is not None
+    assert first.refusal.rule == "DUE_DAY_PASSED"
+    assert second.commitment is not None
+    assert statuses(number) == ["PENDING", "ACCEPTED"]

@@ -83,9 +83,9 @@ def acted(
 def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
     """Begin a commitment with the step that the body names."""
     values = body.values()
-    begin, meant = STEPS[values.pop("step")], values.pop("past_due")
+    begin = STEPS[values.pop("step")]
     several = {name: values.pop(name) for name in ("also", "repeat", "until", "on")}
-    terms = actions.Terms(**values, past_due_meant=meant)
+    terms = actions.Terms(**values)
     begun = actions.begin_each(by=asker.by, at=clock.now(), terms=terms, begin=begin, **several)
     others = [one.subject for one in begun[1:]]
     return _done(asker, begun[0].subject, begun[0]) | {"others": others}

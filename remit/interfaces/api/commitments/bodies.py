@@ -37,6 +37,18 @@ OtherLeads = Annotated[
 ]
 
 
+class AsksBack(Body):
+    """A due date that had passed when it was ordered is asked back (rule DUE_DAY_PASSED);
+    `past_due` says that it is meant."""
+
+    past_due: bool = False
+
+    def values(self) -> dict[str, Any]:
+        """Whether a day that has passed is meant, as the action calls it."""
+        said = super().values()
+        return {**said, "past_due_meant": said.pop("past_due")}
+
+
 class On(Body):
     """Effective on a day, today if none is given."""
 
@@ -131,8 +143,8 @@ class BreakDown(Body):
         return {"parts": [one.part() for one in self.parts]}
 
 
-class Assign(Body):
-    """The lead unit of what was proposed, and by when."""
+class Assign(AsksBack):
+    """The lead unit of what was proposed, and by when; a day that has passed is asked back."""
 
     letter: Words = ""
     lead: UnitCode
@@ -149,8 +161,8 @@ class Reassign(Body):
     cooperating: UnitCodesOrNone = None
 
 
-class Redefine(Body):
-    """What is owed, and by when, said anew."""
+class Redefine(AsksBack):
+    """What is owed, and by when, said anew; a day that has passed is asked back."""
 
     reason: Words
     letter: Words = ""
@@ -202,8 +214,9 @@ class Extend(Body):
     due: LastDay
 
 
-class CorrectDue(Body):
-    """The due date as it should have been written."""
+class CorrectDue(AsksBack):
+    """The due date as it should have been written; a day that had passed when it was ordered is
+    asked back."""
 
     reason: Words
     letter: Words = ""
@@ -242,7 +255,7 @@ class Annul(Body):
     act: Number
 
 
-class Begin(Body):
+class Begin(AsksBack):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
     registered by the unit that owes it. With `also` each of these units owes the same by itself;
     with `repeat` the due date is the first of those until the last day `until`. A due date that had
@@ -266,4 +279,3 @@ class Begin(Body):
     also: OtherLeads = []
     repeat: Period | None = None
     until: Day = None
-    past_due: bool = False

@@ -28,9 +28,11 @@ class Notices(Schema):
 
 
 class NoticesIn(Body):
-    """The notices that were read; those of others are left as they are."""
+    """The notices that were read, or all up to the latest one that was seen; those of others, and
+    what came since, are left as they are."""
 
-    notices: list[Number] = Field(min_length=1, max_length=200)
+    notices: list[Number] = Field([], max_length=200)
+    until: Number | None = None
 
 
 class MarkedRead(Schema):

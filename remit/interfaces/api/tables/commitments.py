@@ -65,10 +65,14 @@ A_TABLE = a_file(exports.XLSX, "text/csv")
     auth=door.READ_TO_ASSIGN,
     summary="Look a table of commitments over",
 )
-def preview_commitments(request: HttpRequest, table: File[UploadedFile]) -> shapes.ImportPreview:
-    """Every problem by line and column, and the rows that would be written; nothing is written."""
+def preview_commitments(
+    request: HttpRequest, table: File[UploadedFile], past_due: Form[bool] = False
+) -> shapes.ImportPreview:
+    """Every problem by line and column, and the rows that would be written; nothing is written. A
+    due day that had passed when it was ordered is a problem, unless `past_due` says it is meant."""
     content, name = looking.sent(table)
-    seen = imports.preview(content, name, by=asking(request).by, at=clock.now())
+    by, at = asking(request).by, clock.now()
+    seen = imports.preview(content, name, by=by, at=at, past_due_meant=past_due)
     return shapes.ImportPreview(
         sha256=seen.source.sha256,
         total=seen.total,
@@ -92,13 +96,15 @@ def import_commitments(
     request: HttpRequest,
     table: File[UploadedFile],
     leave_out: Form[bool] = False,
+    past_due: Form[bool] = False,
     key: str = keys.KEY,
 ) -> HttpResponse:
     """The next 50 rows of a table become commitments. Send it again, with another key, until
-    `left` is 0; `leave_out` leaves out the rows that have a problem."""
+    `left` is 0; `leave_out` leaves out the rows that have a problem, `past_due` says that due days
+    which had passed are meant."""
     asker = asking(request)
     content, name = looking.sent(table)
-    seen = imports.preview(content, name, by=asker.by, at=clock.now())
+    seen = imports.preview(content, name, by=asker.by, at=clock.now(), past_due_meant=past_due)
 
     def perform() -> dict[str, Any]:
         group = next(seen.groups(leave_out=leave_out), None)

@@ -11,7 +11,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import grounds, meanwhile, reading, showing, verbs
+from remit.interfaces.web.commitments import beginning, grounds, meanwhile, reading, showing, verbs
 from remit.interfaces.web.commitments.fields import Kind, Sitting
 from remit.interfaces.web.commitments.verb import Verb
 from remit.kernel import clock
@@ -41,6 +41,8 @@ def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
     # What the person may not read is answered as what is not there, before any right is weighed.
     conversation.check_readable(request.viewer, number)
     values = reading.values(request, verb.fields)
+    if verb.dates:
+        values["past_due_meant"] = beginning.is_past_due_meant(request)
     verb.action(by=request.by, at=clock.now(), commitment=number, **values)
     return {"url": reverse("commitment", args=[number])}
 

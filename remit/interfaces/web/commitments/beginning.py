@@ -124,7 +124,7 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
     if step is Step.REGISTER or values["basis"] is Basis.REGISTRATION:
         step, values["issuer"] = Step.REGISTER, values["lead"]
     values |= _source(request.viewer, values, place)
-    values["past_due_meant"] = bool(reading.text(request.POST, PAST_DUE))
+    values["past_due_meant"] = is_past_due_meant(request)
     terms: Callable[..., Terms] = Terms
     begin_each: Callable[..., list[Act]] = actions.begin_each
     return begin_each(
@@ -140,6 +140,11 @@ def _several(request: Asking) -> reading.Values:
     """Who else owes it and when again; a last day without a period is what the text proposed."""
     values = reading.values(request, SEVERAL)
     return values if values["repeat"] else {**values, "until": None}
+
+
+def is_past_due_meant(request: HttpRequest) -> bool:
+    """Whether the person was asked back, and said that a day that has passed is meant."""
+    return bool(reading.text(request.POST, PAST_DUE))
 
 
 def is_for_several(start: showing.Start) -> bool:

@@ -38,6 +38,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Assign"),
         says=_("What was proposed becomes a commitment of one lead unit."),
         action=actions.assign_proposed,
+        dates=True,
         fields=(_LEAD, _DUE, ON, LETTER),
     ),
     Verb(
@@ -71,6 +72,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Redefine"),
         says=_("Say anew what is owed and by when; the unit is asked to accept again."),
         action=actions.redefine,
+        dates=True,
         fields=(
             Field(
                 name="title",
@@ -214,6 +216,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Correct the due date"),
         says=_("For a mistyped date: both the original and the revised date change."),
         action=actions.correct_due,
+        dates=True,
         fields=(_DUE, REASON, LETTER),
     ),
     Verb(

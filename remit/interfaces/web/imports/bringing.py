@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,6 +21,7 @@ from remit.domain.rights import Permission
 from remit.interfaces import sentences
 from remit.interfaces.web import problems, refusals, rights
 from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import beginning
 from remit.interfaces.web.imports import shown
 from remit.kernel import clock, files
 from remit.kernel.tables.lines import MAX_BYTES
@@ -47,18 +48,21 @@ def _again(request: Asking, kept: str | None) -> HttpResponse:
         return _page(request, {})
     content, name = _kept(request, kept)
     if problems.ASKED in request.GET:
-        return problems.file(shown.problems(_previewed(request, content, name)), name)
+        seen = _previewed(request, content, name, _is_meant(request.GET))
+        return problems.file(shown.problems(seen), name)
     return _looked_over(request, content, name)
 
 
 def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
     """What the file holds; in another language the same page is found by what was kept."""
-    seen = _previewed(request, content, name)
-    context = shown.preview(seen, clock.today())
+    meant = _is_meant(request.GET)
+    seen = _previewed(request, content, name, meant)
+    context = shown.preview(seen, clock.today()) | {"past_due_meant": meant}
     if seen.cells:
         files.keep(hashlib.sha256(content).hexdigest(), content)
         request.session[WAITING] = [seen.source.sha256, name]
-        context["here"] = f"{reverse('commitments_import')}?{urlencode({'kept': context['kept']})}"
+        asked = {"kept": context["kept"], **({beginning.PAST_DUE: "1"} if meant else {})}
+        context["here"] = f"{reverse('commitments_import')}?{urlencode(asked)}"
     return _page(request, context)
 
 
@@ -71,16 +75,26 @@ def write(request: Asking) -> HttpResponseBase:
     """
     content, name = _kept(request, request.POST.get("kept"))
     leave_out = request.POST.get("leave_out") == "1"
-    seen = _previewed(request, content, name)
+    meant = _is_meant(request.POST)
+    seen = _previewed(request, content, name, meant)
     group = next(seen.groups(leave_out=leave_out), None)
     made = importing.import_group(by=request.by, at=clock.now(), group=group) if group else {}
-    context = shown.progress(seen, len(made)) | {"leave_out": leave_out}
+    context = shown.progress(seen, len(made)) | {
+        "leave_out": leave_out,
+        "past_due_meant": meant,
+    }
     part = "progress" if request.headers.get("HX-Request") else "writing"
     return render(request, f"imports/{part}.html", context)
 
 
-def _previewed(request: Asking, content: bytes, name: str) -> Preview:
-    return imports.preview(content, name, by=request.by, at=clock.now())
+def _previewed(request: Asking, content: bytes, name: str, meant: bool) -> Preview:
+    by, at = request.by, clock.now()
+    return imports.preview(content, name, by=by, at=at, past_due_meant=meant)
+
+
+def _is_meant(sent: QueryDict) -> bool:
+    """Whether days that had passed are meant, as the person said who was asked back."""
+    return sent.get(beginning.PAST_DUE) == "1"
 
 
 def _page(request: Asking, context: Mapping[str, Any], status: int = 200) -> HttpResponse:

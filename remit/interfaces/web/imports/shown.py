@@ -46,6 +46,7 @@ def preview(seen: Preview, today: dt.date) -> dict[str, object]:
         "counts": seen.by_work().items(),
         "notes": list(imports.notes(seen, today)),
         "kept": seen.source.sha256,
+        "days_passed": sum(one.code == "DUE_DAY_PASSED" for one in seen.findings),
     }
 
 

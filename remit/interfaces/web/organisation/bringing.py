@@ -59,12 +59,31 @@ def _again(request: Asking, kept: str | None) -> HttpResponse:
 def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
     """What the file holds; in another language the same page is found by what was kept."""
     table = _previewed(content, name)
-    context = _preview(table, name)
+    context = _preview(table, name) | _into(request)
     if table.may_be_written or _was_read(table):
         _keep(request, content, name)
-        kept = request.session[WAITING][0]
-        context |= {"kept": kept, "here": f"{reverse('units_import')}?{urlencode({'kept': kept})}"}
+        context = _kept_in(request, context)
     return _shown(request, context)
+
+
+def _into(request: Asking) -> dict[str, object]:
+    """The tree that was chosen, also where another file is sent after a refusal."""
+    return {"into": request.POST["tree"]} if "tree" in request.POST else {}
+
+
+def _kept_in(request: Asking, context: Mapping[str, object]) -> dict[str, object]:
+    """Where the table that was kept is found again."""
+    kept = request.session[WAITING][0]
+    here = f"{reverse('units_import')}?{urlencode({'kept': kept})}"
+    return {**context, "kept": kept, "here": here}
+
+
+def _refused(request: Asking, content: bytes, name: str, refusal: Refusal) -> HttpResponse:
+    """The same table again, into the tree that was chosen, with why it was not written."""
+    context = _kept_in(request, _preview(_previewed(content, name), name))
+    context |= {"sentence": sentences.sentence(refusal), **_into(request)}
+    status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE)
+    return _shown(request, context, status)
 
 
 @require_POST
@@ -84,7 +103,12 @@ def confirm(request: Asking) -> HttpResponseBase:
         )
         return {"units": len(written)}
 
-    units = int(str(requests.once(request, perform)["units"]))
+    try:
+        units = int(str(requests.once(request, perform)["units"]))
+    except Refusal as refusal:
+        if request.headers.get("HX-Request"):
+            raise
+        return _refused(request, content, name, refusal)
     said = ngettext("%(n)s unit was created.", "%(n)s units were created.", units)
     messages.success(request, said % {"n": writing.Count(units)})
     return requests.sent_on(request, reverse("organisation"))

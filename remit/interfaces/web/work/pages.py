@@ -23,7 +23,7 @@ from remit.interfaces.web.lists import shown, tools
 from remit.interfaces.web.lists.columns import BY_CODE, Column
 from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.notices import actions as notices
 from remit.notices import queries as told
 
@@ -90,9 +90,9 @@ def my_work(request: Asking) -> HttpResponseBase:
 @require_POST
 @rights.needs(rights.SIGNED_IN)
 def mark_read(request: Asking) -> HttpResponseBase:
-    """The person has read these notices."""
-    chosen = reading.units(request.POST, "notice")
-    notices.mark_read(at=clock.now(), person=request.by.person or 0, notices=list(chosen))
+    """The person has read all that stood when the page was opened; what came since waits."""
+    until = inputs.number(reading.text(request.POST, "until")) or 0
+    notices.mark_all_read(at=clock.now(), person=request.by.person or 0, until=until)
     return requests.sent_on(request, reverse("my_work"))
 
 
