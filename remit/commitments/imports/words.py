@@ -53,7 +53,8 @@ HEADINGS: Mapping[str, Words] = MappingProxyType(
         ),
         "type": _words("Loại", "Type", "النوع", "유형"),
         "issuer": _words(
-            "Cơ quan giao|Đơn vị giao", "Issuing unit|Issuer", "الجهة المُصدِرة|الجهة المكلِّفة", "지시 기관"
+            "Cơ quan giao|Đơn vị giao", "Issuing unit|Issuer",
+            "الجهة المُصدِرة|الجهة المكلِّفة", "지시 기관",
         ),
         "lead": _words(
             "Đơn vị chủ trì|Cơ quan chủ trì|Chủ trì", "Lead unit|Lead", "الجهة المسؤولة",
