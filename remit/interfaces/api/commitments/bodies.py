@@ -35,18 +35,9 @@ __all__ = ["Body"]
 OtherLeads = Annotated[
     list[str], Field(max_length=actions.MOST_TOGETHER - 1), taken.Means(taken.units)
 ]
-
-
-class AsksBack(Body):
-    """A due date that had passed when it was ordered is asked back (rule DUE_DAY_PASSED);
-    `past_due` says that it is meant."""
-
-    past_due: bool = False
-
-    def values(self) -> dict[str, Any]:
-        """Whether a day that has passed is meant, as the action calls it."""
-        said = super().values()
-        return {**said, "past_due_meant": said.pop("past_due")}
+# A due date that had passed when it was ordered is asked back (rule DUE_DAY_PASSED), unless it is
+# said to be meant.
+PastDue = Annotated[bool, Field(alias="past_due")]
 
 
 class On(Body):
@@ -143,13 +134,14 @@ class BreakDown(Body):
         return {"parts": [one.part() for one in self.parts]}
 
 
-class Assign(AsksBack):
+class Assign(Body):
     """The lead unit of what was proposed, and by when; a day that has passed is asked back."""
 
     letter: Words = ""
     lead: UnitCode
     due: DueOrNone = None
     on: Day = None
+    past_due_meant: PastDue = False
 
 
 class Reassign(Body):
@@ -161,13 +153,14 @@ class Reassign(Body):
     cooperating: UnitCodesOrNone = None
 
 
-class Redefine(AsksBack):
+class Redefine(Body):
     """What is owed, and by when, said anew; a day that has passed is asked back."""
 
     reason: Words
     letter: Words = ""
     title: Words
     due: DueOrNone = None
+    past_due_meant: PastDue = False
 
 
 class Verify(Body):
@@ -214,13 +207,14 @@ class Extend(Body):
     due: LastDay
 
 
-class CorrectDue(AsksBack):
+class CorrectDue(Body):
     """The due date as it should have been written; a day that had passed when it was ordered is
     asked back."""
 
     reason: Words
     letter: Words = ""
     due: DueOrNone = None
+    past_due_meant: PastDue = False
 
 
 class Assess(Body):
@@ -255,7 +249,7 @@ class Annul(Body):
     act: Number
 
 
-class Begin(AsksBack):
+class Begin(Body):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
     registered by the unit that owes it. With `also` each of these units owes the same by itself;
     with `repeat` the due date is the first of those until the last day `until`. A due date that had
@@ -279,3 +273,4 @@ class Begin(AsksBack):
     also: OtherLeads = []
     repeat: Period | None = None
     until: Day = None
+    past_due_meant: PastDue = False
