@@ -18,7 +18,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "bundles/base.css": (
         "vendor/fonts/font.css",
         "vendor/tabler/tabler.min.css",
-        *(f"remit/{name}.css" for name in ("tokens", "shell", "parts", "charts", "tour")),
+        *(f"remit/{name}.css" for name in ("tokens", "shell", "parts", "charts", "tour", "paper")),
     ),
     "bundles/pieces.css": ("vendor/fonts/pieces/font.css",),
     "bundles/papers.css": tuple(

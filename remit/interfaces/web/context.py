@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from remit.interfaces.web import acting, appearance, bell, navigation, requests
+from remit.kernel import clock
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -15,6 +16,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "further": list(navigation.further(request, who.viewer)),
         "unread": bell.unread(request, who.by),
         "theme": appearance.theme(request),
+        "printed_at": clock.now(),
         "here": requests.page(request),
         "languages": [code for code, _ in settings.LANGUAGES],
     }

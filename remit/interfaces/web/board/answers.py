@@ -37,11 +37,13 @@ MANY = 20
 
 @dataclass(frozen=True)
 class Known:
-    """Up to which act is known, when that act was recorded, and whether it is the latest one."""
+    """Up to which act is known, when that act was recorded, whether it is the latest one, and its
+    hash."""
 
     seq: int
     at: dt.datetime | None
     is_latest: bool
+    hash: str
 
 
 Answer = Callable[[Asked], dict[str, object]]
@@ -79,7 +81,7 @@ def known(asked: Asked) -> Known:
     seq, head = asked.scope.known_seq, ledger.head()
     is_all = head is None or seq >= head.seq
     act = head if head is not None and seq == head.seq else ledger.act(seq)
-    return Known(seq, act.recorded_at if act else None, is_all)
+    return Known(seq, act.recorded_at if act else None, is_all, act.hash.hex() if act else "")
 
 
 def form(typed: dict[str, str]) -> dict[str, object]:

@@ -69,6 +69,7 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
         "talk": talk,
         "timeline": timeline.beside(timeline.rows(tuple(whole.entries), known), talk),
         "passages": passages(request.viewer, number),
+        "latest": max(whole.entries, key=lambda entry: entry.seq),
         "choice": verbs.choice(request, number, v.Work(whole.card.work)),
         "basis_changes": changed(request.viewer, whole.card),
     }

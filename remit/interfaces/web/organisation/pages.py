@@ -27,11 +27,13 @@ WORDS = ("on", "known_at", "tree", "unit", "words")
 
 @dataclass(frozen=True)
 class Moment:
-    """The day that is looked at, and up to which act is known."""
+    """The day that is looked at, up to which act is known, and the hash of that act if it is the
+    latest one."""
 
     on: dt.date
     known_seq: int
     is_latest: bool
+    hash: str
 
 
 @require_GET
@@ -103,7 +105,10 @@ def _found(typed: dict[str, str]) -> dict[str, object]:
 def _moment(typed: dict[str, str]) -> Moment:
     known = asking.known_seq(typed["known_at"])
     head = ledger.head()
-    return Moment(_day(typed["on"]), known, head is None or known >= head.seq)
+    is_latest = head is None or known >= head.seq
+    return Moment(
+        _day(typed["on"]), known, is_latest, head.hash.hex() if head and is_latest else ""
+    )
 
 
 def _day(words: str) -> dt.date:

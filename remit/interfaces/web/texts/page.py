@@ -1,5 +1,6 @@
 """The page of a document: the text as received beside its drafts, and what else was found."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -77,6 +78,7 @@ def workspace(
     issuer = organisation.units([document.issuer] if document.issuer else [])
     return {
         "issuer": issuer.get(document.issuer or 0),
+        "text_sha256": hashlib.sha256(received.encode()).hexdigest(),
         "header": now.found.get("document", {}),
         "paragraphs": marking.paragraphs(received, [*standing.spans(now), *_asked(asked)]),
         "cards": standing.cards(request, now, now.listed),
