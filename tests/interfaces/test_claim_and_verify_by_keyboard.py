@@ -1,5 +1,6 @@
 """An officer reports work as done and the secretariat verifies it, each with the keyboard alone, in
-Chromium: no mouse is moved, and the focus is always seen."""
+Chromium, from left to right and from right to left, by light and dark: no mouse is moved, and the
+focus is always seen."""
 
 import contextlib
 from collections.abc import Iterator
@@ -14,18 +15,28 @@ from tests.support.government import Government
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
+# The line around what has the focus is on the screen, wide enough, and in the colour of the focus.
 SEEN = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  const style = getComputedStyle(document.activeElement);
-  return box.bottom > 0 && box.top < innerHeight && style.outlineStyle !== "none";
+  const here = document.activeElement, style = getComputedStyle(here);
+  const box = here.getBoundingClientRect();
+  const mark = document.body.appendChild(document.createElement("i"));
+  mark.style.color = "var(--remit-focus)";
+  const colour = getComputedStyle(mark).color;
+  mark.remove();
+  return box.bottom > 0 && box.top < innerHeight && style.outlineStyle === "solid"
+    && parseFloat(style.outlineWidth) >= 3 && style.outlineColor === colour;
 }"""
+LOOKS = pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("ar", "dark")])
+FROM_THE_RIGHT = """() => [...document.querySelectorAll(".places a")]
+  .map(one => one.getBoundingClientRect().x)"""
 
 
 @contextlib.contextmanager
 def _desk(
-    browser: sync_api.Browser, government: Government, persona: str
+    browser: sync_api.Browser, government: Government, persona: str, *look: str
 ) -> Iterator[sync_api.Page]:
     client = paper_site.browser(government, persona)
+    client.cookies["django_language"], client.cookies["remit_theme"] = look
     page = inside.page(browser, client, viewport={"width": 1280, "height": 900})
     with paper_site.today():
         page.goto("/my-work/")
@@ -58,11 +69,12 @@ def _send(page: sync_api.Page) -> None:
         page.keyboard.press("Enter")
 
 
+@LOOKS
 def test_work_is_reported_as_done_with_the_keyboard_alone(
-    browser: sync_api.Browser, government: Government
+    browser: sync_api.Browser, government: Government, language: str, theme: str
 ) -> None:
     number = paper_site.accepted(government)
-    with _desk(browser, government, "officer") as page:
+    with _desk(browser, government, "officer", language, theme) as page:
         _open_first(page, "to_do")
         _attach(page)
         _begin(page, "claim")
@@ -84,11 +96,12 @@ def _attach(page: sync_api.Page) -> None:
     _send(page)
 
 
+@LOOKS
 def test_a_result_is_verified_with_the_keyboard_alone(
-    browser: sync_api.Browser, government: Government
+    browser: sync_api.Browser, government: Government, language: str, theme: str
 ) -> None:
     number = paper_site.claimed(government)
-    with _desk(browser, government, "secretary") as page:
+    with _desk(browser, government, "secretary", language, theme) as page:
         _open_first(page, "to_verify")
         _begin(page, "verify")
         inside.tab_to(page, "#act select")
@@ -98,3 +111,28 @@ def test_a_result_is_verified_with_the_keyboard_alone(
         _send(page)
         sync_api.expect(page.locator(".side").nth(1)).to_contain_text("Opened, and complete.")
     assert Commitment.objects.get(pk=number).work == "VERIFIED"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_in_arabic_the_keys_go_from_right_to_left_and_open_and_close_what_they_name(
+    browser: sync_api.Browser, government: Government, theme: str
+) -> None:
+    with _desk(browser, government, "secretary", "ar", theme) as page:
+        page.keyboard.press("Tab")
+        sync_api.expect(page.locator("a.skip[href='#main']")).to_be_focused()
+        assert page.evaluate(SEEN)
+        places = page.evaluate(FROM_THE_RIGHT)
+        assert places == sorted(places, reverse=True)
+        page.keyboard.press("Enter")
+        sync_api.expect(page.locator("#main")).to_be_focused()
+        inside.tab_to(page, ".main a, .main .btn")
+        assert page.evaluate(SEEN)
+        page.keyboard.press("?")
+        sync_api.expect(page.locator("#keys")).to_be_visible()
+        assert page.evaluate(SEEN)
+        page.keyboard.press("Escape")
+        sync_api.expect(page.locator("#keys")).to_be_hidden()
+        page.keyboard.press("Control+k")
+        sync_api.expect(page.locator(".palette-words")).to_be_focused()
+        page.keyboard.press("Escape")
+        assert page.evaluate(SEEN)

@@ -139,4 +139,4 @@ def _said(segments: Sequence[Segment], today: dt.date) -> str:
         "day": writing.day(now.on_from),
     }
     dues = [one.word for one in _days(segments, today) if one.kind != "today"]
-    return " ".join([stands, *(f"{word}." for word in dues)])
+    return " ".join([stands, *(_("%(words)s.") % {"words": word} for word in dues)])

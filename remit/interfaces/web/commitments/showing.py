@@ -1,5 +1,6 @@
 """Showing the fields of a form: with what each starts, or with what had been sent."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -143,11 +144,13 @@ def _said(one: Field, value: str) -> str:
 
 
 def _as_typed(one: Field, value: str) -> str:
-    """A day of the calendar as officials type it; everything else as it is."""
+    """A day of the calendar as the reader's officials type it; everything else as it is."""
     if one.kind is not Kind.DAY or not _ISO_DAY.fullmatch(value):
         return value
-    year, month, day = value.split("-")
-    return f"{day}/{month}/{year}"
+    try:
+        return writing.typed_day(dt.date.fromisoformat(value))
+    except ValueError:  # no calendar has this day
+        return value
 
 
 def _options(one: Field, at: Sitting | None) -> Sequence[Option]:

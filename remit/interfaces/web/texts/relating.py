@@ -20,6 +20,7 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.texts import words
 from remit.kernel import clock, inputs
 from remit.texts import actions
 from remit.texts import queries as texts
@@ -40,6 +41,13 @@ class Line:
     word: str
     source: int
     may_part: bool
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What is said before the name of the other document, and what after it."""
+        said = words.RELATED[self.link.relation][not self.link.outgoing]
+        before, after = str(said).split("%(other)s")
+        return before, after
 
 
 def shown(request: Asking, number: int) -> list[Line]:

@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from remit.domain.vocabulary import Relation
+
 KINDS: Mapping[str, Promise] = MappingProxyType(
     {
         "directive": pgettext_lazy("kind of draft", "Order"),
@@ -57,6 +59,35 @@ RELATIONS: Mapping[str, Promise] = MappingProxyType(
         "implements": _("this document implements it"),
         "amends": _("this document amends it"),
         "replaces": _("this document replaces it"),
+    }
+)
+# How two documents stand to each other: said by the one that does it, and by the other one.
+RELATED: Mapping[Relation, tuple[Promise, Promise]] = MappingProxyType(
+    {
+        Relation.IMPLEMENTS: (
+            _("This document implements %(other)s"),
+            _("%(other)s implements this document"),
+        ),
+        Relation.AMENDS: (
+            _("This document amends %(other)s"),
+            _("%(other)s amends this document"),
+        ),
+        Relation.REPLACES: (
+            _("This document replaces %(other)s"),
+            _("%(other)s replaces this document"),
+        ),
+        Relation.TRANSLATES: (
+            _("This document translates %(other)s"),
+            _("%(other)s translates this document"),
+        ),
+        Relation.SAME_EVENT: (
+            _("This document is about the same event as %(other)s"),
+            _("%(other)s is about the same event as this document"),
+        ),
+        Relation.CITES: (
+            _("This document cites %(other)s"),
+            _("%(other)s cites this document"),
+        ),
     }
 )
 CHECKS: Mapping[str, Promise] = MappingProxyType(
