@@ -111,6 +111,22 @@ def test_a_person_is_entered_given_a_role_and_loses_it(story: Story, keeper: Cli
     assert "Nobody has these words" in read(keeper, "/administration/people/?words=zzz")
 
 
+def test_whoever_gives_themselves_a_role_goes_on_from_the_same_post(
+    story: Story, keeper: Client
+) -> None:
+    keeper.session.flush()
+    keeper.force_login(Person.objects.get(pk=story.by["administrator"].person))
+    email = Person.objects.get(pk=story.by["administrator"].person).email
+    where = changed(keeper, "grant-role", email=email, post="P-head", role="OFFICER")
+    assert "Administration" in read(keeper, where)
+
+
+def test_the_form_for_a_person_starts_with_the_language_of_the_page(keeper: Client) -> None:
+    keeper.cookies["django_language"] = "ko"
+    html = read(keeper, "/administration/change/enter-person/")
+    assert '<option value="ko" selected>' in html
+
+
 def test_a_post_is_created_and_delegated(story: Story, keeper: Client) -> None:
     unit = number(story, "DOH")
     assert changed(keeper, "create-post", unit=unit, code="DOH-2", name_en="Deputy").endswith(

@@ -74,6 +74,12 @@ def choose(request: HttpRequest, post: int) -> None:
     vars(request).pop(_KEPT, None)
 
 
+def stay(request: Asking) -> None:
+    """The person goes on acting from this post, whatever posts come to the person by this act."""
+    if request.by.post is not None:
+        request.session[POST] = request.by.post
+
+
 def posts_with(request: HttpRequest, permission: Permission) -> Sequence[HeldPost]:
     """The own posts, but for the chosen one, at which the right that is missing would be there."""
     who, today = standing(request), clock.today()

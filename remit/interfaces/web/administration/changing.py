@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences
-from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web import acting, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.administration import verbs_of_people, verbs_of_units
 from remit.interfaces.web.administration.verb import Sent, Verb
@@ -38,6 +38,7 @@ def change(request: Asking, code: str) -> HttpResponseBase:
         if request.headers.get("HX-Request"):
             raise
         return _form(request, verb, showing.sent(request), refusal)
+    acting.stay(request)
     messages.success(request, _("Recorded: %(what)s.") % {"what": verb.label})
     return requests.sent_on(request, str(done["url"]))
 

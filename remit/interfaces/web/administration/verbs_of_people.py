@@ -1,7 +1,9 @@
 """What an administrator does to persons: enters them, gives them roles at posts, ends these, bars
 them from signing in, lets them in again, and erases a person."""
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from remit.domain.refusals import Refusal
@@ -10,6 +12,7 @@ from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web.administration import verb as said
 from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
+from remit.interfaces.web.commitments import showing
 from remit.interfaces.web.commitments.fields import Field, Kind, Option
 from remit.interfaces.web.commitments.verb import ON, REASON
 from remit.notices import actions as notices
@@ -31,6 +34,11 @@ def _entered(sent: Sent) -> str:
         language=sent.text("language"),
     )
     return person_page(number)
+
+
+def _in_this_language(start: showing.Start) -> showing.Start:
+    """Whoever enters a person most often works in the same language."""
+    return {"language": [get_language() or settings.LANGUAGE_CODE], **start}
 
 
 def _granted(sent: Sent) -> str:
@@ -111,6 +119,7 @@ VERBS = (
         says=_("The person may then sign in, and holds no role yet."),
         fields=(EMAIL, NAME, Field(name="language", label=_("Language"), kind=Kind.PICK)),
         answers={"language": said.languages},
+        starts=_in_this_language,
         action=_entered,
     ),
     Verb(
