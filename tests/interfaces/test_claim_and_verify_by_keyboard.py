@@ -49,14 +49,14 @@ def _open_first(page: sync_api.Page, queue: str) -> None:
     inside.tab_to(page, f"a[href='#{queue}']")
     page.keyboard.press("Enter")
     inside.tab_to(page, f"#{queue} .row-title")
-    assert page.evaluate(SEEN)
+    page.wait_for_function(SEEN, timeout=20_000)
     page.keyboard.press("Enter")
     page.wait_for_url("**/commitments/**")
 
 
 def _begin(page: sync_api.Page, code: str) -> None:
     inside.tab_to(page, f".page-head-acts a[href$='/{code}/']")
-    assert page.evaluate(SEEN)
+    page.wait_for_function(SEEN, timeout=20_000)
     page.keyboard.press("Enter")
     page.locator("#act-title").wait_for()
     sync_api.expect(page.locator("#act-title")).to_be_focused()
@@ -64,7 +64,7 @@ def _begin(page: sync_api.Page, code: str) -> None:
 
 def _send(page: sync_api.Page) -> None:
     inside.tab_to(page, "#act .act-send")
-    assert page.evaluate(SEEN)
+    page.wait_for_function(SEEN, timeout=20_000)
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
@@ -120,19 +120,19 @@ def test_in_arabic_the_keys_go_from_right_to_left_and_open_and_close_what_they_n
     with _desk(browser, government, "secretary", "ar", theme) as page:
         page.keyboard.press("Tab")
         sync_api.expect(page.locator("a.skip[href='#main']")).to_be_focused()
-        assert page.evaluate(SEEN)
+        page.wait_for_function(SEEN, timeout=20_000)
         places = page.evaluate(FROM_THE_RIGHT)
         assert places == sorted(places, reverse=True)
         page.keyboard.press("Enter")
         sync_api.expect(page.locator("#main")).to_be_focused()
         inside.tab_to(page, ".main a, .main .btn")
-        assert page.evaluate(SEEN)
+        page.wait_for_function(SEEN, timeout=20_000)
         page.keyboard.press("?")
         sync_api.expect(page.locator("#keys")).to_be_visible()
-        assert page.evaluate(SEEN)
+        page.wait_for_function(SEEN, timeout=20_000)
         page.keyboard.press("Escape")
         sync_api.expect(page.locator("#keys")).to_be_hidden()
         page.keyboard.press("Control+k")
         sync_api.expect(page.locator(".palette-words")).to_be_focused()
         page.keyboard.press("Escape")
-        assert page.evaluate(SEEN)
+        page.wait_for_function(SEEN, timeout=20_000)
