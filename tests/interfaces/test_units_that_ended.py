@@ -10,6 +10,7 @@ import pytest
 from remit.domain.vocabulary import How
 from remit.kernel import clock
 from remit.organisation import actions as organisation
+from remit.organisation.queries import bearing
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser
 from tests.support import government as governments
@@ -90,3 +91,34 @@ def test_an_heir_that_ended_too_leads_on_to_the_one_that_stands(
     assert "Doh (ended, now Dof)" in words(
         page(government, "/commitments/", "administrator", "2024-05-02")
     )
+
+
+def test_a_unit_that_is_to_end_stands_until_its_day(government: Government, owing: int) -> None:
+    day, picker = "2024-03-25", "/commitments/units/?field=lead&lead_words=DOH"
+    assert "Doh" in words(page(government, picker, "secretary", day))
+    assert "Ends on 01/04/2024" in words(page(government, "/search/?words=doh", "leader", day))
+    unit = words(page(government, "/organisation/units/DOH/", "administrator", day))
+    assert "This unit exists until 01/04/2024." in unit
+    assert "Rename" in unit
+    number = government.units["DOH"]
+    for day_asked, stands in ((day, True), (LATER, False)):
+        with clock.injected(governments.instant(day_asked)):
+            assert (number in bearing.bearers({number})) is stands
+            assert (number in bearing.named_with({"doh"})) is stands
+
+
+def test_after_its_day_it_is_found_only_where_the_past_is_looked_at(
+    government: Government, owing: int
+) -> None:
+    picker = "/commitments/units/?field=lead&lead_words=DOH"
+    assert "Doh" not in words(page(government, picker, "secretary"))
+    assert "Ended on 01/04/2024" in words(page(government, "/search/?words=doh", "leader"))
+    assert f"/commitments/{owing}/" in page(government, "/commitments/?lead_words=DOH", "leader")
+
+
+def test_all_of_a_kind_are_those_that_stand(government: Government, owing: int) -> None:
+    issuer = government.units["CITY-PC"]
+    groups = f"/commitments/units/groups/?field=also&issuer={issuer}"
+    before = words(page(government, groups, "secretary", "2024-03-25"))
+    after = words(page(government, groups, "secretary"))
+    assert ("Department: all 3" in before, "Department: all 2" in after) == (True, True), after

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from remit.domain.acts import By
 from remit.domain.kinds import KINDS
@@ -50,6 +50,11 @@ class UnitCard:
     def filed(self) -> collating.Filed:
         """Where the name stands in a list for its reader."""
         return collating.for_reader(self.name, self.code)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it ended; a unit that is known to end on a later day stands until then."""
+        return self.exists_until is not None and self.exists_until <= clock.today()
 
     @property
     def level(self) -> Level:
@@ -158,10 +163,16 @@ def units_found(words: str, *, limit: int = 20) -> list[UnitCard]:
     The unit that is called just so comes first, then one that was, then those whose name begins so.
     """
     typed = folding.fold(words)
-    found = called_by(words).filter(exists_until__isnull=True)
+    found = called_by(words).filter(standing(clock.today()))
     rows = found.order_by("external", "kind", "code")[:LOOKED_AT]
     cards = with_former_names([_unit_card(row) for row in rows], words)
     return sorted(cards, key=lambda card: _far_from(typed, card))[:limit]
+
+
+def standing(on: dt.date, unit: str = "") -> Q:
+    """Units that stand on a day; it may be known already on which later day they end."""
+    until = f"{unit}exists_until"
+    return Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gt": on})
 
 
 def called_by(words: str) -> QuerySet[models.Unit]:

@@ -11,6 +11,7 @@ from remit.domain.kinds import KINDS
 from remit.domain.naming import Ground, Name, Reach
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
+from remit.kernel import clock
 from remit.organisation import models, queries
 from remit.organisation.queries import PostCard, UnitCard
 
@@ -48,13 +49,13 @@ def named_with(words: Iterable[str]) -> set[int]:
         having |= Q(folded__contains=word) | Q(code__iexact=word)
     if not having:
         return set()
-    standing = models.Unit.objects.filter(having, exists_until__isnull=True)
+    standing = models.Unit.objects.filter(having, queries.standing(clock.today()))
     return set(standing.order_by("external", "id").values_list("id", flat=True)[:LOOKED_AT])
 
 
 def bearers(units: Iterable[int]) -> dict[int, Bearer]:
     """Those of these units that stand, with all their names, the present ones first."""
-    rows = models.Unit.objects.filter(pk__in=set(units), exists_until__isnull=True)
+    rows = models.Unit.objects.filter(queries.standing(clock.today()), pk__in=set(units))
     cards = queries.units(rows.values_list("id", flat=True))
     earlier = _earlier(cards)
     return {
@@ -78,7 +79,7 @@ def heirs_named_with(words: Iterable[str]) -> set[int]:
         having |= Q(from_unit__folded__contains=word)
     if not having:
         return set()
-    went = models.Succession.objects.filter(having, to_unit__exists_until__isnull=True)
+    went = models.Succession.objects.filter(having, queries.standing(clock.today(), "to_unit__"))
     return {heir for heir in went.values_list("to_unit", flat=True)[:LOOKED_AT] if heir}
 
 

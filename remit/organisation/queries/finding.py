@@ -2,7 +2,7 @@
 
 from django.db.models import Case, IntegerField, When
 
-from remit.kernel import searching
+from remit.kernel import clock, searching
 from remit.kernel.searching import Page, Part
 from remit.organisation import queries
 from remit.organisation.queries import UnitCard
@@ -21,8 +21,8 @@ def found(words: str, part: Part) -> tuple[list[UnitCard], Page]:
 
 def _behind() -> Case:
     return Case(
-        When(exists_until__isnull=False, external=True, then=3),
-        When(exists_until__isnull=False, then=2),
+        When(exists_until__lte=clock.today(), external=True, then=3),
+        When(exists_until__lte=clock.today(), then=2),
         When(external=True, then=1),
         default=0,
         output_field=IntegerField(),

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, DateField, Q, QuerySet, When
 
 from remit.domain import body
 from remit.domain.vocabulary import How, Role
-from remit.kernel import names, ordering
+from remit.kernel import clock, names, ordering
 from remit.ledger import queries as ledger
 from remit.organisation import models, queries
 from remit.organisation.queries import PostCard, UnitCard, called
@@ -108,7 +108,8 @@ def all_units_found(words: str, *, limit: int = 50) -> list[UnitCard]:
 
 def numbers_found(words: str, *, limit: int | None = None) -> list[int]:
     """The numbers of these units alone, in the same order."""
-    standing_first = F("exists_until").asc(nulls_first=True)
+    has_ended = When(exists_until__lte=clock.today(), then="exists_until")
+    standing_first = Case(has_ended, default=None, output_field=DateField()).asc(nulls_first=True)
     ordered = queries.called_by(words).order_by(standing_first, "external", "kind", "code")
     return list(ordered.values_list("id", flat=True)[:limit])
 

@@ -62,10 +62,10 @@ def _grouped(request: Asking) -> list[int]:
 
 
 def _under(unit: int) -> list[UnitCard]:
-    """The units of the site that stand under a unit today."""
+    """The units of the site that stand under a unit today, without those that ended."""
     edition = organisation.home_edition(clock.today())
-    below = edition.subtree(unit) if unit in edition else ()
-    cards = organisation.units(one for one in below if one != unit)
+    below = set(edition.subtree(unit)) if unit in edition else set()
+    cards = organisation.units(below - edition.dissolved - {unit})
     return sorted((one for one in cards.values() if not one.external), key=lambda one: one.filed)
 
 

@@ -14,8 +14,10 @@ from remit.domain.refusals import Refusal
 from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
 
 Values = dict[str, object]
+Search = Callable[..., list[UnitCard]]
 MOST_PARTS = 12
 CANDIDATES = 5
 
@@ -63,12 +65,12 @@ def due(sent: QueryDict, name: str = "due") -> Due | None:
     )
 
 
-def unit(sent: QueryDict, name: str) -> int | None:
+def unit(sent: QueryDict, name: str, *, sought: Search = organisation.units_found) -> int | None:
     """The unit that was chosen, or the only one that the typed words can mean."""
     chosen, words = number(sent, name), text(sent, f"{name}_words")
     if chosen is not None or not words:
         return chosen
-    found = organisation.units_found(words, limit=CANDIDATES)
+    found = sought(words, limit=CANDIDATES)
     exact = [card for card in found if card.code.casefold() == words.casefold()]
     if len(exact or found) == 1:
         return (exact or found)[0].id

@@ -26,6 +26,7 @@ from remit.interfaces.web.lists import shown, tools
 from remit.interfaces.web.lists.shown import Table
 from remit.interfaces.web.together import offering
 from remit.kernel import clock
+from remit.organisation.queries import portraits
 
 SIZE = 50
 LONGEST_FILE = 20_000
@@ -109,7 +110,7 @@ def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
     return lists.Wanted(
         words=narrowed.words,
         works=_works(narrowed.state),
-        lead=reading.unit(request.GET, "lead"),
+        lead=reading.unit(request.GET, "lead", sought=portraits.all_units_found),
         overdue_on=clock.today() if narrowed.state == OVERDUE else None,
     )
 
