@@ -158,3 +158,24 @@ def test_a_password_is_kept_nowhere(opened: Opened) -> None:
           return window.sessionStorage.getItem('remit-half-filled'); }"""
     )
     assert not re.search("horse", kept or "")
+
+
+def test_an_empty_field_begins_at_the_side_of_the_page_and_words_at_their_own(
+    opened: Opened,
+) -> None:
+    page = opened("/?unit=", "leader")
+    _speak(page, "ar")
+    field = page.locator("#ask_unit")
+    side = "one => getComputedStyle(one).direction"
+    assert field.get_attribute("placeholder")
+    assert field.evaluate(side) == "rtl"
+    field.fill("Finance")
+    assert field.evaluate(side) == "ltr"
+    field.fill("المالية")
+    assert field.evaluate(side) == "rtl"
+    page.goto("/commitments/")
+    words = page.locator("#id_words")
+    words.focus()
+    assert words.evaluate(side) == "rtl"
+    words.press_sequentially("Report")
+    assert words.evaluate(side) == "ltr"

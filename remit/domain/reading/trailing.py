@@ -1,16 +1,19 @@
 """What stands below or behind orders and only says by when: it sets their time.
 
 “These actions shall be completed by 30 June”, on a line of its own, orders nothing new. It fills
-those items of the list right above it that name no time, and is no draft. A sentence such as “Time
-limit: 30 June” fills the order right before it in its paragraph.
+those items of the list right above it that name no time, and is no draft. A sentence such as “The
+deadline for this is 30 June” fills the order right before it in its paragraph, and is no draft
+either, unless that order has a time of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.domain.reading import deadlines, markers, splitting
 from remit.domain.reading.composing import Ground, Memory
+from remit.domain.reading.limits import FEW_WORDS, WORD
 from remit.domain.reading.records import Deadline, Obligation
 from remit.domain.reading.splitting import Paragraph, Stretch
 
@@ -33,13 +36,47 @@ def timed(owed: Obligation, due: Deadline | None) -> Obligation:
 
 
 def fill_behind(ground: Ground, paragraph: Paragraph, memory: Memory, first: int) -> None:
-    """Give the orders of a paragraph the time that the sentence right behind them sets."""
-    starts = [ground.view.position(one.span.start) for one in memory.drafts[first:]]
-    for at, owed in enumerate(memory.drafts[first:], start=first):
+    """Give the orders of a paragraph the time that the sentence right behind them sets.
+
+    A sentence that says no more is no order of its own; what says more sets its own time only.
+    """
+    for at in reversed(range(first, len(memory.drafts))):
+        owed = memory.drafts[at]
         told = _behind(ground, paragraph, ground.view.position(owed.span.end))
-        # What is a draft of its own sets its own time only.
-        if told is not None and not any(told.start <= start < told.end for start in starts):
-            memory.drafts[at] = timed(owed, _due(ground, paragraph, told))
+        due = _due(ground, paragraph, told) if told is not None else None
+        if told is None or due is None:
+            continue
+        own = [n for n in range(at + 1, len(memory.drafts)) if _is_in(ground, told, memory, n)]
+        alone = all(_names_nobody(memory.drafts[n]) for n in own)
+        if own and not (alone and _says_no_more(ground, paragraph, told, due)):
+            continue
+        memory.drafts[at] = timed(owed, due)
+        if memory.drafts[at] is not owed:
+            _drop(memory, own)
+
+
+def _is_in(ground: Ground, told: Stretch, memory: Memory, at: int) -> bool:
+    return told.start <= ground.view.position(memory.drafts[at].span.start) < told.end
+
+
+def _names_nobody(owed: Obligation) -> bool:
+    return owed.actor is None or owed.actor.basis != "stated"
+
+
+def _drop(memory: Memory, own: Sequence[int]) -> None:
+    for at in reversed(own):
+        del memory.drafts[at], memory.levels[at]
+
+
+def _says_no_more(ground: Ground, paragraph: Paragraph, told: Stretch, due: Deadline) -> bool:
+    """Whether a sentence tells nothing but a time."""
+    hit = ground.packs[paragraph.language].first("SETS_TIME", told.text, told.start)
+    if hit is None:
+        return False
+    start, end = (ground.view.position(place) for place in (due.span.start, due.span.end))
+    before = told.text[hit.end - told.start : max(start, hit.end) - told.start]
+    after = told.text[max(end, hit.end) - told.start :]
+    return len(WORD.findall(f"{before} {after}")) <= FEW_WORDS
 
 
 def set_behind(ground: Ground, paragraph: Paragraph, end: int) -> Deadline | None:
@@ -62,6 +99,10 @@ def _behind(ground: Ground, paragraph: Paragraph, end: int) -> Stretch | None:
 def _due(ground: Ground, paragraph: Paragraph, told: Stretch) -> Deadline | None:
     pack = ground.packs[paragraph.language]
     due = deadlines.deadline_in(ground.view, pack, told, ground.dated, ground.taken)
+    if due is None and (hit := pack.first("SETS_TIME", told.text, told.start)) is not None:
+        # Behind the words that set a time a bare date is a limit, as in a column of deadlines.
+        rest = Stretch(hit.end, told.end, told.text[hit.end - told.start :])
+        due = deadlines.in_cell(ground.view, pack, rest, ground.dated)
     return due if due is not None and not due.only_words else None
 
 

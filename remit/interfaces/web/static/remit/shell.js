@@ -186,3 +186,8 @@ document.addEventListener("change", (event) => {
   event.target.closest("table").querySelectorAll("tbody input[name=commitment]")
     .forEach((one) => { one.checked = event.target.checked; });
 });
+
+// While a field is empty, the sign of where one writes stands where its language begins.
+["focusin", "input"].forEach((name) => document.addEventListener(name, ({ target }) => {
+  if (target.matches?.('.form-control[dir="auto"]')) target.classList.toggle("is-empty", !target.value);
+}));
