@@ -1,14 +1,16 @@
 """Recording an instruction: what, who, by when, on which basis, in one short form."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
 
 from remit.commitments.models import Commitment
+from remit.organisation import actions
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser, key
-from tests.support.government import Government
+from tests.support.government import BEGIN_ON, Government
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -134,6 +136,27 @@ def test_units_are_found_while_one_types_and_chosen_ones_stay(government: Govern
     html = client.get("/commitments/units/", asked, headers=HTMX).content.decode()
     assert f'value="{chosen}" checked' in html
     assert f'value="{government.units["DOIC"]}"' in html
+
+
+def test_the_own_department_comes_before_one_of_that_name_elsewhere(
+    government: Government,
+) -> None:
+    abroad = [("AAA", "CITY", None), ("AAA-DOH", "DEPARTMENT", "AAA")]
+    made = [
+        actions.NewUnit(code, kind, {"en": f"Doh of {code}"}, BEGIN_ON, parent)
+        for code, kind, parent in abroad
+    ]
+    day = "2024-02-01"
+    government.does("administrator", day, actions.create_units, units=made, tree=government.tree)
+    asked = {"field": "lead", "lead_words": "doh"}
+    html = browser(government, "secretary").get("/commitments/units/", asked).content.decode()
+    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html))
+    assert words.index("City-Pc") < words.index("Doh of AAA")
+    assert "AAA-DOH · Department · Doh of AAA" in words
+    exact = browser(government, "secretary").get(
+        "/commitments/units/", {**asked, "lead_words": "aaa-doh"}
+    )
+    assert "Doh of AAA-DOH" in exact.content.decode()
 
 
 def test_a_due_date_is_explained_while_one_types(government: Government) -> None:

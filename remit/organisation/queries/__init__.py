@@ -26,7 +26,8 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """What a list shows of a unit; `formerly` is the earlier name by which a search found it.
+    """What a list shows of a unit; `formerly` is the earlier name by which a search found it, and
+    `above` the unit under which it stands, where a list tells units of one name apart.
 
     A unit that has ended has `heirs`: the units that stand in its place, or none; else it is None.
     """
@@ -38,6 +39,7 @@ class UnitCard:
     external: bool
     exists_until: dt.date | None
     formerly: str = ""
+    above: str = ""
     exists_from: dt.date = dt.date.min
     heirs: tuple["UnitCard", ...] | None = None
 
