@@ -113,6 +113,20 @@ def test_on_the_command_line_a_post_finds_what_its_holder_may_read(found_site: G
     assert "Public data" in run("data", "--limit", "1")
 
 
+def test_a_commitment_is_found_by_its_number_on_every_face(found_site: Government) -> None:
+    number = paper_site.assigned(found_site, title="Wells of the north")
+    with paper_site.today():
+        chair = asking(found_site, "officer")
+        items = said(chair.get("search", {"words": f"#{number}"}))["commitments"]["items"]
+        browser = paper_site.browser(found_site, "officer")
+        page = browser.get("/search/", {"words": f"#{number}"}).content.decode()
+        listed = browser.get("/search/found/", {"words": str(number)}).json()["groups"]
+    assert [one["title"] for one in items] == ["Wells of the north"]
+    assert f"<bdi>#{number}</bdi>" in page
+    assert f"#{number}" in listed[0]["rows"][0]["beside"]
+    assert f"#{number}  Wells of the north" in run(f"#{number}", "--as", "P-officer")
+
+
 def test_a_site_without_trigrams_says_what_it_lacks_and_goes_on(
     found_site: Government, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

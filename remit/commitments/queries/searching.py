@@ -1,7 +1,7 @@
 """Searching everything at once: commitments, documents and units that a viewer may read.
 
-A commitment is found by words of its title, of its due date as it was written and of its reference,
-and by the number of its document, if the viewer may read that.
+A commitment is found by its number, by words of its title, of its due date as it was written and of
+its reference, and by the number of its document, if the viewer may read that.
 """
 
 from collections.abc import Collection, Sequence
@@ -87,10 +87,10 @@ def everything(
 
 
 def _commitments(viewer: Viewer, words: str, part: Part) -> Found[CommitmentFound]:
-    rests = Q(document__in=documents.meant(viewer, words))
+    meant = Q(document__in=documents.meant(viewer, words)) | worded.meant(words)
     rows = visibility.visible_to(viewer, organisation.home_edition(clock.today()))
-    near = searching.nearness(words, "sought", so=rests)
-    page = searching.page(rows.filter(worded.bearing(viewer, words) | rests), near, part)
+    near = searching.nearness(words, "sought", so=meant)
+    page = searching.page(rows.filter(worded.bearing(viewer, words) | meant), near, part)
     known = lists.readable(viewer, page.numbers)
     hits = [_hit(known[number]) for number in page.numbers]
     return Found(hits, page.total, page.last)

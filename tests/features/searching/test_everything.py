@@ -99,6 +99,45 @@ def test_what_rests_on_a_document_is_found_by_its_number_with_a_word_before_it(
     assert numbers(search(city, "officer", "số 24-CT/TU")) == ([number], [document], [])
 
 
+@pytest.mark.parametrize("written", ["#{}", "{}", "# {}", "\uff03{}", "\u200f#{}", " {} "])
+@pytest.mark.parametrize("digits", ["0123456789", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９"])
+def test_a_commitment_is_found_by_its_number_however_it_is_written(
+    city: Government, written: str, digits: str
+) -> None:
+    number = city.assigned(title="Open the wells")
+    named = city.assigned(title=f"The {number} households of the north")
+    words = written.format(str(number).translate(str.maketrans("0123456789", digits)))
+    found = search(city, "officer", words).commitments
+    assert found
+    assert found.rows[0].card.id == number
+    assert {one.card.id for one in found.rows} <= {number, named}
+    shown = lists.current(city.viewer("officer", LATER), lists.Wanted(words=words))
+    assert number in [card.id for card in shown.cards]
+
+
+def test_a_number_with_its_sign_stands_among_words_and_bare_digits_do_not(
+    city: Government,
+) -> None:
+    number = city.assigned(title="Open the wells")
+    assert numbers(search(city, "officer", f"wells #{number}"))[0] == [number]
+    assert numbers(search(city, "officer", f"roads #{number}"))[0] == []
+    assert numbers(search(city, "officer", f"wells {number}"))[0] == []
+    assert numbers(search(city, "officer", f"#{number}#"))[0] == []
+    assert search(city, "officer", "#" + "9" * 400).total == 0
+
+
+def test_a_commitment_that_may_not_be_seen_is_not_found_by_its_number(city: Government) -> None:
+    hidden = city.assigned(title="The well of the north", confidentiality=RESTRICTED)
+
+    def asked(words: str) -> int:
+        with CaptureQueriesContext(connection) as questions:
+            assert search(city, "health_head", words).total == 0
+        return len(questions)
+
+    assert numbers(search(city, "head", f"#{hidden}"))[0] == [hidden]
+    assert asked(f"#{hidden}") == asked("#999999999") == asked("#" + "9" * 18)
+
+
 def test_a_unit_is_found_by_its_code_and_by_every_name(city: Government) -> None:
     names = {"vi": "Sở Tư pháp", "ar": "إدارة العدل", "ko": "법무국"}
     organisation.create_units(

@@ -10,7 +10,8 @@ NEXT = "The cursor with which this kind goes on, asked for alone."
 
 
 class CommitmentsFound(Schema):
-    """Commitments by title, wording of the due date, reference, or number of the document."""
+    """Commitments by number, title, wording of the due date, reference, or number of their
+    document."""
 
     total: int
     items: list[Commitment]

@@ -86,7 +86,7 @@ def _commitments(
             title=one.card.title or _("Title erased"),
             also=_also(one, sought),
             number=titles.get(one.card.document or 0, ("", ""))[0],
-            beside=_beside(known.unit(one.card.lead), one.card.work),
+            beside=_beside(one.card, known),
             facts=_facts(one.card, known),
         )
         for one in found
@@ -109,8 +109,9 @@ def _also(one: CommitmentFound, sought: Sequence[str]) -> list[tuple[str, str]]:
     return [(name, text) for name, text in further if marking.has(text, sought)]
 
 
-def _beside(lead: UnitCard | None, work: str) -> list[str]:
-    return [*([lead.name] if lead else []), labels.label(Work(work))]
+def _beside(card: Card, known: Names) -> list[str]:
+    lead = known.unit(card.lead)
+    return [f"#{card.id}", *([lead.name] if lead else []), labels.label(Work(card.work))]
 
 
 def _documents(found: Sequence[DocumentCard]) -> list[Row]:
