@@ -1,6 +1,5 @@
 """Whoever may not read a commitment or a document walks every address of the site: no page, no part
-of a page, no file, no list of what is typed and no error says a word of them, and what is closed
-answers as what is not there."""
+of a page, no file, no list of what is typed and no error says a word of them."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from remit.commitments import actions as commitments
 from remit.commitments.models import EvidenceItem
@@ -26,7 +23,6 @@ from tests.support.government import Government
 # One word is typed into searches and comes back in their fields; the other never may.
 TYPED, CLOSED = "zephyr", "quartzite"
 NUMBER = "77/QZ-TU"
-NOWHERE = 999_999
 OTHERS = ("health_head", "inspector", "stranger")
 TEXT = f"""DIRECTIVE
 No. {NUMBER}
@@ -135,54 +131,3 @@ def test_no_endpoint_says_a_word_of_what_is_closed(
         for number in (numbers if "{" in path else numbers[:1])
     ]
     assert _leaks(ask, iter(addresses)) == []
-
-
-VERBS = (
-    "accept",
-    "report",
-    "claim",
-    "attach-file",
-    "close",
-    "notes",
-    "notes/1",
-    "notes/1/withdraw",
-)
-SENT = {"summary": "Done.", "progress": "Half.", "words": "Why?", "outcome": "MET"}
-
-
-def test_an_act_on_what_is_closed_answers_as_one_on_nothing(
-    government: Government, closed: Closed
-) -> None:
-    differs = []
-    with paper_site.today():
-        client = _browser(government, "health_head")
-        for verb in VERBS:
-            answers = [
-                client.post(
-                    f"/commitments/{number}/{verb}/", SENT | {"request_key": paper_site.key()}
-                )
-                for number in (closed.commitment, NOWHERE)
-            ]
-            said = [re.sub(r'value="[^"]*"|#?\d+', "", _said(one)) for one in answers]
-            if answers[0].status_code != answers[1].status_code or said[0] != said[1]:
-                differs.append((verb, [one.status_code for one in answers]))
-    assert differs == []
-
-
-@pytest.mark.parametrize("place", ["/commitments/", "/texts/", "/search/?words=zephyr"])
-def test_a_list_asks_no_more_where_something_is_closed(government: Government, place: str) -> None:
-    asked = []
-    for _turn in range(2):
-        with paper_site.today():
-            client = _browser(government, "health_head")
-            client.get(place)
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
-                assert client.get(place).status_code == 200
-        asked.append(len(queries))
-        for turn in range(3):
-            title = f"Publish the {TYPED} {CLOSED} {turn}"
-            restricted = Confidentiality.RESTRICTED
-            paper_site.assigned(government, title=title, confidentiality=restricted)
-    assert asked[0] == asked[1]

@@ -16,6 +16,7 @@ from remit.domain.rights import Viewer
 from remit.interfaces.web import acting
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
+from remit.texts.confirming import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def _document(viewer: Viewer, number: str) -> WayBack:
 
 
 def _of_draft(viewer: Viewer, number: str) -> WayBack:
-    return _document(viewer, str(texts.draft(int(number)).document))
+    _card, document = opened.draft(viewer, int(number))
+    return _document(viewer, str(document.id))
 
 
 def _unit(viewer: Viewer, code: str) -> WayBack:

@@ -3,21 +3,17 @@ there."""
 
 from collections.abc import Sequence
 
-from remit.domain.refusals import Refusal
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.shapes.texts import DraftOut
 from remit.texts import queries as texts
+from remit.texts.confirming import opened as drafts
 from remit.texts.confirming import queries as confirmed
 from remit.texts.queries import DocumentCard, DraftCard
 
 
 def opened(asker: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
     """A draft with its document."""
-    draft = texts.draft(number)
-    found = texts.documents_named(asker.viewer, [draft.document])
-    if not found:
-        raise Refusal("DRAFT_UNKNOWN", draft=str(number))
-    return draft, found[0]
+    return drafts.draft(asker.viewer, number)
 
 
 def one(asker: Asking, number: int) -> DraftOut:

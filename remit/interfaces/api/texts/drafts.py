@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
 from remit.commitments.projections import turns
-from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
@@ -21,7 +20,7 @@ from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts import actors
 from remit.texts import queries as texts
-from remit.texts.confirming import actions, needs
+from remit.texts.confirming import actions, needs, opened
 from remit.texts.confirming import queries as confirmed
 from remit.texts.confirming.sorting import Sorted
 from remit.texts.pairs import queries as pairs
@@ -143,19 +142,12 @@ def notes(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]
 def end_note(request: HttpRequest, number: taken.Number, key: str = keys.KEY) -> HttpResponse:
     """Whoever wrote a note, or decides on its draft, is done with it."""
     asker = asking(request)
-    _check_note(asker, number)
 
     def perform() -> dict[str, Any]:
+        opened.check_note(asker.viewer, number)
         return {"draft": actions.end_note(by=asker.by, at=clock.now(), note=number)}
 
     return keys.once(asker, key, perform)
-
-
-def _check_note(asker: Asking, number: int) -> None:
-    """A note at a draft that may not be read is not there."""
-    at = confirmed.draft_of_note(number)
-    if at is None or not texts.documents_named(asker.viewer, [texts.draft(at).document]):
-        raise Refusal("NOTE_UNKNOWN", note=str(number))
 
 
 def _needs(one: Sorted) -> list[str]:

@@ -30,6 +30,7 @@ from remit.kernel import clock, inputs
 from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
+from remit.texts.confirming import opened as readable
 from remit.texts.confirming import queries as confirmed
 from remit.texts.confirming.resolving import Meant
 from remit.texts.queries import DocumentCard, DraftCard
@@ -116,8 +117,7 @@ def _added(request: Asking, document: int) -> int:
 
 def opened(request: Asking, number: int) -> tuple[DraftCard, DocumentCard]:
     """A draft, if its document may be read."""
-    draft = texts.draft(number)
-    return draft, texts.document(request.viewer, draft.document)
+    return readable.draft(request.viewer, number)
 
 
 def check_waits(draft: DraftCard) -> None:

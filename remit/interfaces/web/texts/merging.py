@@ -23,7 +23,7 @@ from remit.interfaces.web.texts import changing, course, deciding, drafts, notin
 from remit.kernel import clock, inputs
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
-from remit.texts.confirming import joining
+from remit.texts.confirming import joining, opened
 from remit.texts.confirming import queries as confirmed
 from remit.texts.queries import DraftCard
 
@@ -48,7 +48,7 @@ def merge(request: Asking, number: int) -> HttpResponseBase:
     document = texts.document(request.viewer, number)
     seen = dict(_named(_chosen(request)))
     for draft in seen:
-        if texts.draft(draft).document != document.id:
+        if opened.draft(request.viewer, draft)[1].id != document.id:
             raise Refusal("MERGE_OF_TWO_DOCUMENTS")
 
     def perform() -> dict[str, object]:

@@ -21,6 +21,7 @@ from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
+from remit.texts.confirming import opened
 from remit.texts.confirming import queries as confirmed
 from remit.texts.confirming.queries import HalfEdit
 from remit.texts.queries import DocumentCard
@@ -58,6 +59,7 @@ def end_note(request: Asking, number: int) -> HttpResponseBase:
     """Somebody is done with a note."""
 
     def perform() -> dict[str, object]:
+        opened.check_note(request.viewer, number)
         draft = confirming.end_note(by=request.by, at=clock.now(), note=number)
         return {"draft": draft}
 
