@@ -160,22 +160,23 @@ def test_a_password_is_kept_nowhere(opened: Opened) -> None:
     assert not re.search("horse", kept or "")
 
 
+def _begins(page: sync_api.Page, selector: str, side: str) -> None:
+    sync_api.expect(page.locator(selector)).to_have_css("direction", side)
+
+
 def test_an_empty_field_begins_at_the_side_of_the_page_and_words_at_their_own(
     opened: Opened,
 ) -> None:
     page = opened("/?unit=", "leader")
     _speak(page, "ar")
-    field = page.locator("#ask_unit")
-    side = "one => getComputedStyle(one).direction"
-    assert field.get_attribute("placeholder")
-    assert field.evaluate(side) == "rtl"
-    field.fill("Finance")
-    assert field.evaluate(side) == "ltr"
-    field.fill("المالية")
-    assert field.evaluate(side) == "rtl"
+    page.locator("#ask_unit").fill("")
+    _begins(page, "#ask_unit", "rtl")
+    page.locator("#ask_unit").fill("Finance")
+    _begins(page, "#ask_unit", "ltr")
+    page.locator("#ask_unit").fill("المالية")
+    _begins(page, "#ask_unit", "rtl")
     page.goto("/commitments/")
-    words = page.locator("#id_words")
-    words.focus()
-    assert words.evaluate(side) == "rtl"
-    words.press_sequentially("Report")
-    assert words.evaluate(side) == "ltr"
+    page.locator("#id_words").focus()
+    _begins(page, "#id_words", "rtl")
+    page.locator("#id_words").press_sequentially("Report")
+    _begins(page, "#id_words", "ltr")
