@@ -131,7 +131,8 @@ class _Bench:
         )
 
     def memory(self) -> None:
-        """Every unit of the tree at once, from what this process keeps of a day and an act."""
+        """Every unit of the tree at once, from what this process keeps of a day and an act: the sums
+        along the tree, and what they are made of, for a tree that was not asked for yet."""
         from remit.commitments.queries import standing
         from remit.domain import rolled, tallies
 
@@ -139,11 +140,17 @@ class _Bench:
         kept = standing.on_day(scope.on, scope.known_seq).by_place
 
         def ask(scope: Any) -> None:
-            all_units = rolled.roll(scope.edition, kept)
+            all_units = standing.on_day(scope.on, scope.known_seq).rolled(scope.edition)
             for unit in scope.edition.order:
                 all_units.below(unit)
 
         self.line("all units of the tree, from memory", lambda: scope, ask, cold=False)
+        self.line(
+            "the same, summed along a tree anew",
+            lambda: scope,
+            lambda scope: rolled.roll(scope.edition, kept),
+            cold=False,
+        )
         every = [rolled.roll(scope.edition, kept).below(unit) for unit in scope.edition.order]
         self.line(
             "their rows of figures, written out",

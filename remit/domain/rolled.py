@@ -6,14 +6,15 @@ has both below it, it is one of the parts.
 """
 
 import itertools
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from remit.domain import tallies
 from remit.domain.tallies import Place
 from remit.domain.tree import Edition
 
+MET = 1 << 16  # places of parts of which it is known where they meet their wholes
 Within = Callable[[int], bool]
 
 
@@ -50,27 +51,34 @@ class Rolled:
 
 def roll(edition: Edition, by_place: Mapping[Place, int]) -> Rolled:
     """Roll the tallies of places up a tree."""
-    cells, lo = [0] * len(edition.order), edition.lo
-    every, outside, by_unit = 0, 0, defaultdict[int, int](int)
+    by_unit = {one[0]: n for one, n in by_place.items() if not (one[1] or one[2] or one[3])}
+    every = sum(by_unit.values())
+    outside = sum(by_unit[unit] for unit in by_unit.keys() - edition.lo.keys())
+    left: dict[int, int] = {}
     for place, tally in by_place.items():
-        unit, *above = place
-        at, less = lo.get(unit), tallies.left_out(tally) if any(above) else tally
-        every += less
-        by_unit[unit] += less if unit in above else tally
-        if at is None:
-            outside += less if any(one and one not in lo for one in above) else tally
-            continue
-        cells[at] += tally
-        if place[1]:
-            _leave_out(edition, cells, place, less - tally)
+        if place[1] or place[2] or place[3]:
+            less = tallies.left_out(tally)
+            every += less
+            if place[0] not in edition.lo:
+                outside += _outside(edition, place, tally, less)
+            own = less if place[0] in place[1:] else tally
+            by_unit[place[0]] = by_unit.get(place[0], 0) + own
+            if own is tally and (lowest := _meeting(edition, place)) is not None:
+                left[lowest] = left.get(lowest, 0) + less - tally
+    cells = [by_unit.get(unit, 0) + left.get(unit, 0) for unit in edition.order]
     running = tuple(itertools.accumulate(cells, initial=0))
     return Rolled(edition, by_place, running, every, outside, by_unit)
 
 
-def _leave_out(edition: Edition, cells: list[int], place: Place, change: int) -> None:
+def _outside(edition: Edition, place: Place, tally: int, less: int) -> int:
+    """What a part of a unit that is not in the tree adds to all such units, taken together."""
+    return less if any(one and one not in edition for one in place[1:]) else tally
+
+
+@lru_cache(maxsize=MET)
+def _meeting(edition: Edition, place: Place) -> int | None:
+    """The lowest unit that has a part and one of its wholes below it."""
     shared = (edition.lowest_common((place[0], one)) for one in place[1:] if one)
+    # They all stand on the way from the unit to the root: the lowest comes last in preorder.
     tops = [one for one in shared if one is not None]
-    if tops:
-        # They all stand on the way from the unit to the root: the lowest comes last in preorder.
-        lowest = max(edition.lo[one] for one in tops)
-        cells[lowest] += change
+    return max(tops, key=edition.lo.__getitem__, default=None)

@@ -20,7 +20,10 @@ _BYTES = _BITS // 8 * len(_COLUMNS)
 _MOST = (1 << _BITS) - 1
 _SHIFTS = {name: _BITS * place for place, name in enumerate(_COLUMNS)}
 _PARTS = _SHIFTS["parts"]
-_ASSIGNED = tuple(_SHIFTS[f"{ClockName.REVISED.value}_{name}"] for name in PARTITION)
+# The columns that partition stand side by side, so that their sum is a remainder: as in decimal
+# numbers, in which the digits add up to what is left when nines are cast out.
+_FIRST = _SHIFTS[f"{ClockName.REVISED.value}_{PARTITION[0]}"]
+_SIDE_BY_SIDE = (1 << _BITS * len(PARTITION)) - 1
 
 
 @cache
@@ -43,7 +46,7 @@ def row_of(tally: int, clock: ClockName) -> Row:
 
 def left_out(tally: int) -> int:
     """What a tally is where its commitments are counted with their wholes: so many parts."""
-    return sum(tally >> shift & _MOST for shift in _ASSIGNED) << _PARTS
+    return (tally >> _FIRST & _SIDE_BY_SIDE) % _MOST << _PARTS
 
 
 @cache

@@ -54,10 +54,12 @@ class Edition:
         """The lowest unit that has all of these in its subtree."""
         if not units or any(unit not in self.lo for unit in units):
             return None
-        shared = self.path(units[0])
-        return next(
-            (above for above in shared if all(self.within(unit, above) for unit in units)), None
-        )
+        places = [self.lo[unit] for unit in units]
+        first, last = min(places), max(places)
+        above: int | None = units[0]
+        while above is not None and not (self.lo[above] <= first and last < self.hi[above]):
+            above = self.parent.get(above)
+        return above
 
 
 def number(

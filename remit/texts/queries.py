@@ -81,11 +81,19 @@ def documents_named(viewer: Viewer, numbers: Iterable[int]) -> list[DocumentCard
 
 def visible_to(viewer: Viewer) -> QuerySet[models.Document]:
     """The one door: documents whose level the viewer may read."""
+    return _door(viewer, organisation.home_edition(clock.today())).all()
+
+
+@lru_cache(maxsize=KEPT)
+def _door(viewer: Viewer, edition: Edition) -> QuerySet[models.Document]:
+    """The question by itself, which is put together once and never asked. What is closed concerns
+    those whose unit, or one below it, issued it, and who steward its issuer."""
     may_read = partial(may, Permission.SEE, viewer)
     readable = [one.value for one in Confidentiality if may_read(Object(confidentiality=one))]
     closed = [Confidentiality.RESTRICTED, *([Confidentiality.SECRET] if viewer.cleared else [])]
-    issued = _concerning(viewer, organisation.home_edition(clock.today()))
-    concerned = issued & Q(confidentiality__in=closed)
+    own = {held.unit for held in viewer.held}
+    below = {unit for above in own for unit in (edition.subtree(above) or (above,))}
+    concerned = among("issuer", below | viewer.stewarded) & Q(confidentiality__in=closed)
     return models.Document.objects.filter(Q(confidentiality__in=readable) | concerned)
 
 
@@ -183,8 +191,10 @@ def referred(viewer: Viewer | None, reference: str) -> int:
 
 def titles(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Number and title of the documents that a viewer may read; None: whoever runs the site."""
+    if not (wanted := {*numbers}):
+        return {}
     rows = models.Document.objects.all() if viewer is None else visible_to(viewer)
-    return {row.pk: (row.number, row.title) for row in rows.filter(pk__in=list(set(numbers)))}
+    return {row.pk: (row.number, row.title) for row in rows.filter(pk__in=wanted)}
 
 
 def references(viewer: Viewer | None, numbers: Iterable[int]) -> dict[int, str]:
@@ -234,14 +244,6 @@ def originals(numbers: Iterable[int]) -> dict[int, int]:
 
 def _latest_first(viewer: Viewer) -> QuerySet[models.Document]:
     return visible_to(viewer).order_by(F("issued_on").desc(nulls_last=True), "-id")
-
-
-@lru_cache(maxsize=KEPT)
-def _concerning(viewer: Viewer, edition: Edition) -> Q:
-    """The issuers whose documents concern a viewer: own units, those below, those stewarded."""
-    own = {held.unit for held in viewer.held}
-    below = {unit for above in own for unit in (edition.subtree(above) or (above,))}
-    return among("issuer", below | viewer.stewarded)
 
 
 def _without_translations(found: Sequence[Named]) -> Sequence[Named]:

@@ -101,9 +101,9 @@ def _compressed(standing: Standing) -> bytes:
 def book(standing: Standing, movements: Iterable[Between]) -> None:
     """Add movements up by the places at which they are booked."""
     for one in movements:
-        for *place, bucket, n in _read(one):
-            where: Any = tuple(place)
-            standing[where] = standing.get(where, 0) + tallies.of_bucket(bucket) * n * one.sign
+        for unit, first, second, third, bucket, n in _read(one):
+            place = (unit, first, second, third)
+            standing[place] = standing.get(place, 0) + tallies.of_bucket(bucket) * n * one.sign
 
 
 def _read(one: Between) -> Sequence[tuple[int, ...]]:
