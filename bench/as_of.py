@@ -131,8 +131,8 @@ class _Bench:
         )
 
     def memory(self) -> None:
-        """Every unit of the tree at once, from what this process keeps of a day and an act: the sums
-        along the tree, and what they are made of, for a tree that was not asked for yet."""
+        """Every unit of the tree at once, from the sums that this process keeps of a day and an
+        act, and what these sums cost for a tree that was not asked for yet."""
         from remit.commitments.queries import standing
         from remit.domain import rolled, tallies
 

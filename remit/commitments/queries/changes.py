@@ -2,7 +2,7 @@
 
 A commitment came into a column, or went out of it. What was recorded late is a change too, because
 the board of that day did not know it. Spans that hold at both moments changed nothing, so that
-only the others are read.
+only the others are read: those that begin or end, on a day or with an act, between the two.
 """
 
 import datetime as dt
@@ -47,7 +47,7 @@ def since(scope: Scope, day: dt.date) -> Changes:
         raise Refusal("SINCE_AFTER_DAY", since=day.isoformat(), on=scope.on.isoformat())
     known = min(scope.known_seq, asking.known_seq(day.isoformat()))
     then = replace(scope, on=day, known_seq=known)
-    before, after = _only(then, scope), _only(scope, then)
+    before, after = _ended(then, scope), _begun(then, scope)
     return Changes(
         then, scope, {column: _change(column, before, after, scope) for column in COLUMNS}
     )
@@ -92,18 +92,26 @@ def _in_order(
     return tuple(row.pk for row in found)
 
 
-def _only(scope: Scope, other: Scope) -> dict[int, int]:
-    """The buckets of commitments counted in a scope by spans that do not hold in the other."""
-    rows = items.spans(scope).exclude(_holds_in(other))
-    loaded = list(rows.values_list("commitment", "bucket", "parent"))
+def _begun(then: Scope, now: Scope) -> dict[int, int]:
+    """The buckets of commitments by spans that hold now and did not hold then."""
+    days = Q(on_from__gt=then.on, on_from__lte=now.on)
+    return _buckets(now, days, Q(known_from__gt=then.known_seq, known_from__lte=now.known_seq))
+
+
+def _ended(then: Scope, now: Scope) -> dict[int, int]:
+    """The buckets of commitments by spans that held then and do not hold now."""
+    days = Q(on_until__gt=then.on, on_until__lte=now.on)
+    return _buckets(then, days, Q(known_until__gt=then.known_seq, known_until__lte=now.known_seq))
+
+
+def _buckets(scope: Scope, by_day: Q, by_act: Q) -> dict[int, int]:
+    """The buckets of commitments counted in a scope by some spans, of which each kind has an index
+    of its own."""
+    some = [items.spans(scope).filter(one).order_by() for one in (by_day, by_act)]
+    columns = [rows.values_list("commitment", "bucket", "parent") for rows in some]
+    loaded = list(columns[0].union(columns[1]))
     out = _left_out(scope, [number for number, _, parent in loaded if parent])
     return {number: bucket for number, bucket, _ in loaded if number not in out}
-
-
-def _holds_in(scope: Scope) -> Q:
-    lasts = Q(on_until__isnull=True) | Q(on_until__gt=scope.on)
-    is_known = Q(known_until__isnull=True) | Q(known_until__gt=scope.known_seq)
-    return lasts & is_known & Q(on_from__lte=scope.on, known_from__lte=scope.known_seq)
 
 
 def _left_out(scope: Scope, parts: Sequence[int]) -> set[int]:

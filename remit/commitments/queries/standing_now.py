@@ -20,6 +20,7 @@ from remit.kernel import standby
 from remit.kernel.among import among
 from remit.ledger import queries as ledger
 
+FEW = 1_000  # acts since, the spans of which are looked up by the act
 COLUMNS = frozenset({*COLUMNS_OF_FIGURES, "done", "open", "parts"})
 # Each condition is that of an index in which buckets stand first: one look for each bucket.
 _CODES = """
@@ -40,8 +41,10 @@ WITH RECURSIVE lasting(code) AS (
 )
 SELECT code FROM lasting WHERE code IS NOT NULL
 UNION SELECT code FROM ending WHERE code IS NOT NULL
+UNION SELECT bucket FROM commitments_span WHERE counted AND known_until > %s
 """
-_BOTH = "SELECT * FROM ({}) lasting UNION ALL SELECT * FROM ({}) ending"
+_TOGETHER = "SELECT * FROM ({}) lasting UNION ALL SELECT * FROM ({}) ending"
+_MEANWHILE = " UNION ALL SELECT * FROM ({}) meanwhile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ class Number:
 
 
 def is_answered(number: Number, by: By) -> bool:
-    """Whether the number is one of all commitments, by unit, and of what is known now."""
+    """Whether the number is one of all commitments, by unit, and of what is known now, or was known
+    a few acts ago: somebody may record one while the list is read."""
     by_unit = number.key is None or by is By.UNIT
     if number.scope.filtered or not by_unit or number.column not in COLUMNS:
         return False
     head = ledger.head()
-    return head is not None and head.seq <= number.scope.known_seq
+    return head is not None and head.seq - FEW <= number.scope.known_seq
 
 
 def total(number: Number) -> int:
@@ -77,7 +81,12 @@ def total(number: Number) -> int:
 
 def rows(number: Number) -> QuerySet[models.Span]:
     """All of them, in no order."""
-    return _counted(number).filter(Q(on_until=None) | Q(on_until__gt=number.scope.on))
+    lasts = Q(on_until=None) | Q(on_until__gt=number.scope.on)
+    now, meanwhile = (one.filter(lasts) for one in _now_and_meanwhile(number))
+    if not meanwhile.exists():
+        return now
+    numbers = now.values("pk").union(meanwhile.values("pk"), all=True)
+    return models.Span.objects.filter(pk__in=numbers)
 
 
 def earliest(number: Number, start: int, size: int) -> list[models.Span]:
@@ -88,37 +97,48 @@ def earliest(number: Number, start: int, size: int) -> list[models.Span]:
 
 
 def _keys(number: Number, many: int) -> list[int]:
-    """The first so many, without an end or with one: each from its own index, in one statement."""
-    due = number.scope.clock.value
+    """The first so many, without an end or with one, or outdated since: each from its own index, in
+    one statement."""
+    due, on = number.scope.clock.value, number.scope.on
+    now, meanwhile = _now_and_meanwhile(number)
+    lasts = Q(on_until=None) | Q(on_until__gt=on)
+    some = (now.filter(on_until=None), now.filter(on_until__gt=on), meanwhile.filter(lasts))
     parts: list[str] = []
     given: list[object] = []
-    counted = _counted(number).order_by(F(due).asc(nulls_last=True), "commitment")
     try:
-        for some in (counted.filter(on_until=None), counted.filter(on_until__gt=number.scope.on)):
-            keys = some.values_list(due, "commitment", "pk")[:many]
+        for rows in some:
+            ordered = rows.order_by(F(due).asc(nulls_last=True), "commitment")
+            keys = ordered.values_list(due, "commitment", "pk")[:many]
             sql, params = keys.query.sql_with_params()
             parts.append(sql)
             given += params
     except EmptyResultSet:
         return []  # nothing stands in any bucket of the column
     with standby.asked_here().cursor() as cursor:
-        cursor.execute(_BOTH.format(*parts), given)
+        cursor.execute((_TOGETHER + _MEANWHILE).format(*parts), given)
         found = sorted(cursor.fetchall(), key=lambda one: (one[0] is None, *one))
     return [key for *_, key in found[:many]]
 
 
+def _now_and_meanwhile(number: Number) -> tuple[QuerySet[models.Span], QuerySet[models.Span]]:
+    """What is known now as at the act of the scope, and what was known then and is not any more."""
+    counted, seq = _counted(number), number.scope.known_seq
+    outdated = models.Span.objects.filter(counted=True, known_until__gt=seq)
+    return counted.filter(known_until=None), counted.filter(pk__in=outdated.values("pk"))
+
+
 def _counted(number: Number) -> QuerySet[models.Span]:
-    scope, inside = number.scope, _inside(number)
+    scope, inside, codes = number.scope, _inside(number), _codes(number.scope.known_seq)
     held = Q()
     for name in models.ABOVE:
         held |= inside(name)
     known = models.Span.objects.filter(
-        inside("lead"), counted=True, known_until=None, on_from__lte=scope.on
+        inside("lead"), counted=True, on_from__lte=scope.on, known_from__lte=scope.known_seq
     )
     if number.column == "parts":
-        return known.filter(held, bucket__in=_codes())
-    codes = [one for one in _codes() if figures.in_column(one, number.column, scope.clock)]
-    return known.filter(bucket__in=codes).exclude(held)
+        return known.filter(held, bucket__in=codes)
+    shown = [one for one in codes if figures.in_column(one, number.column, scope.clock)]
+    return known.filter(bucket__in=shown).exclude(held)
 
 
 def _inside(number: Number) -> Callable[[str], Q]:
@@ -134,8 +154,8 @@ def _inside(number: Number) -> Callable[[str], Q]:
     return lambda name: among(name, below or [unit])
 
 
-def _codes() -> list[int]:
-    """Every bucket in which something stands, as known now."""
+def _codes(known_seq: int) -> list[int]:
+    """Every bucket in which something stands, as known now or outdated since."""
     with standby.asked_here().cursor() as cursor:
-        cursor.execute(_CODES)
+        cursor.execute(_CODES, [known_seq])
         return [code for (code,) in cursor.fetchall()]
