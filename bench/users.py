@@ -55,6 +55,17 @@ class Doors:
     commitments: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Day:
+    """Where the users work, until when, how long they think, and what they met."""
+
+    ports: list[int]
+    doors: Doors
+    thinks: float
+    until: float
+    met: Met = field(default_factory=Met)
+
+
 def main() -> None:
     """Let them work, and print what each page made them wait."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -159,38 +170,33 @@ def _warmed(ports: list[int], doors: Doors) -> None:
 
 
 def _worked(ports: list[int], doors: Doors, chosen: argparse.Namespace) -> Met:
-    met, until = Met(), time.monotonic() + chosen.seconds
-    users = [
-        threading.Thread(target=_user, args=(number, ports, doors, chosen.thinks, until, met))
-        for number in range(chosen.users)
-    ]
+    day = Day(ports, doors, chosen.thinks, time.monotonic() + chosen.seconds)
+    users = [threading.Thread(target=_user, args=(number, day)) for number in range(chosen.users)]
     for one in users:
         one.start()
     for one in users:
         one.join()
-    return met
+    return day.met
 
 
-def _user(
-    number: int, ports: list[int], doors: Doors, thinks: float, until: float, met: Met
-) -> None:
-    chance = random.Random(number)
-    connection = http.client.HTTPConnection("127.0.0.1", ports[number % len(ports)], timeout=60)
-    time.sleep(chance.uniform(0, thinks))
-    while time.monotonic() < until:
+def _user(number: int, day: Day) -> None:
+    chance, port = random.Random(number), day.ports[number % len(day.ports)]
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    time.sleep(chance.uniform(0, day.thinks))
+    while time.monotonic() < day.until:
         look = chance.choice(LOOKS)
         begun = time.monotonic()
         try:
-            status, _ = _asked(connection, look, doors, chance)
+            status, _ = _asked(connection, look, day.doors, chance)
         except (OSError, http.client.HTTPException) as fault:
             status = 0
-            met.wrong.append(f"{look}: {type(fault).__name__}")
+            day.met.wrong.append(f"{look}: {type(fault).__name__}")
             connection.close()
         if status in (200, 201):
-            met.waited[look].append(time.monotonic() - begun)
+            day.met.waited[look].append(time.monotonic() - begun)
         elif status:
-            met.wrong.append(f"{look}: {status}")
-        time.sleep(chance.uniform(0.5, 1.5) * thinks)
+            day.met.wrong.append(f"{look}: {status}")
+        time.sleep(chance.uniform(0.5, 1.5) * day.thinks)
 
 
 def _asked(

@@ -137,15 +137,19 @@ class Span(models.Model):
                 condition=Q(counted=True, known_until=None, on_until__isnull=False),
             ),
             # What changed between two moments: the days and the acts at which states begin and end.
-            models.Index(fields=["on_from"], condition=Q(counted=True), name="span_begun_on"),
             models.Index(
-                fields=["on_until"],
+                fields=["on_from", "lead"], condition=Q(counted=True), name="span_begun_on"
+            ),
+            models.Index(
+                fields=["on_until", "lead"],
                 condition=Q(counted=True, on_until__isnull=False),
                 name="span_ended_on",
             ),
-            models.Index(fields=["known_from"], condition=Q(counted=True), name="span_learnt"),
             models.Index(
-                fields=["known_until"],
+                fields=["known_from", "lead"], condition=Q(counted=True), name="span_learnt"
+            ),
+            models.Index(
+                fields=["known_until", "lead"],
                 condition=Q(counted=True, known_until__isnull=False),
                 name="span_outdated",
             ),

@@ -20,23 +20,25 @@ class Migration(migrations.Migration):
 
     operations = [
         AddIndexMeanwhile(
-            "span", models.Index(fields=["on_from"], condition=COUNTED, name="span_begun_on")
+            "span",
+            models.Index(fields=["on_from", "lead"], condition=COUNTED, name="span_begun_on"),
         ),
         AddIndexMeanwhile(
             "span",
             models.Index(
-                fields=["on_until"],
+                fields=["on_until", "lead"],
                 condition=models.Q(("counted", True), ("on_until__isnull", False)),
                 name="span_ended_on",
             ),
         ),
         AddIndexMeanwhile(
-            "span", models.Index(fields=["known_from"], condition=COUNTED, name="span_learnt")
+            "span",
+            models.Index(fields=["known_from", "lead"], condition=COUNTED, name="span_learnt"),
         ),
         AddIndexMeanwhile(
             "span",
             models.Index(
-                fields=["known_until"],
+                fields=["known_until", "lead"],
                 condition=models.Q(("counted", True), ("known_until__isnull", False)),
                 name="span_outdated",
             ),

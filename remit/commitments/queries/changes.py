@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
 from remit.commitments.queries import asking, figures, items, lists, ordering, visibility
@@ -106,8 +106,10 @@ def _ended(then: Scope, now: Scope) -> dict[int, int]:
 
 def _buckets(scope: Scope, by_day: Q, by_act: Q) -> dict[int, int]:
     """The buckets of commitments counted in a scope by some spans, of which each kind has an index
-    of its own."""
-    some = [items.spans(scope).filter(one).order_by() for one in (by_day, by_act)]
+    of its own; that of the lead unit, which knows all of its history, is kept from being asked."""
+    held = items.standing(scope).filter(counted=True).annotate(led_by=F("lead") + 0)
+    counted = items.limited(held, scope, lead="led_by").order_by()
+    some = [counted.filter(one) for one in (by_day, by_act)]
     columns = [rows.values_list("commitment", "bucket", "parent") for rows in some]
     loaded = list(columns[0].union(columns[1]))
     out = _left_out(scope, [number for number, _, parent in loaded if parent])

@@ -64,10 +64,10 @@ def standing(scope: Scope) -> QuerySet[models.Span]:
     )
 
 
-def limited(rows: QuerySet[models.Span], scope: Scope) -> QuerySet[models.Span]:
+def limited(rows: QuerySet[models.Span], scope: Scope, lead: str = "lead") -> QuerySet[models.Span]:
     """Spans within the unit range and every filter of a scope."""
     if scope.unit is not None:
-        rows = rows.filter(among("lead", scope.edition.subtree(scope.unit) or [scope.unit]))
+        rows = rows.filter(among(lead, scope.edition.subtree(scope.unit) or [scope.unit]))
     if scope.document is not None:
         rows = rows.filter(document__in=works.of(scope.document, scope.known_seq))
     if scope.issuer_level is not None:
