@@ -36,9 +36,9 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(home: Path) -> Iterator[Running]:
+def running(home: Path, *, rate: int = 100_000) -> Iterator[Running]:
     """Found the site, start it, and stop it by its process id."""
-    with places.place(home, REMIT_API_RATE="100000") as environment:
+    with places.place(home, REMIT_API_RATE=str(rate)) as environment:
         found = founded(environment)
         command = [sys.executable, "-m", "remit", "up", "--port", str(ports.free())]
         with subprocess.Popen(
