@@ -16,6 +16,7 @@ from tests.support.government import Government
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 TITLE = "Open the hot line in every ward"
+LEAVE = "() => { location.assign('/commitments/') }"
 Opened = Callable[[str, str], sync_api.Page]
 
 
@@ -180,3 +181,30 @@ def test_an_empty_field_begins_at_the_side_of_the_page_and_words_at_their_own(
     _begins(page, "#id_words", "rtl")
     page.locator("#id_words").press_sequentially("Report")
     _begins(page, "#id_words", "ltr")
+
+
+def test_whoever_leaves_a_half_filled_form_is_asked_first(opened: Opened) -> None:
+    page, asked = opened("/commitments/new/", "secretary"), list[str]()
+
+    def stay(dialog: sync_api.Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.locator("#id_title").press_sequentially("Open the")
+    page.evaluate(LEAVE)
+    sync_api.expect(page.locator("#id_title")).to_have_value("Open the")
+    assert asked == ["beforeunload"]
+    page.locator("#id_title").fill("")
+    page.evaluate(LEAVE)
+    page.wait_for_url("**/commitments/")
+    assert asked == ["beforeunload"]
+
+
+def test_whoever_sends_a_form_is_not_asked(opened: Opened) -> None:
+    page, asked = opened("/commitments/new/", "secretary"), list[str]()
+    page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.accept())
+    page.locator("#id_title").press_sequentially(TITLE)
+    page.locator("main form .btn-primary").last.click()
+    page.locator("main .note[data-said], main .field-error").first.wait_for()
+    assert asked == []

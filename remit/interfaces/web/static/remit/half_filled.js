@@ -1,6 +1,7 @@
 // A half-filled form outlives a change of the language or of the light: what was typed waits in
 // this tab for the page that follows, and is written into the same fields there. A form that shows
-// something that was sent is sent to be shown again, and nothing is done by it.
+// something that was sent is sent to be shown again, and nothing is done by it. Whoever leaves it
+// otherwise is asked first.
 
 const HALF = "remit-half-filled";
 const PATIENCE = 5000;
@@ -176,6 +177,23 @@ const restore = (half) => {
     document.querySelector(`a[hx-get="${CSS.escape(half.link)}"]`)?.click();
   }
 };
+
+// Whoever leaves a half-filled form is asked by the browser first; not once it was sent, nor where
+// the site keeps what is typed.
+let sent = false;
+const isLost = ({ name }) => {
+  const form = named(name);
+  return form?.method === "post" && !form.querySelector(".kept, [type=password]");
+};
+document.addEventListener("submit", (event) => { sent = sent || !event.defaultPrevented; });
+document.addEventListener("htmx:beforeRequest", () => { sent = true; });
+document.addEventListener("htmx:afterRequest", (event) => {
+  sent = Boolean(event.detail.xhr?.getResponseHeader("HX-Redirect"));
+});
+window.addEventListener("pageshow", () => { sent = false; });
+window.addEventListener("beforeunload", (event) => {
+  if (!sent && !("answers" in document.body.dataset) && halves().some(isLost)) event.preventDefault();
+});
 
 document.addEventListener("DOMContentLoaded", () => {
   see();
