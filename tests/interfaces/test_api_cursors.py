@@ -33,6 +33,7 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("officer", "units", {"words": "d"}),
     ("officer", "trees/ADMIN", {}),
     ("officer", "ledger/acts", {}),
+    ("officer", "ledger/acts", {"after": 3}),
     ("officer", "ledger/checkpoints", {}),
     ("auditor", "ledger/verifications", {}),
     ("officer", "commitments", {}),

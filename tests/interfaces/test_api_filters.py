@@ -48,6 +48,7 @@ MEANT_NOTHING: list[tuple[str, dict[str, Any], str, str]] = [
     ("trees/ADMIN", {"on": "soon"}, "on", "DAY_NOT_UNDERSTOOD"),
     ("units/DOIC", {"on": "soon"}, "on", "DAY_NOT_UNDERSTOOD"),
     ("ledger/acts", {"subject": 999_999}, "subject", "SUBJECT_UNKNOWN"),
+    ("ledger/acts", {"after": -1}, "after", "VALUE_TOO_SMALL"),
     ("ledger/acts", {"tag": "commitment.slept"}, "tag", "VALUE_NOT_A_WORD_OF"),
     ("ledger/acts", {"recorded_on": "soon"}, "recorded_on", "DAY_NOT_UNDERSTOOD"),
     ("me/queues", {"sort": "sorrow"}, "sort", "VALUE_NOT_A_WORD_OF"),

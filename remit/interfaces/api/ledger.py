@@ -29,6 +29,12 @@ class WantedActs(Schema):
     subject: int | None = Field(None, ge=1, le=inputs.GREATEST)
     tag: Tag | None = None
     recorded_on: str = Field("", max_length=20, examples=["2025-11-14"])
+    after: int | None = Field(
+        None,
+        ge=0,
+        le=inputs.GREATEST,
+        description="The acts behind this one, the first one first: what was done since.",
+    )
 
 
 @router.get("/ledger", response=shapes.Head, auth=door.READ_FIGURES, summary="Head of the ledger")
@@ -44,12 +50,11 @@ def head(request: HttpRequest) -> shapes.Head:
 def act_list(
     request: HttpRequest, wanted: Query[WantedActs], paged: Query[paging.Paged]
 ) -> HttpResponse:
-    """The acts, latest first, by subject, tag or day; without their content."""
+    """The acts, latest first, or those behind one in their order; by subject, tag or day; without
+    their content."""
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)
-    found = records.latest(
-        _wanted(wanted), before=paging.number(row[0]) if row else None, size=paged.limit + 1
-    )
+    found = _found(wanted, paging.number(row[0]) if row else None, paged.limit + 1)
     shown = found[: paged.limit]
     more = len(found) > paged.limit
     return keys.said(
@@ -80,6 +85,13 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         fields=json.loads(stored.body) if seen else None,
         texts=dict(stored.texts) if seen else None,
     )
+
+
+def _found(wanted: WantedActs, last: int | None, size: int) -> list[Act]:
+    if wanted.after is None:
+        return records.latest(_wanted(wanted), before=last, size=size)
+    after = wanted.after if last is None else last
+    return records.following(_wanted(wanted), after=after, size=size)
 
 
 def _wanted(wanted: WantedActs) -> records.Wanted:

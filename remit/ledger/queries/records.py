@@ -2,8 +2,10 @@
 its hash computed again."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from remit.kernel import clock
 from remit.ledger import binding, chain, models
@@ -42,9 +44,19 @@ class Stored:
 
 def latest(wanted: Wanted, *, before: int | None = None, size: int = 50) -> list[Act]:
     """The acts that are wanted, latest first, those before a seq; without their texts."""
-    rows = models.Act.objects.order_by("-seq")
+    rows = _rows(wanted).order_by("-seq")
     if before is not None:
         rows = rows.filter(seq__lt=before)
+    return _parsed(rows[:size])
+
+
+def following(wanted: Wanted, *, after: int, size: int = 50) -> list[Act]:
+    """The acts that are wanted behind a seq, the first one first; without their texts."""
+    return _parsed(_rows(wanted).filter(seq__gt=after).order_by("seq")[:size])
+
+
+def _rows(wanted: Wanted) -> QuerySet[models.Act]:
+    rows = models.Act.objects.all()
     if wanted.subject is not None:
         rows = rows.filter(subject=wanted.subject)
     if wanted.tag:
@@ -54,7 +66,11 @@ def latest(wanted: Wanted, *, before: int | None = None, size: int = 50) -> list
             recorded_at__gte=clock.start_of(wanted.recorded_on),
             recorded_at__lt=clock.start_of(wanted.recorded_on + dt.timedelta(days=1)),
         )
-    return [binding.parsed(row.body, bytes(row.hash), {}) for row in rows[:size]]
+    return rows
+
+
+def _parsed(rows: Iterable[models.Act]) -> list[Act]:
+    return [binding.parsed(row.body, bytes(row.hash), {}) for row in rows]
 
 
 def stored(seq: int) -> Stored | None:
