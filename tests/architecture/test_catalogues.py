@@ -42,6 +42,13 @@ def test_every_message_is_said_in_vietnamese() -> None:
     assert [entry.msgid for entry in _catalogue("vi") if not _is_said(entry)] == []
 
 
+def test_officials_are_addressed_in_one_way() -> None:
+    """As ông/bà in Vietnamese, never as bạn or quý vị."""
+    other = re.compile(r"\b(?:bạn|quý vị)\b", re.IGNORECASE)
+    said = [(entry.msgstr, *entry.msgstr_plural.values()) for entry in _catalogue("vi")]
+    assert [one for forms in said for one in forms if other.search(one)] == []
+
+
 @pytest.mark.parametrize("language", ["vi", "ar", "ko"])
 def test_a_translation_begins_and_ends_as_its_message(language: str) -> None:
     """A full stop or a space at the end is part of how sentences are put together."""

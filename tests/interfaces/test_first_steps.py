@@ -10,7 +10,7 @@ from remit.organisation.models import Person
 from tests.interfaces.conftest import signed_in
 
 TAUGHT = "The first steps of a new site"
-EMPTY = ("/board/", "/organisation/", "/administration/")
+EMPTY = ("/board/", "/organisation/", "/administration/", "/commitments/", "/my-work/")
 
 
 @pytest.fixture

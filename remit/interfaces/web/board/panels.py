@@ -124,7 +124,11 @@ def headline(total: Shown) -> list[Stat]:
     """The numbers that are read first."""
     of_all = total.row.shares[0]
     return [
-        Stat(total.cell(column), tone, of_all if column == rows.DONE else None)
+        Stat(
+            total.cell(column),
+            tone if total.cell(column).n else tones.MUTED,
+            of_all if column == rows.DONE else None,
+        )
         for column, tone in HEADLINE
     ]
 
