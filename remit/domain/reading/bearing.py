@@ -10,7 +10,7 @@ import bisect
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from remit.domain.reading import kinds
 from remit.domain.reading.records import RESEMBLANCE, Span
@@ -117,11 +117,12 @@ class Draft:
                 signs |= {"density*none": signs["density"], "share*none": signs["share"]}
 
     def _cross(self, signs: Signs, language: str) -> None:
-        for sign in [one for one in BY_LANGUAGE if one in signs]:
-            signs[f"{sign}.{language}"] = signs[sign]
-        for sign in [one for one in BY_STATE if one in signs]:
-            for one in self.crossing:
-                signs[f"{sign}*{one}"] = 1.0
+        for sign, crossed in _by_language(language):
+            if sign in signs:
+                signs[crossed] = signs[sign]
+        for sign, states in _by_state(self.crossing):
+            if sign in signs:
+                signs.update(states)
 
     def nobody(self) -> Signs:
         """What speaks for it that nobody is meant."""
@@ -131,6 +132,18 @@ class Draft:
         signs |= {f"nobody*none.{language}": 1.0} if "none" in self.states else {}
         signs |= {"nobody.density": told.densest[0], "nobody.readers": float(bool(told.readers))}
         return {**signs, "nobody.writer": float(bool(told.writer))}
+
+
+@lru_cache(maxsize=64)
+def _by_language(language: str) -> tuple[tuple[str, str], ...]:
+    """The signs that weigh otherwise in a language, and their names there."""
+    return tuple((sign, f"{sign}.{language}") for sign in BY_LANGUAGE)
+
+
+@lru_cache(maxsize=64)
+def _by_state(crossing: tuple[str, ...]) -> tuple[tuple[str, Signs], ...]:
+    """The signs that weigh otherwise in drafts of these states, and what they are there."""
+    return tuple((sign, {f"{sign}*{one}": 1.0 for one in crossing}) for sign in BY_STATE)
 
 
 def _standing(told: Told, pack: Pack, span: Span, name: str) -> Signs:

@@ -47,16 +47,16 @@ def signs_beside(pack: Pack, paragraph: Paragraph, one: Named) -> Iterator[str]:
     """What stands beside a name: that it is told, or asked, or goes with another."""
     start, end = one.start - paragraph.start, one.end - paragraph.start
     after = paragraph.text[end : end + AFTER]
-    if _holds(pack, "BODY_TOLD", after):
+    if _holds(pack, "BODY_TOLD", paragraph.text, after):
         yield "in.told"
-    if _holds(pack, "BODY_WITH", after):
+    if _holds(pack, "BODY_WITH", paragraph.text, after):
         yield "in.with"
-    if _holds(pack, "BODY_TELLS", after[:SOON]):
+    if _holds(pack, "BODY_TELLS", paragraph.text, after[:SOON]):
         yield "in.says"
     before = paragraph.text[max(0, start - BEFORE) : start]
-    if _holds(pack, "BODY_ASKED", before):
+    if _holds(pack, "BODY_ASKED", paragraph.text, before):
         yield "in.asked"
-    if _holds(pack, "BODY_AGENT", before):
+    if _holds(pack, "BODY_AGENT", paragraph.text, before):
         yield "in.agent"
 
 
@@ -75,7 +75,7 @@ def _joined(pack: Pack, text: str) -> list[tuple[int, int, int]]:
         first, last, parts = found[-1]
         if start < last:
             found[-1] = first, max(last, end), parts
-        elif _holds(pack, "BODY_JOIN", text[last:start]):
+        elif _holds(pack, "BODY_JOIN", text, text[last:start]):
             found[-1] = first, end, parts + 1
         else:
             found.append((start, end, 1))
@@ -84,25 +84,28 @@ def _joined(pack: Pack, text: str) -> list[tuple[int, int, int]]:
 
 def _names(pack: Pack, text: str) -> Iterator[tuple[int, int]]:
     for start, end in sorted(hit.group_spans["actor"] for hit in pack.hits("BODY", text)):
-        yield start - _in_front(pack, text[max(0, start - FRONT) : start]), end
+        yield start - _in_front(pack, text, max(0, start - FRONT), start), end
 
 
-def _in_front(pack: Pack, words: str) -> int:
+def _in_front(pack: Pack, text: str, begin: int, end: int) -> int:
     """How many letters before the head belong to the name."""
-    for rule in pack.of("BODY_FRONT"):
+    words = text[begin:end]
+    for rule in pack.possible("BODY_FRONT", text):
         match = rule.regex.search(words)
         if match:
             return len(words) - match.start("front")
     return 0
 
 
-def _holds(pack: Pack, family: str, words: str) -> bool:
-    # Few letters are looked at but once: the memory of a pack is for its clauses.
-    return any(rule.regex.search(words) for rule in pack.of(family))
+def _holds(pack: Pack, family: str, text: str, words: str) -> bool:
+    """Whether a rule of the family holds in some words of a text."""
+    # Few letters are looked at but once: the memory of a pack is for its clauses. What a whole text
+    # does not hold no part of it does.
+    return any(rule.regex.search(words) for rule in pack.possible(family, text))
 
 
 def _placed(pack: Pack, text: str, offset: int, one: tuple[int, int, int]) -> Named:
     start, end, parts = one
     after = text[end : end + AFTER]
-    does = (rule.value for rule in pack.of("BODY_DOES") if rule.regex.search(after))
+    does = (rule.value for rule in pack.possible("BODY_DOES", text) if rule.regex.search(after))
     return Named(start + offset, end + offset, parts, next(does, ""))

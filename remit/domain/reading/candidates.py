@@ -183,7 +183,8 @@ class Asking:
         if self._is_own(one):
             return False
         before = self.view.folded[self.left : one.start]
-        return any(rule.regex.search(before) for rule in self.pack.of("GIVEN_TO"))
+        given = self.pack.possible("GIVEN_TO", self.paragraph.text)
+        return any(rule.regex.search(before) for rule in given)
 
     def _is_own(self, one: Named) -> bool:
         start, end = self._own_place

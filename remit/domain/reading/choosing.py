@@ -51,5 +51,5 @@ def likeliest(asking: Asking) -> Actor | None:
 
 def weight(owing: Mapping[str, float], candidate: Candidate) -> float:
     """How much speaks for a candidate."""
-    signs = candidate.signs
-    return math.fsum([owing[sign] * signs[sign] for sign in signs if sign in owing])
+    signs = candidate.signs.items()
+    return math.fsum([owing[sign] * worth for sign, worth in signs if sign in owing])

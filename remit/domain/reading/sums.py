@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from remit.domain.reading import dates
@@ -95,5 +96,12 @@ def _digits(figure: Figure) -> str:
 
 
 def _say_the_same(one: Figure, other: Figure, here: Stretch, there: Stretch) -> bool:
-    shared = set(WORD.findall(here.text.lower())) & set(WORD.findall(there.text.lower()))
-    return one.unit.lower() == other.unit.lower() and len(shared) >= LEAST_SHARED
+    if one.unit.lower() != other.unit.lower():
+        return False
+    return len(_words(here.text) & _words(there.text)) >= LEAST_SHARED
+
+
+@lru_cache(maxsize=512)
+def _words(sentence: str) -> frozenset[str]:
+    """The long words of a sentence, which is held against many others."""
+    return frozenset(WORD.findall(sentence.lower()))
