@@ -30,6 +30,7 @@ class Bench(NamedTuple):
 
 BENCHES = (
     Bench("acts", ("--acts", "60", "--order", "50"), on_both=True),
+    Bench("bulk", ("--acts", "2000"), on_both=True),
     Bench("writers", ("--seconds", "5"), on_both=True),
     Bench("checkpoints", ("--acts", "50000")),
     Bench("verifying", ("--rebuild",), of_site=True),

@@ -36,15 +36,16 @@ def main() -> None:
     chosen = asked.parse_args()
     with tempfile.TemporaryDirectory() as home:
         os.environ["REMIT_HOME"] = home
-        _ready()
+        ready()
         print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
-        print(f"One write of 4 KB to the disk: {_probe(Path(home)) * 1000:.2f} ms.\n")
-        city = _City(chosen.order)
+        print(f"One write of 4 KB to the disk: {probe(Path(home)) * 1000:.2f} ms.\n")
+        city = City(chosen.order)
         _verbs(city, chosen.acts)
         _order(city, chosen.order)
 
 
-def _ready() -> None:
+def ready() -> None:
+    """The tables of an empty site."""
     from remit.interfaces.cli import site
 
     site.ready()
@@ -53,7 +54,7 @@ def _ready() -> None:
     call_command("migrate", verbosity=0)
 
 
-def _probe(home: Path) -> float:
+def probe(home: Path) -> float:
     """The floor: what is acknowledged has been written."""
     with (home / "probe").open("wb") as file:
         return statistics.median(_timed(lambda: _write(file.fileno())) for _ in range(50))
@@ -64,7 +65,7 @@ def _write(file: int) -> None:
     os.fdatasync(file)
 
 
-class _City:
+class City:
     """A people's committee that orders, a department that owes, and units for long orders."""
 
     def __init__(self, owing: int) -> None:
@@ -103,6 +104,13 @@ class _City:
         actions.grant_role(by=By(), at=at, **given)
         return By(person=person.pk, post=post)
 
+    def order(self) -> None:
+        """One order to all units but the one that gives it: one transaction, one lock."""
+        from remit.commitments import actions
+
+        what = {"terms": self.terms(), "begin": actions.assign, "also": self.units[1:]}
+        actions.begin_each(by=self.secretary, at=_now(), **what)
+
     def terms(self, cooperating: tuple[int, ...] = ()) -> object:
         """What is asked of the department, perhaps with units that cooperate."""
         from remit.commitments.actions import Terms
@@ -120,14 +128,14 @@ class _City:
         )
 
 
-def _verbs(city: _City, acts: int) -> None:
+def _verbs(city: City, acts: int) -> None:
     """The life of as many commitments, verb by verb."""
     print(
         f"{'verb':9} {'statements':>10} {'ms':>7} {'lock ms':>8} {'CPU ms':>7}"
         f" {'of peer':>8} {'CPU of peer':>12} {'x floor':>8}"
     )
     create = _bare()
-    floor = _probe(Path(os.environ["REMIT_HOME"]))
+    floor = probe(Path(os.environ["REMIT_HOME"]))
     for name, performs in _life(city, acts).items():
         performs.pop()()  # the first of its kind fills what later ones find
         statements = _statements(performs.pop())
@@ -139,7 +147,7 @@ def _verbs(city: _City, acts: int) -> None:
         )
 
 
-def _life(city: _City, acts: int) -> dict[str, list[Callable[[], object]]]:
+def _life(city: City, acts: int) -> dict[str, list[Callable[[], object]]]:
     from remit.commitments import actions
     from remit.domain.vocabulary import Evidence
 
@@ -217,16 +225,10 @@ def _locked(perform: Callable[[], object]) -> Spent:
     return Spent(ended - begun, ended - locked, time.process_time() - working)
 
 
-def _order(city: _City, units: int) -> None:
-    """One order to many units: one transaction, one lock."""
-    from remit.commitments import actions
-
-    def give() -> None:
-        what = {"terms": city.terms(), "begin": actions.assign, "also": city.units[1:]}
-        actions.begin_each(by=city.secretary, at=_now(), **what)
-
-    runs = [_locked(give).locked for _ in range(3)]
-    statements = _statements(give)
+def _order(city: City, units: int) -> None:
+    """How long an order to many units holds the lock."""
+    runs = [_locked(city.order).locked for _ in range(3)]
+    statements = _statements(city.order)
     print(
         f"\nan order to {units} units: the lock is held {statistics.median(runs):.2f} s,"
         f" {statements} statements"

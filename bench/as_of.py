@@ -33,6 +33,7 @@ def main() -> None:
     bench.tables()
     bench.documents()
     bench.memory()
+    bench.since()
 
 
 def conditions() -> None:
@@ -158,6 +159,28 @@ class _Bench:
             lambda scope: [tallies.row_of(one, scope.clock) for one in every],
             cold=False,
         )
+
+    def since(self) -> None:
+        """What changed since a week, and the first of a list while somebody records."""
+        from dataclasses import replace
+
+        from remit.commitments.queries import changes, standing_now
+
+        week = dt.timedelta(days=7)
+        for name, unit in (("province", self.codes["P07"]), ("nation", None)):
+            now = self.now(unit)
+            before = replace(now, known_seq=self.head - 3)
+            number = standing_now.Number(before, "open_overdue")
+            self.line(
+                f"what changed in the {name} since a week",
+                lambda now=now: now,
+                lambda scope: changes.since(scope, scope.on - week),
+            )
+            self.line(
+                f"50 overdue of the {name}, 3 acts since",
+                lambda now=now: now,
+                lambda _scope, number=number: standing_now.earliest(number, 0, 50),
+            )
 
     def line(
         self, what: str, scope: Callable[[], Any], ask: Callable[[Any], Any], *, cold: bool = True
