@@ -178,6 +178,17 @@ def test_only_the_members_that_are_wanted_are_answered(chair: Program) -> None:
         "number": number,
         "work": "ASSIGNED",
     }
+    sparse = {
+        "commitments": "number,title",
+        f"commitments/{number}/acts": "seq,tag",
+        "units": "code,name",
+        "ledger/acts": "seq,tag",
+    }
+    for path, wanted in sparse.items():
+        items = said(chair.get(path, {"fields": wanted}))["items"]
+        assert items, path
+        assert {frozenset(one) for one in items} == {frozenset(wanted.split(","))}, path
+        assert chair.get(path, {"fields": f"{wanted},colour"}).status_code == 400
     refused = chair.get("commitments", {"fields": "number,colour"})
     assert said(refused)["rule"] == "MEMBER_UNKNOWN"
 

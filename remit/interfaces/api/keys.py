@@ -64,9 +64,12 @@ class Said(HttpResponse):
     following: str = ""
 
 
-def answered(shape: Schema) -> HttpResponse:
-    """A shape as an answer; where it has a next page, `Link` says where."""
-    return said(shape.model_dump(mode="json"))
+def answered(shape: Schema, names: frozenset[str] | None = None) -> HttpResponse:
+    """A shape as an answer, each of its items with the members that are wanted; where it has a next
+    page, `Link` says where."""
+    kept = {"items": {"__all__": set(names)}} if names else None
+    whole = shape.model_dump(mode="json")
+    return said(whole | shape.model_dump(mode="json", include=kept) if kept else whole)
 
 
 def said(body: Mapping[str, Any], *, status: int = 200) -> HttpResponse:

@@ -9,7 +9,7 @@ from ninja import Field, Query, Router, Schema
 from remit.commitments.queries import subjects
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
-from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import ledger as shapes
 from remit.interfaces.api.shapes import organisation as refs
@@ -48,10 +48,11 @@ def head(request: HttpRequest) -> shapes.Head:
 
 @router.get("/ledger/acts", response=shapes.Acts, auth=door.READ_FIGURES, summary="List acts")
 def act_list(
-    request: HttpRequest, wanted: Query[WantedActs], paged: Query[paging.Paged]
+    request: HttpRequest, wanted: Query[WantedActs], paged: Query[paging.Sparse]
 ) -> HttpResponse:
     """The acts, latest first, or those behind one in their order; by subject, tag or day; without
     their content."""
+    names = members.wanted(shapes.ActLine, paged.fields)
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)
     found = _found(wanted, paging.number(row[0]) if row else None, paged.limit + 1)
@@ -59,7 +60,7 @@ def act_list(
     more = len(found) > paged.limit
     return keys.said(
         {
-            "items": [one.model_dump(mode="json") for one in _lines(shown)],
+            "items": [members.dumped(one, names) for one in _lines(shown)],
             "next": paging.cursor(said, [shown[-1].seq]) if more else None,
         }
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from remit.commitments.queries import lists
-from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import notices as shapes
@@ -17,7 +17,7 @@ from remit.notices.queries import Told
 router = Router(tags=["Me"])
 
 
-class WantedNotices(paging.Paged):
+class WantedNotices(paging.Sparse):
     """Which part of the list; all notices, or those that are not read."""
 
     unread: bool = False
@@ -28,6 +28,7 @@ def notices(request: HttpRequest, wanted: Query[WantedNotices]) -> HttpResponse:
     """What the asker was told, the latest first."""
     asker = asking(request)
     person = asker.by.person or 0
+    names = members.wanted(shapes.NoticeOut, wanted.fields)
     said = {"unread": wanted.unread, "person": person}
     row = paging.after(said, wanted.cursor, 1)
     found = queries.told(
@@ -40,7 +41,7 @@ def notices(request: HttpRequest, wanted: Query[WantedNotices]) -> HttpResponse:
     return keys.said(
         {
             "unread": queries.unread(person),
-            "items": [one.model_dump(mode="json") for one in _lines(asker, shown)],
+            "items": [members.dumped(one, names) for one in _lines(asker, shown)],
             "next": paging.cursor(said, [shown[-1].id]) if len(found) > wanted.limit else None,
         }
     )

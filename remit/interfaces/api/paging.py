@@ -25,6 +25,12 @@ class Paged(Schema):
     cursor: str = Field("", max_length=LONGEST)
 
 
+class Sparse(Paged):
+    """Which part of the list, and which members of each line."""
+
+    fields: str = Field("", max_length=500, description="Members, parted by commas.")
+
+
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Row]):
     """The rows of one page, the cursor of the next one, and how many rows come before it."""

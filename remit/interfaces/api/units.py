@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 
 from remit.commitments.queries import asking as questions
-from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.shapes import units as shapes
 from remit.kernel import clock, inputs
 from remit.organisation.queries import delegations, portraits
@@ -12,7 +12,7 @@ from remit.organisation.queries import delegations, portraits
 router = Router(tags=["Organisation"])
 
 
-class WantedUnits(paging.Paged):
+class WantedUnits(paging.Sparse):
     """Which units, and which part of the list."""
 
     words: str = Field("", max_length=200, description="Of the name or the code.")
@@ -29,10 +29,11 @@ class Moment(Schema):
 @router.get("/units", response=shapes.Units, auth=door.READ, summary="Find units")
 def units(request: HttpRequest, wanted: Query[WantedUnits]) -> HttpResponse:
     """Units whose code or name, also an earlier one, has all the words; those that ended last."""
+    names = members.wanted(shapes.UnitLine, wanted.fields)
     found = portraits.numbers_found(wanted.words)
     part = paging.part(found, wanted, {"words": wanted.words}, int)
     items = [shapes.line(card) for card in portraits.found(part.rows, wanted.words)]
-    return keys.answered(shapes.Units(items=items, next=part.next))
+    return keys.answered(shapes.Units(items=items, next=part.next), names)
 
 
 @router.get("/units/{path:code}", response=shapes.UnitOut, auth=door.READ, summary="Read a unit")

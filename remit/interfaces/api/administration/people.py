@@ -3,14 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query
 
-from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.administration.router import router
 from remit.interfaces.api.shapes import administration as shapes
 from remit.interfaces.api.shapes import taken
 from remit.organisation.queries import people as persons
 
 
-class WantedPeople(paging.Paged):
+class WantedPeople(paging.Sparse):
     """Whose name or address has some words."""
 
     words: str = Field("", max_length=200)
@@ -24,7 +24,7 @@ class WantedPeople(paging.Paged):
 )
 def people(request: HttpRequest, wanted: Query[WantedPeople]) -> HttpResponse:
     """The persons of the site by name, each with the roles held, to be held and held before."""
-    said = {"words": wanted.words}
+    said, names = {"words": wanted.words}, members.wanted(shapes.PersonOut, wanted.fields)
     row = paging.after(said, wanted.cursor, 1)
     start = paging.number(row[0]) if row else 0
     found, total = persons.people(wanted.words, start=start, limit=wanted.limit)
@@ -34,7 +34,7 @@ def people(request: HttpRequest, wanted: Query[WantedPeople]) -> HttpResponse:
         items=[shapes.person(one) for one in found],
         next=paging.cursor(said, [last]) if found and last < total else None,
     )
-    return keys.said(answer.model_dump(mode="json"))
+    return keys.answered(answer, names)
 
 
 @router.get(

@@ -35,18 +35,12 @@ class Filters(Schema):
     overdue_on: str = Field("", max_length=20, examples=["2026-04-15"])
 
 
-class Sparse(paging.Paged):
-    """Which part of the list, and which members of each line."""
-
-    fields: str = Field("", max_length=500, description="Members, parted by commas.")
-
-
 @router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
 def commitments(
     request: HttpRequest,
     filters: Query[Filters],
     wanted: Query[WantedOrder],
-    paged: Query[Sparse],
+    paged: Query[paging.Sparse],
 ) -> HttpResponse:
     """Commitments as known now that the asker may read, the earliest due first or in another
     order."""
@@ -87,11 +81,12 @@ def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> 
     auth=door.READ,
     summary="Read the acts on a commitment",
 )
-def acts(request: HttpRequest, number: taken.Number, paged: Query[paging.Paged]) -> HttpResponse:
+def acts(request: HttpRequest, number: taken.Number, paged: Query[paging.Sparse]) -> HttpResponse:
     """Every act on a commitment with its words and its hash, the first one first."""
+    names = members.wanted(shapes.ActOut, paged.fields)
     entries = timelines.entries(asking(request).viewer, number)
     part = paging.part(entries, paged, {"acts": number}, lambda one: one.seq)
-    return keys.answered(shapes.Timeline(items=showing.timeline(part.rows), next=part.next))
+    return keys.answered(shapes.Timeline(items=showing.timeline(part.rows), next=part.next), names)
 
 
 @router.get("/me/queues", response=dict[str, shapes.Shortened], auth=door.READ, summary="My work")
@@ -107,7 +102,7 @@ def queues(request: HttpRequest, wanted: Query[WantedOrder]) -> dict[str, list[s
     "/me/queues/{queue}", response=shapes.QueueOut, auth=door.READ, summary="One queue of my work"
 )
 def queue(
-    request: HttpRequest, queue: own.Queue, wanted: Query[WantedOrder], paged: Query[Sparse]
+    request: HttpRequest, queue: own.Queue, wanted: Query[WantedOrder], paged: Query[paging.Sparse]
 ) -> HttpResponse:
     """One of the queues as a whole, page by page, in the same order."""
     asker = asking(request)

@@ -12,7 +12,7 @@ from remit.domain import reading as reader
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import DocumentType
 from remit.interfaces import akoma_ntoso, downloads
-from remit.interfaces.api import door, keys, marks, paging
+from remit.interfaces.api import door, keys, marks, members, paging
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes import taken
@@ -40,15 +40,16 @@ class WantedDocuments(Schema):
 
 @router.get("/documents", response=shapes.Documents, auth=door.READ_TEXTS, summary="List documents")
 def documents(
-    request: HttpRequest, wanted: Query[WantedDocuments], paged: Query[paging.Paged]
+    request: HttpRequest, wanted: Query[WantedDocuments], paged: Query[paging.Sparse]
 ) -> HttpResponse:
     """The documents that the asker may read, latest first."""
+    names = members.wanted(shapes.DocumentLine, paged.fields)
     viewer, said = asking(request).viewer, wanted.model_dump(mode="json")
     kind = wanted.type.value if wanted.type else ""
     part = paging.part(texts.numbers(viewer, words=wanted.words, kind=kind), paged, said, int)
     known = {card.id: card for card in texts.documents_named(viewer, part.rows)}
     items = lines(known[number] for number in part.rows if number in known)
-    return keys.answered(shapes.Documents(items=items, next=part.next))
+    return keys.answered(shapes.Documents(items=items, next=part.next), names)
 
 
 @router.get(
