@@ -48,11 +48,14 @@ def head(request: HttpRequest) -> shapes.Head:
 
 @router.get("/ledger/acts", response=shapes.Acts, auth=door.READ_FIGURES, summary="List acts")
 def act_list(
-    request: HttpRequest, wanted: Query[WantedActs], paged: Query[paging.Sparse]
+    request: HttpRequest,
+    wanted: Query[WantedActs],
+    paged: Query[paging.Paged],
+    sparse: Query[paging.Sparse],
 ) -> HttpResponse:
     """The acts, latest first, or those behind one in their order; by subject, tag or day; without
     their content."""
-    names = members.wanted(shapes.ActLine, paged.fields)
+    names = members.wanted(shapes.ActLine, sparse.fields)
     said = wanted.model_dump(mode="json")
     row = paging.after(said, paged.cursor, 1)
     found = _found(wanted, paging.number(row[0]) if row else None, paged.limit + 1)

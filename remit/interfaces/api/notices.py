@@ -17,18 +17,20 @@ from remit.notices.queries import Told
 router = Router(tags=["Me"])
 
 
-class WantedNotices(paging.Sparse):
+class WantedNotices(paging.Paged):
     """Which part of the list; all notices, or those that are not read."""
 
     unread: bool = False
 
 
 @router.get("/me/notices", response=shapes.Notices, auth=door.READ, summary="My notices")
-def notices(request: HttpRequest, wanted: Query[WantedNotices]) -> HttpResponse:
+def notices(
+    request: HttpRequest, wanted: Query[WantedNotices], sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """What the asker was told, the latest first."""
     asker = asking(request)
     person = asker.by.person or 0
-    names = members.wanted(shapes.NoticeOut, wanted.fields)
+    names = members.wanted(shapes.NoticeOut, sparse.fields)
     said = {"unread": wanted.unread, "person": person}
     row = paging.after(said, wanted.cursor, 1)
     found = queries.told(

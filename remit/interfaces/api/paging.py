@@ -25,8 +25,8 @@ class Paged(Schema):
     cursor: str = Field("", max_length=LONGEST)
 
 
-class Sparse(Paged):
-    """Which part of the list, and which members of each line."""
+class Sparse(Schema):
+    """Which members of each line."""
 
     fields: str = Field("", max_length=500, description="Members, parted by commas.")
 

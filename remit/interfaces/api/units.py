@@ -12,7 +12,7 @@ from remit.organisation.queries import delegations, portraits
 router = Router(tags=["Organisation"])
 
 
-class WantedUnits(paging.Sparse):
+class WantedUnits(paging.Paged):
     """Which units, and which part of the list."""
 
     words: str = Field("", max_length=200, description="Of the name or the code.")
@@ -27,9 +27,11 @@ class Moment(Schema):
 
 
 @router.get("/units", response=shapes.Units, auth=door.READ, summary="Find units")
-def units(request: HttpRequest, wanted: Query[WantedUnits]) -> HttpResponse:
+def units(
+    request: HttpRequest, wanted: Query[WantedUnits], sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """Units whose code or name, also an earlier one, has all the words; those that ended last."""
-    names = members.wanted(shapes.UnitLine, wanted.fields)
+    names = members.wanted(shapes.UnitLine, sparse.fields)
     found = portraits.numbers_found(wanted.words)
     part = paging.part(found, wanted, {"words": wanted.words}, int)
     items = [shapes.line(card) for card in portraits.found(part.rows, wanted.words)]

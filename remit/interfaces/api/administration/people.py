@@ -10,7 +10,7 @@ from remit.interfaces.api.shapes import taken
 from remit.organisation.queries import people as persons
 
 
-class WantedPeople(paging.Sparse):
+class WantedPeople(paging.Paged):
     """Whose name or address has some words."""
 
     words: str = Field("", max_length=200)
@@ -22,9 +22,11 @@ class WantedPeople(paging.Sparse):
     auth=door.READ_TO_ADMINISTER,
     summary="List persons",
 )
-def people(request: HttpRequest, wanted: Query[WantedPeople]) -> HttpResponse:
+def people(
+    request: HttpRequest, wanted: Query[WantedPeople], sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """The persons of the site by name, each with the roles held, to be held and held before."""
-    said, names = {"words": wanted.words}, members.wanted(shapes.PersonOut, wanted.fields)
+    said, names = {"words": wanted.words}, members.wanted(shapes.PersonOut, sparse.fields)
     row = paging.after(said, wanted.cursor, 1)
     start = paging.number(row[0]) if row else 0
     found, total = persons.people(wanted.words, start=start, limit=wanted.limit)

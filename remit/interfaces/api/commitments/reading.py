@@ -40,13 +40,14 @@ def commitments(
     request: HttpRequest,
     filters: Query[Filters],
     wanted: Query[WantedOrder],
-    paged: Query[paging.Sparse],
+    paged: Query[paging.Paged],
+    sparse: Query[paging.Sparse],
 ) -> HttpResponse:
     """Commitments as known now that the asker may read, the earliest due first or in another
     order."""
     asker, order = asking(request), wanted.order() or lists.EARLIEST
     said = {**filters.model_dump(mode="json"), **wanted.model_dump(mode="json")}
-    names = members.wanted(shapes.Commitment, paged.fields)
+    names = members.wanted(shapes.Commitment, sparse.fields)
     last = ordered.last(order, paging.after(said, paged.cursor, ordered.WIDTH))
     found = following.current(
         asker.viewer, _wanted(asker, filters), order=order, last=last, size=paged.limit
@@ -81,9 +82,14 @@ def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> 
     auth=door.READ,
     summary="Read the acts on a commitment",
 )
-def acts(request: HttpRequest, number: taken.Number, paged: Query[paging.Sparse]) -> HttpResponse:
+def acts(
+    request: HttpRequest,
+    number: taken.Number,
+    paged: Query[paging.Paged],
+    sparse: Query[paging.Sparse],
+) -> HttpResponse:
     """Every act on a commitment with its words and its hash, the first one first."""
-    names = members.wanted(shapes.ActOut, paged.fields)
+    names = members.wanted(shapes.ActOut, sparse.fields)
     entries = timelines.entries(asking(request).viewer, number)
     part = paging.part(entries, paged, {"acts": number}, lambda one: one.seq)
     return keys.answered(shapes.Timeline(items=showing.timeline(part.rows), next=part.next), names)
@@ -102,11 +108,15 @@ def queues(request: HttpRequest, wanted: Query[WantedOrder]) -> dict[str, list[s
     "/me/queues/{queue}", response=shapes.QueueOut, auth=door.READ, summary="One queue of my work"
 )
 def queue(
-    request: HttpRequest, queue: own.Queue, wanted: Query[WantedOrder], paged: Query[paging.Sparse]
+    request: HttpRequest,
+    queue: own.Queue,
+    wanted: Query[WantedOrder],
+    paged: Query[paging.Paged],
+    sparse: Query[paging.Sparse],
 ) -> HttpResponse:
     """One of the queues as a whole, page by page, in the same order."""
     asker = asking(request)
-    names = members.wanted(shapes.Commitment, paged.fields)
+    names = members.wanted(shapes.Commitment, sparse.fields)
     found = own.whole(asker.viewer, clock.today(), queue, wanted.order())
     said = {"queue": queue, "post": asker.by.post, **wanted.model_dump(mode="json")}
     part = paging.part(found, paged, said, lambda one: one.id)

@@ -40,10 +40,13 @@ class WantedDocuments(Schema):
 
 @router.get("/documents", response=shapes.Documents, auth=door.READ_TEXTS, summary="List documents")
 def documents(
-    request: HttpRequest, wanted: Query[WantedDocuments], paged: Query[paging.Sparse]
+    request: HttpRequest,
+    wanted: Query[WantedDocuments],
+    paged: Query[paging.Paged],
+    sparse: Query[paging.Sparse],
 ) -> HttpResponse:
     """The documents that the asker may read, latest first."""
-    names = members.wanted(shapes.DocumentLine, paged.fields)
+    names = members.wanted(shapes.DocumentLine, sparse.fields)
     viewer, said = asking(request).viewer, wanted.model_dump(mode="json")
     kind = wanted.type.value if wanted.type else ""
     part = paging.part(texts.numbers(viewer, words=wanted.words, kind=kind), paged, said, int)
