@@ -1,5 +1,6 @@
 """An order to several units, or one that comes back, accepted or recorded in one go."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -94,6 +95,26 @@ def test_the_form_of_a_draft_that_comes_back_says_so(
     assert re.search(r'<details class="more" open>', html)
     assert re.search(r'<option value="MONTH" selected>', html)
     assert re.search(r'name="until" value="31/12/20', html)
+
+
+@pytest.mark.parametrize(
+    ("order", "period", "first", "until"),
+    [
+        ("report weekly, every Friday, until 31 May 2024", "WEEK", "on 08/03/2024", "31/05/2024"),
+        ("report by the 25th of each month", "MONTH", "25/03/2024", "31/12/2024"),
+    ],
+)
+def test_the_form_of_such_a_draft_holds_its_rule_its_first_date_and_its_end(
+    government: Government, secretary: Client, order: str, period: str, first: str, until: str
+) -> None:
+    text = f"Date: 4 March 2024\n\n1. The Department of Health shall {order}.\n"
+    document = paper_site.registered(government, text, issued_on=dt.date(2024, 3, 4))
+    draft = paper_site.drafts(document)[0]
+    with paper_site.today():
+        html = secretary.get(f"/drafts/{draft.pk}/accept/", headers=HTMX).content.decode()
+    assert f'<option value="{period}" selected>' in html
+    assert f'name="until" value="{until}"' in html
+    assert f'name="due" value="{first}"' in html
 
 
 def test_all_units_of_a_kind_are_chosen_at_once(government: Government, secretary: Client) -> None:

@@ -57,13 +57,23 @@ def heading(view: View, pack: Pack, clause: Stretch) -> Span | None:
 
 
 def cooperating(view: View, pack: Pack, clause: Stretch) -> tuple[Span, ...]:
-    """The units named as taking part."""
+    """The units named as taking part, each by itself."""
     found = (
-        view.span(*_trimmed(clause, *hit.group_spans["actor"]))
+        view.span(*_trimmed(clause, *place))
         for hit in pack.hits("COOPERATING", clause.text, clause.start)
         if "actor" in hit.group_spans
+        for place in _each(pack, clause, *hit.group_spans["actor"])
     )
     return tuple(dict.fromkeys(span for span in found if span.quote))
+
+
+def _each(pack: Pack, clause: Stretch, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of a row of units: it is cut where the name of another one begins."""
+    for hit in pack.hits("NEXT_UNIT", clause.text, clause.start):
+        if start < hit.start and hit.end < end:
+            yield start, hit.start
+            start = hit.end
+    yield start, end
 
 
 def _beside(view: View, pack: Pack, clause: Stretch, cue: Hit, family: str) -> Span | None:

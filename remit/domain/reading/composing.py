@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from remit.domain.reading import actors, cues, deadlines, deliverables, kinds
+from remit.domain.reading import actors, clocks, cues, deadlines, deliverables, kinds
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
@@ -90,7 +90,8 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
     start, end = _limits(draft, actor)
     binds = bool(fired) or draft.context > kinds.FAINT
     due = deadlines.deadline_in(view, pack, clause, ground.dated, ground.taken, binds=binds)
-    due = _or_above(ground, setting, memory, due)
+    often = clocks.repeats_in(view, pack, clause, ground.dated)
+    due = clocks.due_of(often, _or_above(ground, setting, memory, due))
     asked = setting.kind or memory.nearest_kind
     kind = kinds.kind_of(pack, clause, fired, due, asked, orders=ground.operative)
     kind = kinds.proposed(kind, _asks(fired, setting, memory))
@@ -108,6 +109,7 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
         deadline=due,
         confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
         cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
+        repeats=often,
     )
 
 

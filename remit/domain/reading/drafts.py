@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from remit.domain.reading import (
     carrying,
+    clocks,
     composing,
     cues,
     deadlines,
@@ -82,7 +83,7 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     continues = memory.in_list and not setting.paragraph.marker
     follows = Follows(continues, ground.operative, before > 0, memory.ordered, memory.below)
     found = _found(ground, setting, follows)
-    for one in joining.joined(pack, setting.paragraph, found):
+    for one in _parted(ground, pack, joining.joined(pack, setting.paragraph, found)):
         candidate = Draft(ground.view, pack, one.clause, one.fired, one.weight)
         draft = composing.composed(candidate, ground, setting, memory)
         composing.remember(memory, draft)
@@ -96,6 +97,12 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
         carrying.tell(ground, setting, memory)
     memory.title = None if memory.ordered else memory.title
     memory.in_list = memory.ordered and (marked or continues)
+
+
+def _parted(ground: Ground, pack: Pack, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, each cut where two clocks meet in it."""
+    for one in found:
+        yield from clocks.parted(ground.view, pack, one, ground.dated)
 
 
 def _before_lead_in(pack: Pack, setting: Setting) -> Setting:

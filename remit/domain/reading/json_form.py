@@ -13,6 +13,7 @@ from remit.domain.reading.records import (
     Obligation,
     Reading,
     Reference,
+    Repeats,
     Span,
     Statistic,
 )
@@ -89,6 +90,11 @@ def deadline(one: Deadline) -> dict[str, Any]:
     }
 
 
+def repeats(one: Repeats) -> dict[str, Any]:
+    """How often, and until which day."""
+    return {"rule": one.rule, "until": one.until, **span(one.span)}
+
+
 def obligation(one: Obligation) -> dict[str, Any]:
     """One draft."""
     return {
@@ -103,6 +109,7 @@ def obligation(one: Obligation) -> dict[str, Any]:
         "deliverables": [span(item) for item in one.deliverables],
         "condition": one.condition,
         "recurrence": one.recurrence,
+        "repeats": repeats(one.repeats) if one.repeats else None,
         "deadline": deadline(one.deadline) if one.deadline else None,
         "confidence": one.confidence,
         "cues": list(one.cues),

@@ -34,6 +34,15 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeats:
+    """How often an order comes back, as a rule of the calendar (WEEK-ON-4), and its last day."""
+
+    span: Span
+    rule: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who owes the result, and how the text tells it."""
 
@@ -65,6 +74,7 @@ class Obligation:
     confidence: float
     cues: tuple[str, ...]
     source: str = "rule"
+    repeats: Repeats | None = None
 
     @property
     def only_resembles(self) -> bool:

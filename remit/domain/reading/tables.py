@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from remit.domain.reading import actors, deadlines, languages, unheaded, uprights
+from remit.domain.reading import actors, clocks, deadlines, languages, unheaded, uprights
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Actor, Deadline, Obligation, Span
@@ -204,6 +204,7 @@ def _obligation(view: View, table: Table, asks: Row, above: Above, dated: Calend
         deadline=_due(view, table, due, dated),
         confidence=NAMED_LEAD if actor else NOBODY_LEADS,
         cues=("table",),
+        repeats=clocks.repeats_in(view, table.pack, due, dated) if due else None,
     )
 
 

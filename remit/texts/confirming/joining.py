@@ -9,7 +9,7 @@ from remit.domain.refusals import Refusal
 from remit.texts.confirming import negations, places
 
 Found = Mapping[str, Any]
-ALONE = ("actor", "condition", "recurrence", "deadline")
+ALONE = ("actor", "condition", "recurrence", "repeats", "deadline")
 MANY = ("cooperating", "deliverables")
 INHERITED = "inherited"
 SENTENCE_ENDS = tuple(".!?؟。…")
@@ -75,6 +75,7 @@ def _part(text: str, found: Found, half: tuple[int, int]) -> dict[str, Any]:
         "actor": _actor_of(found, half),
         "deadline": _inside(found.get("deadline"), half),
         "recurrence": found.get("recurrence") if _inside(found.get("deadline"), half) else None,
+        "repeats": _inside(found.get("repeats"), half),
         "condition": condition if condition and condition in quote else None,
         **{name: [one for one in found.get(name, ()) if _inside(one, half)] for name in MANY},
     }

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from remit.domain.due import Operator, Period
 from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Basis, Type
-from remit.interfaces import labels
+from remit.interfaces import due_sentences, labels, writing
 from remit.interfaces.web.commitments import due_words, showing
 from remit.interfaces.web.texts import owed as owed_lines
 from remit.interfaces.web.texts import words
 from remit.kernel import clock
 from remit.organisation.queries import UnitCard
-from remit.texts import owed
+from remit.texts import owed, returning
 from remit.texts.confirming import grounds, sorting
 from remit.texts.confirming.grounds import Cue
 from remit.texts.confirming.sorting import Sorted
@@ -119,7 +119,7 @@ def start(
         "cooperating": [str(unit.id) for unit in units.get("cooperating", ())],
         "due": [_typed(card.draft.found.get("deadline"))],
         "due_wording": [card.due_words],
-        **_comes_back(card.draft.found.get("deadline") or {}, document),
+        **_comes_back(card.draft.found, document),
         "basis": [Basis.PROVISION.value],
         "reference": [document.number],
         "type": [Type.TASK.value],
@@ -128,13 +128,23 @@ def start(
     }
 
 
-def _comes_back(deadline: Mapping[str, Any], document: DocumentCard) -> showing.Start:
-    """What comes back does so until the end of the year of the document; the form may say more."""
-    period = str(deadline.get("granularity") or "").upper()
-    if deadline.get("operator") != "every" or period not in set(Period):
+def _comes_back(found: Mapping[str, Any], document: DocumentCard) -> showing.Start:
+    """What comes back starts with its first date, and ends with the day that the text says, else
+    with the year of the document; the form may say more."""
+    known = returning.returning(found, document.issued_on)
+    period = known.period.value if known else _period(found.get("deadline") or {})
+    if not period:
         return {}
     year = (document.issued_on or clock.today()).year
-    return {"repeat": [period], "until": [dt.date(year, 12, 31).isoformat()]}
+    until = (known and known.until) or dt.date(year, 12, 31)
+    first = due_words.typed(*known.first) if known and known.first else ""
+    return {"repeat": [period], "until": [until.isoformat()], "due": [first]}
+
+
+def _period(deadline: Mapping[str, Any]) -> str:
+    """Every how often, as the words of a due date alone say it."""
+    period = str(deadline.get("granularity") or "").upper()
+    return period if deadline.get("operator") == "every" and period in set(Period) else ""
 
 
 def _card(draft: DraftCard) -> Card:
@@ -148,11 +158,23 @@ def _card(draft: DraftCard) -> Card:
         actor=str(actor.get("text", "")),
         actor_ground=words.said(words.GROUNDS, actor["basis"]) if actor else "",
         due_words=str(deadline.get("quote", "")),
-        due_said=showing.explained(typed)[0] if typed else "",
-        vague=bool(deadline) and not typed,
+        due_said=showing.explained(typed)[0] if typed else _often(found),
+        vague=bool(deadline) and not typed and not _often(found),
         source=words.said(words.SOURCES, str(found.get("source", ""))) if found.get("cues") else "",
         why=list(dict.fromkeys(_why(cue) for cue in grounds.cues(found))),
     )
+
+
+def _often(found: Mapping[str, Any]) -> str:
+    """How often it comes back and until when, in words."""
+    known = returning.returning(found, None)
+    if known is None:
+        return ""
+    often = due_sentences.series_label(known.rule)
+    if known.until is None:
+        return often
+    words = {"often": often, "day": writing.long_day(known.until)}
+    return _("%(often)s, until %(day)s") % words
 
 
 def _why(cue: Cue) -> str:
