@@ -36,5 +36,8 @@ def enter(request: Asking, token: str) -> HttpResponseBase:
 
 
 def _spent(request: Asking) -> HttpResponse:
-    sentence = _("This link was used already or is older than half an hour; ask for a new one.")
+    sentence = _(
+        "This link was used already or is older than half an hour. Sign in with your password, or"
+        " ask whoever administers the site for a new link."
+    )
     return refusals.said(request, sentence, GONE)
