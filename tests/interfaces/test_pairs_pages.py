@@ -49,6 +49,19 @@ def test_the_page_proposes_what_looks_alike_and_a_person_confirms(
     assert "This is the same document" not in paper_site.page(government, f"/texts/{arabic}/")
 
 
+def test_before_drafts_are_accepted_together_the_other_language_is_spoken_of(
+    government: Government, both: tuple[int, int]
+) -> None:
+    english, arabic = both
+    said = "the same would be owed twice"
+    html = paper_site.page(government, f"/texts/{english}/certain/")
+    assert said in html
+    assert f"/texts/{english}/beside/{arabic}/" in html
+    assert '<details class="likely-fold" open>' in paper_site.page(government, f"/texts/{english}/")
+    _related(government, both)
+    assert said not in paper_site.page(government, f"/texts/{english}/certain/")
+
+
 def test_a_person_says_no_and_is_not_asked_again(
     government: Government, both: tuple[int, int]
 ) -> None:

@@ -24,6 +24,7 @@ from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts import queries as texts
+from remit.texts.pairs import queries as pairs
 from remit.texts.queries import DocumentCard
 
 
@@ -59,11 +60,22 @@ def accept_certain(request: Asking, number: int) -> HttpResponseBase:
     document = texts.document(request.viewer, number)
     if request.method == "GET":
         listed = lines(request, document)
-        context = {"document": document, "lines": listed, "most": deciding_together.MOST}
+        context = {
+            "document": document,
+            "lines": listed,
+            "most": deciding_together.MOST,
+            "translated": _translations(request, document),
+        }
         return render(request, "texts/certain.html", context)
     chosen = _chosen(request, document)  # before anybody else waits for it
     answer = requests.once(request, lambda: {"rows": _rows(request, chosen)})
     return _outcome(request, document, answer["rows"])
+
+
+def _translations(request: Asking, document: DocumentCard) -> list[DocumentCard]:
+    """The texts of which this one may be the same in another language; nobody has said so yet."""
+    found = pairs.likely(request.viewer, document)
+    return [one.document for one in found if one.looks is pairs.Looks.TRANSLATION]
 
 
 def lines(request: Asking, document: DocumentCard) -> list[Line]:
