@@ -16,6 +16,7 @@ from django.db.models.lookups import Contains
 from remit.kernel import folding, search_indexes
 
 SHORTEST = 3  # letters of which an index of trigrams knows something
+FURTHEST = 3  # how near at the least is what has the words
 After = tuple[int, int]
 _NARROWED = "({compared} AND {key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s))"
 
@@ -66,7 +67,7 @@ def nearness(words: str, name: str, *, so: Q | None = None) -> Case:
     sought = (f"\n{typed}\n", f"\n{typed}", f" {typed}")
     near = [When(**{f"{name}__contains": one}, then=rank) for rank, one in enumerate(sought)]
     named = [When(so, then=0)] if so else []
-    return Case(*named, *near, default=len(sought), output_field=IntegerField())
+    return Case(*named, *near, default=FURTHEST, output_field=IntegerField())
 
 
 def page(rows: QuerySet[Any], near: Combinable, part: Part, *, newest: bool = True) -> Page:

@@ -24,8 +24,9 @@ ERASED: Mapping[str, Mapping[str, str]] = {
 
 
 def register() -> None:
-    """Let the ledger know the tables of this layer, and searches the one they look in."""
+    """Let the ledger know the tables of this layer, and searches those they look in."""
     search_indexes.register(models.Document, "folded")
+    search_indexes.register(models.Passage, "folded")
     ledger.register(
         ledger.Projection(
             name="texts",

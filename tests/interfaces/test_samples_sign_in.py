@@ -88,6 +88,24 @@ def test_a_sample_is_entered_by_a_form_of_the_site_only(db: None) -> None:
     assert Client().post(ENTER, {"role": "KING"}).status_code == 404
 
 
+def test_who_holds_several_posts_enters_at_the_one_that_was_named(db: None) -> None:
+    people = founded(example=True)
+    administrator, now = people[Role.ADMINISTRATOR], clock.now()
+    for role in (Role.SECRETARIAT, Role.LEADER):
+        post = people[role].roles.get().post_id
+        by = By(administrator.pk)
+        actions.grant_role(
+            by=by, at=now, person=administrator.pk, post=post, role=role, on=clock.today()
+        )
+    for role in (Role.ADMINISTRATOR, Role.SECRETARIAT):
+        browser = Client()
+        assert browser.post(ENTER, {"role": role.value}).status_code == 302
+        entered = Person.objects.get(pk=browser.session["_auth_user_id"])
+        posts = {held.role: held.post_id for held in entered.roles.all()}
+        page = browser.get(reverse(table.TOURS[role][0].pages[0]))
+        assert page.wsgi_request.by.post == posts[role]
+
+
 def test_nobody_enters_at_a_post_that_is_not_held(db: None) -> None:
     people = founded(example=True)
     held = people[Role.LEADER].roles.get()

@@ -19,8 +19,8 @@ from remit.kernel.searching import After, Part
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.organisation.queries import finding as units
-from remit.texts.queries import DocumentCard
 from remit.texts.searching import queries as documents
+from remit.texts.searching.queries import DocumentFound
 
 Row = TypeVar("Row")
 
@@ -59,7 +59,7 @@ class Everything:
     """What was found of each kind; a kind that was not asked for is None."""
 
     commitments: Found[CommitmentFound] | None
-    documents: Found[DocumentCard] | None
+    documents: Found[DocumentFound] | None
     units: Found[UnitCard] | None
 
     @property
@@ -96,9 +96,9 @@ def _commitments(viewer: Viewer, words: str, part: Part) -> Found[CommitmentFoun
     return Found(hits, page.total, page.last)
 
 
-def _documents(viewer: Viewer, words: str, part: Part) -> Found[DocumentCard]:
-    cards, page = documents.found(viewer, words, part)
-    return Found(cards, page.total, page.last)
+def _documents(viewer: Viewer, words: str, part: Part) -> Found[DocumentFound]:
+    found, page = documents.found(viewer, words, part)
+    return Found(found, page.total, page.last)
 
 
 def _units(words: str, part: Part) -> Found[UnitCard]:

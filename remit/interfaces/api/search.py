@@ -17,7 +17,7 @@ from remit.interfaces.api.texts import reading as texts
 from remit.kernel import folding
 from remit.kernel.searching import After, Part
 from remit.organisation.queries import UnitCard
-from remit.texts.queries import DocumentCard
+from remit.texts.searching.queries import DocumentFound
 
 router = Router(tags=["Search"])
 Said = dict[str, Any]
@@ -61,10 +61,21 @@ def _commitments(
     return shapes.CommitmentsFound(items=items, **_rest(Kind.COMMITMENT, found, said))
 
 
-def _documents(found: Found[DocumentCard] | None, said: Said) -> shapes.DocumentsFound | None:
+def _documents(found: Found[DocumentFound] | None, said: Said) -> shapes.DocumentsFound | None:
     if found is None:
         return None
-    return shapes.DocumentsFound(items=texts.lines(found.rows), **_rest(Kind.DOCUMENT, found, said))
+    lines = texts.lines(one.card for one in found.rows)
+    items = [
+        shapes.DocumentFound(**line.model_dump(), passage=_passage(one))
+        for line, one in zip(lines, found.rows, strict=True)
+    ]
+    return shapes.DocumentsFound(items=items, **_rest(Kind.DOCUMENT, found, said))
+
+
+def _passage(found: DocumentFound) -> shapes.PassageFound | None:
+    if (said := found.passage) is None:
+        return None
+    return shapes.PassageFound(start=said.place.start, end=said.place.end, quote=said.quote)
 
 
 def _units(found: Found[UnitCard] | None, said: Said) -> shapes.UnitsFound | None:

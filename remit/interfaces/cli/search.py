@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from remit.commitments.queries.searching import Everything
 
 MOST = 100
+WIDEST = 160  # signs of a passage on a line
 
 
 def search(
@@ -57,7 +58,12 @@ def _told(found: "Everything") -> dict[str, dict[str, Any]]:
         "documents": {
             "total": documents.total if documents else 0,
             "items": [
-                {"id": one.id, "number": one.number, "title": one.title}
+                {
+                    "id": one.card.id,
+                    "number": one.card.number,
+                    "title": one.card.title,
+                    "passage": one.passage.quote if one.passage else "",
+                }
                 for one in (documents.rows if documents else ())
             ],
         },
@@ -79,6 +85,8 @@ def _print(told: dict[str, dict[str, Any]]) -> None:
         sys.stdout.write(f"{names[kind]}: {part['total']}\n")
         for item in part["items"]:
             sys.stdout.write(f"  {_line(kind, item)}\n")
+            if item.get("passage"):
+                sys.stdout.write(f"    {' '.join(item['passage'].split())[:WIDEST]}\n")
 
 
 def _line(kind: str, item: dict[str, Any]) -> str:

@@ -14,8 +14,8 @@ def tick(
         int, typer.Option(min=0, help="Seconds between two rounds; 0: one round.")
     ] = 0,
 ) -> None:
-    """Sign a checkpoint of the ledger if one is due, carry the balances of figures forward, and
-    deliver what waits in the outbox."""
+    """Sign a checkpoint of the ledger if one is due, carry the balances of figures forward, let
+    searches reach the texts that they do not reach yet, and deliver what waits in the outbox."""
     site.ready(database=True)
     if not every:
         typer.echo(f"{_round()}")
@@ -46,11 +46,13 @@ def _round() -> int:
     from remit.commitments.projections import balances
     from remit.interfaces import mailing
     from remit.kernel import watching
+    from remit.texts.searching import actions as searching
 
     close_old_connections()
     watching.always()
     _sign()
     balances.strike_due()
+    searching.keep_due()
     return mailing.deliver()
 
 

@@ -74,6 +74,12 @@ def choose(request: HttpRequest, post: int) -> None:
     vars(request).pop(_KEPT, None)
 
 
+def begin(request: HttpRequest, post: int) -> None:
+    """Whoever has just signed in acts from this post, if it is one of the own."""
+    vars(request).pop(_KEPT, None)
+    choose(request, post)
+
+
 def stay(request: Asking) -> None:
     """The person goes on acting from this post, whatever posts come to the person by this act."""
     if request.by.post is not None:

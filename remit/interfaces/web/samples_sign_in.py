@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
-from remit.interfaces.web import appearance, rights
+from remit.interfaces.web import acting, appearance, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.entry import BACKEND
 from remit.interfaces.web.tours import panel, table
@@ -83,14 +83,16 @@ def offered() -> Sequence[Sample]:
 @require_POST
 @rights.needs(rights.PUBLIC)
 def enter_sample(request: Asking) -> HttpResponseBase:
-    """Somebody enters an example as one of its people, where the tour of the role begins; the site
-    goes on in the language of the sign-in page, whatever the made-up person speaks."""
+    """Somebody enters an example as one of its people, at the post that was named, where the tour
+    of the role begins; the site goes on in the language of the sign-in page, whatever the made-up
+    person speaks."""
     asked = request.POST.get("role", "")
     sample = next((one for one in offered() if one.role.value == asked), None)
     if sample is None:
         raise Http404
     user = get_user_model().objects.get(pk=sample.person)
     login(request, user, backend=BACKEND)
+    acting.begin(request, sample.post.id)
     panel.begin(request)
     response = redirect(table.TOURS[sample.role][0].pages[0])
     appearance.speak(response, get_language() or settings.LANGUAGE_CODE)

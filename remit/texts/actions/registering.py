@@ -18,6 +18,7 @@ from remit.texts.formats.records import Format
 from remit.texts.pairs import actions as pairs
 from remit.texts.pairs.queries import duplicates
 from remit.texts.proposals import Proposal
+from remit.texts.searching import actions as searching
 from remit.texts.second import actions as second_reading
 from remit.texts.second import jobs as second_jobs
 
@@ -86,12 +87,13 @@ def register(
     found = found or read(document.text, sent_on=sent_on)
     document = replace(document, language=document.language or found.document.language or "")
     said = proposals.proposal(document.text, reading.as_json(found)["document"])
-    marks = pairs.marks_of(document.text)
+    marks, passages = pairs.marks_of(document.text), searching.passages_at_once(document.text)
     with writes.writing():
         check_register(by=by, at=at, document=document)
         registered = ledger.record(by=by, at=at, entries=[_entry(document, found, said, at)])[0]
         _keep_reading(registered.subject, found, document.original, at)
         pairs.keep(registered.subject, marks)
+        searching.keep(_sha256(document.text), passages)
         examples.keep(by=by, at=at, document=registered.subject, proposed=said)
         if document.original is not None:
             files.keep(document.original.sha256, document.original.content)

@@ -5,6 +5,7 @@ confirms."""
 from remit.texts.models.documents import (
     Document,
     DocumentRelation,
+    Passage,
     ProvisionRelation,
     Reading,
     Source,
@@ -27,6 +28,7 @@ __all__ = [
     "HeadingExample",
     "Mark",
     "Marking",
+    "Passage",
     "ProvisionRelation",
     "Reading",
     "Source",

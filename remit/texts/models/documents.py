@@ -16,6 +16,22 @@ class Source(models.Model):
         return self.sha256[:12]
 
 
+class Passage(models.Model):
+    """A paragraph of a text with the words by which it is found, and whether it is the last."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    folded = models.TextField()
+    closes = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["source", "start"], name="one_passage"),)
+
+    def __str__(self) -> str:
+        return f"{self.source_id[:12]}[{self.start}:{self.end}]"
+
+
 class Document(models.Model):
     """A directive, resolution, conclusion, plan, decision, notice or news report."""
 

@@ -18,11 +18,25 @@ class CommitmentsFound(Schema):
     next: str | None = Field(description=NEXT)
 
 
+class PassageFound(Schema):
+    """A passage of a text: its place in the text as received, and its words."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class DocumentFound(DocumentLine):
+    """A document; `passage` is the first of its text that has all the words, if one has."""
+
+    passage: PassageFound | None
+
+
 class DocumentsFound(Schema):
-    """Documents by number or title."""
+    """Documents by number, by title, or by words that stand together in a passage of the text."""
 
     total: int
-    items: list[DocumentLine]
+    items: list[DocumentFound]
     next: str | None = Field(description=NEXT)
 
 

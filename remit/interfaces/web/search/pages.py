@@ -66,12 +66,22 @@ def _group(group: Group, words: str, sought: list[str]) -> dict[str, Any]:
 
 def _row(row: Row, sought: list[str]) -> dict[str, Any]:
     return {
-        "url": row.url,
+        "url": _leads_to(row, sought),
         "number": _runs(row.number, sought),
         "title": _runs(row.title, sought),
-        "also": [_runs(text, sought) for _name, text in row.also],
+        "also": [_runs(text, sought) for text in _also(row)],
         "beside": list(row.beside),
     }
+
+
+def _also(row: Row) -> list[str]:
+    return [*(text for _name, text in row.also), *([row.passage] if row.passage else [])]
+
+
+def _leads_to(row: Row, sought: list[str]) -> str:
+    """What only a passage says is opened at the passage."""
+    own = f"{row.number} {row.title}"
+    return row.place if row.place and not marking.has(own, sought) else row.url
 
 
 def _runs(text: str, sought: list[str]) -> list[dict[str, Any]]:

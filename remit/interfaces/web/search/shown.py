@@ -18,11 +18,12 @@ from remit.interfaces import labels
 from remit.interfaces.web.commitments import names
 from remit.interfaces.web.commitments.names import Names
 from remit.interfaces.web.search import marking
+from remit.interfaces.web.texts import provisions
 from remit.kernel import clock, folding
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts import queries as texts
-from remit.texts.queries import DocumentCard
+from remit.texts.searching.queries import DocumentFound
 
 NAMES: Mapping[Kind, Promise] = {
     Kind.COMMITMENT: gettext_lazy("Commitments"),
@@ -33,13 +34,15 @@ NAMES: Mapping[Kind, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that was found: its address, its title, other words of it that have a mark, and
-    what a page or a short list says beside it."""
+    """One thing that was found: its address, its title, other words of it that have a mark, the
+    passage of its text with the address of that, and what a page or a short list says beside it."""
 
     url: str
     title: str
     also: Sequence[tuple[str, str]] = ()
     number: str = ""
+    passage: str = ""
+    place: str = ""
     beside: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
@@ -114,17 +117,19 @@ def _beside(card: Card, known: Names) -> list[str]:
     return [f"#{card.id}", *([lead.name] if lead else []), labels.label(Work(card.work))]
 
 
-def _documents(found: Sequence[DocumentCard]) -> list[Row]:
-    issuers = organisation.units(card.issuer for card in found if card.issuer)
+def _documents(found: Sequence[DocumentFound]) -> list[Row]:
+    issuers = organisation.units(one.card.issuer for one in found if one.card.issuer)
     return [
         Row(
-            url=reverse("text", args=[card.id]),
-            title=card.title or _("Title erased"),
-            number=card.number,
-            beside=[labels.label(card.type)],
-            facts={"card": card, "issuer": issuers.get(card.issuer or 0)},
+            url=reverse("text", args=[one.card.id]),
+            title=one.card.title or _("Title erased"),
+            number=one.card.number,
+            passage=one.passage.quote if one.passage else "",
+            place=provisions.address(one.passage.place) if one.passage else "",
+            beside=[labels.label(one.card.type)],
+            facts={"card": one.card, "issuer": issuers.get(one.card.issuer or 0)},
         )
-        for card in found
+        for one in found
     ]
 
 
