@@ -12,7 +12,7 @@ from remit.domain import due as dues
 from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due
-from remit.domain.history import Fact, Segment, fold, in_force, segments
+from remit.domain.history import Fact, Segment, fold, in_force, segments, withdrawals
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.kernel import files
@@ -21,7 +21,8 @@ from remit.ledger import queries as ledger
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act as the timeline shows it; a text that was erased is None."""
+    """One act as the timeline shows it; a text that was erased is None. `withdraws` is the request
+    for more time that fell away with it, unanswered."""
 
     seq: int
     tag: Tag
@@ -32,6 +33,7 @@ class Entry:
     texts: Mapping[str, str | None]
     hash: str
     in_force: bool
+    withdraws: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _readable(viewer: Viewer, number: int) -> models.Commitment:
 def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
     acts = ledger.acts_about(number, prefix="commitment.")
     facts = [Fact(act.seq, act.effective_on, act.tag, act.data) for act in acts]
-    standing = {fact.seq for fact in in_force(facts)}
+    standing, withdrawn = {fact.seq for fact in in_force(facts)}, withdrawals(facts)
     entries = [
         Entry(
             seq=act.seq,
@@ -126,6 +128,7 @@ def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
             texts=act.texts,
             hash=act.hash.hex(),
             in_force=act.seq in standing or act.tag in lifecycle.ABOUT_ACTS,
+            withdraws=withdrawn.get(act.seq),
         )
         for act in acts
     ]

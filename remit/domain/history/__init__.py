@@ -5,7 +5,7 @@ refused, naming the act in the way.
 """
 
 from remit.domain.history.facts import Fact, in_force
-from remit.domain.history.folding import Impossible, Step, fold, state_on
+from remit.domain.history.folding import Impossible, Step, fold, state_on, withdrawals
 from remit.domain.history.segments import Segment, segments
 from remit.domain.history.states import State
 
@@ -19,4 +19,5 @@ __all__ = [
     "in_force",
     "segments",
     "state_on",
+    "withdrawals",
 ]

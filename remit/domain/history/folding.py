@@ -1,7 +1,7 @@
 """Folding facts into steps: from which day on the commitment was in which state."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from remit.domain import lifecycle
@@ -10,6 +10,12 @@ from remit.domain.history.facts import Fact, in_force
 from remit.domain.history.states import CHANGES, State
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Outcome, Work
+
+# What is claimed or over asks for no more time; what is returned or opened again asks anew.
+_ASKS_NO_MORE = frozenset(
+    {Work.CLAIMED, Work.VERIFIED, Work.CLOSED, Work.CANCELLED, Work.SUPERSEDED}
+)
+_ANSWERS = frozenset({Tag.COMMITMENT_EXTENDED, Tag.COMMITMENT_EXTENSION_REFUSED})
 
 
 class Impossible(Refusal):
@@ -52,6 +58,20 @@ def state_on(steps: Sequence[Step], day: dt.date) -> State | None:
     return next((step.state for step in reversed(steps) if step.on <= day), None)
 
 
+def withdrawals(facts: Iterable[Fact]) -> Mapping[int, int]:
+    """For each act with which a request for more time fell away without an answer, the request."""
+    state: State | None = None
+    asked, found = 0, {}
+    for fact in in_force(facts):
+        waited = state is not None and state.extension_asked
+        state = follow(state, fact)
+        if fact.tag is Tag.COMMITMENT_EXTENSION_ASKED:
+            asked = fact.seq
+        elif waited and not state.extension_asked and fact.tag not in _ANSWERS:
+            found[fact.seq] = asked
+    return found
+
+
 def follow(state: State | None, fact: Fact) -> State:
     """The state after an act, or Impossible."""
     work = state.work if state else None
@@ -76,4 +96,5 @@ def _moved(state: State, after: Work | lifecycle.Leads) -> State:
     if after is lifecycle.Leads.BEFORE_SUSPENSION:
         return replace(state, work=state.work_before or Work.IN_PROGRESS)
     before = state.work if after is Work.SUSPENDED else state.work_before
-    return replace(state, work=Work(after), work_before=before)
+    asks = state.extension_asked and after not in _ASKS_NO_MORE
+    return replace(state, work=Work(after), work_before=before, extension_asked=asks)

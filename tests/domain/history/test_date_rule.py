@@ -1,5 +1,7 @@
 """Third rule: who may move which date. Extension and resumption move the revised one alone."""
 
+import pytest
+
 from remit.domain.history import state_on
 from tests.support.stories import history_of, parse, plain, steps_of
 
@@ -50,6 +52,22 @@ def test_an_extension_is_awaited_until_it_is_granted_or_refused() -> None:
     for answer in ("2024-03-20 extend due=2024-04-30 @2024-04-10", "2024-03-25 refuse-extension"):
         assert not steps_of(f"{asked}\n{answer}")[-1].state.extension_asked
     assert dues(f"{asked}\n2024-03-25 refuse-extension") == "2024-03-31 | 2024-03-31"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "2024-03-25 claim",
+        "2024-03-25 claim\n2024-03-26 return",
+        "2024-03-25 claim\n2024-03-27 verify evidence=DOCUMENT_CHECKED",
+        "2024-03-25 close outcome=NOT_MET",
+        "2024-03-25 cancel",
+    ],
+)
+def test_what_is_claimed_or_over_asks_for_no_more_time(ending: str) -> None:
+    asked = f"{WORK} 2024-03-20 ask-extension"
+    assert not steps_of(f"{asked}\n{ending}")[-1].state.extension_asked
+    assert steps_of(f"{asked}\n2024-03-21 suspend")[-1].state.extension_asked
 
 
 def test_an_extension_may_be_granted_though_work_was_claimed_on_the_day_of_asking() -> None:

@@ -1,16 +1,23 @@
 """More time, stopped time and corrected dates: what moves the revised date and what does not."""
 
 import datetime as dt
+import importlib
 
 import pytest
+from django.apps import apps
 
 from remit.commitments import actions, models
+from remit.commitments.queries import timeline
 from remit.domain import buckets
 from remit.domain.acts import Tag
 from remit.domain.vocabulary import Clock, Work
+from remit.ledger.actions import rebuilding
 from tests.support.government import Government, by_day
 from tests.support.refused import refused
 
+asks_no_more = importlib.import_module(
+    "remit.commitments.migrations.0008_what_is_claimed_asks_no_more"
+)
 DUE = dt.date(2024, 6, 28)
 ASKED = {"reason": "The supplier is late.", "progress": "Two of three parts are done."}
 GRANTED = {"reason": "The supplier is late indeed."}
@@ -74,6 +81,54 @@ def test_the_lead_unit_asks_for_more_time_before_the_date(city: Government) -> N
     )
     row = row_of(commitment)
     assert (row.extension_asked, row.revised) == (True, DUE)
+
+
+def test_what_is_claimed_asks_for_no_more_time_and_the_timeline_says_so(city: Government) -> None:
+    commitment = city.accepted()
+    asked = asked_for(city, commitment, "2024-06-20", "2024-08-30")
+    claim = city.does(
+        "officer", "2024-06-25", actions.claim, commitment=commitment, summary="All parts are done."
+    )
+    assert not row_of(commitment).extension_asked
+    said = {one.seq: one.withdraws for one in timeline.entries(city.viewer("officer"), commitment)}
+    assert said[claim.seq] == asked
+    assert [seq for seq, withdrawn in said.items() if withdrawn] == [claim.seq]
+    with refused("EXTENSION_NOT_ASKED"):
+        granted(city, commitment, "2024-06-26", "2024-08-30")
+    why = {"reason": "Part three is missing."}
+    city.does("secretary", "2024-06-26", actions.return_, commitment=commitment, **why)
+    assert not row_of(commitment).extension_asked
+    asked_for(city, commitment, "2024-06-26", "2024-08-30")
+    assert row_of(commitment).extension_asked
+
+
+def test_a_claim_that_is_annulled_leaves_the_request_as_it_stood(city: Government) -> None:
+    commitment = city.accepted()
+    asked_for(city, commitment, "2024-06-20", "2024-08-30")
+    claim = city.does(
+        "officer", "2024-06-25", actions.claim, commitment=commitment, summary="Done."
+    )
+    city.does(
+        "secretary",
+        "2024-06-26",
+        actions.annul,
+        commitment=commitment,
+        act=claim.seq,
+        reason="Wrong one.",
+    )
+    assert row_of(commitment).extension_asked
+
+
+def test_an_upgrade_withdraws_what_was_claimed_before(city: Government) -> None:
+    over, asking = city.accepted(), city.accepted()
+    for one in (over, asking):
+        asked_for(city, one, "2024-06-20", "2024-08-30")
+    city.does("officer", "2024-06-25", actions.claim, commitment=over, summary="Done.")
+    before = rebuilding.digests()
+    models.Commitment.objects.filter(pk=over).update(extension_asked=True)
+    asks_no_more.withdraw(apps, None)
+    assert rebuilding.digests() == before
+    assert row_of(asking).extension_asked
 
 
 def test_only_the_lead_unit_asks_for_more_time(city: Government) -> None:

@@ -50,7 +50,7 @@ def numbers(found: Everything) -> tuple[list[int], list[int], list[str]]:
     assert found.units
     return (
         [one.card.id for one in found.commitments.rows],
-        [one.id for one in found.documents.rows],
+        [one.card.id for one in found.documents.rows],
         [one.code for one in found.units.rows],
     )
 
@@ -87,7 +87,7 @@ def test_a_document_is_found_by_its_number_however_it_is_written(
     registered(city, "Khác", "124-CT/TU")
     found = search(city, "officer", words).documents
     assert found
-    assert found.rows[0].id == document
+    assert found.rows[0].card.id == document
 
 
 def test_what_rests_on_a_document_is_found_by_its_number_with_a_word_before_it(
@@ -246,8 +246,9 @@ def test_a_search_costs_the_same_for_few_and_for_many(city: Government) -> None:
     for n in range(25):
         city.assigned(title=f"Result {n}", document=registered(city, f"Result {n}", f"{n}/CT"))
     assert few <= 16
-    # More than a page of two kinds is counted; documents are named, with their drafts.
-    assert asked() == few + 4
+    # More than a page of two kinds is counted; documents are named, with their drafts and the
+    # passages that have the words.
+    assert asked() == few + 5
 
 
 def erase(city: Government, act: int, key: str) -> None:

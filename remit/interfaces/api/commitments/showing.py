@@ -112,6 +112,7 @@ def timeline(entries: Sequence[Entry]) -> list[shapes.ActOut]:
             texts=dict(one.texts),
             hash=one.hash,
             in_force=one.in_force,
+            withdraws=one.withdraws,
         )
         for one in entries
     ]

@@ -127,7 +127,8 @@ class Whole(Commitment):
 
 
 class ActOut(Schema):
-    """An act of the timeline; an erased text is null."""
+    """An act of the timeline; an erased text is null. `withdraws` is the request for more time that
+    fell away with the act, unanswered."""
 
     seq: int
     tag: str
@@ -138,6 +139,7 @@ class ActOut(Schema):
     texts: dict[str, str | None]
     hash: str
     in_force: bool
+    withdraws: int | None = None
 
 
 class Timeline(Schema):

@@ -114,6 +114,8 @@ def _facts(entry: Entry, names: Names) -> Iterator[Line]:
         value = _shown(key, due if key == "due" else entry.data.get(key), names)
         if value:
             yield Line(str(label), value)
+    if entry.withdraws:
+        yield Line(_("Request for more time withdrawn"), _act(entry.withdraws, names))
     if "other" in entry.data and entry.data["other"] is not None:
         yield _other(entry, names)
 
