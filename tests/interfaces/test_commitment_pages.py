@@ -232,7 +232,20 @@ def test_the_same_form_sent_twice_acts_once(government: Government) -> None:
     for _ in range(2):
         answer = _do(client, number, "report", progress="Half", request_key=once)
         assert answer.status_code == 302
-    assert _page(client, number).count("Progress reported") == 1
+    html = _page(client, number)
+    assert html.count("Progress reported</a>") == 1
+    assert html.count("Recorded: Progress reported.") == 1
+
+
+def test_the_page_that_follows_says_once_that_it_was_done(government: Government) -> None:
+    number = paper_site.assigned(government)
+    with paper_site.today():
+        client = paper_site.browser(government, "officer")
+        _do(client, number, "accept")
+        assert _page(client, number).count("Recorded: Accepted.") == 1
+        assert "Recorded:" not in _page(client, number)
+        _do(client, number, "report", htmx=True, progress="Half is done.")
+        assert _page(client, number).count("Recorded: Progress reported.") == 1
 
 
 def test_with_htmx_the_browser_is_sent_on(government: Government) -> None:

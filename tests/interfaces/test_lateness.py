@@ -115,3 +115,32 @@ def test_a_late_claim_holds_the_clock_while_it_waits_to_be_verified(government: 
     assert "5 days late" in said
     assert "reported as done on 5 July 2024, not verified yet" in said
     assert "5 days late" in read(government, "/commitments/", "2024-07-20")
+
+
+def test_a_row_of_late_work_that_was_reported_as_done_says_up_to_when_it_counts(
+    government: Government,
+) -> None:
+    number = paper_site.accepted(government)
+    claim = {"commitment": number, "summary": "All is done."}
+    waiting = read(government, "/commitments/?state=OVERDUE", "2024-07-10")
+    assert "10 days late" in waiting
+    assert "up to the report as done" not in waiting
+    government.does("officer", "2024-07-08", actions.claim, **claim)
+    rows = read(government, "/commitments/?state=OVERDUE", "2024-07-10")
+    assert "8 days late up to the report as done" in rows
+
+
+def test_what_is_owed_stands_before_the_chart_of_its_history(government: Government) -> None:
+    said = read(government, f"/commitments/{paper_site.accepted(government)}/", "2024-05-10")
+    assert -1 < said.index("By when") < said.index("On which basis") < said.index("Picture (SVG)")
+
+
+def test_no_korean_day_has_two_full_stops(government: Government) -> None:
+    number = paper_site.accepted(government)
+    client = browser(government, "head")
+    client.cookies["django_language"] = "ko"
+    with clock.injected(governments.instant("2024-05-10")):
+        page = client.get(f"/commitments/{number}/").content.decode()
+    said = re.findall(r'<figcaption class="chart-says">([^<]*)', page)
+    assert any("2024. 6. 30." in one for one in said), said
+    assert ".." not in "".join(said)

@@ -7,7 +7,9 @@ from html import unescape
 
 import pytest
 
-from remit.domain.vocabulary import How
+from remit.commitments import actions as commitments
+from remit.commitments.queries import owing as owed
+from remit.domain.vocabulary import Evidence, How
 from remit.kernel import clock
 from remit.organisation import actions as organisation
 from remit.organisation.queries import bearing
@@ -19,6 +21,7 @@ from tests.support.government import Government
 pytestmark = pytest.mark.django_db
 ENDED_ON = dt.date(2024, 4, 1)
 LATER = "2024-04-10"
+CHECKED = Evidence.DOCUMENT_CHECKED
 NAMED = "Doh (ended, now Doic)"
 
 
@@ -122,3 +125,30 @@ def test_all_of_a_kind_are_those_that_stand(government: Government, owing: int) 
     before = words(page(government, groups, "secretary", "2024-03-25"))
     after = words(page(government, groups, "secretary"))
     assert ("Department: all 3" in before, "Department: all 2" in after) == (True, True), after
+
+
+def test_what_is_not_closed_is_one_count_with_its_parts_wherever_it_stands(
+    government: Government,
+) -> None:
+    paper_site.assigned(government)
+    done = paper_site.claimed(government)
+    government.does(
+        "inspector", "2024-03-20", commitments.verify, commitment=done, evidence=CHECKED, note="Ok."
+    )
+    unit = government.units["DOIC"]
+    government.does(
+        "administrator",
+        "2024-03-21",
+        organisation.succeed_units,
+        successions=[_merged(government, "DOIC", "DOF", dt.date(2024, 4, 5))],
+    )
+    form = f"/administration/hand-over/?unit={unit}"
+    for path in ("/organisation/units/DOIC/", "/administration/", form):
+        html = page(government, path, "administrator")
+        assert "2 not closed: 1 open · 1 done, to be closed" in words(html), path
+        links = re.findall(r'href="(/commitments/\?lead_words=DOIC&alone=1&state=[A-Z]+)"', html)
+        assert [link.rpartition("=")[2] for link in links] == ["OPEN", "VERIFIED"], path
+        for link in links:
+            assert page(government, link, "leader").count('class="column-name"') >= 1
+    with clock.injected(governments.instant(LATER)):
+        assert owed.not_closed([unit])[unit].total == owed.to_move([unit])[unit] == 2

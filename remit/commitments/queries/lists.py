@@ -211,6 +211,7 @@ class Wanted:
     words: str = ""
     works: tuple[Work, ...] = ()
     lead: int | None = None
+    alone: bool = False  # of the lead unit itself, not of those below it
     issuer: int | None = None
     document: int | None = None
     overdue_on: dt.date | None = None
@@ -259,7 +260,8 @@ def limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models
     if wanted.works:
         rows = rows.filter(work__in=[work.value for work in wanted.works])
     if wanted.lead is not None:
-        rows = rows.filter(among("lead", edition.subtree(wanted.lead) or [wanted.lead]))
+        below = () if wanted.alone else edition.subtree(wanted.lead)
+        rows = rows.filter(among("lead", below or [wanted.lead]))
     if wanted.issuer is not None:
         rows = rows.filter(issuer=wanted.issuer)
     if wanted.document is not None:

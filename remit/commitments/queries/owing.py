@@ -1,18 +1,50 @@
-"""What a unit still owes: the open commitments that it leads; and what goes over to its heir."""
+"""What a unit still owes: the open commitments that it leads; and what goes over to its heir.
+
+What is not closed is one count wherever it is told, with its parts: what is open as the figures say
+it, what was verified and waits for its closing, and what is only proposed.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from remit.commitments import models
-from remit.domain.vocabulary import MOVING, OPEN
+from remit.domain.vocabulary import MOVING, OPEN, Work
+
+
+@dataclass(frozen=True, slots=True)
+class NotClosed:
+    """How many commitments a unit leads that are not closed, and in which part each counts."""
+
+    open: int = 0
+    verified: int = 0
+    proposed: int = 0
+
+    @property
+    def total(self) -> int:
+        """All that an heir takes over."""
+        return self.open + self.verified + self.proposed
 
 
 def count(unit: int) -> int:
     """How many open commitments the unit leads."""
     works = [work.value for work in OPEN]
     return models.Commitment.objects.filter(lead=unit, work__in=works).count()
+
+
+def not_closed(units: Iterable[int]) -> Mapping[int, NotClosed]:
+    """What each of these units leads that is not closed, part by part; none is said as nothing."""
+    wanted = list(units)
+    part = "open", "verified", "proposed"
+    works = [work.value for work in OPEN], [Work.VERIFIED.value], [Work.PROPOSED.value]
+    counted = {
+        name: Count("id", filter=Q(work__in=some)) for name, some in zip(part, works, strict=True)
+    }
+    rows = models.Commitment.objects.filter(lead__in=wanted).values("lead").annotate(**counted)
+    found = {row["lead"]: NotClosed(*(row[name] for name in part)) for row in rows}
+    return {unit: found.get(unit, NotClosed()) for unit in wanted}
 
 
 def to_move(units: Iterable[int]) -> Mapping[int, int]:

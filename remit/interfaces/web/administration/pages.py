@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import owing
+from remit.commitments.queries.owing import NotClosed
 from remit.domain.rights import Permission
 from remit.interfaces.web import handing, rights
 from remit.interfaces.web.acting import Asking
@@ -26,7 +27,7 @@ class Waiting:
     """A unit that ended and still leads commitments, and where these are handed over."""
 
     unit: Ended
-    owed: int
+    owed: NotClosed
     url: str
 
 
@@ -86,7 +87,7 @@ def person(request: Asking, number: int) -> HttpResponseBase:
 
 def _waiting() -> list[Waiting]:
     today = clock.today()
-    owed = owing.to_move_of_ended(today)
+    owed = owing.not_closed(owing.to_move_of_ended(today))
     return [
         Waiting(one, owed[one.unit.id], handing.address(one.unit, one.heirs, one.on))
         for one in ending.ended(today, owed)

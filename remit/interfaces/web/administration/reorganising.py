@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from remit.commitments import actions as commitments
 from remit.commitments.queries import owing
+from remit.commitments.queries.owing import NotClosed
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import How
@@ -65,7 +66,7 @@ class Line:
     """A unit that is to end, with what stands at it and what it owes."""
 
     stands: ending.Ending
-    owed: int
+    owed: NotClosed
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,17 +124,17 @@ def _carried_out(request: Asking, plan: Plan) -> dict[str, object]:
 def _preview(request: Asking, plan: Plan) -> HttpResponse:
     """What is refused later is refused now, before anybody has read a preview of it."""
     reorganising.check(by=request.by, at=clock.now(), plan=plan)
-    owed = owing.to_move([*plan.units, *plan.heirs])
+    owed = owing.not_closed([*plan.units, *plan.heirs])
     cards = organisation.units(plan.heirs)
-    lines = [Line(one, owed.get(one.unit.id, 0)) for one in ending.ending(plan.units, plan.on)]
-    moving = sum(one.owed for one in lines)
-    heirs = [(cards[one], owed.get(one, 0)) for one in plan.heirs]
+    lines = [Line(one, owed[one.unit.id]) for one in ending.ending(plan.units, plan.on)]
+    moving = sum(one.owed.total for one in lines)
+    heirs = [(cards[one], owed[one]) for one in plan.heirs]
     context = {
         "plan": plan,
         "lines": lines,
         "heirs": heirs,
         "moving": moving,
-        "after": heirs[0][1] + moving if len(heirs) == 1 else None,
+        "after": heirs[0][1].total + moving if len(heirs) == 1 else None,
         "placed": sum(len(one.stands.below) for one in lines) if plan.places else 0,
         "later": plan.on > clock.today(),
         "sent": [(name, one) for name, many in _kept(request) for one in many],
@@ -171,7 +172,7 @@ def _handing(request: Asking, start: showing.Start, refusal: Refusal | None = No
     context = {
         "fields": fields,
         "unit": unit,
-        "left": owing.to_move([unit.id]).get(unit.id, 0) if unit else None,
+        "left": owing.not_closed([unit.id])[unit.id] if unit else None,
         **_said(refusal),
     }
     return render(request, "administration/hand_over.html", context, status=_status(refusal))

@@ -4,6 +4,7 @@ which what they owe is handed over."""
 from dataclasses import dataclass
 
 from remit.commitments.queries import owing
+from remit.commitments.queries.owing import NotClosed
 from remit.interfaces.web import handing
 from remit.interfaces.web.board.asked import Asked
 from remit.kernel import clock
@@ -13,10 +14,10 @@ from remit.organisation.queries import UnitCard
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """A unit that ended, how many commitments it still leads, and where they are handed over."""
+    """A unit that ended, what it leads that is not closed, and where they are handed over."""
 
     unit: UnitCard
-    n: int
+    counted: NotClosed
     door: str
 
 
@@ -26,12 +27,12 @@ def still_owing(asked: Asked) -> list[Owing]:
     today = clock.today()
     if asked.scope.on != today:
         return []
-    owed = owing.to_move_of_ended(today)
+    owed = owing.not_closed(owing.to_move_of_ended(today))
     cards = organisation.units(one for one in owed if _within(asked, one))
     found = [
         Owing(card, owed[card.id], handing.door(asked.viewer, card)) for card in cards.values()
     ]
-    return sorted(found, key=lambda one: (-one.n, one.unit.filed))
+    return sorted(found, key=lambda one: (-one.counted.total, one.unit.filed))
 
 
 def _within(asked: Asked, unit: int) -> bool:

@@ -1,14 +1,17 @@
-"""One view for every verb on a commitment: it shows the form and carries it out once."""
+"""One view for every verb on a commitment: it shows the form, carries it out once, and says at the
+top of the page that follows that it was done."""
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from remit.commitments.queries import conversation, openings
 from remit.commitments.queries import timeline as timelines
 from remit.domain.refusals import Refusal
-from remit.interfaces import sentences
+from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, grounds, meanwhile, reading, showing, verbs
@@ -44,6 +47,9 @@ def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
     if verb.dates:
         values["past_due_meant"] = beginning.is_past_due_meant(request)
     verb.action(by=request.by, at=clock.now(), commitment=number, **values)
+    # Said by the one that did it; a form that is sent again finds it said.
+    what = labels.label(verb.tag) if verb.tag else str(verb.label)
+    messages.success(request, _("Recorded: %(what)s.") % {"what": what})
     return {"url": reverse("commitment", args=[number])}
 
 

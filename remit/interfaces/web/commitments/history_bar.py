@@ -139,4 +139,9 @@ def _said(segments: Sequence[Segment], today: dt.date) -> str:
         "day": writing.day(now.on_from),
     }
     dues = [one.word for one in _days(segments, today) if one.kind != "today"]
-    return " ".join([stands, *(_("%(words)s.") % {"words": word} for word in dues)])
+    return " ".join([stands, *map(_ended, dues)])
+
+
+def _ended(words: str) -> str:
+    """Words as a sentence; a day of Korean ends with a full stop already."""
+    return words if words.endswith(".") else _("%(words)s.") % {"words": words}

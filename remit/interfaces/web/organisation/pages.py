@@ -67,7 +67,7 @@ def unit(request: Asking, code: str) -> HttpResponseBase:
         "moment": moment,
         "tree_url": _tree_url(unit=code, on=moment.on.isoformat(), **kept),
         "owes": _owes(request, code),
-        "left": owing.to_move([portrait.card.id]).get(portrait.card.id, 0),
+        "left": owing.not_closed([portrait.card.id])[portrait.card.id],
         "door": handing.door(request.viewer, portrait.card),
         "keeps": rights.opens(Permission.ADMINISTER, request.viewer),
     }

@@ -42,11 +42,12 @@ class Narrowed:
     words: str
     state: str
     lead: str
+    alone: bool
 
     @property
     def any(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self.words or self.state or self.lead)
+        return bool(self.words or self.state or self.lead or self.alone)
 
 
 @require_GET
@@ -103,7 +104,7 @@ def _content(sheet: Sheet, form: str, name: str) -> bytes:
 
 def _narrowed(request: Asking) -> Narrowed:
     texts = (reading.text(request.GET, name) for name in ("words", "state", "lead_words"))
-    return Narrowed(*texts)
+    return Narrowed(*texts, alone=reading.text(request.GET, "alone") == "1")
 
 
 def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
@@ -111,6 +112,7 @@ def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
         words=narrowed.words,
         works=_works(narrowed.state),
         lead=reading.unit(request.GET, "lead", sought=portraits.all_units_found),
+        alone=narrowed.alone,
         overdue_on=clock.today() if narrowed.state == OVERDUE else None,
     )
 
