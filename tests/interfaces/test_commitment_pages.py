@@ -19,6 +19,7 @@ from remit.interfaces.web.commitments import due_words, verbs
 from remit.interfaces.web.commitments.fields import Kind
 from remit.ledger import actions as ledger
 from remit.notices.models import Notice
+from remit.texts.models import Document, Draft
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser, key
 from tests.support.government import Government
@@ -347,6 +348,39 @@ def test_my_work_asks_the_same_few_questions_however_much_there_is(
     client.get("/my-work/")
     with django_assert_max_num_queries(26):
         client.get("/my-work/")
+
+
+def test_my_work_of_a_secretariat_has_the_texts_whose_drafts_wait(
+    government: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    issuer = government.units["CITY-PC"]
+    for n in range(12):
+        text = f"{paper_site.TEXT} {n}"
+        paper_site.registered(government, text=text, number=f"{n}/CT-UBND", issuer=issuer)
+    client = browser(government, "secretary")
+    with paper_site.today():
+        client.get("/my-work/")
+        with django_assert_max_num_queries(30):
+            html = client.get("/my-work/").content.decode()
+    queue = html.partition('id="to_confirm"')[2].partition('id="notices"')[0]
+    drafts = Draft.objects.filter(document=Document.objects.latest("pk"), status="PENDING").count()
+    assert drafts
+    assert queue.count("draft waits") + queue.count("drafts wait") == 10
+    assert '<span class="queue-n">12</span>' in queue
+    assert queue.index("11/CT-UBND") < queue.index("10/CT-UBND")
+    assert "All texts" in queue
+
+
+def test_texts_wait_only_for_a_secretariat_that_may_decide_on_them(government: Government) -> None:
+    closed = {"confidentiality": Confidentiality.RESTRICTED}
+    paper_site.registered(government, issuer=government.units["CITY-PC"], **closed)
+    with paper_site.today():
+        for who, waits in (("secretary", True), ("head", False), ("stranger", False)):
+            html = browser(government, who).get("/my-work/").content.decode()
+            assert ("to_confirm" in html) is waits, who
+        Draft.objects.update(status=Draft.REJECTED)
+        html = browser(government, "secretary").get("/my-work/").content.decode()
+    assert "to_confirm" not in html
 
 
 def test_a_person_without_a_post_reads_how_work_arrives(government: Government) -> None:

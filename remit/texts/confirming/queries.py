@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Max, Q, QuerySet, Sum
 
 from remit.texts import models
+from remit.texts.queries import FOLDED
 
 ACCEPTED, REJECTED, REPLACED = models.Draft.ACCEPTED, models.Draft.REJECTED, models.Draft.REPLACED
 # A form that says nothing for so long is no longer before anybody.
@@ -210,3 +211,10 @@ def _change(row: models.Draft) -> Change:
         reason=row.reason,
         commitment=row.commitment,
     )
+
+
+def with_waiting(documents: QuerySet[models.Document]) -> QuerySet[models.Document]:
+    """Of these documents those with a draft that waits and is not behind the fold, the latest
+    first."""
+    waits = models.Draft.objects.filter(status=models.Draft.PENDING).exclude(FOLDED)
+    return documents.filter(pk__in=waits.values("document")).order_by("-pk")

@@ -1,5 +1,5 @@
 """What waits for the person who is signed in, in four queues, in the order that the address names,
-and what the person was told."""
+the texts whose drafts wait for a secretariat, and what the person was told."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -26,6 +26,7 @@ from remit.interfaces.web.together import offering
 from remit.kernel import clock, inputs
 from remit.notices import actions as notices
 from remit.notices import queries as told
+from remit.texts.confirming import awaiting
 
 NOTICES_SHOWN = 15
 # Each queue: its heading, and what it says while it is empty.
@@ -82,6 +83,7 @@ def my_work(request: Asking) -> HttpResponseBase:
         "tools": tools.of_kind(request, known.MY_WORK),
         "table": shown.Table(_orders(request, columns, order), []),
         "orders_always": True,
+        "awaiting": awaiting.of(request.viewer, today),
         "notices": _told(request, person),
     }
     return render(request, "work/page.html", context)
