@@ -5,7 +5,7 @@ it, what was verified and waits for its closing, and what is only proposed.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -37,14 +37,16 @@ def count(unit: int) -> int:
 def not_closed(units: Iterable[int]) -> Mapping[int, NotClosed]:
     """What each of these units leads that is not closed, part by part; none is said as nothing."""
     wanted = list(units)
-    part = "open", "verified", "proposed"
-    works = [work.value for work in OPEN], [Work.VERIFIED.value], [Work.PROPOSED.value]
-    counted = {
-        name: Count("id", filter=Q(work__in=some)) for name, some in zip(part, works, strict=True)
-    }
-    rows = models.Commitment.objects.filter(lead__in=wanted).values("lead").annotate(**counted)
-    found = {row["lead"]: NotClosed(*(row[name] for name in part)) for row in rows}
+    rows = models.Commitment.objects.filter(lead__in=wanted).values("lead")
+    counted = rows.annotate(
+        open=_in(OPEN), verified=_in({Work.VERIFIED}), proposed=_in({Work.PROPOSED})
+    ).values_list("lead", "open", "verified", "proposed")
+    found = {lead: NotClosed(*parts) for lead, *parts in counted}
     return {unit: found.get(unit, NotClosed()) for unit in wanted}
+
+
+def _in(works: Collection[Work]) -> Count:
+    return Count("id", filter=Q(work__in=[work.value for work in works]))
 
 
 def to_move(units: Iterable[int]) -> Mapping[int, int]:

@@ -30,15 +30,18 @@ def of(viewer: Viewer, on: dt.date) -> Awaiting:
     rows = confirming.with_waiting(queries.visible_to(viewer))
     known = list(rows.values_list("pk", "issuer", "confidentiality", "issuer__external"))
     decides = partial(may, Permission.REGISTER_TEXTS, viewer)
-    mine = [pk for pk, *where in known if decides(_place(viewer, on, *where))]
+    mine = [
+        pk
+        for pk, issuer, level, outside in known
+        if decides(_place(viewer, on, (issuer, level, outside)))
+    ]
     cards = {card.id: card for card in queries.documents_named(viewer, mine[:SHOWN])}
     return Awaiting([cards[pk] for pk in mine[:SHOWN]], len(mine))
 
 
-def _place(
-    viewer: Viewer, on: dt.date, issuer: int | None, level: str, outside: bool | None
-) -> Object:
+def _place(viewer: Viewer, on: dt.date, where: tuple[int | None, str, bool | None]) -> Object:
     """Where a document stands for this viewer; of its stewards only the viewer is looked at."""
+    issuer, level, outside = where
     own = tuple(held.post for held in viewer.held)
     return Object(
         issuer=issuer,

@@ -103,8 +103,10 @@ def _content(sheet: Sheet, form: str, name: str) -> bytes:
 
 
 def _narrowed(request: Asking) -> Narrowed:
-    texts = (reading.text(request.GET, name) for name in ("words", "state", "lead_words"))
-    return Narrowed(*texts, alone=reading.text(request.GET, "alone") == "1")
+    words, state, lead, alone = (
+        reading.text(request.GET, name) for name in ("words", "state", "lead_words", "alone")
+    )
+    return Narrowed(words, state, lead, alone == "1")
 
 
 def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
