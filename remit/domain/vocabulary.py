@@ -144,6 +144,7 @@ class DocumentType(StrEnum):
     PLAN = "PLAN"
     DECISION = "DECISION"
     NOTICE = "NOTICE"
+    CIRCULAR = "CIRCULAR"
     NEWS = "NEWS"
 
 

@@ -8,6 +8,18 @@ from typing import Any
 SHORTEST = 8
 LONGEST_TITLE = 300
 LEADING = re.compile(r"^(?:to|should)\s(?=[a-z])", re.IGNORECASE)
+# “In coordination with …,” before what is owed; Korean says it behind the names.
+GAP = 12
+PARTNERED = re.compile(
+    r"^(?:in (?:close |full )?(?:coordination|co-ordination|cooperation|consultation|collaboration)"
+    r" with|together with|jointly with"
+    r"|(?:chủ trì,? )?phối hợp(?: chặt chẽ)?(?: với| cùng)?"
+    r"|ب(?:التنسيق|التعاون|الاشتراك|التشاور)(?: الكامل| الوثيق)? مع)\s",
+    re.IGNORECASE,
+)
+TAKING_PART = re.compile(
+    r"^(?: 등)?(?:와|과)\s(?:\S{1,8}\s)?(?:협력|협조|협의|합동|공동)\S{0,6}\s|^(?=[,،\s])"
+)
 # What is left of “completed by 5 May” once the day is gone.
 FINISHED = re.compile(
     r"[,;،]?\s*(?:(?:and |to be |and be )?(?:completed?|finished)"
@@ -18,7 +30,7 @@ FINISHED = re.compile(
 def words(found: Mapping[str, Any]) -> str:
     """What a draft owes; all words of it where nothing would be left."""
     said = " ".join(str(found.get("action") or found.get("quote", "")).split())
-    bare = _without_deadline(LEADING.sub("", said), found)
+    bare = _without_deadline(LEADING.sub("", _without_partners(said, found)), found)
     return bare if len(bare) >= SHORTEST else said
 
 
@@ -37,5 +49,25 @@ def _without_deadline(said: str, found: Mapping[str, Any]) -> str:
     if not deadline.get("value") or not limit or limit not in said:
         return said
     before, _, after = said.partition(limit)
-    kept = FINISHED.sub("", before) if not after.strip(" .,;،") else before.rstrip(" ")
-    return f"{kept} {after.strip(' ,;،')}".strip(" ,;،")
+    rest = after.strip(" ,;،")
+    kept = FINISHED.sub("", before) if not rest.strip(".") else before.rstrip(" ")
+    # The comma behind the day parts what stands on both sides of it.
+    mark = after[:1] if rest and after[:1] in (",", "،") and kept[-1:] not in (",", "،") else ""
+    return f"{kept}{mark} {rest}".strip(" ,;،")
+
+
+def _without_partners(said: str, found: Mapping[str, Any]) -> str:
+    """Without the row of units at its head that take part; they are kept beside the title."""
+    head = PARTNERED.match(said)
+    named = [" ".join(str(one.get("text", "")).split()) for one in found.get("cooperating", ())]
+    end = head.end() if head else 0
+    for name in named:
+        at = said.find(name, end)
+        if at < 0 or at - end > GAP:
+            break
+        end = at + len(name)
+    else:
+        behind = TAKING_PART.match(said[end:])
+        if named and (head or behind):
+            return said[end + (behind.end() if behind else 0) :].strip(" ,;،")
+    return said

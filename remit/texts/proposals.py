@@ -19,7 +19,6 @@ TYPES: Mapping[str, DocumentType] = MappingProxyType(
     {
         **{member.value.lower(): member for member in DocumentType},
         "article": DocumentType.NEWS,
-        "circular": DocumentType.DECISION,
         "decree": DocumentType.DECISION,
         "dispatch": DocumentType.NOTICE,
         "instruction": DocumentType.DIRECTIVE,

@@ -117,6 +117,29 @@ def test_the_form_of_such_a_draft_holds_its_rule_its_first_date_and_its_end(
     assert f'name="due" value="{first}"' in html
 
 
+def test_the_form_counts_working_days_from_the_day_of_the_text_and_names_who_takes_part(
+    government: Government, secretary: Client
+) -> None:
+    text = (
+        "Date: 4 March 2024\n\n1. Within 10 working days from the date of this Directive, the "
+        "Department of Health shall, in coordination with the Department of Finance and the "
+        "Inspectorate, submit a list.\n"
+    )
+    facts = {"issuer": government.units["CITY-PC"], "issued_on": dt.date(2024, 3, 4)}
+    document = paper_site.registered(government, text, **facts)
+    draft = paper_site.drafts(document)[0]
+    with paper_site.today():
+        html = secretary.get(f"/drafts/{draft.pk}/accept/", headers=HTMX).content.decode()
+        terms = _terms(government, due="10 working days from 04/03/2024")
+        assert _accept(secretary, draft.pk, terms).status_code == 302
+    assert 'name="due" value="10 working days from 04/03/2024"' in html
+    assert "18 March 2024" in html
+    assert f'name="cooperating" value="{government.units["DOF"]}"' in html
+    assert f'name="cooperating" value="{government.units["INSP"]}"' in html
+    owed = Commitment.objects.get()
+    assert owed.original_due_on == dt.date(2024, 3, 18)
+
+
 def test_all_units_of_a_kind_are_chosen_at_once(government: Government, secretary: Client) -> None:
     city = government.units["CITY-PC"]
     with paper_site.today():

@@ -5,6 +5,7 @@ last day is computed once, with the explanation of the computation, and stored a
 """
 
 from remit.domain.due.computing import awaits_trigger, compute, triggered
+from remit.domain.due.counted import due_of_words, is_length
 from remit.domain.due.data import as_data, from_data
 from remit.domain.due.entry import Entry, parse_entry, parse_moment
 from remit.domain.due.facts import (
@@ -38,7 +39,9 @@ __all__ = [
     "check_not_passed",
     "compute",
     "days_stopped",
+    "due_of_words",
     "from_data",
+    "is_length",
     "moved_by",
     "occurrences",
     "parse_entry",

@@ -163,7 +163,7 @@ def _period(hit: Hit, pack: Pack) -> Moment | None:
         period=f"PT{amount}H" if unit == "hour" else f"P{amount}{UNITS.get(unit, 'D')}",
         amount=amount,
         trigger=hit.groups.get("trigger"),
-        own=hit.groups.get("own") is not None and working is None,
+        own=hit.groups.get("own") is not None,
     )
 
 

@@ -191,6 +191,7 @@ def computed(view: View, timed: Moment, dated: Calendar) -> Deadline:
         vague=not (known.value or timed.trigger or timed.period),
         trigger=timed.trigger,
         period=timed.period,
+        own=timed.own,
     )
 
 

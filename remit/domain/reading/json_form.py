@@ -87,6 +87,7 @@ def deadline(one: Deadline) -> dict[str, Any]:
         "vague": one.vague,
         "trigger": one.trigger,
         "period": one.period,
+        "from_document": one.own,
     }
 
 

@@ -37,6 +37,9 @@ from remit.domain.reading.rules import Pack
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.splitting import Paragraph
 
+# A line that is so much longer than the post of who signs says more than that.
+MORE_THAN_POST = 12
+
 
 def viewed(text: str) -> View:
     """The view in which a text is read: without tags, its wrapped lines joined."""
@@ -78,7 +81,15 @@ class Grounded:
     def prose(self) -> tuple[Setting, ...]:
         """The paragraphs outside tables."""
         within = [(table.start, table.end) for table in self.rows]
-        return tuple(one for one in self.placed if not _among(one.paragraph.start, within))
+        told = (one for one in self.placed if not _among(one.paragraph.start, within))
+        return tuple(one for one in told if not self._is_signature(one.paragraph))
+
+    def _is_signature(self, paragraph: Paragraph) -> bool:
+        """Whether a line of its own only names the post of who signs, which orders nothing."""
+        signer = self.head.document.signer
+        if signer is None or paragraph.end - paragraph.start > len(signer.quote) + MORE_THAN_POST:
+            return False
+        return paragraph.start <= self.ground.view.position(signer.start) < paragraph.end
 
 
 def grounded(text: str, packs: Mapping[str, Pack], sent_on: date | None = None) -> Grounded | None:

@@ -26,6 +26,8 @@ class Deadline:
     vague: bool = False
     trigger: str | None = None
     period: str | None = None
+    # Counted from the day of the text itself.
+    own: bool = False
 
     @property
     def only_words(self) -> bool:

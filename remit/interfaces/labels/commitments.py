@@ -87,6 +87,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         v.DocumentType.PLAN: _("Plan"),
         v.DocumentType.DECISION: pgettext_lazy("kind of document", "Decision"),
         v.DocumentType.NOTICE: _("Notice"),
+        v.DocumentType.CIRCULAR: _("Circular"),
         v.DocumentType.NEWS: _("News report"),
     },
     v.Relation: {

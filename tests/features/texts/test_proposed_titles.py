@@ -100,6 +100,45 @@ def renamed(city: Government, code: str) -> int:
     return city.units[code]
 
 
+@pytest.mark.parametrize(
+    ("action", "partners", "title"),
+    [
+        (
+            "in coordination with the Department of Finance and the City Police, inspect bridges",
+            ["the Department of Finance", "the City Police"],
+            "Inspect bridges",
+        ),
+        (
+            "Chủ trì, phối hợp với Sở Tài chính, Công an thành phố kiểm tra cầu yếu",
+            ["Sở Tài chính", "Công an thành phố"],
+            "Kiểm tra cầu yếu",
+        ),
+        (
+            "بالتنسيق مع إدارة المالية وشرطة المدينة، فحص جميع الجسور",
+            ["إدارة المالية", "شرطة المدينة"],
+            "فحص جميع الجسور",
+        ),
+        (
+            "재정국, 교통국, 시 경찰과 협력하여 모든 교량을 점검",
+            ["재정국", "교통국", "시 경찰"],
+            "모든 교량을 점검",
+        ),
+        ("coordinate the work of the City Police", ["the City Police"], ""),
+    ],
+)
+def test_a_title_does_not_begin_with_those_that_take_part(
+    action: str, partners: list[str], title: str
+) -> None:
+    found = {"action": action, "cooperating": [{"text": one} for one in partners]}
+    assert owed.title(found) == (title or action[:1].upper() + action[1:])
+
+
+def test_the_comma_behind_a_day_stays_between_what_it_parts() -> None:
+    due = {"quote": "by 5 December 2025", "value": "2025-12-05"}
+    found = {"action": "inspect bridges by 5 December 2025, roads and dikes", "deadline": due}
+    assert owed.title(found) == "Inspect bridges, roads and dikes"
+
+
 @pytest.mark.parametrize("name", NAMES.values())
 def test_a_unit_is_the_issuer_by_its_name_in_any_language(city: Government, name: str) -> None:
     unit = renamed(city, "DOH")

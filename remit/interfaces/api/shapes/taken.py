@@ -56,13 +56,12 @@ def due(said: DueIn | None) -> Due | None:
         return None
     if not said.said.strip():
         return dues.compute(value=None, operator=Operator.BY, wording=said.wording)
-    entry = dues.parse_entry(said.said)
-    return dues.compute(
-        value=entry.value,
-        operator=entry.operator,
-        granularity=entry.granularity,
+    today = clock.today()
+    return dues.due_of_words(
+        said.said,
+        today=today,
         wording=said.wording or said.said,
-        calendar=calendars.site_calendar(clock.today()),
+        calendar=calendars.site_calendar(today),
     )
 
 

@@ -55,13 +55,9 @@ def due(sent: QueryDict, name: str = "due") -> Due | None:
             if (wording)
             else None
         )
-    entry = dues.parse_entry(said)
-    return dues.compute(
-        value=entry.value,
-        operator=entry.operator,
-        granularity=entry.granularity,
-        wording=wording or said,
-        calendar=calendars.site_calendar(clock.today()),
+    today = clock.today()
+    return dues.due_of_words(
+        said, today=today, wording=wording or said, calendar=calendars.site_calendar(today)
     )
 
 

@@ -15,7 +15,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import due_sentences, sentences, writing
 from remit.interfaces.web.commitments import answers
 from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
-from remit.kernel import inputs
+from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 
@@ -96,10 +96,8 @@ def explained(typed: str, wording: str = "") -> tuple[str, bool]:
     if not typed.strip():
         return "", True
     try:
-        entry = dues.parse_entry(typed)
-        due = dues.compute(
-            value=entry.value, operator=entry.operator, granularity=entry.granularity
-        )
+        today = clock.today()
+        due = dues.due_of_words(typed, today=today, calendar=calendars.site_calendar(today))
     except Refusal as refusal:
         return sentences.sentence(refusal), False
     return due_sentences.explained(due.explanation), True

@@ -1,6 +1,7 @@
 """A draft as a card: what the reader found, in words, and what it would become."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -8,7 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from remit.domain.due import Operator, Period
+from remit.domain import due as dues
+from remit.domain.due import Operator, Period, TimeUnit
 from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Basis, Type
 from remit.interfaces import due_sentences, labels, writing
@@ -23,6 +25,9 @@ from remit.texts.confirming.grounds import Cue
 from remit.texts.confirming.sorting import Sorted
 from remit.texts.pairs.queries import Covering
 from remit.texts.queries import DocumentCard, DraftCard
+
+# The length of time as a reading writes it.
+WORKING_DAYS = re.compile(r"P(?P<count>[0-9]{1,4})D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +117,14 @@ def start(
 ) -> showing.Start:
     """With what the form starts: everything that the text says, and nothing that it does not."""
     lead = [str(unit.id) for unit in units.get("lead", ())]
-    issuer = document.issuer or own_unit
+    issuer, found = document.issuer or own_unit, card.draft.found
     return {
         "title": [owed.title(card.draft.found)],
         "lead": lead if len(lead) == 1 else [],
         "cooperating": [str(unit.id) for unit in units.get("cooperating", ())],
-        "due": [_typed(card.draft.found.get("deadline"))],
+        "due": [_typed(found.get("deadline")) or _counted(found.get("deadline"), document)],
         "due_wording": [card.due_words],
-        **_comes_back(card.draft.found, document),
+        **_comes_back(found, document),
         "basis": [Basis.PROVISION.value],
         "reference": [document.number],
         "type": [Type.TASK.value],
@@ -182,6 +187,20 @@ def _why(cue: Cue) -> str:
     if cue.words:
         return _("“%(words)s”") % {"words": cue.words}
     return words.said(words.CUES, cue.code if cue.code in words.CUES else "")
+
+
+def _counted(deadline: Mapping[str, Any] | None, document: DocumentCard) -> str:
+    """So many working days from the day of the document, as a person would type it."""
+    told = deadline or {}
+    found = WORKING_DAYS.fullmatch(str(told.get("period") or ""))
+    if found is None or not told.get("from_document") or document.issued_on is None:
+        return ""
+    if told.get("granularity") != "working day":
+        return ""
+    count, day = int(found["count"]), writing.typed_day(document.issued_on)
+    length = due_sentences.span_label(count, TimeUnit.WORKING_DAYS)
+    said = _("%(length)s from %(day)s") % {"length": length, "day": day}
+    return said if dues.is_length(said) else f"{count} working days from {day}"
 
 
 def _typed(deadline: Mapping[str, Any] | None) -> str:
