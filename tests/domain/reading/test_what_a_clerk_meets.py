@@ -168,9 +168,7 @@ def test_of_two_recurrences_the_one_of_the_verb_that_binds_counts(text: str, oft
     [
         ("the Board of Works, the inspection of all wells", ["the Board of Works"]),
         (
-            "the Board of Works",
-            "the Ministry of Health",
-            "the wards",
+            "the Board of Works, the Ministry of Health and the wards",
             ["the Board of Works", "the Ministry of Health", "the wards"],
         ),
         ("the Board of Works, the cleaning of wells", ["the Board of Works"]),
