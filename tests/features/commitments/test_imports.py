@@ -265,8 +265,8 @@ def test_work_out_of_a_document_is_not_less_confidential(city: Government) -> No
         ("A,DOIC,,2024-03-01,cancelled,,,,x", "IMPORT_STATE_NOT_TAKEN", "state"),
         ("A,DOIC,,,,2024-05-01,,,x", "IMPORT_ASSIGNED_ON_MISSING", "assigned_on"),
         ("A,DOIC,,2024-03-01,,,2024-06-30,,x", "IMPORT_DUE_MISSING", "due"),
-        ("A,DOIC,2024-05-01,,,,2024-06-30,,x", "EARLIER_EXTENSION_NOT_LATER", "original_due"),
-        ("A,DOIC,2024-05-01,,,,,2024-04-01,x", "EARLIER_EXTENSION_WITHOUT_DATE", "extended_on"),
+        ("A,DOIC,2024-12-01,,,,2024-12-31,,x", "EARLIER_EXTENSION_NOT_LATER", "original_due"),
+        ("A,DOIC,2024-12-01,,,,,2024-04-01,x", "EARLIER_EXTENSION_WITHOUT_DATE", "extended_on"),
         (
             "A,DOIC,2024-09-01,2024-03-01,,,2024-06-30,2024-01-01,x",
             "EARLIER_EXTENDED_BEFORE_ASSIGNED",
@@ -338,8 +338,8 @@ def test_a_file_that_is_not_a_table_is_one_problem(city: Government) -> None:
 
 def test_the_same_row_twice_in_the_file_and_once_more_in_the_site(city: Government) -> None:
     first = city.assigned(title="Công bố dữ liệu", due=government.by_day("2024-06-30"))
-    there = "cong bo DU LIEU,DOIC,Q2/2024,,,,,,x"
-    again = "PUBLISH the catalogue,DOIC,Q2/2024,,,,,,x"
+    there = "cong bo DU LIEU,DOIC,Q2/2024,01/03/2024,,,,,x"
+    again = "PUBLISH the catalogue,DOIC,Q2/2024,01/03/2024,,,,,x"
     seen = looked(city, table(there, GOOD, again))
     assert marks(seen) == [
         ("IMPORT_ALREADY_THERE", "2", "title"),

@@ -78,6 +78,7 @@ def test_what_is_offered_is_what_the_state_and_the_rights_allow(city: Government
     closed = city.in_state(Work.CLOSED)
     assert offered(city, "leader", closed) == {
         Tag.COMMITMENT_REOPENED,
+        Tag.COMMITMENT_DUE_CORRECTED,
         Tag.COMMITMENT_ACT_ANNULLED,
     }
 
