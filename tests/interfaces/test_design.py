@@ -11,8 +11,8 @@ from remit.interfaces import web
 
 WEB = Path(web.__file__).parent
 SHEETS = ("shell", "parts", "charts")
-# What a script says of the whole page: that there is one.
-NOT_SHOWN = {"js"}
+# What a script says of the page: that there is one, and which field is empty.
+NOT_SHOWN = {"js", "is-empty"}
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 
 
