@@ -25,10 +25,12 @@ class AddIndexMeanwhile(AddIndex):
         with schema_editor.connection.cursor() as cursor:
             cursor.execute(_THERE, [self.index.name])
             found = cursor.fetchone()
+        # A restore makes all tables in one transaction, empty ones that nobody else sees.
+        meanwhile = not schema_editor.connection.in_atomic_block
         if found == (False,):
-            schema_editor.remove_index(table, self.index, concurrently=True)
+            schema_editor.remove_index(table, self.index, concurrently=meanwhile)
         if found != (True,):
-            schema_editor.add_index(table, self.index, concurrently=True)
+            schema_editor.add_index(table, self.index, concurrently=meanwhile)
 
 
 def _is_there(editor: Any, table: Any, name: str) -> bool:
