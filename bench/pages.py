@@ -17,6 +17,15 @@ from typing import Any
 from bench import as_of
 
 ASKED = "figures/list/?column=open_overdue"
+ORDER = {
+    "step": "ASSIGN",
+    "title": "Publish the catalogue",
+    "issuer": "G",
+    "lead": "P07-D01",
+    "due": {"said": "before 2031-01-01"},
+    "basis": "MINUTES",
+    "reference": "Minutes 12",
+}
 
 
 def main() -> None:
@@ -49,13 +58,20 @@ def _pages() -> dict[str, Callable[[], Any]]:
     assert some is not None
     return {
         "commitment": lambda: browser.get(f"/commitments/{some.pk}/"),
-        "search, a document": lambda: browser.get("/search/", {"q": "77/CT-TTG"}),
-        "search, two words": lambda: browser.get("/search/", {"q": "chuyen doi"}),
+        "search, a document": lambda: _searched(browser, "1/CT-TTG"),
+        "search, two words": lambda: _searched(browser, "open data"),
         "creation (API)": _creation(head),
         "board of a province": lambda: browser.get("/board/", {"unit": "P07"}),
         "board of the nation": lambda: browser.get("/board/"),
         "50 overdue": lambda: browser.get(f"/{ASKED}"),
     }
+
+
+def _searched(browser: Any, words: str) -> Any:
+    """The page of a search that finds something; one that finds nothing costs nothing."""
+    answer = browser.get("/search/", {"words": words})
+    assert b"hit-facts" in answer.content, words
+    return answer
 
 
 def _creation(head: Any) -> Callable[[], Any]:
@@ -69,19 +85,10 @@ def _creation(head: Any) -> Callable[[], Any]:
     _, token = actions.issue(
         by=By(person=head.pk), at=clock.now(), name="bench", scopes=[Scope.COMMITMENTS], days=1
     )
-    order = {
-        "step": "ASSIGN",
-        "title": "Publish the catalogue",
-        "issuer": "G",
-        "lead": "P07-D01",
-        "due": {"said": "before 2031-01-01"},
-        "basis": "MINUTES",
-        "reference": "Minutes 12",
-    }
     program = Client(headers={"Authorization": f"Bearer {token}"})
     return lambda: program.post(
         "/api/v1/commitments",
-        json.dumps(order),
+        json.dumps(ORDER),
         content_type="application/json",
         headers={"Idempotency-Key": str(uuid.uuid4())},
     )

@@ -24,6 +24,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bench.pages import ORDER
+
 PERCENT = 100
 PROCESSES = 2
 STORIES = 400
@@ -210,7 +212,7 @@ def _asked(
         "board of the nation": "/board/",
         "50 overdue of a province": f"/figures/list/?column=open_overdue&unit={province}",
         "commitment": f"/commitments/{chance.choice(doors.commitments)}/",
-        "search": f"/search/?q={chance.choice(WORDS).replace(' ', '+')}",
+        "search": f"/search/?words={chance.choice(WORDS).replace(' ', '+')}",
     }
     connection.request("GET", paths[look], headers={"Cookie": doors.cookie})
     answer = connection.getresponse()
@@ -218,21 +220,12 @@ def _asked(
 
 
 def _created(connection: http.client.HTTPConnection, doors: Doors) -> tuple[int, bytes]:
-    order = {
-        "step": "ASSIGN",
-        "title": "Publish the catalogue",
-        "issuer": "G",
-        "lead": "P07-D01",
-        "due": {"said": "before 2031-01-01"},
-        "basis": "MINUTES",
-        "reference": "Minutes 12",
-    }
     headers = {
         "Authorization": f"Bearer {doors.token}",
         "Content-Type": "application/json",
         "Idempotency-Key": str(uuid.uuid4()),
     }
-    connection.request("POST", "/api/v1/commitments", json.dumps(order), headers)
+    connection.request("POST", "/api/v1/commitments", json.dumps(ORDER), headers)
     answer = connection.getresponse()
     return answer.status, answer.read()
 
