@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 
 from remit.commitments.queries import asking as questions
+from remit.commitments.queries import owing
 from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.shapes import units as shapes
 from remit.kernel import clock, inputs
@@ -44,4 +45,6 @@ def unit(request: HttpRequest, code: str, moment: Query[Moment]) -> shapes.UnitO
     on = inputs.day(moment.on) if moment.on else clock.today()
     known = questions.known_seq(moment.known_at)
     found = portraits.portrait(inputs.text(code), on, known)
-    return shapes.whole(found, delegations.of_unit(found.card.id, on, known))
+    number = found.card.id
+    owed = owing.not_closed([number])[number]
+    return shapes.whole(found, delegations.of_unit(number, on, known), owed)

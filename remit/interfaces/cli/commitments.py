@@ -113,7 +113,8 @@ def transfer_all(
     from remit.organisation import queries as organisation
 
     units = [organisation.unit_by_code(code).id for code in (from_, to)]
-    by, day, owed, moved = asking_post.keeper(as_), inputs.day(on), owing.count(units[0]), 0
+    by, day, moved = asking_post.keeper(as_), inputs.day(on), 0
+    owed = owing.not_closed(units[:1])[units[0]].total
     while acts := actions.transfer_all(
         by=by, at=clock.now(), from_unit=units[0], to_unit=units[1], on=day, reason=reason
     ):

@@ -85,8 +85,8 @@ def test_what_was_not_closed_waits_until_it_is_handed_over(city: Government) -> 
     city.assigned(lead=city.units["DOF"])
     unit, heir = city.units["DOF"], city.units["DOH"]
     carry_out(city, plan(city, "DOF"))
-    assert owing.to_move_of_ended(JULY - dt.timedelta(days=1)) == {}
-    assert owing.to_move_of_ended(JULY) == {unit: 1}
+    assert owing.not_closed_of_ended(JULY - dt.timedelta(days=1)) == {}
+    assert owing.not_closed_of_ended(JULY) == {unit: owing.NotClosed(1)}
     [waiting] = ending.ended(JULY, [unit])
     assert ([one.id for one in waiting.heirs], waiting.how) == ([heir], How.MERGED)
     city.does(
@@ -98,5 +98,5 @@ def test_what_was_not_closed_waits_until_it_is_handed_over(city: Government) -> 
         on=JULY,
         reason="Merged.",
     )
-    assert owing.to_move_of_ended(JULY) == {}
-    assert owing.to_move([heir]) == {heir: 1}
+    assert owing.not_closed_of_ended(JULY) == {}
+    assert owing.not_closed([heir]) == {heir: owing.NotClosed(1)}

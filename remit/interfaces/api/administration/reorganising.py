@@ -29,9 +29,9 @@ def preview_reorganisation(request: HttpRequest, body: bodies.Reorganisation) ->
     """What stands at the units that end and what they owe; nothing is recorded."""
     plan = Plan(**body.values())
     reorganising.check(by=asking(request).by, at=clock.now(), plan=plan)
-    owed = owing.to_move(plan.units)
+    owed = owing.not_closed(plan.units)
     lines = ending.ending(plan.units, plan.on)
-    return shapes.Moving(items=[shapes.leaving(one, owed.get(one.unit.id, 0)) for one in lines])
+    return shapes.Moving(items=[shapes.leaving(one, owed[one.unit.id]) for one in lines])
 
 
 @router.post(
@@ -62,7 +62,7 @@ def reorganise(
 def units_waiting(request: HttpRequest, paged: Query[paging.Paged]) -> HttpResponse:
     """What units that ended have not closed waits until it is handed over."""
     today = clock.today()
-    owed = owing.to_move_of_ended(today)
+    owed = owing.not_closed_of_ended(today)
     found = ending.ended(today, owed)
     part = paging.part(found, paged, {}, lambda one: one.unit.id)
     items = [shapes.waiting(one, owed[one.unit.id]) for one in part.rows]
@@ -88,7 +88,7 @@ def hand_over(request: HttpRequest, body: bodies.HandingOver, key: str = keys.KE
             on=sent["on"] or clock.today(),
             reason=sent["reason"],
         )
-        left = owing.to_move([sent["unit"]]).get(sent["unit"], 0)
+        left = owing.not_closed([sent["unit"]])[sent["unit"]].total
         return {"moved": len(acts), "left": left}
 
     return keys.once(asker, key, perform)

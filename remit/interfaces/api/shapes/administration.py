@@ -4,8 +4,10 @@ import datetime as dt
 
 from ninja import Field, Schema
 
+from remit.commitments.queries.owing import NotClosed
 from remit.domain.vocabulary import How, Role
 from remit.interfaces.api.shapes.organisation import PostRef, UnitRef
+from remit.interfaces.api.shapes.units import NotClosedOut, not_closed
 from remit.organisation.queries.ending import Ended, Ending
 from remit.organisation.queries.people import Somebody
 
@@ -65,6 +67,7 @@ class LeavingUnit(Schema):
 
     unit: UnitRef
     not_closed: int
+    not_closed_parts: NotClosedOut
     below: list[UnitRef]
     posts: int
     persons: int
@@ -85,6 +88,7 @@ class WaitingUnit(Schema):
     how: How
     heirs: list[UnitRef]
     not_closed: int
+    not_closed_parts: NotClosedOut
 
 
 class UnitsWaiting(Schema):
@@ -117,11 +121,12 @@ def person(one: Somebody) -> PersonOut:
     )
 
 
-def leaving(one: Ending, not_closed: int) -> LeavingUnit:
+def leaving(one: Ending, owed: NotClosed) -> LeavingUnit:
     """A unit that is to end as the API answers it."""
     return LeavingUnit(
         unit=UnitRef(code=one.unit.code, name=one.unit.name),
-        not_closed=not_closed,
+        not_closed=owed.total,
+        not_closed_parts=not_closed(owed),
         below=[UnitRef(code=below.code, name=below.name) for below in one.below],
         posts=one.posts,
         persons=one.persons,
@@ -129,12 +134,13 @@ def leaving(one: Ending, not_closed: int) -> LeavingUnit:
     )
 
 
-def waiting(one: Ended, not_closed: int) -> WaitingUnit:
+def waiting(one: Ended, owed: NotClosed) -> WaitingUnit:
     """A unit that ended and still owes, as the API answers it."""
     return WaitingUnit(
         unit=UnitRef(code=one.unit.code, name=one.unit.name),
         on=one.on,
         how=one.how,
         heirs=[UnitRef(code=heir.code, name=heir.name) for heir in one.heirs],
-        not_closed=not_closed,
+        not_closed=owed.total,
+        not_closed_parts=not_closed(owed),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ninja import Schema
 
+from remit.commitments.queries.owing import NotClosed
 from remit.interfaces.api.shapes import organisation as refs
 from remit.interfaces.api.shapes.organisation import PostRef, UnitRef
 from remit.organisation.queries import UnitCard
@@ -91,8 +92,16 @@ class DelegatedOut(Schema):
     on_until: dt.date | None
 
 
+class NotClosedOut(Schema):
+    """What a unit leads that is not closed: open, verified and to be closed, and only proposed."""
+
+    open: int
+    verified: int
+    proposed: int
+
+
 class UnitOut(UnitLine):
-    """One unit on a day, with its past and its posts."""
+    """One unit on a day, with its past, its posts, and what it leads now that is not closed."""
 
     exists_from: dt.date
     called: list[NameOut]
@@ -102,6 +111,8 @@ class UnitOut(UnitLine):
     posts: list[StaffedOut]
     stewards: list[PostRef]
     delegations: list[DelegatedOut]
+    not_closed: int
+    not_closed_parts: NotClosedOut
 
 
 def line(card: UnitCard) -> UnitLine:
@@ -109,7 +120,7 @@ def line(card: UnitCard) -> UnitLine:
     return UnitLine(**_line(card))
 
 
-def whole(found: Portrait, delegated: Sequence[Delegated]) -> UnitOut:
+def whole(found: Portrait, delegated: Sequence[Delegated], owed: NotClosed) -> UnitOut:
     """One unit on a day."""
     return UnitOut(
         **_line(found.card),
@@ -124,7 +135,14 @@ def whole(found: Portrait, delegated: Sequence[Delegated]) -> UnitOut:
         posts=[_staffed(one) for one in found.posts],
         stewards=[PostRef(code=one.post.code, name=one.post.name) for one in found.stewards],
         delegations=[_delegated(one) for one in delegated],
+        not_closed=owed.total,
+        not_closed_parts=not_closed(owed),
     )
+
+
+def not_closed(owed: NotClosed) -> NotClosedOut:
+    """What is not closed, part by part."""
+    return NotClosedOut(open=owed.open, verified=owed.verified, proposed=owed.proposed)
 
 
 def _line(card: UnitCard) -> dict[str, Any]:

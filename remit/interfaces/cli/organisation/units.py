@@ -111,7 +111,8 @@ def _say_owed(code: str, heirs: list[str], on: str) -> None:
     from remit.interfaces import writing
     from remit.organisation import queries
 
-    owed = owing.count(queries.unit_by_code(code).id)
+    number = queries.unit_by_code(code).id
+    owed = owing.not_closed([number])[number].total
     if not owed:
         return
     heir = heirs[0] if len(heirs) == 1 else "HEIR"
@@ -128,6 +129,7 @@ def show(unit: Unit, on: asked.On = "") -> None:
     day = asked.day(on)
     found = portraits.portrait(unit, day)
     lines = [f"{found.card.code}  {found.card.name}", *_past(found), *_staff(found)]
+    lines += _owed(found.card.id)
     sys.stdout.write("\n".join(lines) + "\n")
 
 
@@ -161,6 +163,27 @@ def _staff(found: "Portrait") -> list[str]:
     for steward in found.stewards:
         lines.append(f"STEWARD  {steward.post.code}  {steward.on_from}")
     return lines
+
+
+def _owed(unit: int) -> list[str]:
+    """What it leads today that is not closed, as its page counts it."""
+    from django.utils.translation import ngettext
+
+    from remit.commitments.queries import owing
+    from remit.interfaces import writing
+
+    owed = owing.not_closed([unit])[unit]
+    parts = (
+        (owed.open, ngettext("%(n)s open", "%(n)s open", owed.open)),
+        (
+            owed.verified,
+            ngettext("%(n)s done, to be closed", "%(n)s done, to be closed", owed.verified),
+        ),
+        (owed.proposed, ngettext("%(n)s proposed", "%(n)s proposed", owed.proposed)),
+    )
+    said = " · ".join(words % {"n": writing.number(n)} for n, words in parts if n)
+    total = ngettext("%(n)s not closed:", "%(n)s not closed:", owed.total)
+    return [f"{total % {'n': writing.number(owed.total)}} {said}"] if owed.total else []
 
 
 COMMANDS: Mapping[str, Callable[..., None]] = {

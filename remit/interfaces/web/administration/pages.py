@@ -87,7 +87,7 @@ def person(request: Asking, number: int) -> HttpResponseBase:
 
 def _waiting() -> list[Waiting]:
     today = clock.today()
-    owed = owing.not_closed(owing.to_move_of_ended(today))
+    owed = owing.not_closed_of_ended(today)
     return [
         Waiting(one, owed[one.unit.id], handing.address(one.unit, one.heirs, one.on))
         for one in ending.ended(today, owed)

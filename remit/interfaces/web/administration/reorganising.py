@@ -181,7 +181,7 @@ def _handing(request: Asking, start: showing.Start, refusal: Refusal | None = No
 def _progress(request: Asking, moved: int) -> dict[str, object]:
     unit = reading.number(request.POST, "unit") or 0
     done = (reading.number(request.POST, "done", least=0) or 0) + moved
-    left = owing.to_move([unit]).get(unit, 0)
+    left = owing.not_closed([unit])[unit].total
     sent = {one.name: reading.text(request.POST, one.name) for one in HANDING}
     heir = organisation.units([int(sent["heir"])])[int(sent["heir"])]
     # What cannot move is left where it is, and the page does not go on for ever.

@@ -27,7 +27,7 @@ def still_owing(asked: Asked) -> list[Owing]:
     today = clock.today()
     if asked.scope.on != today:
         return []
-    owed = owing.not_closed(owing.to_move_of_ended(today))
+    owed = owing.not_closed_of_ended(today)
     cards = organisation.units(one for one in owed if _within(asked, one))
     found = [
         Owing(card, owed[card.id], handing.door(asked.viewer, card)) for card in cards.values()
