@@ -34,6 +34,8 @@ class Commitment(models.Model):
     end = models.PositiveIntegerField(null=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
     ancestors = models.JSONField(default=list)
+    # The first of those that one order began for one unit because it comes back.
+    series = models.BigIntegerField(null=True)
     issuer = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="issued")
     begins_on = models.DateField(null=True)
     work = models.CharField(max_length=20)
@@ -60,6 +62,9 @@ class Commitment(models.Model):
                 condition=models.Q(work__in=["ASSIGNED", "CONTESTED", "IN_PROGRESS"]),
             ),
             models.Index(fields=["lead", "work"], name="commitment_lead"),
+            models.Index(
+                fields=["series"], condition=Q(series__isnull=False), name="commitment_series"
+            ),
         )
 
     def __str__(self) -> str:

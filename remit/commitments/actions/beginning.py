@@ -10,7 +10,7 @@ from enum import Enum
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import leads, passing
 from remit.commitments.actions import terms as saying
-from remit.commitments.actions.terms import Terms
+from remit.commitments.actions.terms import Occurrence, Terms
 from remit.domain import backdating
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due, Operator
@@ -54,10 +54,14 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is owed, by which units and by when: one commitment for each pair."""
+    """What is owed, by which units and by when: one commitment for each pair.
+
+    What comes back stands together: the dates of one unit, then those of the next.
+    """
 
     terms: Terms
     each: Sequence[tuple[int | None, Due | None]]
+    times: int = 1
 
     @property
     def leads(self) -> frozenset[int]:
@@ -68,6 +72,10 @@ class Order:
     def named(self) -> Sequence[int | None]:
         """The units that are to lead, or that none is named."""
         return list(dict.fromkeys(lead for lead, _ in self.each))
+
+    def occurrence(self, place: int) -> Occurrence | None:
+        """Which one of a series a pair is, if it comes back."""
+        return Occurrence(place % self.times + 1, self.times) if self.times > 1 else None
 
 
 def begin(
@@ -85,8 +93,9 @@ def begin(
                 step.tag,
                 day,
                 own=step is Step.REGISTER,
+                occurrence=order.occurrence(place),
             )
-            for lead, due in order.each
+            for place, (lead, due) in enumerate(order.each)
         ]
         recorded = ledger.record(by=by, at=at, entries=entries)
         _accept_draft(by, at, order, recorded[0].subject)

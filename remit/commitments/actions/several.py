@@ -42,10 +42,13 @@ def begin_each(
     """
     named = [one for one in dict.fromkeys([terms.lead, *also]) if one is not None]
     leads: list[int | None] = [*named] or [None]
-    each = [(lead, due) for lead in leads for due in _dues(terms.due, repeat, until)]
+    dates = _dues(terms.due, repeat, until)
+    each = [(lead, due) for lead in leads for due in dates]
     if len(each) > MOST_TOGETHER:
         raise Refusal("TOO_MANY_COMMITMENTS", most=str(MOST_TOGETHER))
-    return beginning.begin(by=by, at=at, order=Order(terms, each), step=_STEPS[begin], on=on)
+    return beginning.begin(
+        by=by, at=at, order=Order(terms, each, len(dates)), step=_STEPS[begin], on=on
+    )
 
 
 def _dues(

@@ -34,8 +34,22 @@ class Terms:
     past_due_meant: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Of what comes back: the how-manieth it is, and how many there are."""
+
+    place: int
+    of: int
+
+
 def entry(
-    terms: Terms, tag: Tag, day: dt.date, *, own: bool = False, parent: int | None = None
+    terms: Terms,
+    tag: Tag,
+    day: dt.date,
+    *,
+    own: bool = False,
+    parent: int | None = None,
+    occurrence: Occurrence | None = None,
 ) -> Entry:
     """The first act of a commitment, as it is recorded."""
     data: dict[str, object] = {
@@ -53,6 +67,8 @@ def entry(
         "parent": parent,
         **due_form.data(terms.due),
     }
+    if occurrence is not None:
+        data |= {"occurrence": occurrence.place, "occurrences": occurrence.of}
     sentences = {"title": terms.title.strip(), **due_form.texts(terms.due)}
     if terms.reference:
         sentences["reference"] = terms.reference

@@ -110,10 +110,17 @@ def _created(act: Act) -> models.Commitment:
         document_id=data.get("document"),
         start=data.get("start"),
         end=data.get("end"),
+        series=_series(act),
         issuer=_issuer(data.get("issuer")),
         parent=parent,
         ancestors=[parent.pk, *parent.ancestors] if parent else [],
     )
+
+
+def _series(act: Act) -> int | None:
+    """The first of a series: what comes back is begun in one go, one act after another."""
+    place = act.data.get("occurrence")
+    return act.seq - int(str(place)) + 1 if place else None
 
 
 def _issuer(unit: int | None) -> Unit | None:

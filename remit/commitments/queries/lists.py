@@ -28,6 +28,7 @@ from remit.organisation import queries as organisation
 from remit.texts.pairs.queries import works
 
 EARLIEST = Order(ordering.Sort.DUE)
+LATE, DONE = "open_overdue", "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Card:
     extension_asked: bool = False
     parent: int | None = None
     own_registration: bool = False
+    series: int | None = None
     bucket: Bucket | None = None
 
 
@@ -201,6 +203,7 @@ def now(row: models.Commitment) -> Card:
         extension_asked=row.extension_asked,
         parent=row.parent_id,
         own_registration=row.own_registration,
+        series=row.series,
     )
 
 
@@ -214,7 +217,9 @@ class Wanted:
     alone: bool = False  # of the lead unit itself, not of those below it
     issuer: int | None = None
     document: int | None = None
+    series: int | None = None
     overdue_on: dt.date | None = None
+    done_on: dt.date | None = None
 
 
 def current(
@@ -235,17 +240,18 @@ def current(
 
 def placed_on(day: dt.date, cards: Sequence[Card]) -> list[Card]:
     """The cards with the bucket in which each stands on a day; what begins later has none."""
-    standing = models.Span.objects.filter(
-        Q(on_until__isnull=True) | Q(on_until__gt=day),
-        commitment__in=[card.id for card in cards],
-        known_until=None,
-        on_from__lte=day,
-    )
+    standing = standing_on(day).filter(commitment__in=[card.id for card in cards])
     found = dict(standing.values_list("commitment", "bucket"))
     return [
         replace(card, bucket=buckets.unpack(found[card.id])) if card.id in found else card
         for card in cards
     ]
+
+
+def standing_on(day: dt.date) -> QuerySet[models.Span]:
+    """Where everything stands on a day, as known now."""
+    lasts = Q(on_until__isnull=True) | Q(on_until__gt=day)
+    return models.Span.objects.filter(lasts, known_until=None, on_from__lte=day)
 
 
 def last_act(commitment: int) -> int | None:
@@ -266,15 +272,17 @@ def limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models
         rows = rows.filter(issuer=wanted.issuer)
     if wanted.document is not None:
         rows = rows.filter(document__in=works.of(wanted.document))
-    if wanted.overdue_on is not None:
-        rows = rows.filter(pk__in=_overdue(wanted.overdue_on).values("commitment"))
+    if wanted.series is not None:
+        rows = rows.filter(series=wanted.series)
+    for column, day in ((LATE, wanted.overdue_on), (DONE, wanted.done_on)):
+        if day is not None:
+            rows = rows.filter(pk__in=_counted(day, column).values("commitment"))
     return rows
 
 
-def _overdue(day: dt.date) -> QuerySet[models.Span]:
-    """What the figures of that day count as overdue by the revised date."""
-    standing = models.Span.objects.filter(known_until=None, on_from__lte=day, counted=True)
-    standing = standing.exclude(on_until__lte=day)
+def _counted(day: dt.date, column: str) -> QuerySet[models.Span]:
+    """What the figures of that day count in a column by the revised date."""
+    standing = standing_on(day).filter(counted=True)
     codes = standing.values_list("bucket", flat=True).distinct()
-    late = [code for code in codes if figures.in_column(code, "open_overdue", ClockName.REVISED)]
-    return standing.filter(bucket__in=late)
+    named = [code for code in codes if figures.in_column(code, column, ClockName.REVISED)]
+    return standing.filter(bucket__in=named)

@@ -45,7 +45,7 @@ PAGES: Mapping[str, Listed] = MappingProxyType(
     {
         one.page: one
         for one in (
-            Listed("commitments", COMMITMENTS, ("words", "state", "lead_words", "sort")),
+            Listed("commitments", COMMITMENTS, ("words", "state", "lead_words", "series", "sort")),
             Listed("figures_list", FIGURES, (*_SCOPE, "by", "column", "key", "own", "sort")),
             Listed("figures_changes", FIGURES, (*_SCOPE, "since", "column", "way", "sort")),
             Listed("charts_ageing", FIGURES, (*_SCOPE, "by", "column", "age")),

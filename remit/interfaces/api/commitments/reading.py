@@ -32,7 +32,11 @@ class Filters(Schema):
     lead: str = Field("", max_length=inputs.LONGEST_CODE, description="With units below it.")
     issuer: str = Field("", max_length=inputs.LONGEST_CODE)
     document: int | None = Field(None, ge=1, le=inputs.GREATEST)
+    series: int | None = Field(
+        None, ge=1, le=inputs.GREATEST, description="What one order began for a unit, each time."
+    )
     overdue_on: str = Field("", max_length=20, examples=["2026-04-15"])
+    done_on: str = Field("", max_length=20, description="Verified or closed as met, on a day.")
 
 
 @router.get("/commitments", response=shapes.Commitments, auth=door.READ, summary="List commitments")
@@ -154,5 +158,7 @@ def _wanted(asker: Asking, filters: Filters) -> lists.Wanted:
         lead=taken.unit(filters.lead),
         issuer=taken.unit(filters.issuer),
         document=texts.document(asker.viewer, named).id if named is not None else None,
+        series=filters.series,
         overdue_on=inputs.day(filters.overdue_on) if filters.overdue_on else None,
+        done_on=inputs.day(filters.done_on) if filters.done_on else None,
     )

@@ -134,6 +134,7 @@ def _line(card: Card, known: Names) -> dict[str, Any]:
         "blocked": card.blocked,
         "extension_asked": card.extension_asked,
         "part_of": card.parent,
+        "series": card.series,
     }
 
 

@@ -39,6 +39,7 @@ class Commitment(Schema):
     blocked: str = ""
     extension_asked: bool = False
     part_of: int | None = None
+    series: int | None = Field(None, description="The first of those that come back by one order.")
 
 
 Shortened = Annotated[list[Commitment], Field(max_length=queues.LONGEST)]

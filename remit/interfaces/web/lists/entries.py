@@ -10,6 +10,7 @@ from remit.commitments.queries import reasons, since
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.reasons import Reason, Reasons
 from remit.commitments.queries.scopes import Scope
+from remit.commitments.queries.series import Tally
 from remit.domain.buckets import ClockName
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import DONE_OUTCOMES, OPEN, Block, Clock, Type, Work
@@ -18,6 +19,15 @@ from remit.organisation.queries import PostCard, UnitCard, called
 from remit.texts import queries as texts
 
 NOTHING = Reasons()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What comes back, behind its row: how many there are in all, and the next ones of the list."""
+
+    id: int
+    tally: Tally
+    next_ones: Sequence["Entry"]
 
 
 class Need(Enum):
@@ -48,6 +58,7 @@ class Entry:
     post: PostCard | None = None
     by_original: bool = False
     since: dt.date | None = None
+    series: Series | None = None
 
     @property
     def work(self) -> Work | None:

@@ -1,6 +1,7 @@
 """The list of commitments as known now, found by words, by the state of the work and by the unit
 that leads, with the columns and in the order that the person chose; and the same list as a file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, series
 from remit.commitments.queries.ordering import Sort
 from remit.domain import vocabulary as v
 from remit.domain.refusals import Refusal
@@ -22,7 +23,9 @@ from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import shown, tools
+from remit.interfaces.web.lists import gathering, shown, tools
+from remit.interfaces.web.lists.columns import Column
+from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.shown import Table
 from remit.interfaces.web.together import offering
 from remit.kernel import clock
@@ -33,6 +36,7 @@ LONGEST_FILE = 20_000
 LAST_PAGE = 1_000_000
 OVERDUE = "OVERDUE"
 OPEN = "OPEN"
+DONE = "DONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,12 @@ class Narrowed:
     state: str
     lead: str
     alone: bool
+    series: int | None = None
 
     @property
     def any(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self.words or self.state or self.lead or self.alone)
+        return bool(self.words or self.state or self.lead or self.alone or self.series)
 
 
 @require_GET
@@ -106,7 +111,7 @@ def _narrowed(request: Asking) -> Narrowed:
     words, state, lead, alone = (
         reading.text(request.GET, name) for name in ("words", "state", "lead_words", "alone")
     )
-    return Narrowed(words, state, lead, alone == "1")
+    return Narrowed(words, state, lead, alone == "1", reading.number(request.GET, "series"))
 
 
 def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
@@ -115,14 +120,16 @@ def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
         works=_works(narrowed.state),
         lead=reading.unit(request.GET, "lead", sought=portraits.all_units_found),
         alone=narrowed.alone,
+        series=narrowed.series,
         overdue_on=clock.today() if narrowed.state == OVERDUE else None,
+        done_on=clock.today() if narrowed.state == DONE else None,
     )
 
 
-def _unnarrowed(request: Asking) -> str:
-    """The address of the same list with every state."""
+def _without(request: Asking, word: str) -> str:
+    """The address of the same list without one of its filters."""
     kept = request.GET.copy()
-    kept.pop("state", None)
+    kept.pop(word, None)
     kept.pop("page", None)
     return f"{request.path}?{kept.urlencode()}" if kept else request.path
 
@@ -133,15 +140,26 @@ def _works(state: str) -> tuple[v.Work, ...]:
     return tuple(work for work in v.Work if work.value == state)
 
 
+def _rows(request: Asking, found: series.Rows, columns: Sequence[Column]) -> list[Entry]:
+    """The rows of the page, what comes back as one of them."""
+    every = {card.id: card for card in (*found.cards, *found.behind)}
+    known_by = {
+        one.card.id: one for one in shown.of_today(request.viewer, list(every.values()), columns)
+    }
+    behind = [known_by[card.id] for card in found.behind]
+    tallies = gathering.tallies(request.viewer, found.behind)
+    return gathering.gathered([known_by[card.id] for card in found.cards], tallies, behind)
+
+
 def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
     page = min(reading.number(request.GET, "page") or 1, LAST_PAGE)
     chosen = shown.order(request)
     order = chosen or lists.EARLIEST
     start = (page - 1) * SIZE
-    found = lists.current(request.viewer, wanted, order=order, start=start, size=SIZE)
+    found = series.current(request.viewer, wanted, order=order, start=start, size=SIZE)
     columns = shown.columns(request, known.COMMITMENTS)
-    rows = shown.of_today(request.viewer, found.cards, columns)
-    together = offering.offered(request, found.cards)
+    rows = _rows(request, found, columns)
+    together = offering.offered(request, [*found.cards, *found.behind])
     return {
         "table": Table(
             shown.heads(request, columns, chosen, usual=Sort.DUE), rows, together.tickable
@@ -149,9 +167,10 @@ def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
         "together": together,
         "total": found.total,
         "in_usual_order": chosen is None,
-        "unnarrowed": _unnarrowed(request),
+        "unnarrowed": _without(request, "state"),
+        "every_series": _without(request, "series"),
         "earlier": shown.turned(request, page - 1) if page > 1 else "",
-        "later": shown.turned(request, page + 1) if start + SIZE < found.total else "",
+        "later": shown.turned(request, page + 1) if found.goes_on else "",
         "xlsx": shown.same_list(request, "commitments_file", "xlsx"),
         "csv": shown.same_list(request, "commitments_file", "csv"),
         "zip": shown.same_list(request, "commitments_file", "zip"),

@@ -19,7 +19,7 @@ from remit.interfaces.list_choices import known
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.lists import shown, tools
+from remit.interfaces.web.lists import gathering, shown, tools
 from remit.interfaces.web.lists.columns import BY_CODE, Column
 from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering
@@ -64,15 +64,17 @@ def my_work(request: Asking) -> HttpResponseBase:
     entries = {
         one.card.id: one for one in shown.of_today(request.viewer, list(every.values()), columns)
     }
-    rows = {code: [entries[card.id] for card in mine.get(code, [])] for code in QUEUES}
+    waiting = {code: [entries[card.id] for card in mine.get(code, [])] for code in QUEUES}
+    tallies = gathering.tallies(request.viewer, every.values())
+    rows = {code: gathering.gathered(found, tallies) for code, found in waiting.items()}
     heads = shown.heads(request, columns, order, usual=Sort.DUE)
     shown_queues = [
         {
             "code": code,
             "label": label,
             "teaches": teaches,
-            "table": shown.Table(shown.at(heads, code), rows[code], together.among(rows[code])),
-            "n": len(rows[code]),
+            "table": shown.Table(shown.at(heads, code), rows[code], together.among(waiting[code])),
+            "n": len(waiting[code]),
         }
         for code, (label, teaches) in QUEUES.items()
     ]
