@@ -21,6 +21,7 @@ LOOKS = tuple(itertools.product(("en", "vi", "ar", "ko"), ("light", "dark"), (12
 # What the browser itself reports of a page that is not there, of a form that was refused, and of
 # an address that is asked without HTTPS, as tests do.
 REPORTED = re.compile(r"(status of|Status Error Code) (403|404|410|422)|Cross-Origin-Opener-Policy")
+FOUND = "found.txt"
 
 pytestmark = [pytest.mark.browser, pytest.mark.matrix]
 Clients = dict[str | None, Client]
@@ -82,6 +83,12 @@ def _taken(page: sync_api.Page, screen: Screen, folder: str, width: int) -> list
     return looking.faults(page)
 
 
+def _noted(folder: str, screen: Screen, found: list[str]) -> None:
+    """What was found stands beside the pictures as soon as it is, as the run takes long."""
+    with (screens.ROOT / folder / FOUND).open("a", encoding="utf-8") as notes:
+        notes.writelines(f"{screen.name}: {one}\n" for one in found)
+
+
 @pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
 def test_every_page_is_accessible_and_whole_and_has_its_picture(
     browser: sync_api.Browser, language: str, theme: str, width: int
@@ -90,9 +97,11 @@ def test_every_page_is_accessible_and_whole_and_has_its_picture(
     _dressed(clients, language, theme)
     page_of, folder = _opened(browser, clients, noise), f"{language}-{theme}-{width}"
     wrong = {}
+    (screens.ROOT / folder / FOUND).unlink(missing_ok=True)
     for screen in (*_named(clients), *screens.situations()):
         if found := _taken(page_of(screen.who), screen, folder, width):
             wrong[screen.name] = found
+            _noted(folder, screen, found)
     for who in clients:
         page_of(who).context.close()
     assert wrong == {}
