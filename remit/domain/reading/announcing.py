@@ -6,12 +6,12 @@ a portal or a newspaper prints the document.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.domain.reading import dates
+from remit.domain.reading.dates import Moment
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph
 
@@ -32,7 +32,7 @@ class Announced:
 
     number: str
     kind: str | None
-    day: datetime.date | None
+    day: Moment | None
     given: bool
 
 
@@ -73,12 +73,9 @@ def _coded(pack: Pack, number: str) -> str | None:
     return coded.rule.kind if coded else None
 
 
-def _day(pack: Pack, hit: Hit, paragraph: Paragraph) -> datetime.date | None:
+def _day(pack: Pack, hit: Hit, paragraph: Paragraph) -> Moment | None:
     """The day beside the number, else the day with which the lead begins."""
-    found = [
-        (one.start, day)
-        for one in dates.moments(pack, paragraph.text[: hit.end + NEAR])
-        if (day := dates.date_of(one))
-    ]
-    before = [day for at, day in found if at < hit.end]
-    return before[0] if before else next((day for _, day in found), None)
+    told = dates.moments(pack, paragraph.text[: hit.end + NEAR])
+    found = [dates.moved(one, paragraph.start) for one in told if dates.date_of(one)]
+    before = [one for one in found if one.start < paragraph.start + hit.end]
+    return before[0] if before else next(iter(found), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from remit.domain.reading import actors, clocks, cues, deadlines, deliverables, kinds
+from remit.domain.reading import actors, clocks, cues, deadlines, deliverables, elapsed, kinds
 from remit.domain.reading.cues import Draft
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
@@ -110,7 +110,17 @@ def composed(draft: Draft, ground: Ground, setting: Setting, memory: Memory) -> 
         confidence=kinds.confidence(draft, actor, due, bool(header_cues)),
         cues=tuple(dict.fromkeys([*(hit.rule.id for hit in fired), *header_cues])) or ("context",),
         repeats=often,
+        lapsed=_lapsed(ground, pack, clause, setting) if binds else None,
     )
+
+
+def _lapsed(ground: Ground, pack: Pack, clause: Stretch, setting: Setting) -> Deadline | None:
+    """A limit that had passed, in the words of an order or in those that hand it out."""
+    for words in (clause, elapsed.announced(setting)):
+        past = words and elapsed.lapsed(ground.view, pack, words, ground.dated, ground.taken)
+        if past is not None:
+            return past
+    return None
 
 
 def _asks(fired: Sequence[Hit], setting: Setting, memory: Memory) -> str:

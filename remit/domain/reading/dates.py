@@ -96,6 +96,11 @@ def moment(hit: Hit, pack: Pack) -> Moment | None:
     return one if rule.value or _exists(one) else None
 
 
+def moved(one: Moment, by: int) -> Moment:
+    """The same date, told from another place."""
+    return replace(one, start=one.start + by, end=one.end + by)
+
+
 def with_year(one: Moment, year: int | None) -> Moment:
     """The same date in a year the text gives elsewhere."""
     return replace(one, year=year) if one.year is None and one.granularity != "period" else one

@@ -1,20 +1,16 @@
-"""Days that cannot be: in no calendar, on another weekday, past when the text was issued."""
+"""Days that cannot be: in no calendar, or on another day of the week."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from remit.domain.reading import dates
-from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
-from remit.domain.reading.records import Check, Obligation
+from remit.domain.reading.records import Check
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Paragraph
 
 BESIDE = 14
-LIMITS = frozenset({"by", "before", "within"})
-DAY_LENGTH = 10
 
 
 def impossible(
@@ -65,22 +61,3 @@ def weekday_beside(paragraph: Paragraph, pack: Pack, one: dates.Moment) -> Hit |
 def _is_joined(paragraph: Paragraph, start: int, end: int) -> bool:
     between = paragraph.text[start - paragraph.start : end - paragraph.start]
     return len(between.strip(" ,،()（）.ngày")) == 0
-
-
-def past(obligations: Sequence[Obligation], dated: Calendar) -> Iterator[Check]:
-    """A limit that had passed on the day of the document."""
-    for one in obligations:
-        due = one.deadline
-        if dated.document is None or due is None or due.operator not in LIMITS:
-            continue
-        if due.value and len(due.value) == DAY_LENGTH and _day(due.value) < dated.document:
-            yield Check(
-                "DATE_PAST",
-                f"{due.value} had passed when the document was issued on "
-                f"{dated.document.isoformat()}.",
-                (due.span,),
-            )
-
-
-def _day(value: str) -> datetime.date:
-    return datetime.date.fromisoformat(value)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from remit.domain.reading import cues, dates, operators
+from remit.domain.reading import cues, dates, operators, stated
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.folding import View
 from remit.domain.reading.places import Places
-from remit.domain.reading.records import Deadline
+from remit.domain.reading.records import Deadline, Span
 from remit.domain.reading.rules import Hit, Pack
 from remit.domain.reading.splitting import Stretch
 
-# How near words for “every year” stand to the day that they mean.
-BESIDE = 12
 MONTH = len("2026-05")
 LIMITS = frozenset({"by", "before", "within"})
 # So far after the day of the text lies at most what it dates without a year in the next one.
@@ -33,6 +30,9 @@ class Calendar:
     event: datetime.date | None
     event_year: int | None
     document: datetime.date | None
+    # The day on which the text stands, unless it only follows from other dates, and where it is.
+    day: datetime.date | None = None
+    place: Span | None = None
 
 
 def deadline_in(
@@ -45,14 +45,9 @@ def deadline_in(
     """
     if not dates.moments(pack, clause.text, clause.start):
         return _untimed(view, pack, clause)
-    blocked = [
-        *taken.touching(clause.start, clause.end),
-        *horizons(pack, clause.text, clause.start),
-        *operators.reported(pack, clause),
-    ]
-    free = [one for one in operators.timed(pack, clause) if not _touches(one, blocked)]
-    free = [one for one in free if binds or one.start > clause.start]
-    found = [computed(view, one, dated) for one in _once(pack, clause, free)]
+    hidden = stated.hidden(pack, clause, taken)
+    told = stated.limits(pack, clause, hidden, binds=binds)
+    found = [computed(view, one, dated) for one in told]
     possible = [one for one in found if not is_past(one, dated)]
     if not binds:
         possible = [one for one in possible if _still_due(one, dated)]
@@ -60,7 +55,7 @@ def deadline_in(
         return _ending(view, possible)
     recurring = _recurring(view, pack, clause)
     placed = operators.silent(pack, clause) if binds and recurring is None else ()
-    bare = (computed(view, one, dated) for one in placed if not _touches(one, blocked))
+    bare = (computed(view, one, dated) for one in placed if not stated.touches(one, hidden))
     silent = next((one for one in bare if _to_come(one, dated)), None)
     return recurring or silent or _after_event(view, pack, clause) or _vague(view, pack, clause)
 
@@ -72,22 +67,6 @@ def _untimed(view: View, pack: Pack, clause: Stretch) -> Deadline | None:
         or _after_event(view, pack, clause)
         or _vague(view, pack, clause)
     )
-
-
-def _touches(timed: Moment, blocked: list[tuple[int, int]]) -> bool:
-    return any(a < timed.end and timed.start < b for a, b in blocked)
-
-
-def _once(pack: Pack, clause: Stretch, timed: list[Moment]) -> list[Moment]:
-    """The dates without those that come back every year: beside words that say so, or two such."""
-    plain = [one for one in timed if not _comes_back(pack, clause, one)]
-    yearless = [one for one in plain if one.granularity == "day" and _returns(one)]
-    often = len(yearless) > 1 and pack.first("RECURRENCE", clause.text) is not None
-    return [one for one in plain if not (often and one in yearless)]
-
-
-def _returns(timed: Moment) -> bool:
-    return timed.year is None and timed.month is not None and timed.shift is None
 
 
 def _ending(view: View, possible: list[Deadline]) -> Deadline:
@@ -115,18 +94,6 @@ def _nearness(one: Deadline) -> tuple[bool, bool, int, int]:
     return (starts, one.value is None, RANK[one.operator], one.span.start)
 
 
-def _comes_back(pack: Pack, clause: Stretch, timed: Moment) -> bool:
-    """A day without a year beside the words for every year comes back; it is no date."""
-    if timed.year is not None or timed.granularity not in ("day", "month"):
-        return False
-    return any(
-        hit.rule.value == "year"
-        and hit.start <= timed.end + BESIDE
-        and timed.start - BESIDE <= hit.end
-        for hit in pack.hits("RECURRENCE", clause.text, clause.start)
-    )
-
-
 def in_cell(
     view: View, pack: Pack, cell: Stretch, dated: Calendar, *, limit: str = ""
 ) -> Deadline | None:
@@ -143,12 +110,6 @@ def _bracketed(cell: Stretch, timed: Moment) -> bool:
     """Whether a date stands in brackets, which only remark on the date before them."""
     lead = cell.text[: timed.start - cell.start]
     return lead.count("(") > lead.count(")")
-
-
-def horizons(pack: Pack, text: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Stretches that tell how far a plan looks, which is no deadline."""
-    for hit in pack.hits("HORIZON", text, offset):
-        yield hit.group_spans.get("horizon", (hit.start, hit.end))
 
 
 def is_limit(pack: Pack, text: str, moment: Moment) -> bool:

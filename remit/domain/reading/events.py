@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.domain.reading import dates, days, deadlines, operators, references
+from remit.domain.reading import dates, days, deadlines, operators, references, stated
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.places import Places
 from remit.domain.reading.references import Mention
@@ -33,6 +33,8 @@ class Event:
     day: datetime.date | None
     year: int | None
     basis: str | None
+    # Where the text names the day.
+    at: tuple[int, int] | None = None
 
     @property
     def value(self) -> str | None:
@@ -140,7 +142,7 @@ def known_dates(listing: Sequence[Paragraph], packs: Mapping[str, Pack], taken: 
 
 
 def _stated(pack: Pack, paragraph: Paragraph) -> Iterator[Moment]:
-    horizons = sorted(deadlines.horizons(pack, paragraph.text, paragraph.start))
+    horizons = sorted(stated.horizons(pack, paragraph.text, paragraph.start))
     starts = [start for start, _ in horizons]
     furthest = list(itertools.accumulate((end for _, end in horizons), max))
     for moment in dates.moments(pack, paragraph.text, paragraph.start):
@@ -255,4 +257,4 @@ def _placed(moment: Moment, year: int) -> datetime.date | None:
 
 def _dated(moment: Moment, year: int, basis: str) -> Event:
     day = _placed(moment, year)
-    return Event(day, year if day else None, basis if day else None)
+    return Event(day, year if day else None, basis if day else None, (moment.start, moment.end))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.domain.reading import announcing, dates, deadlines, events, fronting, references
+from remit.domain.reading.dates import Moment
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Document, EventDate, Span
@@ -108,14 +109,14 @@ def head(
         opening.first("DOCTYPE", opening.lines) or opening.first("FORM", opening.top),
         opening.first("OWN_NUMBER", [*opening.lines, *opening.foot]),
     )
-    number = _number(numbered, typed)
+    number, own = _number(numbered, typed), _written_on(opening)
     kind = _kind(opening, typed, number, url)
-    written = _written_on(opening)
     told = None if typed or numbered else announcing.announced(listing, packs)
     if told and told.given:
-        number, kind, written = told.number, told.kind, told.day or written
+        number, kind, own = told.number, told.kind, told.day or own
     elif told:
         kind = "report"
+    written = dates.date_of(own) if own else None
     event = events.event(opening.listing, packs, named, url, written if kind != "article" else None)
     met = events.held(opening.listing, packs, written) if written and kind != "article" else None
     if kind in (None, "article") and announcing.reported(listing, packs):
@@ -134,7 +135,17 @@ def head(
         event_date=EventDate((met or event).value, (met or event).basis),
         signer=_signer(opening),
     )
-    return Head(document, Calendar(event.day, event.year, dated), told.kind if told else None)
+    return Head(document, _calendar(view, own, dated, event), told.kind if told else None)
+
+
+def _calendar(
+    view: View, own: Moment | None, dated: datetime.date | None, event: events.Event
+) -> Calendar:
+    """The days that a text stands on, and where it names its own."""
+    day = dated or (event.day if event.basis != "inferred" else None)
+    named = event.at if day == event.day else None
+    place = (own.start, own.end) if own else named
+    return Calendar(event.day, event.year, dated, day, view.span(*place) if place else None)
 
 
 def source_url(text: str, opening: Opening) -> str | None:
@@ -206,7 +217,7 @@ def _nearest_first(opening: Opening) -> Iterator[Pack]:
     )
 
 
-def _written_on(opening: Opening) -> datetime.date | None:
+def _written_on(opening: Opening) -> Moment | None:
     lines = [*opening.lines, *opening.foot, *opening.closing]
     lines.sort(key=lambda one: opening.packs[one.language].first("OWN_DATE", one.text) is None)
     for paragraph in lines:
@@ -214,13 +225,12 @@ def _written_on(opening: Opening) -> datetime.date | None:
         if pack.first("NOT_OWN_DATE", paragraph.text):
             continue
         for moment in dates.moments(pack, paragraph.text):
-            day = dates.date_of(moment)
             if (
-                day
+                dates.date_of(moment)
                 and _dates_itself(pack, paragraph)
                 and not deadlines.is_limit(pack, paragraph.text, moment)
             ):
-                return day
+                return dates.moved(moment, paragraph.start)
     return None
 
 

@@ -88,6 +88,7 @@ def deadline(one: Deadline) -> dict[str, Any]:
         "trigger": one.trigger,
         "period": one.period,
         "from_document": one.own,
+        "passed": one.passed,
     }
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from remit.domain.reading import deadlines, operators
+from remit.domain.reading import deadlines, operators, stated
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
@@ -67,7 +67,7 @@ class Lines:
 
     def _is_no_limit(self, pack: Pack, line: Stretch, one: Moment) -> bool:
         blocked = [
-            *deadlines.horizons(pack, line.text, line.start),
+            *stated.horizons(pack, line.text, line.start),
             *operators.reported(pack, line),
         ]
         return any(start < one.end and one.start < end for start, end in blocked)

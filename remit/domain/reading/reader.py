@@ -12,6 +12,7 @@ from remit.domain.reading import (
     choosing,
     days,
     drafts,
+    elapsed,
     findings,
     folding,
     fronting,
@@ -130,7 +131,8 @@ def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -
     counted = [one for one in stated if one.figures]
     prose = by.prose
     drafted = remainder.weighed(by.ground, prose, told(by, prose))
-    owed = tables.numbered(choosing.chosen(by.ground, prose, drafted))
+    led = choosing.chosen(by.ground, prose, drafted)
+    owed = tables.numbered([elapsed.worded(one, calendar) for one in led])
     return Reading(
         text=text,
         text_sha256=fingerprint(text),
@@ -145,7 +147,7 @@ def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -
                 *sums.sums(view, counted),
                 *sums.figures_given_twice(view, counted),
                 *days.impossible(view, listing, packs),
-                *days.past(owed, calendar),
+                *elapsed.checks(owed, calendar),
                 *spellings.variants(owed),
                 *spellings.mixed_letters(view),
             ]

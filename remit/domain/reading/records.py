@@ -28,6 +28,8 @@ class Deadline:
     period: str | None = None
     # Counted from the day of the text itself.
     own: bool = False
+    # What the words mean, where that day had passed before the text was issued: no due date.
+    passed: str | None = None
 
     @property
     def only_words(self) -> bool:
@@ -77,6 +79,8 @@ class Obligation:
     cues: tuple[str, ...]
     source: str = "rule"
     repeats: Repeats | None = None
+    # A limit in its words that lies before the text, where nothing else there says by when.
+    lapsed: Deadline | None = None
 
     @property
     def only_resembles(self) -> bool:

@@ -142,11 +142,13 @@ _SHOWN: Mapping[Show, Callable[[Sorted], bool]] = {
 
 
 def _contesting(draft: DraftCard, checks: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The checks that found something in the words of a draft."""
+    """The checks that found something in the words of a draft, or in its limit further up."""
+    due = draft.found.get("deadline") or {}
+    own = [(draft.start, draft.end), (due.get("start", 0), due.get("end", 0))]
     codes = (
         str(check["code"])
         for check in checks
         for place in check.get("spans", ())
-        if place["start"] < draft.end and draft.start < place["end"]
+        if any(place["start"] < end and start < place["end"] for start, end in own)
     )
     return tuple(dict.fromkeys(codes))

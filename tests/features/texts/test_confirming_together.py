@@ -184,6 +184,31 @@ def test_nothing_else_is_certain(
     assert not sorting.Sorted(draft, Meant(7), (), is_written_at=True).is_certain
 
 
+def test_what_was_due_before_the_text_is_not_certain_and_keeps_its_words(city: Government) -> None:
+    text = (
+        "DIRECTIVE No. 9-CT/TU\n15 March 2026\n\n"
+        "1. The DOH shall publish register 1 by 28 February 2026.\n"
+        "2. The DOH shall publish register 2 by 30 April 2026.\n"
+    )
+    number = registered(city, text=text, number="9-CT/TU")
+    past, ahead = sorted_out(city, number)
+    assert (past.is_certain, past.contested_by) == (False, ("DATE_PAST",))
+    assert past.draft.confidence >= sorting.CERTAIN
+    assert past.draft.found["deadline"]["value"] is None
+    assert past.draft.found["deadline"]["quote"] == "by 28 February 2026"
+    assert (ahead.is_certain, ahead.contested_by) == (True, ())
+
+
+def test_a_limit_further_up_contests_what_it_is_set_for(city: Government) -> None:
+    (draft,) = drafts_of(document(city, 1))
+    away = {"start": draft.end + 40, "end": draft.end + 60}
+    owed = dataclasses.replace(draft, found={**draft.found, "deadline": {"value": None, **away}})
+    checks = [{"code": "DATE_PAST", "spans": [away]}]
+    for one, codes in ((owed, ("DATE_PAST",)), (draft, ())):
+        (sorted_one,) = sorting.sorted_out([one], {}, checks)
+        assert sorted_one.contested_by == codes
+
+
 def test_contradictions_come_first_and_nothing_is_left_out(city: Government) -> None:
     drafts = sorted_out(city, document(city))
     shown = sorting.shown(drafts, Show.CONTRADICTIONS)

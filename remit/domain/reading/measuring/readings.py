@@ -68,12 +68,13 @@ def _body(actor: Form | None) -> Body | None:
 def _due(deadline: Form | None) -> Due | None:
     if deadline is None:
         return None
-    value = deadline["value"]
+    # What had passed is read, though it is no due date.
+    value = deadline["value"] or deadline.get("passed")
     # A length of time is counted from an event, named or not, its date known or not.
     triggered = deadline["period"] is not None or deadline["trigger"] is not None
     return Due(
         value,
         deadline["operator"] if value else None,
-        vague=bool(deadline["vague"]),
+        vague=bool(deadline["vague"]) and not value,
         triggered=triggered,
     )
