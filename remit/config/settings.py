@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "remit.interfaces.web.roomy.RoomMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "remit.interfaces.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -14,8 +14,10 @@ def begin() -> None:
     home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     installed = [place for place, one in enumerate(sys.path) if one.endswith(PACKAGES)]
     sys.path.insert(min(installed, default=len(sys.path)), home)
+    from remit.kernel import room
+
     module = sys.argv.pop(1)
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    room.given(lambda: runpy.run_module(module, run_name="__main__", alter_sys=True))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import typer
 from remit.domain.refusals import Refusal
 from remit.interfaces import failures
 from remit.interfaces.cli import site
+from remit.kernel import room
 
 # Each command is a module of its own beside this one, with a function or an app of its name.
 COMMANDS = (
@@ -69,7 +70,8 @@ def _remit() -> None:
 
 def main() -> None:
     """Run the command that was asked for."""
-    guarded(_plain_reading(sys.argv[1:]) or app)
+    perform = _plain_reading(sys.argv[1:]) or app
+    room.given(lambda: guarded(perform))
 
 
 def _plain_reading(asked: Sequence[str]) -> Callable[[], object] | None:

@@ -31,11 +31,6 @@ class Column:
     needs: frozenset[Need] = field(default_factory=frozenset)
 
     @property
-    def template(self) -> str:
-        """The part of a page that shows one cell."""
-        return f"lists/cells/{self.code}.html"
-
-    @property
     def fixed(self) -> bool:
         """Whether every list has it: without what is owed a row says nothing."""
         return self.code == TITLE
