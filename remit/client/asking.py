@@ -42,13 +42,14 @@ class Client:
         return dict(self.get("me").body)
 
     def commitments(self, **filters: Any) -> Iterator[Commitment]:
-        """Every commitment that the filters leave, page by page; `words`, `work`, `lead` …, and
-        `sort`, `descending`."""
+        """Every commitment that the filters leave, page by page; `words`, `state`, `lead`,
+        `issuer`, `type`, `due_from` …, and `sort`, `descending`."""
         for said in self.pages("commitments", filters):
             yield Commitment.read(said)
 
     def documents(self, **filters: Any) -> Iterator[Mapping[str, Any]]:
-        """Every document that the filters leave, the latest first; `words`, `type`."""
+        """Every document that the filters leave, the latest first; `words`, `type`, `issuer`,
+        `language`, `issued_from`, `drafts` …"""
         return self.pages("documents", filters)
 
     def commitment(self, number: int) -> Commitment:

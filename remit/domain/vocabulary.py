@@ -148,6 +148,14 @@ class DocumentType(StrEnum):
     NEWS = "NEWS"
 
 
+class Drafted(StrEnum):
+    """How far the drafts of a document are decided."""
+
+    WAITING = "WAITING"
+    DECIDED = "DECIDED"
+    NONE = "NONE"
+
+
 class Relation(StrEnum):
     """How one document stands to another."""
 

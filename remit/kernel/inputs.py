@@ -71,6 +71,14 @@ def day(words: str) -> dt.date:
     return read
 
 
+def days(first: str, last: str) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of a span, either of which may be left out."""
+    begins, ends = (day(words) if words.strip() else None for words in (first, last))
+    if begins is not None and ends is not None and ends < begins:
+        raise Refusal("DAYS_TURNED_ROUND", first=first.strip(), last=last.strip())
+    return begins, ends
+
+
 def is_day(words: str) -> bool:
     """Whether the words have the form of a day."""
     return bool(_DAY.fullmatch(_moment(words)))

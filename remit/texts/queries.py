@@ -17,7 +17,7 @@ from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.kernel import clock
 from remit.kernel.among import KEPT, among
 from remit.organisation import queries as organisation
-from remit.texts import called, models
+from remit.texts import models
 
 Named = tuple[int, str, str | None, dt.date | None]
 # Of what stands behind the fold nobody is asked to decide.
@@ -58,13 +58,8 @@ class DraftCard:
 
 def documents(viewer: Viewer) -> list[DocumentCard]:
     """The documents a viewer may read, latest first."""
-    return cards(_latest_first(viewer))
-
-
-def numbers(viewer: Viewer, *, words: str = "", kind: str = "") -> list[int]:
-    """The numbers of these documents alone, in the same order; those with words, or of a type."""
-    rows = _latest_first(viewer).filter(called.so(words) if words.strip() else Q())
-    return list(rows.filter(Q(type=kind) if kind else Q()).values_list("id", flat=True))
+    latest = visible_to(viewer).order_by(F("issued_on").desc(nulls_last=True), "-id")
+    return cards(latest)
 
 
 def document(viewer: Viewer, number: int) -> DocumentCard:
@@ -240,10 +235,6 @@ def originals(numbers: Iterable[int]) -> dict[int, int]:
     rows = models.DocumentRelation.objects.filter(from_document__in=list(numbers), known_until=None)
     same = rows.filter(relation=Relation.TRANSLATES.value)
     return dict(same.values_list("from_document", "to_document"))
-
-
-def _latest_first(viewer: Viewer) -> QuerySet[models.Document]:
-    return visible_to(viewer).order_by(F("issued_on").desc(nulls_last=True), "-id")
 
 
 def _without_translations(found: Sequence[Named]) -> Sequence[Named]:

@@ -29,6 +29,21 @@ FILTERS: list[tuple[Query, Query]] = [
     ({"state": "OVERDUE"}, {"overdue_on": paper_site.DAY.date().isoformat()}),
     ({"lead_words": "DOH"}, {"lead": "DOH"}),
 ]
+# What is asked for by the same names on both.
+SAME: list[Query] = [
+    {"state": "OPEN"},
+    {"state": "OVERDUE"},
+    {"state": "PROPOSED"},
+    {"lead": "CITY-PC", "alone": "true"},
+    {"lead": "CITY-PC"},
+    {"issuer": "CITY-PC"},
+    {"issuer": "CITY", "issuer_below": "1"},
+    {"issuer": "CITY"},
+    {"type": "TASK", "language": "en"},
+    {"type": "REPORT"},
+    {"due_from": "2024-06-30", "due_to": "30/06/2024"},
+    {"due_to": "2024-02-28", "words": "late"},
+]
 ORDERS = [("", False), *itertools.product([by.value for by in Sort], (False, True))]
 
 
@@ -65,6 +80,30 @@ def test_programs_and_pages_show_the_same_rows_in_the_same_order(
     assert _of_program(program, order, 5) == _of_page(browser, word)
 
 
+@pytest.mark.parametrize("at", range(0, len(ORDERS), 3), ids=lambda at: "{} {}".format(*ORDERS[at]))
+def test_records_behind_a_figure_stand_as_on_their_page(
+    government: Government, asks: Asking, at: int
+) -> None:
+    sort, descending = ORDERS[at]
+    asked = {"unit": "CITY", "column": "assigned", "on": paper_site.DAY.date().isoformat()}
+    word = {"sort": f"-{sort}" if descending else sort} if sort else {}
+    order = {"sort": sort, "descending": descending} if sort else {}
+    with paper_site.today():
+        page = paper_site.browser(government, WHO).get("/figures/list/", {**asked, **word})
+    shown = [entry.card.id for entry in page.context["table"].rows]
+    rates.forget()
+    found = every(asks(WHO), "figures/records", {**asked, **order, "limit": 7})
+    assert [one["number"] for one in found] == shown
+    assert found
+
+
+def test_a_cursor_of_one_order_is_none_of_another(government: Government, asks: Asking) -> None:
+    program, asked = asks(WHO), {"limit": 2, "sort": "title"}
+    cursor = said(program.get("figures/records", asked))["next"]
+    refused = program.get("figures/records", {**asked, "descending": True, "cursor": cursor})
+    assert said(refused)["rule"] == "CURSOR_NOT_GOOD"
+
+
 def test_what_is_done_between_two_pages_neither_repeats_nor_skips_a_row(
     government: Government, asks: Asking
 ) -> None:
@@ -77,15 +116,39 @@ def test_what_is_done_between_two_pages_neither_repeats_nor_skips_a_row(
         assert [one for one in rest if one in before] == before[2:], order
 
 
-@pytest.mark.parametrize("kind", ["", "DIRECTIVE", "NOTICE", "DECISION"])
-@pytest.mark.parametrize("words", ["", "CT"])
-def test_documents_are_listed_alike(
-    government: Government, asks: Asking, kind: str, words: str
+def test_filters_have_the_same_names_and_the_same_meaning(
+    government: Government, asks: Asking
 ) -> None:
-    asked = {name: said for name, said in (("type", kind), ("words", words)) if said}
+    program, browser = asks(WHO), paper_site.browser(government, WHO)
+    found = {}
+    for place, asked in enumerate(SAME):
+        found[place] = _of_page(browser, asked)
+        assert _of_program(program, asked, 200) == found[place], asked
+    assert len({tuple(listed) for listed in found.values()}) >= 5
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"type": "DIRECTIVE"},
+        {"type": "NOTICE"},
+        {"words": "CT"},
+        {"words": "of its own"},
+        {"words": "publish register"},
+        {"issuer": "CITY-PC", "drafts": "WAITING"},
+        {"issuer": "CITY", "issuer_below": "true"},
+        {"issued_from": "2024-02-28", "issued_to": "28/02/2024"},
+        {"language": "en"},
+        {"drafts": "NONE"},
+    ],
+    ids=str,
+)
+def test_documents_are_listed_alike(government: Government, asks: Asking, asked: Query) -> None:
     with paper_site.today():
         page = paper_site.browser(government, WHO).get("/texts/", asked).context
-    shown = [card.id for card, _issuer in page["rows"]]
+    shown = [row.card.id for row in page["rows"]]
+    assert bool(shown) is (asked.get("type") != "NOTICE"), asked
     assert [one["id"] for one in every(asks(WHO), "documents", {**asked, "limit": 2})] == shown
 
 

@@ -24,7 +24,21 @@ MEANT_NOTHING: list[tuple[str, dict[str, Any], str, str]] = [
     ("commitments", {"work": "SLEEPING"}, "work.0", "VALUE_NOT_A_WORD_OF"),
     ("commitments", {"sort": "sorrow"}, "sort", "VALUE_NOT_A_WORD_OF"),
     ("commitments", {"descending": "sideways"}, "descending", "VALUE_NOT_YES_OR_NO"),
+    ("commitments", {"state": "SLEEPING"}, "state", "FILTER_WORD_UNKNOWN"),
+    ("commitments", {"type": "SLEEP"}, "type", "VALUE_NOT_A_WORD_OF"),
+    ("commitments", {"language": "tlh"}, "language", "LANGUAGE_UNKNOWN"),
+    ("commitments", {"due_from": "soon"}, "due_from", "DAY_NOT_UNDERSTOOD"),
+    (
+        "commitments",
+        {"due_from": "2024-06-30", "due_to": "2024-06-01"},
+        "due_from",
+        "DAYS_TURNED_ROUND",
+    ),
     ("documents", {"type": "NOVEL"}, "type", "VALUE_NOT_A_WORD_OF"),
+    ("documents", {"issuer": NOBODY}, "issuer", "UNIT_UNKNOWN"),
+    ("documents", {"language": "tlh"}, "language", "LANGUAGE_UNKNOWN"),
+    ("documents", {"issued_to": "soon"}, "issued_to", "DAY_NOT_UNDERSTOOD"),
+    ("documents", {"drafts": "ASLEEP"}, "drafts", "VALUE_NOT_A_WORD_OF"),
     *(
         (path, {name: word}, name, rule)
         for path in ("figures", "figures/records", "figures/changes", "figures/undecided")
@@ -44,6 +58,7 @@ MEANT_NOTHING: list[tuple[str, dict[str, Any], str, str]] = [
     ("figures/records", {"by": "issuer-level", "row": "MOON"}, "row", "ROW_UNKNOWN"),
     ("figures/records", {"by": "due-month", "row": "2024-13"}, "row", "ROW_UNKNOWN"),
     ("figures/records", {"by": "document", "row": "99/NOBODY"}, "row", "DOCUMENT_UNKNOWN"),
+    ("figures/records", {"sort": "sorrow"}, "sort", "VALUE_NOT_A_WORD_OF"),
     ("trees/ADMIN", {"unit": NOBODY}, "unit", "UNIT_UNKNOWN"),
     ("trees/ADMIN", {"on": "soon"}, "on", "DAY_NOT_UNDERSTOOD"),
     ("units/DOIC", {"on": "soon"}, "on", "DAY_NOT_UNDERSTOOD"),

@@ -162,6 +162,46 @@ def test_a_list_is_narrowed_to_a_unit_with_those_below(leader: Client) -> None:
     assert "No unit is called" in read(leader, "/commitments/?lead_words=nobody", 422)
 
 
+NARROWED = (
+    "issuer=MIC&issuer_below=1&type=TASK&due_from=2024-09-30&due_to=2024-09-30"
+    "&lead=DOIC&alone=1&state=OPEN"
+)
+
+
+def test_every_filter_is_kept_by_a_saved_list_and_followed_by_its_files(leader: Client) -> None:
+    html = read(leader, f"/commitments/?{NARROWED}")
+    assert listed(html) == 1
+    assert '<details class="filters-more" open>' in html
+    assert len(csv_rows(leader, f"/commitments/list.csv?columns=title&{NARROWED}")) == 2
+    save(leader, "One", f"/commitments/?{NARROWED}")
+    saved = models.SavedList.objects.get()
+    assert saved.words == dict(word.split("=") for word in NARROWED.split("&"))
+    [again] = leader.get("/lists/saved/names/").json()["lists"]
+    assert listed(read(leader, again["url"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("state=ASLEEP", "“ASLEEP” is nothing that “state” can be limited to"),
+        ("type=SLEEP", "“SLEEP” is nothing that “type” can be limited to"),
+        ("language=tlh", "“tlh” is not a language of the site"),
+        ("issuer=nobody", "No unit is called “nobody”"),
+        ("due_from=soon", "“soon”"),
+        ("due_from=2024-06-30&due_to=2024-06-01", "turn the two round"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_refused_and_stays_in_its_field(
+    leader: Client, asked: str, sentence: str
+) -> None:
+    html = read(leader, f"/commitments/?{asked}", 422)
+    assert sentence in html
+    assert listed(html) == 0
+    name, _equals, word = asked.partition("&")[0].partition("=")
+    if name in {"issuer", "due_from"}:
+        assert f'name="{name}" value="{word}"' in html
+
+
 def test_a_list_is_saved_and_opened_as_it_was(leader: Client) -> None:
     choose(leader, "late", "title")
     answer = save(leader, "  What  hurts ", f"{OVERDUE}&sort=-due&page=3&known_at=9&on=2024-06-17")

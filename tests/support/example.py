@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from remit.commitments.queries import asking, figures, lists, tables
+from remit.commitments.queries import asking, figures, lists, tables, wanting
 from remit.commitments.queries.scopes import By as Rows
 from remit.domain.acts import By
 from remit.domain.rights import Viewer
@@ -54,7 +54,7 @@ def behind(
 
 def titled(beginning: str, post: str = "SX-PC.leader") -> lists.Card:
     """The one commitment whose title begins so."""
-    page = lists.current(viewer(post), lists.Wanted(words=beginning), size=1000)
+    page = lists.current(viewer(post), wanting.Wanted(words=beginning), size=1000)
     found = [card for card in page.cards if card.title.startswith(beginning)]
     assert len(found) == 1, [card.title for card in found]
     return found[0]

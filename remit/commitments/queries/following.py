@@ -4,9 +4,10 @@ before it, in whatever order the list stands. What is added or done meanwhile sh
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from remit.commitments.queries import lists, ordering
-from remit.commitments.queries.lists import EARLIEST, Card, Wanted
+from remit.commitments.queries import lists, ordering, wanting
+from remit.commitments.queries.lists import EARLIEST, Card
 from remit.commitments.queries.ordering import Last, Order, Reader
+from remit.commitments.queries.wanting import Wanted
 from remit.domain.rights import Viewer
 from remit.kernel import clock
 from remit.organisation import queries as organisation
@@ -30,7 +31,7 @@ def current(
 ) -> Part:
     """Commitments as known now, the earliest due first or in another order, those behind a row."""
     today = clock.today()
-    rows = lists.limited(viewer, wanted, organisation.home_edition(today))
+    rows = wanting.limited(viewer, wanted, organisation.home_edition(today))
     columns, reader = ordering.of_commitments(), Reader(viewer, today)
     found = ordering.behind(rows, order, columns=columns, reader=reader, last=last, size=size + 1)
     cards = [lists.now(row) for row, _value in found[:size]]

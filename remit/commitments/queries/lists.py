@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from remit.commitments import models
 from remit.commitments.queries import (
@@ -13,22 +13,18 @@ from remit.commitments.queries import (
     ordering,
     standing_now,
     visibility,
-    worded,
+    wanting,
 )
 from remit.commitments.queries.ordering import Order, Reader
 from remit.commitments.queries.scopes import By, Scope
+from remit.commitments.queries.wanting import Wanted
 from remit.domain import buckets
-from remit.domain.buckets import Bucket, ClockName
+from remit.domain.buckets import Bucket
 from remit.domain.rights import Viewer
-from remit.domain.tree import Edition
-from remit.domain.vocabulary import Work
 from remit.kernel import clock
-from remit.kernel.among import among
 from remit.organisation import queries as organisation
-from remit.texts.pairs.queries import works
 
 EARLIEST = Order(ordering.Sort.DUE)
-LATE, DONE = "open_overdue", "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +203,6 @@ def now(row: models.Commitment) -> Card:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a list of current commitments is limited to; None and "" limit nothing."""
-
-    words: str = ""
-    works: tuple[Work, ...] = ()
-    lead: int | None = None
-    alone: bool = False  # of the lead unit itself, not of those below it
-    issuer: int | None = None
-    document: int | None = None
-    series: int | None = None
-    overdue_on: dt.date | None = None
-    done_on: dt.date | None = None
-
-
 def current(
     viewer: Viewer,
     wanted: Wanted,
@@ -232,7 +213,7 @@ def current(
 ) -> Page:
     """Commitments as known now, the earliest due first or in another order."""
     today = clock.today()
-    rows = limited(viewer, wanted, organisation.home_edition(today))
+    rows = wanting.limited(viewer, wanted, organisation.home_edition(today))
     columns, reader = ordering.of_commitments(), Reader(viewer, today)
     found = ordering.page(rows, order, columns=columns, reader=reader, start=start, size=size)
     return Page(placed_on(today, [now(row) for row in found]), rows.count())
@@ -240,7 +221,7 @@ def current(
 
 def placed_on(day: dt.date, cards: Sequence[Card]) -> list[Card]:
     """The cards with the bucket in which each stands on a day; what begins later has none."""
-    standing = standing_on(day).filter(commitment__in=[card.id for card in cards])
+    standing = wanting.standing_on(day).filter(commitment__in=[card.id for card in cards])
     found = dict(standing.values_list("commitment", "bucket"))
     return [
         replace(card, bucket=buckets.unpack(found[card.id])) if card.id in found else card
@@ -248,41 +229,7 @@ def placed_on(day: dt.date, cards: Sequence[Card]) -> list[Card]:
     ]
 
 
-def standing_on(day: dt.date) -> QuerySet[models.Span]:
-    """Where everything stands on a day, as known now."""
-    lasts = Q(on_until__isnull=True) | Q(on_until__gt=day)
-    return models.Span.objects.filter(lasts, known_until=None, on_from__lte=day)
-
-
 def last_act(commitment: int) -> int | None:
     """The latest act on a commitment; whoever read it knows by this whether it changed."""
     found = models.Commitment.objects.filter(pk=commitment).values_list("last_act", flat=True)
     return found.first()
-
-
-def limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models.Commitment]:
-    """The rows that a viewer may read and that are wanted, in no order."""
-    rows = visibility.visible_to(viewer, edition).filter(worded.bearing(viewer, wanted.words))
-    if wanted.works:
-        rows = rows.filter(work__in=[work.value for work in wanted.works])
-    if wanted.lead is not None:
-        below = () if wanted.alone else edition.subtree(wanted.lead)
-        rows = rows.filter(among("lead", below or [wanted.lead]))
-    if wanted.issuer is not None:
-        rows = rows.filter(issuer=wanted.issuer)
-    if wanted.document is not None:
-        rows = rows.filter(document__in=works.of(wanted.document))
-    if wanted.series is not None:
-        rows = rows.filter(series=wanted.series)
-    for column, day in ((LATE, wanted.overdue_on), (DONE, wanted.done_on)):
-        if day is not None:
-            rows = rows.filter(pk__in=_counted(day, column).values("commitment"))
-    return rows
-
-
-def _counted(day: dt.date, column: str) -> QuerySet[models.Span]:
-    """What the figures of that day count in a column by the revised date."""
-    standing = standing_on(day).filter(counted=True)
-    codes = standing.values_list("bucket", flat=True).distinct()
-    named = [code for code in codes if figures.in_column(code, column, ClockName.REVISED)]
-    return standing.filter(bucket__in=named)

@@ -24,9 +24,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, RowNumber
 
 from remit.commitments import models
-from remit.commitments.queries import figures, lists, ordering, visibility
-from remit.commitments.queries.lists import EARLIEST, Card, Wanted
+from remit.commitments.queries import figures, lists, ordering, visibility, wanting
+from remit.commitments.queries.lists import EARLIEST, Card
 from remit.commitments.queries.ordering import Order, Reader
+from remit.commitments.queries.wanting import Wanted
 from remit.domain.buckets import ClockName
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import OPEN
@@ -64,7 +65,7 @@ def current(
 ) -> Rows:
     """Commitments as known now, one row for what comes back."""
     today = clock.today()
-    rows = lists.limited(viewer, wanted, organisation.home_edition(today))
+    rows = wanting.limited(viewer, wanted, organisation.home_edition(today))
     columns, reader = ordering.of_commitments(), Reader(viewer, today)
     single = rows if wanted.series is not None else _one_of_each(rows)
     found = ordering.page(single, order, columns=columns, reader=reader, start=start, size=size + 1)
@@ -83,13 +84,13 @@ def tallies(viewer: Viewer, series: Iterable[int]) -> Mapping[int, Tally]:
         return {}
     today = clock.today()
     seen = visibility.visible_to(viewer, organisation.home_edition(today)).filter(series__in=wanted)
-    counted = lists.standing_on(today).filter(counted=True, commitment__in=seen.values("pk"))
+    counted = wanting.standing_on(today).filter(counted=True, commitment__in=seen.values("pk"))
     buckets = counted.values_list("commitment__series", "bucket").annotate(n=Count("pk"))
     done: Counter[int] = Counter()
     late: Counter[int] = Counter()
     for one, bucket, n in buckets.order_by():
-        done[one] += n * figures.in_column(bucket, lists.DONE, ClockName.REVISED)
-        late[one] += n * figures.in_column(bucket, lists.LATE, ClockName.REVISED)
+        done[one] += n * figures.in_column(bucket, wanting.DONE, ClockName.REVISED)
+        late[one] += n * figures.in_column(bucket, wanting.LATE, ClockName.REVISED)
     numbers = seen.order_by().values_list("series").annotate(n=Count("pk", distinct=True))
     return {one: Tally(n, done[one], late[one]) for one, n in numbers}
 

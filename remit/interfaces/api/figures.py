@@ -19,6 +19,7 @@ from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Level, Type
 from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.commitments import showing
+from remit.interfaces.api.commitments.ordered import WantedOrder
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import commitments as shapes
 from remit.interfaces.api.shapes import figures as figure_shapes
@@ -87,20 +88,17 @@ def figures(request: HttpRequest, question: Query[Rows]) -> HttpResponse:
     auth=door.READ_FIGURES,
     summary="The records behind a figure",
 )
-def records(request: HttpRequest, behind: Query[Behind]) -> HttpResponse:
-    """The commitments behind one figure, as long as the figure says; the hidden without content."""
-    asker, started = asking(request), begun(behind, behind.cursor)
+def records(
+    request: HttpRequest, behind: Query[Behind], wanted: Query[WantedOrder]
+) -> HttpResponse:
+    """The commitments behind one figure, as long as the figure says, the earliest due first or in
+    another order; the hidden without content, in another order last."""
+    asker = asking(request)
+    started = begun(behind, behind.cursor, wanted.model_dump(mode="json"))
     scope, start = questions.scope(started.question, asker.viewer), started.start
-    page = lists.behind(
-        asker.viewer,
-        scope,
-        figure_shapes.column(behind.column),
-        by=behind.by,
-        key=_key(asker.viewer, behind),
-        own=behind.own,
-        start=start,
-        size=behind.limit,
-    )
+    column, key = figure_shapes.column(behind.column), _key(asker.viewer, behind)
+    line, part = lists.Line(column, behind.by, key, behind.own), (start, behind.limit)
+    page = lists.behind_line(asker.viewer, scope, line, order=wanted.order(), part=part)
     last = start + len(page.cards)
     items: list[shapes.Commitment] = showing.listed(asker.viewer, page.cards)
     return keys.said(
@@ -126,9 +124,9 @@ class Begun:
         return paging.cursor(self.said, [end, scope.known_seq, scope.on.isoformat()])
 
 
-def begun(asked: Question, cursor: str) -> Begun:
-    """A page of what is asked for."""
-    said = asked.model_dump(mode="json", exclude={"cursor", "limit"})
+def begun(asked: Question, cursor: str, order: Mapping[str, Any] | None = None) -> Begun:
+    """A page of what is asked for, in this order."""
+    said = {**asked.model_dump(mode="json", exclude={"cursor", "limit"}), **(order or {})}
     row, question = paging.after(said, cursor, 3), meant(asked)
     if row is None:
         return Begun(question, 0, said)

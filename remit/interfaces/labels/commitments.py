@@ -90,6 +90,11 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         v.DocumentType.CIRCULAR: _("Circular"),
         v.DocumentType.NEWS: _("News report"),
     },
+    v.Drafted: {
+        v.Drafted.WAITING: _("Drafts wait"),
+        v.Drafted.DECIDED: _("All drafts decided"),
+        v.Drafted.NONE: _("No drafts"),
+    },
     v.Relation: {
         v.Relation.IMPLEMENTS: _("implements"),
         v.Relation.AMENDS: _("amends"),

@@ -40,12 +40,16 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {kind.code: kind for kind in (COMMITMENTS, FIGURES, MY_WORK)}
 )
 
+_FILTERS = (
+    *("words", "state", "lead", "alone", "issuer", "issuer_below", "type", "language"),
+    *("due_from", "due_to"),
+)
 _SCOPE = ("on", "known_at", "unit", "document", "issuer_level", "type", "tree", "clock")
 PAGES: Mapping[str, Listed] = MappingProxyType(
     {
         one.page: one
         for one in (
-            Listed("commitments", COMMITMENTS, ("words", "state", "lead_words", "series", "sort")),
+            Listed("commitments", COMMITMENTS, (*_FILTERS, "lead_words", "series", "sort")),
             Listed("figures_list", FIGURES, (*_SCOPE, "by", "column", "key", "own", "sort")),
             Listed("figures_changes", FIGURES, (*_SCOPE, "since", "column", "way", "sort")),
             Listed("charts_ageing", FIGURES, (*_SCOPE, "by", "column", "age")),

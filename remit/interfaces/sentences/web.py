@@ -33,6 +33,12 @@ SENTENCES: dict[str, Promise] = {
     "UNIT_NOT_CLEAR": _(
         "“%(words)s” may be several units: %(candidates)s; choose one of the list."
     ),
+    "FILTER_WORD_UNKNOWN": _(
+        "“%(text)s” is nothing that “%(name)s” can be limited to; choose among %(known)s."
+    ),
+    "DAYS_TURNED_ROUND": _(
+        "The first day, %(first)s, is after the last, %(last)s; turn the two round."
+    ),
     "LIST_UNKNOWN": _("There is no list “%(text)s”."),
     "LIST_TOO_LONG": ngettext_lazy(
         "This list has %(n)s row, and a file holds at most %(most)s; narrow it first.",

@@ -32,17 +32,20 @@ def found(viewer: Viewer, words: str, part: Part) -> tuple[list[DocumentFound], 
     Whoever may not read texts finds none.
     """
     rows = models.Document.objects.none()
-    own = called.so(words)
     if may(Permission.READ_TEXTS, viewer, Object()):
-        said = passages(words).values("source")
-        rows = queries.visible_to(viewer).filter(own | Q(source__in=said))
+        rows = queries.visible_to(viewer).filter(bearing(words))
     near = searching.nearness(words, "folded", so=called.numbered(words))
     in_text = Value(searching.FURTHEST + 1)
-    ranked = Case(When(own, then=near), default=in_text, output_field=IntegerField())
+    ranked = Case(When(called.so(words), then=near), default=in_text, output_field=IntegerField())
     page = searching.page(rows, ranked, part)
     cards = {card.id: card for card in queries.documents_named(viewer, page.numbers)}
-    said_in = _first_passages(page.numbers, words)
+    said_in = first_passages(page.numbers, words)
     return [DocumentFound(cards[one], said_in.get(one)) for one in page.numbers], page
+
+
+def bearing(words: str) -> Q:
+    """What is called so, or has all of these words in one passage of its text."""
+    return called.so(words) | Q(source__in=passages(words).values("source"))
 
 
 def passages(words: str) -> QuerySet[models.Passage]:
@@ -51,7 +54,7 @@ def passages(words: str) -> QuerySet[models.Passage]:
     return models.Passage.objects.filter(sought)
 
 
-def _first_passages(documents: Sequence[int], words: str) -> dict[int, Passage]:
+def first_passages(documents: Sequence[int], words: str) -> dict[int, Passage]:
     """Of each of these documents the first passage with all the words; only its part of the text
     leaves the database."""
     rows = passages(words).filter(source__documents__in=documents)

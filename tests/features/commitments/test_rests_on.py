@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Any
 
 from remit.commitments import actions, models
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, wanting
 from remit.domain.vocabulary import Basis, Evidence, How, Work
 from remit.interfaces import sentences
 from remit.organisation import actions as organisation
@@ -211,7 +211,7 @@ def test_a_part_is_not_transferred_to_the_unit_that_leads_the_whole(city: Govern
 def test_work_that_was_claimed_late_stands_among_the_overdue(city: Government) -> None:
     late, in_time = city.claimed(day="2024-07-05"), city.accepted()
     city.told("officer", "2024-07-05", actions.report, commitment=in_time, progress="Half.")
-    wanted = lists.Wanted(overdue_on=dt.date(2024, 7, 10))
+    wanted = wanting.Wanted(overdue_on=dt.date(2024, 7, 10))
     page = lists.current(city.viewer("officer"), wanted)
     assert {card.id for card in page.cards} == {late, in_time}
 

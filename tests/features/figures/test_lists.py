@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from remit.commitments import actions, models
-from remit.commitments.queries import figures, lists, queues, timeline
+from remit.commitments.queries import figures, lists, queues, timeline, wanting
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.figures import COLUMNS
 from remit.domain.refusals import Refusal
@@ -144,7 +144,7 @@ def test_current_lists_are_limited_by_words_state_unit_and_date(city: Government
     viewer = city.viewer("officer")
 
     def found(**wanted: object) -> set[int]:
-        page = lists.current(viewer, lists.Wanted(**wanted))
+        page = lists.current(viewer, wanting.Wanted(**wanted))
         assert page.total == len(page.cards)
         return {card.id for card in page.cards}
 
@@ -154,6 +154,52 @@ def test_current_lists_are_limited_by_words_state_unit_and_date(city: Government
     assert found(lead=city.units["D1"]) == {bridge}
     assert found(overdue_on=dt.date(2024, 7, 1)) == {road, bridge}
     assert found(overdue_on=dt.date(2024, 6, 28)) == set()
+
+
+def test_current_lists_are_limited_by_issuer_type_language_and_due_days(city: Government) -> None:
+    day = "2024-03-01"
+    paper = texts.NewDocument("CHỈ THỊ\nMột.", "Một", DocumentType.DIRECTIVE, language="vi")
+    document = city.told("secretary", day, texts.register, document=paper)
+    road = city.assigned(title="Road", document=document, due=by_day("2024-05-31"))
+    answer = city.assigned(title="Answer", type=Type.ANSWER, due=by_day("2024-06-01"))
+    plan = {"issuer": city.units["DOIC"], "lead": city.units["DOIC-DATA"], "due": None}
+    undated = city.told("head", day, actions.assign, terms=city.terms(title="Plan", **plan)).subject
+    viewer, day = city.viewer("officer"), dt.date(2024, 6, 1)
+
+    def found(**wanted: object) -> set[int]:
+        page = lists.current(viewer, wanting.Wanted(**wanted))
+        assert page.total == len(page.cards)
+        return {card.id for card in page.cards}
+
+    assert found(issuer=city.units["CITY-PC"]) == {road, answer}
+    assert found(issuer=city.units["CITY-PC"], issuer_below=True) == {road, answer, undated}
+    assert found(type=Type.ANSWER) == {answer}
+    assert found(language="vi") == {road}
+    assert found(language="ko") == set()
+    assert found(due_from=day) == {answer}
+    assert found(due_to=day) == {road, answer}
+    assert found(due_from=day, due_to=day, issuer=city.units["DOIC"]) == set()
+    assert found(state="OPEN") == {road, answer, undated}
+    assert found(state="ASSIGNED", works=(Work.CLAIMED,)) == set()
+    with pytest.raises(Refusal, match="FILTER_WORD_UNKNOWN"):
+        wanting.state("ASLEEP")
+
+
+def test_a_language_is_that_of_a_document_that_may_be_read(city: Government) -> None:
+    level = Confidentiality.RESTRICTED
+    paper = texts.NewDocument(
+        "CHỈ THỊ\nMột.",
+        "Một",
+        DocumentType.DIRECTIVE,
+        language="vi",
+        confidentiality=level,
+        issuer=city.units["CITY-PC"],
+    )
+    document = city.told("secretary", "2024-03-01", texts.register, document=paper)
+    number = city.assigned(document=document, confidentiality=level)
+    wanted = wanting.Wanted(language="vi")
+    assert [one.id for one in lists.current(city.viewer("secretary"), wanted).cards] == [number]
+    assert lists.current(city.viewer("officer"), wanted).total == 0
 
 
 def test_what_waits_for_a_person_stands_in_its_queue(city: Government) -> None:

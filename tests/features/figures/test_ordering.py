@@ -11,8 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments import models
 from remit.commitments.queries import lists, since
-from remit.commitments.queries.lists import Card, Line, Wanted
+from remit.commitments.queries.lists import Card, Line
 from remit.commitments.queries.ordering import Order, Sort
+from remit.commitments.queries.wanting import Wanted
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Confidentiality, Type, Work
 from remit.kernel import clock

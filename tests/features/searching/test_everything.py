@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from remit.commitments import models
-from remit.commitments.queries import lists, searching
+from remit.commitments.queries import lists, searching, wanting
 from remit.commitments.queries.searching import Everything, Kind
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Confidentiality, DocumentType
@@ -73,7 +73,7 @@ def test_a_commitment_is_found_by_title_wording_reference_and_document(
     found = search(city, "officer", words).commitments
     assert found
     assert [(one.card.id, found.total) for one in found.rows] == [(number, 1)]
-    shown = lists.current(city.viewer("officer", LATER), lists.Wanted(words=words))
+    shown = lists.current(city.viewer("officer", LATER), wanting.Wanted(words=words))
     assert [card.id for card in shown.cards] == [number]
 
 
@@ -111,7 +111,7 @@ def test_a_commitment_is_found_by_its_number_however_it_is_written(
     assert found
     assert found.rows[0].card.id == number
     assert {one.card.id for one in found.rows} <= {number, named}
-    shown = lists.current(city.viewer("officer", LATER), lists.Wanted(words=words))
+    shown = lists.current(city.viewer("officer", LATER), wanting.Wanted(words=words))
     assert number in [card.id for card in shown.cards]
 
 

@@ -5,10 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
-from remit.commitments.queries import following, lists, openings
+from remit.commitments.queries import following, lists, openings, wanting
 from remit.commitments.queries import queues as own
 from remit.commitments.queries import timeline as timelines
-from remit.domain.vocabulary import Work
+from remit.commitments.queries.wanting import Wanted
+from remit.domain.vocabulary import Type, Work
 from remit.interfaces.api import door, keys, marks, members, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import ordered, showing, verbs
@@ -18,6 +19,7 @@ from remit.interfaces.api.shapes import commitments as shapes
 from remit.interfaces.api.shapes import taken
 from remit.kernel import clock, inputs
 from remit.texts import queries as texts
+from remit.texts.listing import queries as register
 
 
 class Filters(Schema):
@@ -29,8 +31,19 @@ class Filters(Schema):
         description="Of title, reference, number of the document, wording of the date.",
     )
     work: list[Work] = Field([], description="States of the work.")
+    state: str = Field("", max_length=20, description="OPEN, OVERDUE, DONE or a state of the work.")
     lead: str = Field("", max_length=inputs.LONGEST_CODE, description="With units below it.")
+    alone: bool = Field(False, description="Of the lead itself, not of those below it.")
     issuer: str = Field("", max_length=inputs.LONGEST_CODE)
+    issuer_below: bool = Field(False, description="Also of the units below the issuer.")
+    type: Type | None = None
+    language: str = Field(
+        "", max_length=20, description="Of the document on which it rests.", examples=["vi"]
+    )
+    due_from: str = Field(
+        "", max_length=20, description="By the revised due date.", examples=["2026-01-01"]
+    )
+    due_to: str = Field("", max_length=20, description="This day included.")
     document: int | None = Field(None, ge=1, le=inputs.GREATEST)
     series: int | None = Field(
         None, ge=1, le=inputs.GREATEST, description="What one order began for a unit, each time."
@@ -150,13 +163,21 @@ def read(asker: Asking, number: int) -> shapes.Whole:
     return showing.whole(asker.viewer, found, mark, verbs.open_to(tags, breaks))
 
 
-def _wanted(asker: Asking, filters: Filters) -> lists.Wanted:
+def _wanted(asker: Asking, filters: Filters) -> Wanted:
     named = filters.document
-    return lists.Wanted(
+    due_from, due_to = inputs.days(filters.due_from, filters.due_to)
+    return Wanted(
         words=filters.words,
         works=tuple(filters.work),
+        state=wanting.state(filters.state),
         lead=taken.unit(filters.lead),
+        alone=filters.alone,
         issuer=taken.unit(filters.issuer),
+        issuer_below=filters.issuer_below,
+        type=filters.type,
+        language=register.language(filters.language),
+        due_from=due_from,
+        due_to=due_to,
         document=texts.document(asker.viewer, named).id if named is not None else None,
         series=filters.series,
         overdue_on=inputs.day(filters.overdue_on) if filters.overdue_on else None,

@@ -10,7 +10,7 @@ from ninja.responses import Response
 
 from remit.domain import reading as reader
 from remit.domain.rights import Viewer
-from remit.domain.vocabulary import DocumentType
+from remit.domain.vocabulary import DocumentType, Drafted
 from remit.interfaces import akoma_ntoso, downloads
 from remit.interfaces.api import door, keys, marks, members, paging
 from remit.interfaces.api.commitments.reading import asking
@@ -19,11 +19,14 @@ from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes import texts as shapes
 from remit.interfaces.api.texts import drafted
 from remit.interfaces.api.texts.router import router
+from remit.kernel import inputs
 from remit.organisation import queries as organisation
 from remit.texts import actions
 from remit.texts import queries as texts
 from remit.texts.history import queries as histories
 from remit.texts.history.queries import Link
+from remit.texts.listing import queries as register
+from remit.texts.listing.queries import Wanted
 from remit.texts.queries import DocumentCard
 
 EXPORTED: dict[str, Any] = {
@@ -34,8 +37,30 @@ EXPORTED: dict[str, Any] = {
 class WantedDocuments(Schema):
     """Which documents."""
 
-    words: str = Field("", max_length=200, description="Of the title or the number.")
+    words: str = Field(
+        "", max_length=200, description="Of the number, the title, or one passage of the text."
+    )
     type: DocumentType | None = None
+    issuer: str = Field("", max_length=inputs.LONGEST_CODE)
+    issuer_below: bool = Field(False, description="Also of the units below the issuer.")
+    language: str = Field("", max_length=20, examples=["vi"])
+    issued_from: str = Field("", max_length=20, examples=["2026-01-01"])
+    issued_to: str = Field("", max_length=20, description="This day included.")
+    drafts: Drafted | None = Field(None, description="How far its drafts are decided.")
+
+    def meant(self) -> Wanted:
+        """What the filters mean."""
+        issued_from, issued_to = inputs.days(self.issued_from, self.issued_to)
+        return Wanted(
+            words=self.words,
+            type=self.type,
+            issuer=taken.unit(self.issuer),
+            issuer_below=self.issuer_below,
+            language=register.language(self.language),
+            issued_from=issued_from,
+            issued_to=issued_to,
+            drafts=self.drafts,
+        )
 
 
 @router.get("/documents", response=shapes.Documents, auth=door.READ_TEXTS, summary="List documents")
@@ -48,8 +73,7 @@ def documents(
     """The documents that the asker may read, latest first."""
     names = members.wanted(shapes.DocumentLine, sparse.fields)
     viewer, said = asking(request).viewer, wanted.model_dump(mode="json")
-    kind = wanted.type.value if wanted.type else ""
-    part = paging.part(texts.numbers(viewer, words=wanted.words, kind=kind), paged, said, int)
+    part = paging.part(register.numbers(viewer, wanted.meant()), paged, said, int)
     known = {card.id: card for card in texts.documents_named(viewer, part.rows)}
     items = lines(known[number] for number in part.rows if number in known)
     return keys.answered(shapes.Documents(items=items, next=part.next), names)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import cast
+from enum import StrEnum
+from typing import TypeVar, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
@@ -16,6 +17,7 @@ from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 
+Word = TypeVar("Word", bound=StrEnum)
 Values = dict[str, object]
 Search = Callable[..., list[UnitCard]]
 MOST_PARTS = 12
@@ -33,6 +35,11 @@ def values(request: HttpRequest, fields: Iterable[Field]) -> Values:
 def text(sent: QueryDict, name: str) -> str:
     """What was typed, without the line ends that forms add."""
     return str(sent.get(name, "")).replace("\r\n", "\n").strip()
+
+
+def ticked(sent: QueryDict, name: str) -> bool:
+    """Whether a box was ticked, as a form or a program says it."""
+    return text(sent, name).casefold() in {"1", "true", "on"}
 
 
 def day(sent: QueryDict, name: str) -> dt.date | None:
@@ -64,8 +71,16 @@ def due(sent: QueryDict, name: str = "due") -> Due | None:
 def unit(sent: QueryDict, name: str, *, sought: Search = organisation.units_found) -> int | None:
     """The unit that was chosen, or the only one that the typed words can mean."""
     chosen, words = number(sent, name), text(sent, f"{name}_words")
-    if chosen is not None or not words:
-        return chosen
+    return chosen if chosen is not None or not words else meant(words, sought)
+
+
+def named(sent: QueryDict, name: str) -> str:
+    """What was typed for a unit, as programs name the filter or as a field of the page does."""
+    return text(sent, name) or text(sent, f"{name}_words")
+
+
+def meant(words: str, sought: Search) -> int:
+    """The only unit that typed words can mean: its code, or words of its name."""
     found = sought(words, limit=CANDIDATES)
     exact = [card for card in found if card.code.casefold() == words.casefold()]
     if len(exact or found) == 1:
@@ -74,6 +89,17 @@ def unit(sent: QueryDict, name: str, *, sought: Search = organisation.units_foun
         raise Refusal("UNIT_NOT_FOUND", words=words)
     names = "; ".join(card.name for card in found)
     raise Refusal("UNIT_NOT_CLEAR", words=words, candidates=names)
+
+
+def one_of(words: type[Word], sent: QueryDict, name: str) -> Word | None:
+    """One of these words, or a refusal that names them; None where none was chosen."""
+    said = text(sent, name)
+    if not said:
+        return None
+    if said not in set(words):
+        known = ", ".join(word.value for word in words)
+        raise Refusal("FILTER_WORD_UNKNOWN", name=name, text=said, known=known)
+    return words(said)
 
 
 def units(sent: QueryDict, name: str) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
-"""The list of commitments as known now, found by words, by the state of the work and by the unit
-that leads, with the columns and in the order that the person chose; and the same list as a file."""
+"""The list of commitments as known now, found by words, by the state of the work, by who leads and
+who ordered, by type, language and due days, with the columns and in the order that the person
+chose; and the same list as a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from remit.commitments.queries import lists, series
+from remit.commitments.queries import lists, series, wanting
 from remit.commitments.queries.ordering import Sort
+from remit.commitments.queries.wanting import Wanted
 from remit.domain import vocabulary as v
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
@@ -28,15 +30,13 @@ from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.shown import Table
 from remit.interfaces.web.together import offering
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.organisation.queries import portraits
+from remit.texts.listing import queries as texts
 
 SIZE = 50
 LONGEST_FILE = 20_000
 LAST_PAGE = 1_000_000
-OVERDUE = "OVERDUE"
-OPEN = "OPEN"
-DONE = "DONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,25 @@ class Narrowed:
     state: str
     lead: str
     alone: bool
+    issuer: str
+    issuer_below: bool
+    type: str
+    language: str
+    due_from: str
+    due_to: str
     series: int | None = None
 
     @property
     def any(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self.words or self.state or self.lead or self.alone or self.series)
+        return bool(
+            self.words or self.state or self.lead or self.alone or self.series or self.further
+        )
+
+    @property
+    def further(self) -> bool:
+        """Whether one of the further filters narrows it."""
+        return bool(self.issuer or self.type or self.language or self.due_from or self.due_to)
 
 
 @require_GET
@@ -63,6 +76,8 @@ def commitments(request: Asking) -> HttpResponseBase:
     context: dict[str, Any] = {
         "narrowed": narrowed,
         "states": [(work.value, labels.label(work)) for work in v.Work],
+        "types": [(one.value, labels.label(one)) for one in v.Type],
+        "languages": [(code, labels.language(code)) for code in texts.LANGUAGES],
         "may_import": rights.opens(Permission.ASSIGN, request.viewer),
         "tools": tools.of_page(request, "commitments"),
     }
@@ -108,22 +123,41 @@ def _content(sheet: Sheet, form: str, name: str) -> bytes:
 
 
 def _narrowed(request: Asking) -> Narrowed:
-    words, state, lead, alone = (
-        reading.text(request.GET, name) for name in ("words", "state", "lead_words", "alone")
+    asked = request.GET
+    return Narrowed(
+        words=reading.text(asked, "words"),
+        state=reading.text(asked, "state"),
+        lead=reading.named(asked, "lead"),
+        alone=reading.ticked(asked, "alone"),
+        issuer=reading.named(asked, "issuer"),
+        issuer_below=reading.ticked(asked, "issuer_below"),
+        type=reading.text(asked, "type"),
+        language=reading.text(asked, "language"),
+        due_from=reading.text(asked, "due_from"),
+        due_to=reading.text(asked, "due_to"),
+        series=reading.number(asked, "series"),
     )
-    return Narrowed(words, state, lead, alone == "1", reading.number(request.GET, "series"))
 
 
-def _wanted(request: Asking, narrowed: Narrowed) -> lists.Wanted:
-    return lists.Wanted(
+def _wanted(request: Asking, narrowed: Narrowed) -> Wanted:
+    due_from, due_to = inputs.days(narrowed.due_from, narrowed.due_to)
+    return Wanted(
         words=narrowed.words,
-        works=_works(narrowed.state),
-        lead=reading.unit(request.GET, "lead", sought=portraits.all_units_found),
+        state=wanting.state(narrowed.state),
+        lead=_unit(narrowed.lead),
         alone=narrowed.alone,
+        issuer=_unit(narrowed.issuer),
+        issuer_below=narrowed.issuer_below,
+        type=reading.one_of(v.Type, request.GET, "type"),
+        language=texts.language(narrowed.language),
+        due_from=due_from,
+        due_to=due_to,
         series=narrowed.series,
-        overdue_on=clock.today() if narrowed.state == OVERDUE else None,
-        done_on=clock.today() if narrowed.state == DONE else None,
     )
+
+
+def _unit(words: str) -> int | None:
+    return reading.meant(words, portraits.all_units_found) if words else None
 
 
 def _without(request: Asking, word: str) -> str:
@@ -132,12 +166,6 @@ def _without(request: Asking, word: str) -> str:
     kept.pop(word, None)
     kept.pop("page", None)
     return f"{request.path}?{kept.urlencode()}" if kept else request.path
-
-
-def _works(state: str) -> tuple[v.Work, ...]:
-    if state == OPEN:
-        return tuple(work for work in v.Work if work in v.OPEN)
-    return tuple(work for work in v.Work if work.value == state)
 
 
 def _rows(request: Asking, found: series.Rows, columns: Sequence[Column]) -> list[Entry]:
@@ -151,7 +179,7 @@ def _rows(request: Asking, found: series.Rows, columns: Sequence[Column]) -> lis
     return gathering.gathered([known_by[card.id] for card in found.cards], tallies, behind)
 
 
-def _page(request: Asking, wanted: lists.Wanted) -> dict[str, Any]:
+def _page(request: Asking, wanted: Wanted) -> dict[str, Any]:
     page = min(reading.number(request.GET, "page") or 1, LAST_PAGE)
     chosen = shown.order(request)
     order = chosen or lists.EARLIEST

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from remit.commitments.queries import lists, queues
-from remit.commitments.queries.lists import Wanted
+from remit.commitments.queries.wanting import Wanted
 from remit.domain.vocabulary import Work
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.tours.steps import Way
