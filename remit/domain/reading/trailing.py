@@ -3,7 +3,7 @@
 “These actions shall be completed by 30 June”, on a line of its own, orders nothing new. It fills
 those items of the list right above it that name no time, and is no draft. A sentence such as “The
 deadline for this is 30 June” fills the order right before it in its paragraph, and is no draft
-either, unless that order has a time of its own.
+either, unless that order has a time of its own or is one of several.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def timed(owed: Obligation, due: Deadline | None) -> Obligation:
 def fill_behind(ground: Ground, paragraph: Paragraph, memory: Memory, first: int) -> None:
     """Give the orders of a paragraph the time that the sentence right behind them sets.
 
-    A sentence that says no more is no order of its own; what says more sets its own time only.
+    A sentence that says no more, behind a single order, is no order of its own; what says more sets
+    its own time only.
     """
     for at in reversed(range(first, len(memory.drafts))):
         owed = memory.drafts[at]
@@ -47,7 +48,8 @@ def fill_behind(ground: Ground, paragraph: Paragraph, memory: Memory, first: int
         if told is None or due is None:
             continue
         own = [n for n in range(at + 1, len(memory.drafts)) if _is_in(ground, told, memory, n)]
-        alone = all(_names_nobody(memory.drafts[n]) for n in own)
+        # Behind several orders “this exercise” may mean all of them: it stays one of its own.
+        alone = at == first and all(_names_nobody(memory.drafts[n]) for n in own)
         if own and not (alone and _says_no_more(ground, paragraph, told, due)):
             continue
         memory.drafts[at] = timed(owed, due)

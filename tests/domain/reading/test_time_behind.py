@@ -74,6 +74,34 @@ def test_a_time_behind_an_order_that_has_one_stays_beside_it() -> None:
     assert [value for _, value in found] == ["2026-05-01", "2026-06-30"]
 
 
+@pytest.mark.parametrize(
+    ("language", "orders"),
+    [
+        (
+            "en",
+            "1. The list should be sent to the Audit Office. Any additions should be recorded in "
+            "the file. This exercise should be completed at least 15 days before the audit.\n",
+        ),
+        (
+            "en",
+            "1. The Department of Health shall publish the list of clinics. The Department of "
+            "Rivers shall check the locks. This work must be completed by 15 May 2026.\n",
+        ),
+        (
+            "ar",
+            "1. على إدارة الصحة أن تنشر قائمة العيادات. وعلى إدارة النقل أن تصلح الجسور. "
+            "ويجب إنجاز ذلك قبل 15 مايو 2026.\n",
+        ),
+    ],
+)
+def test_behind_several_orders_what_must_be_completed_is_one_of_its_own(
+    language: str, orders: str
+) -> None:
+    found = _read(language, orders)
+    assert len(found) == 3
+    assert [value for _, value in found[:2]] == [None, None]
+
+
 def test_what_says_more_than_a_time_is_an_order_of_its_own() -> None:
     found = _read(
         "en",
