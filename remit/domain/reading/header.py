@@ -249,9 +249,10 @@ def _issuer(opening: Opening) -> str | None:
         hits = (pack.first("ISSUER", paragraph.text, paragraph.start) for pack in known)
         hit, pack = next((one for one in hits if one), None), known[0]
         if hit:
-            name = opening.view.span(*hit.group_spans["issuer"]).quote
+            below = following and pack.first("ISSUER_BELOW", following.text, following.start)
+            name = opening.view.span(*(below or hit).group_spans["issuer"]).quote
             goes_on = following and pack.first("ISSUER_CONTINUED", following.text, following.start)
-            if not goes_on:
+            if below or not goes_on:
                 return name
             return f"{name} {opening.view.span(*goes_on.group_spans['issuer']).quote}"
     for paragraph in opening.listing:
