@@ -12,6 +12,7 @@ from tests.interfaces.paper_site import browser
 from tests.support import government as governments
 from tests.support.government import Government
 
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 pytestmark = pytest.mark.django_db
 
 
@@ -144,3 +145,21 @@ def test_no_korean_day_has_two_full_stops(government: Government) -> None:
     said = re.findall(r'<figcaption class="chart-says">([^<]*)', page)
     assert any("2024. 6. 30." in one for one in said), said
     assert ".." not in "".join(said)
+
+
+def test_a_report_changes_nothing_of_since_when_it_is_overdue(government: Government) -> None:
+    number = paper_site.accepted(government)
+    for day, progress in (("2024-07-05", "The tender failed."), ("2024-07-20", "A new one.")):
+        government.does("officer", day, actions.report, commitment=number, progress=progress)
+    whole = read(government, f"/commitments/{number}/", "2024-08-01").translate(ISOLATES)
+    assert "In progress, Overdue, since 01/07/2024." in whole
+    assert set(re.findall(r"(\S+ – \S+): In progress, Overdue", whole)) == {
+        "01/07/2024 – 01/08/2024"
+    }
+
+
+def test_what_only_lies_ahead_is_said_to_lie_ahead(government: Government) -> None:
+    number = paper_site.accepted(government)
+    whole = read(government, f"/commitments/{number}/", "2024-05-10").translate(ISOLATES)
+    assert "In progress, In time, since" in whole
+    assert "In progress, Overdue" not in whole.replace("In progress, Overdue (ahead)", "")

@@ -94,6 +94,11 @@ def _league(chart: League) -> Table:
     return Table(heads, rows)
 
 
+def ahead(state: str) -> str:
+    """A state that will be if nothing is recorded any more, said as such."""
+    return _("%(state)s (ahead)") % {"state": state}
+
+
 def _ageing(chart: Ageing) -> Table:
     heads = [Cell(chart.head), *(_count(group.name) for group in chart.groups)]
     rows = [
@@ -109,9 +114,7 @@ def _history(chart: History) -> Table:
         [
             Cell(writing.day(one.on_from)),
             Cell(writing.day(one.on_until - AFTER)),
-            Cell(
-                _("%(state)s (ahead)") % {"state": one.state} if one.ahead else one.state, one.url
-            ),
+            Cell(ahead(one.state) if one.ahead else one.state, one.url),
         ]
         for one in chart.pieces
     ]

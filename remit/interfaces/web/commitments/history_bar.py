@@ -2,6 +2,7 @@
 the work or a clock changed, with both due dates. What lies ahead is what will be if nothing is
 recorded any more."""
 
+import dataclasses
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain.history import Segment
 from remit.domain.vocabulary import DONE_OUTCOMES, OPEN, Clock, Work
 from remit.interfaces import labels, writing
-from remit.interfaces.web.charts import isolating, scales
+from remit.interfaces.web.charts import isolating, scales, tables
 from remit.interfaces.web.charts.history import AFTER, Day, History, Piece
 from remit.interfaces.web.charts.shown import Chart
 
@@ -37,9 +38,10 @@ def chart(whole: Whole, today: dt.date) -> Chart | None:
         return None
     end = _end(segments, today)
     acts = _acts(whole.entries)
-    pieces = [
+    told = (
         piece for one in segments if one.on_from < end for piece in _pieces(one, end, today, acts)
-    ]
+    )
+    pieces = [_joined(list(alike)) for _key, alike in itertools.groupby(told, key=_alike)]
     data = History(
         key=NAME,
         title=_("History"),
@@ -86,10 +88,22 @@ def _pieces(
                 tone=_tone(one),
                 word=labels.label(one.bucket.work),
                 state=state,
-                says=f"{writing.day(start)} – {writing.day(stop - AFTER)}: {state}",
+                says=state,
                 ahead=start > today,
                 url=acts.get(start, ""),
             )
+
+
+def _alike(piece: Piece) -> tuple[str, str, bool]:
+    return piece.tone, piece.state, piece.ahead
+
+
+def _joined(alike: Sequence[Piece]) -> Piece:
+    """Pieces that say the same follow each other as one: an act between them changed no state."""
+    first, last = alike[0], alike[-1]
+    days = f"{writing.day(first.on_from)} – {writing.day(last.on_until - AFTER)}"
+    state = tables.ahead(first.state) if first.ahead else first.state
+    return dataclasses.replace(first, on_until=last.on_until, says=f"{days}: {state}")
 
 
 def _state(one: Segment) -> str:
@@ -109,11 +123,15 @@ def _tone(one: Segment) -> str:
 
 
 def _tones(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
-    """Each tone that is there, with the states that it stands for."""
-    found: dict[str, dict[str, None]] = {}
+    """Each tone that is there, with the states that it stands for; what only lies ahead says so."""
+    found: dict[str, dict[str, bool]] = {}
     for piece in pieces:
-        found.setdefault(f"history-{piece.tone}", {})[piece.state] = None
-    return [(paint, " / ".join(states)) for paint, states in found.items()]
+        states = found.setdefault(f"history-{piece.tone}", {})
+        states[piece.state] = states.get(piece.state, True) and piece.ahead
+    return [
+        (paint, " / ".join(tables.ahead(state) if far else state for state, far in states.items()))
+        for paint, states in found.items()
+    ]
 
 
 def _days(segments: Sequence[Segment], today: dt.date) -> list[Day]:
@@ -133,10 +151,12 @@ def _months(first: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
 
 def _said(segments: Sequence[Segment], today: dt.date) -> str:
     """How it stands today and since when, and by when it is due."""
-    now = next((one for one in reversed(segments) if one.on_from <= today), segments[0])
+    past = [one for one in segments if one.on_from <= today] or segments[:1]
+    state = _state(past[-1])
+    same = list(itertools.takewhile(lambda one: _state(one) == state, reversed(past)))
     stands = _("%(state)s, since %(day)s.") % {
-        "state": _state(now),
-        "day": writing.day(now.on_from),
+        "state": state,
+        "day": writing.day(same[-1].on_from),
     }
     dues = [one.word for one in _days(segments, today) if one.kind != "today"]
     return " ".join([stands, *map(_ended, dues)])
