@@ -213,14 +213,18 @@ def test_an_example_of_the_guide_is_carried_out(site: Running, shown: str, tmp_p
     done = subprocess.run(
         shell, env=known, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=True
     )
-    assert "rule" not in json.loads(done.stdout)
+    told, answers = json.loads(done.stdout), re.findall(r"^# (\{.*\})$", shown, re.MULTILINE)
+    assert "rule" not in told
+    assert [told for _ in answers] == [json.loads(one) for one in answers]
 
 
 @pytest.mark.parametrize("shown", re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL))
 def test_a_python_example_of_the_guide_is_carried_out(
     site: Running, shown: str, tmp_path: Path
 ) -> None:
-    known = f"SITE, TOKEN = {site.address!r}, {site.chair!r}\n"
+    tokens = {"TOKEN": site.chair, "OFFICER": site.officer, "INSPECTOR": site.inspector}
+    named = {"SITE": site.address, **tokens}
+    known = "".join(f"{name} = {value!r}\n" for name, value in named.items())
     program = [sys.executable, "-c", known + shown]
     done = subprocess.run(
         program, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=True

@@ -1,6 +1,6 @@
 """A site of its own, running as real processes on a free port, with one unit that orders, one that
-owes and two who keep the site; `python -m tests.support.small_site` founds it and prints its
-tokens."""
+owes, one that inspects, and two who keep the site; `python -m tests.support.small_site` founds it
+and prints its tokens."""
 
 import contextlib
 import datetime as dt
@@ -17,20 +17,25 @@ from tests.support import places, ports
 
 START = dt.date(2024, 1, 1)
 HOME_AFFAIRS = "Department of Home Affairs"
-# Whoever leads has the address that the example has, so that what a paper says works on both.
-ADDRESSES = {"chair": "secretary.sx-pc@example.org"}
+# They have the addresses that the example has, so that what a paper says works on both.
+ADDRESSES = {
+    "chair": "secretary.sx-pc@example.org",
+    "officer": "head.sx-dha@example.org",
+    "inspector": "inspector.sx-ins@example.org",
+}
 PATIENCE = 300
 
 
 @dataclass(frozen=True)
 class Running:
     """The address of the site, where it is kept, and a token of whoever leads the city, of an
-    officer, and of each of two administrators."""
+    officer, of an inspector, and of each of two administrators."""
 
     address: str
     environment: places.Environment
     chair: str
     officer: str
+    inspector: str
     keeper: str
     deputy: str
 
@@ -54,7 +59,7 @@ def running(home: Path, *, rate: int = 100_000) -> Iterator[Running]:
 
 
 def founded(environment: places.Environment) -> dict[str, str]:
-    """Found the site in a place; the tokens of its four persons."""
+    """Found the site in a place; the tokens of its persons."""
     places.done(environment, "manage.py", "migrate", "--verbosity=0")
     return tokens(environment)
 
@@ -78,6 +83,7 @@ def _found() -> dict[str, str]:
     new = [
         actions.NewUnit("SX-PC", "CITY", {"en": "People's Committee"}, START),
         actions.NewUnit("SX-DHA", "DEPARTMENT", {"en": HOME_AFFAIRS}, START, parent="SX-PC"),
+        actions.NewUnit("SX-INS", "INSPECTORATE", {"en": "Inspectorate"}, START, parent="SX-PC"),
     ]
     units = actions.create_units(by=by, at=now, units=new, tree=tree)
     posts = [
@@ -90,6 +96,7 @@ def _found() -> dict[str, str]:
     for name, post, role in (
         ("chair", held[0], Role.LEADER),
         ("officer", held[1], Role.HEAD),
+        ("inspector", held[2], Role.INSPECTOR),
         ("deputy", keeping, Role.ADMINISTRATOR),
     ):
         email = ADDRESSES.get(name, f"{name}@example.test")
