@@ -1,13 +1,14 @@
-"""What waits for a viewer's decision: claims, contested assignments, requests for more time, and
-what rests on a changed basis.
+"""What waits for a viewer's decision: claims, proposals, contested assignments, requests for more
+time, and what rests on a changed basis.
 
 The database leaves only those that may come into question; the table of rights then decides on
 each, so that nobody is asked for a decision that the table would refuse.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
 
@@ -16,6 +17,10 @@ from remit.domain.rights import Object, Permission, Viewer, may
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Work
 from remit.organisation import queries as organisation
+
+_ANSWERED_BY: Mapping[Work, Permission] = MappingProxyType(
+    {Work.PROPOSED: Permission.ASSIGN, Work.CONTESTED: Permission.ANSWER_CONTEST}
+)
 
 
 def claims(
@@ -27,11 +32,17 @@ def claims(
 
 
 def questions(
-    rows: QuerySet[models.Commitment], viewer: Viewer, edition: Edition, on: dt.date
+    rows: QuerySet[models.Commitment],
+    viewer: Viewer,
+    edition: Edition,
+    on: dt.date,
+    *,
+    touched: Collection[int] = (),
 ) -> list[models.Commitment]:
-    """Of these the contested ones and those that ask for time which the viewer may answer."""
-    asked = Q(work=Work.CONTESTED.value) | Q(extension_asked=True)
-    return _open_to(rows.filter(asked), _answering, viewer, edition, on)
+    """Of these the proposed and contested ones, those that ask for time, and those whose basis was
+    touched, which the viewer may answer."""
+    asked = Q(work__in=[work.value for work in _ANSWERED_BY]) | Q(extension_asked=True)
+    return _open_to(rows.filter(asked | Q(pk__in=touched)), _answering, viewer, edition, on)
 
 
 def decidable(
@@ -42,8 +53,7 @@ def decidable(
 
 
 def _answering(row: models.Commitment) -> Permission:
-    contested = row.work == Work.CONTESTED.value
-    return Permission.ANSWER_CONTEST if contested else Permission.DECIDE
+    return _ANSWERED_BY.get(Work(row.work), Permission.DECIDE)
 
 
 def _open_to(

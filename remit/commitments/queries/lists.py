@@ -47,6 +47,8 @@ class Card:
     parent: int | None = None
     own_registration: bool = False
     series: int | None = None
+    # Whether it waits for the reader to decide what becomes of it; only queues look that up.
+    basis_changed: bool = False
     bucket: Bucket | None = None
 
 

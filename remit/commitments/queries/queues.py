@@ -3,13 +3,13 @@ in order before it is cut."""
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import deciding, lists, ordering, visibility
+from remit.commitments.queries import bases, deciding, lists, ordering, visibility
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.ordering import Order, Reader
 from remit.domain.rights import Viewer
@@ -34,35 +34,49 @@ LED = {Queue.TO_ACCEPT: Work.ASSIGNED, Queue.TO_DO: Work.IN_PROGRESS}
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Who asks on which day in which order, and what may be read at all."""
+    """Who asks on which day in which order, what may be read at all, and whose changed basis the
+    person has to decide on."""
 
     viewer: Viewer
     on: dt.date
     order: Order | None
     edition: Edition
     rows: QuerySet[models.Commitment]
+    touched: frozenset[int]
 
 
 def mine(viewer: Viewer, on: dt.date, order: Order | None = None) -> dict[str, list[Card]]:
     """What waits for a person: to accept, to do, to verify or decide, the earliest due first or in
     another order; of each queue the first ones."""
-    asked = _asked(viewer, on, order)
+    asked = _asked(viewer, on, order, touched=_touched(viewer))
     found = {queue.value: _waiting(asked, queue, LONGEST) for queue in Queue}
     cards = [lists.now(row) for waiting in found.values() for row in waiting]
-    placed = {card.id: card for card in lists.placed_on(on, cards)}
+    placed = {card.id: _said(card, asked) for card in lists.placed_on(on, cards)}
     return {name: [placed[row.pk] for row in waiting] for name, waiting in found.items()}
 
 
 def whole(viewer: Viewer, on: dt.date, queue: Queue, order: Order | None = None) -> list[Card]:
     """All of one queue in its order."""
-    return [lists.now(row) for row in _waiting(_asked(viewer, on, order), queue, None)]
+    touched = _touched(viewer) if queue is Queue.TO_DECIDE else frozenset()
+    asked = _asked(viewer, on, order, touched=touched)
+    return [_said(lists.now(row), asked) for row in _waiting(asked, queue, None)]
 
 
-def _asked(viewer: Viewer, on: dt.date, order: Order | None) -> _Asked:
+def _touched(viewer: Viewer) -> frozenset[int]:
+    return frozenset(one.card.id for one in bases.waiting(viewer))
+
+
+def _said(card: Card, asked: _Asked) -> Card:
+    return replace(card, basis_changed=True) if card.id in asked.touched else card
+
+
+def _asked(
+    viewer: Viewer, on: dt.date, order: Order | None, *, touched: frozenset[int]
+) -> _Asked:
     edition = organisation.home_edition(on)
     rows = visibility.visible_to(viewer, edition)
     earliest = rows.order_by(F("revised").asc(nulls_last=True), "id")
-    return _Asked(viewer, on, order, edition, earliest)
+    return _Asked(viewer, on, order, edition, earliest, touched)
 
 
 def _waiting(asked: _Asked, queue: Queue, size: int | None) -> list[models.Commitment]:
@@ -71,8 +85,11 @@ def _waiting(asked: _Asked, queue: Queue, size: int | None) -> list[models.Commi
         led = Q(lead__in={held.unit for held in viewer.held})
         own = led | Q(post__in={held.post for held in viewer.held})
         return _first(asked.rows.filter(own, work=LED[queue].value), asked.order, reader, size)
-    waits = deciding.claims if queue is Queue.TO_VERIFY else deciding.questions
-    found = waits(asked.rows, viewer, asked.edition, asked.on)
+    place = (asked.rows, viewer, asked.edition, asked.on)
+    if queue is Queue.TO_VERIFY:
+        found = deciding.claims(*place)
+    else:
+        found = deciding.questions(*place, touched=asked.touched)
     return _of(found, asked.order, reader, size)
 
 

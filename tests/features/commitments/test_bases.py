@@ -7,7 +7,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments import actions as commitments
-from remit.commitments.queries import bases, lists, openings
+from remit.commitments.queries import bases, lists, openings, queues
 from remit.domain.acts import Tag
 from remit.domain.vocabulary import Confidentiality, Relation, Work
 from remit.kernel import clock
@@ -223,3 +223,39 @@ def test_nothing_is_asked_while_nothing_was_changed(
     viewer = city.viewer("secretary", DAY)
     with clock.injected(instant(DAY)), django_assert_max_num_queries(1):
         assert bases.waiting(viewer) == []
+
+
+def test_what_waits_to_be_decided_holds_what_rests_on_a_changed_basis(city: Government) -> None:
+    document = registered(city, ENGLISH)
+    number = city.assigned(document=document, draft=drafts(document)[0])
+
+    def asked(who: str = "secretary") -> dict[int, bool]:
+        with clock.injected(instant(DAY)):
+            found = queues.mine(city.viewer(who, DAY), dt.date.fromisoformat(DAY))
+        return {card.id: card.basis_changed for card in found["to_decide"]}
+
+    assert not asked()
+    changed(city, document)
+    assert asked() == {number: True}
+    assert not asked("head")
+    with clock.injected(instant(DAY)):
+        on = dt.date.fromisoformat(DAY)
+        whole = queues.whole(city.viewer("secretary", DAY), on, queues.Queue.TO_DECIDE)
+    assert [card.id for card in whole] == [number]
+    upheld(city, number)
+    assert not asked()
+
+
+def test_what_waits_asks_as_few_questions_however_much_rests_on_a_changed_basis(
+    city: Government, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    document = registered(city, ENGLISH)
+    for _ in range(7):
+        city.assigned(document=document)
+    changed(city, document)
+    on, viewer = dt.date.fromisoformat(DAY), city.viewer("secretary", DAY)
+    with clock.injected(instant(DAY)):
+        queues.mine(viewer, on)
+        with django_assert_max_num_queries(22):
+            found = queues.mine(viewer, on)
+    assert len(found["to_decide"]) == 7

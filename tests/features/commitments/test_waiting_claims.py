@@ -85,3 +85,21 @@ def test_a_contested_assignment_waits_for_the_issuer(city: Government) -> None:
     city.told("head", "2024-06-20", actions.contest, commitment=number, reason="Not ours")
     assert _waits(city, "leader", "to_decide") == {number}
     assert _waits(city, "head", "to_decide") == set()
+
+
+def test_a_proposal_waits_for_whoever_may_assign_it(city: Government) -> None:
+    number = city.told("head", "2024-06-20", actions.propose, terms=city.terms()).subject
+    for who in city.by:
+        may_assign = who in {"leader", "secretary"}
+        assert (_waits(city, who, "to_decide") == {number}) is may_assign, who
+    city.told(
+        "secretary", "2024-06-21", actions.reject, commitment=number, reason="Covered elsewhere."
+    )
+    assert _waits(city, "secretary", "to_decide") == set()
+
+
+def test_a_proposal_for_a_body_outside_waits_for_its_steward(city: Government) -> None:
+    terms = city.terms(issuer=city.units["MIC"])
+    number = city.told("head", "2024-06-20", actions.propose, terms=terms).subject
+    assert _waits(city, "steward", "to_decide") == {number}
+    assert _waits(city, "leader", "to_decide") == set()

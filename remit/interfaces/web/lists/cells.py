@@ -176,6 +176,8 @@ def state(one: Entry, pen: Pen) -> SafeString:
         said.append(status("warn", _("Blocked")))
     if one.card.extension_asked:
         said.append(status("wait", _("Asks for more time")))
+    if one.card.basis_changed:
+        said.append(status("wait", _("Basis changed")))
     return format_html('<span class="badges">{}</span>', joined(" ", said))
 
 

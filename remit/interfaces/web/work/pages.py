@@ -46,7 +46,10 @@ QUEUES: Mapping[str, tuple[Promise, Promise]] = MappingProxyType(
         ),
         "to_decide": (
             _("To decide"),
-            _("Contested assignments and requests for more time stand here."),
+            _(
+                "Proposals, contested assignments, requests for more time and work whose basis"
+                " changed stand here."
+            ),
         ),
     }
 )
