@@ -45,7 +45,7 @@ LET_THROUGH = {
     Permission.SEE_FIGURES: EVERYBODY,
     Permission.READ_TEXTS: EVERYBODY,
     Permission.REGISTER_TEXTS: "leader secretary steward",
-    Permission.PROPOSE: EVERYBODY,
+    Permission.PROPOSE: EVERYBODY.replace("auditor ", ""),
     Permission.ASSIGN: "leader secretary steward",
     Permission.TELL_EARLIER: "leader secretary steward",
     Permission.REGISTER_OWN: "head",

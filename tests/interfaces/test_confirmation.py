@@ -11,6 +11,7 @@ from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality
 from remit.interfaces.web.texts import marking
 from remit.interfaces.web.texts.marking import Span
+from remit.organisation import queries as organisation
 from remit.texts import models
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import TEXT, browser, key
@@ -232,3 +233,39 @@ def test_drafts_of_a_closed_document_are_closed_too(government: Government) -> N
     draft = paper_site.drafts(number)[0]
     client = browser(government, "officer")
     assert client.get(f"/drafts/{draft.pk}/accept/").status_code == 404
+
+
+def test_whoever_may_only_propose_reads_so_and_who_decides(government: Government) -> None:
+    document = paper_site.registered(government, issuer=government.units["CITY-PC"])
+    draft, client = paper_site.drafts(document)[0], browser(government, "officer")
+    page = client.get(f"/texts/{document}/").content.decode()
+    assert "Propose …</a>" in page
+    assert "Accept …</a>" not in page
+    form = client.get(f"/drafts/{draft.pk}/accept/", headers=HTMX).content.decode()
+    issuer = organisation.units([government.units["CITY-PC"]])[government.units["CITY-PC"]]
+    assert f"it becomes a proposal, on which {issuer.name} decides." in form
+    _accept(client, draft.pk, _terms(government, step="PROPOSE"))
+    made = Commitment.objects.get()
+    page = client.get(f"/texts/{document}/").content.decode()
+    assert f"Proposed as commitment #{made.pk}; its issuer decides on it." in page
+    card = page.partition(f'id="draft-{draft.pk}"')[2].partition("</header>")[0]
+    assert ">Proposed</span>" in card
+    assert ">Accepted</span>" not in card
+    mine = browser(government, "secretary").get("/my-work/").content.decode()
+    assert f"/commitments/{made.pk}/" in mine.partition('id="to_decide"')[2]
+
+
+def test_an_auditor_neither_decides_on_drafts_nor_proposes(
+    government: Government, document: int
+) -> None:
+    draft, client = paper_site.drafts(document)[0], browser(government, "auditor")
+    page = client.get(f"/texts/{document}/").content.decode()
+    assert f'data-draft="draft-{draft.pk}"' in page
+    assert "data-accept" not in page
+    for path in ("/my-work/", "/commitments/", "/board/"):
+        assert "Record an instruction" not in client.get(path).content.decode(), path
+    for path in (f"/drafts/{draft.pk}/accept/", "/commitments/new/"):
+        assert client.get(path).status_code == 403, path
+    assert _accept(client, draft.pk, _terms(government, step="PROPOSE")).status_code == 403
+    assert not Commitment.objects.exists()
+    assert models.Draft.objects.get(pk=draft.pk).status == "PENDING"

@@ -19,7 +19,8 @@ from remit.organisation import queries as organisation
 
 
 def propose(*, by: By, at: dt.datetime, terms: Terms, on: dt.date | None = None) -> Act:
-    """Whoever holds a post may propose a commitment; it counts only when it is assigned."""
+    """Whoever does more at a post than audit may propose a commitment; it counts only when it is
+    assigned."""
     return _one(by, at, terms, on, Step.PROPOSE)
 
 

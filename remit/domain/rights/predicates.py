@@ -13,6 +13,11 @@ def holds_a_post(viewer: Viewer, at: Object) -> bool:
     return bool(viewer.held)
 
 
+def does_more_than_audit(viewer: Viewer, at: Object) -> bool:
+    """The person holds a role other than that of an auditor, who only looks."""
+    return any(_with(viewer, *(set(Role) - {Role.AUDITOR})))
+
+
 def is_administrator(viewer: Viewer, at: Object) -> bool:
     """The person administers the site."""
     return any(_with(viewer, Role.ADMINISTRATOR))

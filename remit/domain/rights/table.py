@@ -65,7 +65,7 @@ TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
             (p.leads_some_unit, p.has_no_issuer),
             (p.leads_some_unit, p.issuer_is_outside),
         ),
-        Permission.PROPOSE: ((p.holds_a_post,),),
+        Permission.PROPOSE: ((p.does_more_than_audit,),),
         Permission.ASSIGN: _ISSUER,
         Permission.TELL_EARLIER: _ISSUER,
         Permission.REGISTER_OWN: ((p.head_of_lead,),),

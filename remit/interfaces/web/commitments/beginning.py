@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from remit.commitments import actions, certain
 from remit.commitments.actions import Terms
@@ -169,6 +169,17 @@ def step_of(viewer: Viewer, issuer: int | None, basis: str = "") -> Step:
         return Step.REGISTER
     assigns = issuer is not None and certain.may_assign(viewer, issuer)
     return Step.ASSIGN if assigns else Step.PROPOSE
+
+
+def said_of(step: Step, issuer: int | None) -> str:
+    """What a step does, and who decides on a proposal."""
+    unit = organisation.units([issuer]).get(issuer) if issuer and step is Step.PROPOSE else None
+    if unit is None:
+        return str(SAYS[step])
+    return gettext(
+        "From your post you cannot assign for this issuer: it becomes a proposal, on which "
+        "%(issuer)s decides."
+    ) % {"issuer": unit.name}
 
 
 def unit_of_post(by: By) -> int | None:

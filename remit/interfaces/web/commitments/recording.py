@@ -19,7 +19,7 @@ from remit.kernel import inputs
 @require_http_methods(["GET", "POST"])
 @rights.needs(Permission.PROPOSE)
 def record(request: Asking) -> HttpResponseBase:
-    """Whoever issues assigns; whoever else holds a post proposes."""
+    """Whoever issues assigns; whoever else does more at a post than audit proposes."""
     if request.method == "GET":
         return _form(request, _start(request))
     try:
@@ -46,7 +46,7 @@ def step_shown(request: Asking, issuer: int | None) -> dict[str, object]:
     return {
         "step": chosen.value,
         "step_label": beginning.BUTTONS[chosen],
-        "step_says": beginning.SAYS[chosen],
+        "step_says": beginning.said_of(chosen, issuer),
     }
 
 

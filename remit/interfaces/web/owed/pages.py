@@ -79,6 +79,7 @@ def commitments(request: Asking) -> HttpResponseBase:
         "types": [(one.value, labels.label(one)) for one in v.Type],
         "languages": [(code, labels.language(code)) for code in texts.LANGUAGES],
         "may_import": rights.opens(Permission.ASSIGN, request.viewer),
+        "may_record": rights.opens(Permission.PROPOSE, request.viewer),
         "tools": tools.of_page(request, "commitments"),
     }
     try:

@@ -18,6 +18,7 @@ from remit.domain.rights import Permission
 from remit.interfaces import sentences
 from remit.interfaces.web import requests, rights
 from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import beginning
 from remit.interfaces.web.texts import drafts, placing
 from remit.interfaces.web.texts.drafts import Card
 from remit.kernel import clock
@@ -64,6 +65,7 @@ def accept_certain(request: Asking, number: int) -> HttpResponseBase:
             "document": document,
             "lines": listed,
             "most": deciding_together.MOST,
+            "proposal_says": _proposal_says(document, listed),
             "translated": _translations(request, document),
         }
         return render(request, "texts/certain.html", context)
@@ -76,6 +78,13 @@ def _translations(request: Asking, document: DocumentCard) -> list[DocumentCard]
     """The texts of which this one may be the same in another language; nobody has said so yet."""
     found = pairs.likely(request.viewer, document)
     return [one.document for one in found if one.looks is pairs.Looks.TRANSLATION]
+
+
+def _proposal_says(document: DocumentCard, listed: Sequence[Line]) -> str:
+    """Who decides on what becomes a proposal; nothing, where the person assigns."""
+    if all(line.ready.assigns for line in listed):
+        return ""
+    return beginning.said_of(beginning.Step.PROPOSE, document.issuer)
 
 
 def lines(request: Asking, document: DocumentCard) -> list[Line]:

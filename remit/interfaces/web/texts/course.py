@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from remit.commitments.projections import turns
+from remit.commitments.queries import lists
+from remit.domain.vocabulary import Work
 from remit.interfaces import writing
 from remit.interfaces.web import addresses
 from remit.interfaces.web.acting import Asking
@@ -132,8 +134,12 @@ def following(shown: Sequence[Sorted], decided: DraftCard) -> int:
     return next(after, waiting[0].id if waiting else decided.id)
 
 
-def outcome(draft: DraftCard) -> str:
+def outcome(request: Asking, draft: DraftCard) -> str:
     """What was decided, as a sentence for whoever cannot see the page change."""
+    made = lists.readable(request.viewer, [draft.commitment] if draft.commitment else [])
+    if any(one.work == Work.PROPOSED for one in made.values()):
+        said = _("Proposed as commitment #%(commitment)s; its issuer decides on it.")
+        return said % {"commitment": draft.commitment}
     said = {
         "ACCEPTED": _("Accepted as commitment #%(commitment)s."),
         "REJECTED": _("Rejected."),

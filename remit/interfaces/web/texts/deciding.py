@@ -141,7 +141,7 @@ def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide)
         request,
         document,
         perform,
-        lambda done: shown(request, document, draft, course.outcome(texts.draft(draft)), before),
+        lambda done: shown(request, document, draft, course.outcome(request, texts.draft(draft)), before),
     )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from remit.domain import due as dues
 from remit.domain.due import Operator, Period, TimeUnit
 from remit.domain.reading.records import SHOWN
-from remit.domain.vocabulary import Basis, Type
+from remit.domain.vocabulary import Basis, Type, Work
 from remit.interfaces import due_sentences, labels, writing
 from remit.interfaces.web.commitments import due_words, showing
 from remit.interfaces.web.texts import owed as owed_lines
@@ -45,6 +45,11 @@ class Course:
     owed: Sequence[owed_lines.Line] = ()
     counterparts: Sequence[owed_lines.Elsewhere] = ()
     provision_links: Sequence[object] = ()
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether all that was begun of it waits for its issuer."""
+        return bool(self.owed) and all(one.work is Work.PROPOSED for one in self.owed)
 
     @property
     def named(self) -> str:

@@ -134,7 +134,7 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
     def show(done: deciding.Done) -> HttpResponse:
         restored = done["drafts"]
         numbers = [int(str(one)) for one in restored] if isinstance(restored, list) else []
-        said = _undone(numbers, int(str(done["commitments"])))
+        said = _undone(request, numbers, int(str(done["commitments"])))
         return deciding.shown(request, document, numbers[0], said, before)
 
     try:
@@ -145,11 +145,13 @@ def undo(request: Asking, number: int) -> HttpResponseBase:
         return noting.answer(request, document, refusal)
 
 
-def _undone(numbers: Sequence[int], commitments: int) -> str:
+def _undone(request: Asking, numbers: Sequence[int], commitments: int) -> str:
     """How many drafts wait again; or that a passage is covered as before."""
     first = texts.draft(numbers[0])
     waits = first.status == "PENDING"
-    return course.restored(len(numbers), commitments) if waits else course.outcome(first)
+    if waits:
+        return course.restored(len(numbers), commitments)
+    return course.outcome(request, first)
 
 
 def words_of(text: str, draft: DraftCard) -> Sequence[Word]:

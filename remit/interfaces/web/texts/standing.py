@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from remit.commitments.queries import provisions
-from remit.domain.rights import Permission, may
+from remit.domain.rights import Object, Permission, may
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.texts import course, coverage, drafts, placing
@@ -90,8 +90,16 @@ def context(request: Asking, standing: Standing, decided: int = 0) -> dict[str, 
         "at": at,
         "waiting": sum(one.is_asked for one in needs),
         "may_begin": rights.opens(Permission.PROPOSE, request.viewer),
+        "may_assign": _may_assign(request, document, place),
         "may_confirm": may(Permission.REGISTER_TEXTS, request.viewer, place),
         **course.context(request, document, needs, standing.show),
         **coverage.context(request, standing.whole),
         **course.beside(request, document.id, clock.now()),
     }
+
+
+def _may_assign(request: Asking, document: DocumentCard, place: Object) -> bool:
+    """Where nobody knows who issued a text, one assigns for an issuer of one's own."""
+    if document.issuer is None:
+        return rights.opens(Permission.ASSIGN, request.viewer)
+    return may(Permission.ASSIGN, request.viewer, place)

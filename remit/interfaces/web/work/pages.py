@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from remit.commitments.queries import lists, queues
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.ordering import Order, Sort
+from remit.domain.rights import Permission
 from remit.interfaces import labels
 from remit.interfaces.list_choices import known
 from remit.interfaces.web import requests, rights
@@ -84,6 +85,7 @@ def my_work(request: Asking) -> HttpResponseBase:
     person = request.by.person or 0
     context = {
         "queues": shown_queues,
+        "may_record": rights.opens(Permission.PROPOSE, request.viewer),
         "together": together,
         "tools": tools.of_kind(request, known.MY_WORK),
         "table": shown.Table(_orders(request, columns, order), []),
