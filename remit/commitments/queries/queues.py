@@ -70,9 +70,7 @@ def _said(card: Card, asked: _Asked) -> Card:
     return replace(card, basis_changed=True) if card.id in asked.touched else card
 
 
-def _asked(
-    viewer: Viewer, on: dt.date, order: Order | None, *, touched: frozenset[int]
-) -> _Asked:
+def _asked(viewer: Viewer, on: dt.date, order: Order | None, *, touched: frozenset[int]) -> _Asked:
     edition = organisation.home_edition(on)
     rows = visibility.visible_to(viewer, edition)
     earliest = rows.order_by(F("revised").asc(nulls_last=True), "id")

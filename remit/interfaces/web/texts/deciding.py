@@ -137,12 +137,11 @@ def decided(request: Asking, document: DocumentCard, draft: int, decide: Decide)
         decide()
         return {"draft": draft}
 
-    return carried_out(
-        request,
-        document,
-        perform,
-        lambda done: shown(request, document, draft, course.outcome(request, texts.draft(draft)), before),
-    )
+    def show(_done: Done) -> HttpResponse:
+        said = course.outcome(request, texts.draft(draft))
+        return shown(request, document, draft, said, before)
+
+    return carried_out(request, document, perform, show)
 
 
 def carried_out(
