@@ -25,6 +25,8 @@ from remit.kernel import clock
 from remit.organisation import queries as organisation
 
 EARLIEST = Order(ordering.Sort.DUE)
+# What a search looks in and a page of one commitment tells, and no list shows.
+UNSHOWN = ("folded", "filed", "sought", "reference", "ancestors", "due_said", "due_wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def readable(viewer: Viewer, numbers: Iterable[int]) -> dict[int, models.Commitm
     """Of these commitments, those a viewer may read."""
     if not (wanted := list(numbers)):
         return {}
-    rows = visibility.visible_to(viewer, organisation.home_edition(clock.today()))
+    rows = visibility.visible_to(viewer, organisation.home_edition(clock.today())).defer(*UNSHOWN)
     return {row.pk: row for row in rows.filter(pk__in=wanted)}
 
 

@@ -5,10 +5,14 @@ Of a part, the lead units of its counted ancestors stand on its span, so that wh
 it out is seen without them.
 """
 
+import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from remit.commitments import models
@@ -17,9 +21,12 @@ from remit.commitments.queries.scopes import By, Scope
 from remit.domain.figures import COLUMNS as COLUMNS_OF_FIGURES
 from remit.domain.figures import Row
 from remit.kernel import standby
-from remit.kernel.among import among
+from remit.kernel.among import KEPT, among
 from remit.ledger import queries as ledger
 
+LATEST = 2**62  # behind every act
+# They stand in a statement where the day and the act of whoever asks will stand.
+SOME_DAY, SOME_ACT = dt.date(9999, 12, 30), LATEST - 1
 FEW = 1_000  # acts since, the spans of which are looked up by the act
 COLUMNS = frozenset({*COLUMNS_OF_FIGURES, "done", "open", "parts"})
 # Each condition is that of an index in which buckets stand first: one look for each bucket.
@@ -82,7 +89,8 @@ def total(number: Number) -> int:
 def rows(number: Number) -> QuerySet[models.Span]:
     """All of them, in no order."""
     lasts = Q(on_until=None) | Q(on_until__gt=number.scope.on)
-    now, meanwhile = (one.filter(lasts) for one in _now_and_meanwhile(number))
+    there = codes(number.scope.known_seq)
+    now, meanwhile = (one.filter(lasts) for one in _now_and_meanwhile(number, there))
     if not meanwhile.exists():
         return now
     numbers = now.values("pk").union(meanwhile.values("pk"), all=True)
@@ -99,12 +107,32 @@ def earliest(number: Number, start: int, size: int) -> list[models.Span]:
 def _keys(number: Number, many: int) -> list[int]:
     """The first so many, without an end or with one, or outdated since: each from its own index, in
     one statement."""
+    scope = number.scope
+    some_day = replace(scope, on=SOME_DAY, known_seq=SOME_ACT)
+    found = _question(replace(number, scope=some_day), tuple(codes(scope.known_seq)), many)
+    if found is None:
+        return []
+    question, given = found
+    day = connection.ops.adapt_datefield_value
+    meant = {day(SOME_DAY): day(scope.on), SOME_ACT: scope.known_seq}
+    with standby.asked_here().cursor() as cursor:
+        cursor.execute(question, [meant.get(one, one) for one in given])
+        rows = sorted(cursor.fetchall(), key=lambda one: (one[0] is None, *one))
+    return [key for *_, key in rows[:many]]
+
+
+@lru_cache(maxsize=KEPT)
+def _question(
+    number: Number, there: tuple[int, ...], many: int
+) -> tuple[str, tuple[Any, ...]] | None:
+    """The statement for some day and some act, which is put together once; none where nothing
+    stands in any bucket of the column."""
     due, on = number.scope.clock.value, number.scope.on
-    now, meanwhile = _now_and_meanwhile(number)
+    now, meanwhile = _now_and_meanwhile(number, there)
     lasts = Q(on_until=None) | Q(on_until__gt=on)
     some = (now.filter(on_until=None), now.filter(on_until__gt=on), meanwhile.filter(lasts))
     parts: list[str] = []
-    given: list[object] = []
+    given: list[Any] = []
     try:
         for rows in some:
             ordered = rows.order_by(F(due).asc(nulls_last=True), "commitment")
@@ -113,22 +141,21 @@ def _keys(number: Number, many: int) -> list[int]:
             parts.append(sql)
             given += params
     except EmptyResultSet:
-        return []  # nothing stands in any bucket of the column
-    with standby.asked_here().cursor() as cursor:
-        cursor.execute((_TOGETHER + _MEANWHILE).format(*parts), given)
-        found = sorted(cursor.fetchall(), key=lambda one: (one[0] is None, *one))
-    return [key for *_, key in found[:many]]
+        return None
+    return (_TOGETHER + _MEANWHILE).format(*parts), tuple(given)
 
 
-def _now_and_meanwhile(number: Number) -> tuple[QuerySet[models.Span], QuerySet[models.Span]]:
+def _now_and_meanwhile(
+    number: Number, there: Sequence[int]
+) -> tuple[QuerySet[models.Span], QuerySet[models.Span]]:
     """What is known now as at the act of the scope, and what was known then and is not any more."""
-    counted, seq = _counted(number), number.scope.known_seq
+    counted, seq = _counted(number, there), number.scope.known_seq
     outdated = models.Span.objects.filter(counted=True, known_until__gt=seq)
     return counted.filter(known_until=None), counted.filter(pk__in=outdated.values("pk"))
 
 
-def _counted(number: Number) -> QuerySet[models.Span]:
-    scope, inside, codes = number.scope, _inside(number), _codes(number.scope.known_seq)
+def _counted(number: Number, there: Sequence[int]) -> QuerySet[models.Span]:
+    scope, inside = number.scope, _inside(number)
     held = Q()
     for name in models.ABOVE:
         held |= inside(name)
@@ -136,8 +163,8 @@ def _counted(number: Number) -> QuerySet[models.Span]:
         inside("lead"), counted=True, on_from__lte=scope.on, known_from__lte=scope.known_seq
     )
     if number.column == "parts":
-        return known.filter(held, bucket__in=codes)
-    shown = [one for one in codes if figures.in_column(one, number.column, scope.clock)]
+        return known.filter(held, bucket__in=there)
+    shown = [one for one in there if figures.in_column(one, number.column, scope.clock)]
     return known.filter(bucket__in=shown).exclude(held)
 
 
@@ -154,8 +181,8 @@ def _inside(number: Number) -> Callable[[str], Q]:
     return lambda name: among(name, below or [unit])
 
 
-def _codes(known_seq: int) -> list[int]:
-    """Every bucket in which something stands, as known now or outdated since."""
+def codes(known_seq: int = LATEST) -> list[int]:
+    """Every bucket in which something stands, as known now or outdated since an act."""
     with standby.asked_here().cursor() as cursor:
         cursor.execute(_CODES, [known_seq])
         return [code for (code,) in cursor.fetchall()]

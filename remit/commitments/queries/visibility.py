@@ -38,7 +38,7 @@ def _concerned(viewer: Viewer, edition: Edition) -> Q:
     return (
         among("lead", below)
         | among("issuer", below | viewer.stewarded)
-        | Q(cooperations__unit__in=units)
+        | Q(pk__in=models.Cooperation.objects.filter(unit__in=units).values("commitment"))
     )
 
 
@@ -81,4 +81,4 @@ def _door(viewer: Viewer, edition: Edition) -> QuerySet[models.Commitment]:
         for predicate in alternative:
             every &= AS_ROWS[predicate](viewer, edition)
         allowed |= every
-    return models.Commitment.objects.filter(allowed).distinct()
+    return models.Commitment.objects.filter(allowed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import figures, visibility, worded
+from remit.commitments.queries import figures, standing_now, visibility, worded
 from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
@@ -114,11 +114,13 @@ def _resting_on(viewer: Viewer, wanted: Wanted) -> Q:
 
 
 def _counted(day: dt.date, column: str) -> Q:
-    """What the figures of that day count in a column by the revised date."""
-    standing = standing_on(day).filter(counted=True)
-    codes = standing.values_list("bucket", flat=True).distinct()
+    """What the figures of that day count in a column by the revised date, each half by an index."""
+    codes = standing_now.codes()
     named = [code for code in codes if figures.in_column(code, column, ClockName.REVISED)]
-    return Q(pk__in=standing.filter(bucket__in=named).values("commitment"))
+    known = models.Span.objects.filter(
+        counted=True, known_until=None, on_from__lte=day, bucket__in=named
+    ).values("commitment")
+    return Q(pk__in=known.filter(on_until=None).union(known.filter(on_until__gt=day), all=True))
 
 
 def standing_on(day: dt.date) -> QuerySet[models.Span]:

@@ -39,9 +39,8 @@ class Head:
 
 
 def head() -> Head | None:
-    """The latest act, or None while the ledger is not open."""
-    row = _with_opening(models.Act.objects.order_by("-seq")).first()
-    return _head(row) if row else None
+    """The latest act, or None while the ledger is not open; a page asks for it once."""
+    return writes.asked_once(HEAD, _latest)
 
 
 def counted_by_tag(*, after: int) -> tuple[int, dict[str, int]]:
@@ -133,6 +132,11 @@ def body_of(seq: int) -> str | None:
 
 def _with_opening(rows: QuerySet[models.Act]) -> QuerySet[models.Act]:
     return rows.annotate(**{OPENING: Subquery(models.Act.objects.filter(seq=1).values("body"))})
+
+
+def _latest() -> Head | None:
+    row = _with_opening(models.Act.objects.order_by("-seq")).first()
+    return _head(row) if row else None
 
 
 def _head(row: models.Act) -> Head:

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -78,7 +78,7 @@ def shortened(text: str, most: int) -> str:
 
 def joined(between: str, parts: Iterable[SafeString]) -> SafeString:
     """Several written parts as one."""
-    return format_html_join(between, "{}", ((part,) for part in parts))
+    return SafeString(between.join(parts))
 
 
 def status(tone: str, words: str) -> SafeString:
