@@ -13,6 +13,7 @@ STATUS: Final = {
     # What the institution's own provider says of somebody.
     "IDENTITY_PROVIDER_NONE": 404,
     "IDENTITY_TOO_OFTEN": 429,
+    "LETTERS_TOO_OFTEN": 429,
     "LINKS_TOO_OFTEN": 429,
     "IDENTITY_PROVIDER_AWAY": 503,
     "IDENTITY_PROVIDER_ANOTHER": 503,

@@ -23,6 +23,7 @@ LIBRARIES = (
 # Pages of ours that anyone may open, by name: each a deliberate choice.
 PUBLIC = frozenset(
     {
+        "account_reset_password",
         "api_description",
         "api_unknown",
         "choose_language",
@@ -40,7 +41,13 @@ PUBLIC = frozenset(
 )
 # Signing in needs the account itself; a site and its example are founded with their first persons.
 SIGNING_IN = frozenset(
-    {"identity/actions.py", "web/entry.py", "web/samples_sign_in.py", "web/sign_on.py"}
+    {
+        "identity/actions.py",
+        "sign_in_links/jobs.py",
+        "web/entry.py",
+        "web/samples_sign_in.py",
+        "web/sign_on.py",
+    }
 )
 FOUNDING = frozenset({"cli/opening.py", "cli/demo/founding.py", "cli/demo/loading.py"})
 

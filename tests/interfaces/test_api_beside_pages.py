@@ -125,6 +125,7 @@ ABOUT_THE_PAGE: dict[str, str] = {
     "choose_theme": "how pages look",
     "enter": "signing in",
     "send_link": "signing in",
+    "account_reset_password": "signing in",
     "sign_on": "signing in",
     "sign_on_back": "signing in",
     "sign_on_ended": "signing in",

@@ -24,6 +24,9 @@ SENTENCES: dict[str, Promise] = {
     "LINKS_TOO_OFTEN": _(
         "Too many sign-in links were asked for from this place; wait some minutes and ask again."
     ),
+    "LETTERS_TOO_OFTEN": _(
+        "Too many letters were asked for from this place; wait some minutes and ask again."
+    ),
     "LINKS_NOT_SENT": _(
         "This site sends no sign-in links: it needs a mail server (REMIT_SMTP_HOST) and its own "
         "address (REMIT_ORIGINS); whoever keeps the machine can set them."

@@ -7,11 +7,15 @@ import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.mail import get_connection
 from django.http import HttpRequest, HttpResponseBase
 
+from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import appearance, sign_on
 from remit.interfaces.web.tours import panel
+from remit.kernel import clock
 
+PATIENCE = 5  # so many seconds a page waits for the mail server; then the letter goes later
 METHODS = "account_authentication_methods"  # kept by allauth at each sign-in
 _log = structlog.get_logger(__name__)
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -33,6 +37,29 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whoever came by the institution's provider reads that the session there goes on."""
         after: str = sign_on.after_leaving(request) or super().get_logout_redirect_url(request)
         return after
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, object] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """The person is told at once; a mail server that is away is told later, without the
+        address of the machine, and costs nobody the page."""
+        try:
+            super().send_notification_mail(template_prefix, user, context, email)
+        except OSError as failure:
+            _log.warning("letter_waits", why=type(failure).__name__, tries=0)
+            at = clock.now().isoformat()
+            jobs.tell.enqueue(person=user.pk, what=template_prefix, said_at=at)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
+        """By the server of the site, which a page does not wait for long."""
+        place = f"{self.request.scheme}://{self.request.get_host()}"
+        letter = jobs.written(template_prefix, email, {**context, "place": place})
+        letter.connection = get_connection(timeout=PATIENCE)
+        letter.send()
 
     def post_login(
         self, request: HttpRequest, user: AbstractBaseUser, **flow: object

@@ -1,6 +1,6 @@
 """The addresses of the pages, each named; the right of a page stands at its view."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 from django.views.generic.base import RedirectView
 
 from remit.interfaces.web import (
@@ -8,6 +8,7 @@ from remit.interfaces.web import (
     appearance,
     entry,
     link_by_mail,
+    new_password,
     pages,
     samples_sign_in,
     sign_on,
@@ -47,5 +48,12 @@ urlpatterns = [
     path("account/sign-on/ended/", sign_on.ended, name="sign_on_ended"),
     # Ties to the provider are made by signing in, and by nothing else.
     path("account/3rdparty/", RedirectView.as_view(pattern_name="profile")),
+    # An address is corrected by whoever administers the site; here it is only read.
+    path("account/email/", RedirectView.as_view(pattern_name="profile")),
+    re_path("^account/confirm-email/", RedirectView.as_view(pattern_name="profile")),
+    path("account/password/reset/", new_password.ask, name="account_reset_password"),
+    path(
+        "account/password/reset/done/", RedirectView.as_view(pattern_name="account_reset_password")
+    ),
     path("account/", include("allauth.urls")),
 ]
