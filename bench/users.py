@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def _watched(chosen: argparse.Namespace) -> None:
-    _made(chosen.commitments)
+    made(chosen.commitments)
     doors = _doors()
     print(f"Load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
     with _webs() as ports:
@@ -95,7 +95,7 @@ def _watched(chosen: argparse.Namespace) -> None:
     _print(met, chosen.users, chosen.seconds)
 
 
-def _made(commitments: int) -> None:
+def made(commitments: int) -> None:
     """The site as it stands after its first night: its tables counted, its balances struck."""
     from remit.interfaces.cli import site
 
