@@ -19,12 +19,13 @@ _UNDONE = frozenset({Tag.COMMITMENT_REFUTED, Tag.COMMITMENT_REOPENED})
 
 
 def evidence_behind(standing: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The evidence of the claim that stands: in force, and new since one was turned down."""
+    """The evidence of the claim that stands: in force, and new since one was turned down. A file
+    that was there before is not new, whatever it is called now."""
     turned_down = [fact.seq for fact in standing if fact.tag in _TURNED_DOWN]
     since = max(turned_down, default=0)
-    return tuple(
-        fact for fact in standing if fact.tag is Tag.COMMITMENT_EVIDENCED and fact.seq > since
-    )
+    attached = [fact for fact in standing if fact.tag is Tag.COMMITMENT_EVIDENCED]
+    known = {fact.code("sha256") for fact in attached if fact.seq < since} - {None}
+    return tuple(fact for fact in attached if fact.seq > since and fact.code("sha256") not in known)
 
 
 def check_not_under_verification(standing: Sequence[Fact], act: int) -> None:

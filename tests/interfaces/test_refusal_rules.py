@@ -94,10 +94,10 @@ def test_whoever_claims_reads_beforehand_that_evidence_is_missing(government: Go
         judge = {**who, "by": government.by["inspector"]}
         actions.return_(**judge, reason="Half is missing.")
     html = _claim_form(government, number)
-    assert "Nothing was attached since the claim was returned" in html
+    assert "Nothing new was attached since the claim was returned" in html
     with paper_site.today():
         actions.attach_link(**who, url="https://example.org/the-rest")
-    assert "Nothing was attached" not in _claim_form(government, number)
+    assert "Nothing new was attached" not in _claim_form(government, number)
 
 
 def test_a_title_that_is_proposed_from_a_long_provision_is_always_taken(

@@ -5,11 +5,21 @@ refused, naming the act in the way.
 """
 
 from remit.domain.history.facts import Fact, in_force
-from remit.domain.history.folding import Impossible, Step, fold, state_on, withdrawals
+from remit.domain.history.folding import (
+    ANSWERS,
+    WITHDRAWS,
+    Impossible,
+    Step,
+    fold,
+    state_on,
+    withdrawals,
+)
 from remit.domain.history.segments import Segment, segments
 from remit.domain.history.states import State
 
 __all__ = [
+    "ANSWERS",
+    "WITHDRAWS",
     "Fact",
     "Impossible",
     "Segment",

@@ -15,7 +15,9 @@ from remit.domain.vocabulary import Outcome, Work
 _ASKS_NO_MORE = frozenset(
     {Work.CLAIMED, Work.VERIFIED, Work.CLOSED, Work.CANCELLED, Work.SUPERSEDED}
 )
-_ANSWERS = frozenset({Tag.COMMITMENT_EXTENDED, Tag.COMMITMENT_EXTENSION_REFUSED})
+ANSWERS = frozenset({Tag.COMMITMENT_EXTENDED, Tag.COMMITMENT_EXTENSION_REFUSED})
+# With these a request for more time falls away, if nobody answered it before.
+WITHDRAWS = frozenset(line.tag for line in lifecycle.TRANSITIONS if line.after in _ASKS_NO_MORE)
 
 
 class Impossible(Refusal):
@@ -67,7 +69,7 @@ def withdrawals(facts: Iterable[Fact]) -> Mapping[int, int]:
         state = follow(state, fact)
         if fact.tag is Tag.COMMITMENT_EXTENSION_ASKED:
             asked = fact.seq
-        elif waited and not state.extension_asked and fact.tag not in _ANSWERS:
+        elif waited and not state.extension_asked and fact.tag not in ANSWERS:
             found[fact.seq] = asked
     return found
 

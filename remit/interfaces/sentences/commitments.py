@@ -91,8 +91,8 @@ _EVIDENCE: dict[str, Promise] = {
         "There is no evidence behind this claim; return it, or have evidence attached first."
     ),
     "VERIFICATION_WITHOUT_NEW_EVIDENCE": _(
-        "Nothing was attached to this claim since it was returned or refuted; return it, or have "
-        "new evidence attached first."
+        "Nothing new was attached to this claim since it was returned or refuted (the same file "
+        "again is not new); return it, or have new evidence attached first."
     ),
     "CLAIM_DAY_NOT_IN_PROGRESS": _(
         "On %(on)s the commitment was: %(state)s. Work is reported done as of a day on which it "

@@ -80,6 +80,12 @@ def acts_of(
     return _with_texts(chosen.order_by("seq"), texts=texts)
 
 
+def acts_with(subjects: Iterable[int], tags: Iterable[str]) -> list[Act]:
+    """The acts of some kinds about these subjects in their order, without their texts."""
+    rows = models.Act.objects.filter(subject__in=list(subjects), tag__in=list(tags))
+    return _with_texts(rows.order_by("seq"), texts=False)
+
+
 def acts_about(subject: int, *, prefix: str) -> list[Act]:
     """The acts about a subject whose kind begins so; a page that shows several kinds reads once."""
     every = writes.asked_once(("acts about", subject), lambda: acts_of([subject]))

@@ -53,6 +53,18 @@ def outcomes(at: Sitting) -> Sequence[Option]:
     return words(one for one in Outcome if lifecycle.outcome_allowed(work, one))
 
 
+def before_claim(at: Sitting) -> str:
+    """What a claim brings with it: a request for more time that falls away, and what it lacks."""
+    return " ".join(filter(None, [_withdrawn(at), evidence_missing(at)]))
+
+
+def _withdrawn(at: Sitting) -> str:
+    if not at.whole.card.extension_asked:
+        return ""
+    day = _day(dt.date.fromisoformat(wanted(at)))
+    return _("Your request for more time until %(day)s is withdrawn with it.") % {"day": day}
+
+
 def evidence_missing(at: Sitting) -> str:
     """What a claim still needs before somebody can verify it; nothing where evidence is there."""
     standing = [
@@ -64,8 +76,8 @@ def evidence_missing(at: Sitting) -> str:
         return ""
     if verification.lacks_new_evidence(standing):
         return _(
-            "Nothing was attached since the claim was returned or refuted; without new evidence "
-            "it cannot be verified."
+            "Nothing new was attached since the claim was returned or refuted (the same file "
+            "again is not new); without new evidence it cannot be verified."
         )
     return _("No evidence is attached yet; without it the claim cannot be verified.")
 

@@ -4,7 +4,8 @@ which of the two clocks, whose it is, and the reason that its unit gave."""
 import datetime as dt
 from dataclasses import dataclass
 
-from remit.commitments.queries import reasons
+from remit.commitments.queries import reasons, timeline
+from remit.commitments.queries.reasons import Reason
 from remit.commitments.queries.timeline import Whole
 from remit.domain.buckets import ClockName
 from remit.domain.history import Segment
@@ -58,6 +59,15 @@ def late(whole: Whole, known: Names, today: dt.date) -> Late | None:
     )
 
 
+def returned(whole: Whole, today: dt.date) -> Reason | None:
+    """Why the last claim was returned or refuted, until another one is made."""
+    return reasons.given(whole.card, _told(whole, today)).returned
+
+
+def _told(whole: Whole, today: dt.date) -> list[timeline.Entry]:
+    return [one for one in whole.entries if one.in_force and one.effective_on <= today]
+
+
 def _clock(whole: Whole, today: dt.date) -> ClockName | None:
     """The revised clock first: what was granted counts; then the one that never stops."""
     for by in (ClockName.REVISED, ClockName.ORIGINAL):
@@ -90,7 +100,6 @@ def _is_overdue(one: Segment, by: ClockName) -> bool:
 
 def _entry(whole: Whole, known: Names, by: ClockName, days: int, today: dt.date) -> Entry:
     card = whole.card
-    told = [one for one in whole.entries if one.in_force and one.effective_on <= today]
     return Entry(
         card=card,
         lead=known.unit(card.lead),
@@ -99,7 +108,7 @@ def _entry(whole: Whole, known: Names, by: ClockName, days: int, today: dt.date)
         due=card.revised if by is ClockName.REVISED else card.original,
         days_late=days,
         clock=Clock.OVERDUE,
-        reasons=reasons.given(card, told),
+        reasons=reasons.given(card, _told(whole, today)),
         units=known.units,
         post=known.post(card.post),
         by_original=by is ClockName.ORIGINAL,

@@ -126,6 +126,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "sides": sides(whole.entries),
         "history": _history(whole, today),
         "late": lateness.late(whole, known, today),
+        "returned": lateness.returned(whole, today),
     }
 
 

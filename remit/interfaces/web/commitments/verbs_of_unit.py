@@ -101,7 +101,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Report as done"),
         says=_("What your unit says it achieved; another party verifies it with your evidence."),
         action=actions.claim,
-        warns=answers.evidence_missing,
+        warns=answers.before_claim,
         fields=(
             Field(name="summary", label=_("What was achieved"), kind=Kind.LONG),
             Field(

@@ -172,6 +172,8 @@ def state(one: Entry, pen: Pen) -> SafeString:
     """How it stands, and what is asked or stands in the way."""
     said = [pen.badge(one.clock)] if one.clock and not one.days_late else []
     said.append(pen.badge(one.work))
+    if one.is_returned:
+        said.append(status("warn", _("Returned")))
     if one.blocked:
         said.append(status("warn", _("Blocked")))
     if one.card.extension_asked:
@@ -208,6 +210,7 @@ def why(one: Entry, pen: Pen) -> SafeString:
     asked = one.reasons.asked
     parts = [
         _contest(one, pen),
+        _returned(one, pen),
         block(one, pen),
         format_html("<span>{}</span>", _told(_("Asked for more time on"), asked, pen))
         if asked
@@ -215,7 +218,7 @@ def why(one: Entry, pen: Pen) -> SafeString:
         pen.word(_("No reason given for being late."))
         if one.lacks_reason and not one.is_silent
         else NONE,
-        report(one, pen),
+        NONE if one.reasons.report_is_older else report(one, pen),
     ]
     return format_html('<span class="why">{}</span>', joined("", parts))
 
@@ -253,6 +256,11 @@ def _contest(one: Entry, pen: Pen) -> SafeString:
         return format_html("<span>{}</span>", told)
     unit = pen.unit(one.belongs_to)
     return format_html("<span>{} {}: {}</span>", told, _("Belongs, it says, to"), unit)
+
+
+def _returned(one: Entry, pen: Pen) -> SafeString:
+    back = one.reasons.returned
+    return format_html("<span>{}</span>", _told(_("Returned on"), back, pen)) if back else NONE
 
 
 def _told(verb: str, reason: Reason, pen: Pen) -> SafeString:

@@ -75,6 +75,10 @@ _BLOCKED: Filed = (gettext_lazy("Blocked"), _block)
 _BLOCKED_BY: Filed = (gettext_lazy("Blocked by"), lambda entry: _name(entry.blocked_by))
 _REPORT: Filed = (gettext_lazy("Last report"), lambda entry: _said(entry.reasons.report))
 
+_RETURNED: Filed = (
+    gettext_lazy("Why the claim was returned"),
+    lambda entry: _said(entry.reasons.returned),
+)
 _ASKED: Filed = (
     gettext_lazy("Why more time was asked for"),
     lambda entry: _said(entry.reasons.asked),
@@ -119,7 +123,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("original", gettext_lazy("Original due date"), (_ORIGINAL,), Sort.ORIGINAL),
     Column("revised", gettext_lazy("Revised due date"), (_REVISED,), Sort.REVISED),
     Column("late", gettext_lazy("Days late"), (_LATE,)),
-    Column("state", gettext_lazy("Status"), (_WORK, _TIME), Sort.WORK),
+    Column(
+        "state",
+        gettext_lazy("Status"),
+        (_WORK, _TIME),
+        Sort.WORK,
+        frozenset({Need.RETURNED}),
+    ),
     Column(
         "since",
         gettext_lazy("In this state since"),
@@ -130,7 +140,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "why",
         gettext_lazy("Why"),
-        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, _ASKED),
+        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, _ASKED, _RETURNED),
         needs=_REASONS,
     ),
     Column("block", gettext_lazy("Blocked"), (_BLOCKED, _BLOCKED_BY), needs=_REASONS),

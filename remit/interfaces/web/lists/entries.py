@@ -37,6 +37,7 @@ class Need(Enum):
     REASONS = auto()
     POSTS = auto()
     SINCE = auto()
+    RETURNED = auto()
 
 
 EVERYTHING = frozenset(Need)
@@ -59,6 +60,7 @@ class Entry:
     by_original: bool = False
     since: dt.date | None = None
     series: Series | None = None
+    is_returned: bool = False
 
     @property
     def work(self) -> Work | None:
@@ -126,7 +128,7 @@ def entries(
     documents = _documents(viewer, cards) if Need.DOCUMENTS in needs else {}
     posts = organisation.posts(_some(card.post for card in cards)) if Need.POSTS in needs else {}
     days = _since(cards, scope) if Need.SINCE in needs else {}
-    claimed = _late_claims(cards, scope)
+    claimed, back = _late_claims(cards, scope), _returned(cards, scope, why, needs)
     return [
         Entry(
             card=_worded(card, why.get(card.id, NOTHING)),
@@ -141,9 +143,19 @@ def entries(
             post=posts.get(card.post or 0),
             by_original=scope.clock is ClockName.ORIGINAL,
             since=days.get(card.id),
+            is_returned=card.id in back,
         )
         for card in cards
     ]
+
+
+def _returned(
+    cards: Sequence[Card], scope: Scope, why: Mapping[int, Reasons], needs: Collection[Need]
+) -> Collection[int]:
+    """Those whose claim was returned; where the reasons are known, it is among them."""
+    if Need.REASONS in needs:
+        return {number for number, one in why.items() if one.returned}
+    return reasons.returned(cards, scope) if Need.RETURNED in needs else ()
 
 
 def _since(cards: Iterable[Card], scope: Scope) -> Mapping[int, dt.date]:
