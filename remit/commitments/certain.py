@@ -72,7 +72,7 @@ def _terms(one: Sorted, document: DocumentCard) -> Terms:
         document=document.id,
         place=(draft.start, draft.end),
         draft=draft.id,
-        past_due_meant=False,
+        meant=frozenset(),
     )
 
 

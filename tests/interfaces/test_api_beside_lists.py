@@ -58,7 +58,7 @@ def _filled() -> Government:
     made = filled_site.filled()
     with paper_site.today():
         paper_site.assigned(made, title="Hidden", confidentiality=Confidentiality.SECRET)
-        paper_site.assigned(made, title="Late", due="2024-02-28", past_due_meant=True)
+        paper_site.assigned(made, title="Late", due="2024-02-28")
         undated = made.terms(title="Without a date", due=None)
         commitments.assign(by=made.by[WHO], at=paper_site.DAY, terms=undated)
     return made

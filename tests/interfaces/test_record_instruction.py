@@ -191,6 +191,25 @@ def test_a_day_that_has_passed_is_asked_back_once(
     assert str(Commitment.objects.get().original) == "2024-01-15"
 
 
+def test_two_slips_are_asked_back_one_after_the_other(government: Government) -> None:
+    client = browser(government, "secretary")
+    sent = {
+        "due": "15/01/2024",
+        "issuer": str(government.units["D1"]),
+        "lead": str(government.units["DOIC-DATA"]),
+        "step": "PROPOSE",
+    }
+    first = _record(client, government, headers=HTMX, **sent).content.decode()
+    asks = [name for name in ("past_due", "outside") if f'name="{name}" value="1"' in first]
+    assert len(asks) == 1
+    second = _record(client, government, headers=HTMX, **{asks[0]: "1"}, **sent).content.decode()
+    assert f'type="hidden" name="{asks[0]}" value="1"' in second, "what was meant stays said"
+    assert second.count('type="checkbox"') == 1
+    assert not Commitment.objects.exists()
+    assert _record(client, government, past_due="1", outside="1", **sent).status_code == 302
+    assert Commitment.objects.get().lead_id == government.units["DOIC-DATA"]
+
+
 def test_what_an_old_document_orders_was_ahead_when_it_was_issued(government: Government) -> None:
     document = paper_site.registered(government, issued_on=dt.date(2023, 6, 1))
     sent = {"basis": "PROVISION", "reference": "24-CT/TU"}

@@ -5,11 +5,13 @@ import datetime as dt
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import due_form, leads, passing
 from remit.domain.acts import By, Tag
+from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.kernel import writes
 from remit.ledger.records import Act
+from remit.organisation.queries import UnitCard
 
 
 def accept(*, by: By, at: dt.datetime, commitment: int, on: dt.date | None = None) -> Act:
@@ -63,11 +65,14 @@ def reassign(
     reason: str,
     cooperating: tuple[int, ...] | None = None,
     letter: str = "",
+    meant: Meant = EVERYTHING,
 ) -> Act:
     """The issuer gives a contested commitment to another lead unit."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
-        _check_other_lead(case, lead)
+        card = _other_lead(case, lead)
+        if Slip.OUTSIDE not in meant:
+            leads.check_near(case.place.issuer, [card], on=case.today)
         units = case.place.cooperating if cooperating is None else cooperating
         return cases.act(
             case,
@@ -88,12 +93,12 @@ def redefine(
     due: Due | None,
     reason: str,
     letter: str = "",
-    past_due_meant: bool = True,
+    meant: Meant = EVERYTHING,
 ) -> Act:
     """The issuer redefines a contested commitment: what is owed, and by when."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
-        if not past_due_meant:
+        if Slip.PAST_DUE not in meant:
             passing.check_due(case, due)
         texts = {
             "title": cases.said(title, "TITLE_MISSING"),
@@ -110,8 +115,9 @@ def redefine(
         )
 
 
-def _check_other_lead(case: cases.Case, lead: int) -> None:
+def _other_lead(case: cases.Case, lead: int) -> UnitCard:
     card = leads.standing(lead, on=case.today, today=case.today)
     if lead == case.now.lead:
         raise Refusal("LEAD_THE_SAME", code=card.code)
     leads.check_other_than_whole(case.row, card)
+    return card

@@ -10,6 +10,7 @@ from remit.commitments.actions import case as cases
 from remit.commitments.actions.beginning import Order, Step
 from remit.commitments.actions.terms import Terms
 from remit.domain.acts import By, Tag
+from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
@@ -48,16 +49,18 @@ def assign_proposed(
     due: Due | None = None,
     on: dt.date | None = None,
     letter: str = "",
-    past_due_meant: bool = True,
+    meant: Meant = EVERYTHING,
 ) -> Act:
     """The issuer assigns what was proposed, by the proposed date unless another one is given."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
-        if not past_due_meant:
+        if Slip.PAST_DUE not in meant:
             passing.check_due(case, due or case.now.original, day=on)
         cooperating = list(case.place.cooperating)
         card = leads.standing(lead, on=on or case.today, today=case.today)
         leads.check_not_cooperating(card, cooperating)
+        if Slip.OUTSIDE not in meant:
+            leads.check_near(case.place.issuer, [card], on=case.today)
         data = {"lead": lead, "cooperating": cooperating, **_due_of(case, due)}
         assigned = cases.act(
             case,

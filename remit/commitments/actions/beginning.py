@@ -13,6 +13,7 @@ from remit.commitments.actions import terms as saying
 from remit.commitments.actions.terms import Occurrence, Terms
 from remit.domain import backdating
 from remit.domain.acts import By, Tag
+from remit.domain.asking_back import Slip
 from remit.domain.due import Due, Operator
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_letter, check_may
@@ -115,7 +116,7 @@ def _check(by: By, at: dt.datetime, order: Order, step: Step, day: dt.date) -> N
     _check_units(order, day, today)
     if terms.document is not None:
         _check_passage(rests.viewer, terms, terms.document)
-    if not terms.past_due_meant:
+    if Slip.PAST_DUE not in terms.meant:
         last_days = [due.last_day if due else None for _, due in order.each]
         passing.check_ahead(rests.viewer, last_days, document=terms.document, day=day)
     if step is Step.REGISTER and any(terms.issuer not in place.lead_path for place in places):
@@ -152,6 +153,8 @@ def _check_units(order: Order, day: dt.date, today: dt.date) -> None:
     for lead in sorted(order.leads):
         leads.check_standing(known[lead], on=day, today=today)
         leads.check_not_cooperating(known[lead], terms.cooperating)
+    if Slip.OUTSIDE not in terms.meant:
+        leads.check_near(terms.issuer, [known[lead] for lead in sorted(order.leads)], on=today)
 
 
 def _check_passage(viewer: Viewer, terms: Terms, document: int) -> None:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from remit.commitments.actions import case as cases
+from remit.commitments.actions import passing
 from remit.commitments.actions import terms as saying
 from remit.commitments.actions.terms import Terms
 from remit.domain import due as dues
 from remit.domain.acts import By, Tag
+from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.due import Due, Operator
 from remit.domain.parts import DEEPEST
 from remit.domain.refusals import Refusal
@@ -30,7 +32,14 @@ class Part:
     type: Type | None = None
 
 
-def break_down(*, by: By, at: dt.datetime, commitment: int, parts: Sequence[Part]) -> list[Act]:
+def break_down(
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    parts: Sequence[Part],
+    meant: Meant = EVERYTHING,
+) -> list[Act]:
     """The head of the lead unit assigns parts to other units, each due within the whole.
 
     At most three levels below the root.
@@ -39,6 +48,9 @@ def break_down(*, by: By, at: dt.datetime, commitment: int, parts: Sequence[Part
         case = cases.opened(by=by, at=at, commitment=commitment)
         check_may(Permission.BREAK_DOWN, case.viewer, case.place)
         _check(case, parts)
+        if Slip.PAST_DUE not in meant:
+            for part in parts:  # without a date of its own it has that of the whole
+                passing.check_new(part.due.last_day if part.due else None, today=case.today)
         entries = [
             saying.entry(_terms(case, part), Tag.COMMITMENT_ASSIGNED, case.today, parent=commitment)
             for part in parts

@@ -31,6 +31,11 @@ def check_due(case: cases.Case, due: Due | dt.date | None, *, day: dt.date | Non
     check_ahead(case.viewer, [last], document=document, day=day or case.today)
 
 
+def check_new(last_day: dt.date | None, *, today: dt.date) -> None:
+    """A date that is given today, whatever was ordered long ago, has not passed."""
+    dues.check_not_passed(last_day, given_on=today)
+
+
 def ordered_on(viewer: Viewer, document: int | None, day: dt.date) -> dt.date | None:
     """The day of the order: of the document if it is older. When an undated one was issued nobody
     knows, so nothing in it is asked back."""

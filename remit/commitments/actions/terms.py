@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from remit.commitments.actions import due_form
 from remit.domain.acts import Tag
+from remit.domain.asking_back import EVERYTHING, Meant
 from remit.domain.due import Due
 from remit.domain.vocabulary import Basis, Confidentiality, Type
 from remit.ledger.records import Entry
@@ -15,7 +16,7 @@ class Terms:
     """What is owed, to whom, by when, on which basis.
 
     `place` is (start, end) in the text of the document; `draft` the draft it was accepted from.
-    A face that asks back whether a day that has passed is meant says first that it is not.
+    A face that asks back what may be a slip says what of it is meant.
     """
 
     title: str
@@ -31,7 +32,7 @@ class Terms:
     place: tuple[int, int] | None = None
     draft: int | None = None
     letter: str = ""
-    past_due_meant: bool = True
+    meant: Meant = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from remit.commitments.actions import due_form, passing
 from remit.domain import due as dues
 from remit.domain import extensions, lifecycle
 from remit.domain.acts import By, Tag
+from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
@@ -48,7 +49,14 @@ def ask_extension(
 
 
 def extend(
-    *, by: By, at: dt.datetime, commitment: int, due: dt.date, reason: str, letter: str = ""
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    due: dt.date,
+    reason: str,
+    letter: str = "",
+    meant: Meant = EVERYTHING,
 ) -> Act:
     """The issuer grants more time; it takes effect on the day on which it was asked for."""
     with writes.writing():
@@ -64,6 +72,8 @@ def extend(
             times=times_extended(case),
             cap=extensions.CAP,
         )
+        if Slip.PAST_DUE not in meant:
+            passing.check_new(due, today=case.today)
         # A date that was set anew after the asking is moved from the day of that.
         on = max(asked.on, _said_on(case) or asked.on)
         recorded = extensions.due_to_record(case.facts, on=on, granted=due)
@@ -112,7 +122,7 @@ def correct_due(
     due: Due | None,
     reason: str,
     letter: str = "",
-    past_due_meant: bool = True,
+    meant: Meant = EVERYTHING,
 ) -> Act:
     """The issuer corrects a mistyped date, the original one and the revised one, of done work too.
 
@@ -123,7 +133,7 @@ def correct_due(
         case = cases.opened(by=by, at=at, commitment=commitment)
         check_may(Permission.DECIDE, case.viewer, case.place)
         lifecycle.check_can(Tag.COMMITMENT_DUE_CORRECTED, case.now.work)
-        if not past_due_meant:
+        if Slip.PAST_DUE not in meant:
             passing.check_due(case, due, day=_said_on(case))
         return cases.act(
             case,

@@ -7,6 +7,7 @@ from remit.commitments.actions import case as cases
 from remit.commitments.actions import leads
 from remit.domain import backdating
 from remit.domain.acts import By, Tag
+from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
 from remit.domain.vocabulary import MOVING
@@ -28,6 +29,7 @@ def transfer(
     reason: str,
     on: dt.date | None = None,
     letter: str = "",
+    meant: Meant = EVERYTHING,
 ) -> Act:
     """The issuer moves a commitment that is not closed to another lead unit."""
     with writes.writing():
@@ -36,6 +38,8 @@ def transfer(
             raise Refusal("LEAD_THE_SAME", code=str(lead))
         card = leads.standing(lead, on=on or case.today, today=case.today)
         leads.check_other_than_whole(case.row, card)
+        if Slip.OUTSIDE not in meant:
+            leads.check_near(case.place.issuer, [card], on=case.today)
         rest = [unit for unit in case.place.cooperating if unit != lead]
         return cases.act(
             case,

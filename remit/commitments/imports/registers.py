@@ -15,6 +15,7 @@ from remit.commitments.imports.units import Units
 from remit.commitments.imports.words import State
 from remit.domain import due as dues
 from remit.domain import earlier
+from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.earlier import Earlier
 from remit.domain.refusals import Finding, Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
@@ -101,6 +102,11 @@ class Registers:
             lambda: documents.check_source(self.viewer, document, None, level),
         )
 
+    @property
+    def meant(self) -> Meant:
+        """A table names its units by their codes: only its days are asked back."""
+        return EVERYTHING if self.past_due_meant else EVERYTHING - {Slip.PAST_DUE}
+
     def check_ahead(self, last_day: dt.date | None, document: int | None, on: dt.date) -> None:
         """A due day that had passed when the row was ordered is asked back; looked up once."""
         if self.past_due_meant or last_day is None or last_day >= on:
@@ -163,7 +169,7 @@ class _Look:
             confidentiality=said.confidentiality,
             cooperating=cooperating,
             document=document,
-            past_due_meant=self.registers.past_due_meant,
+            meant=self.registers.meant,
         )
         return Row(said.line, terms, told)
 

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import timing
+from remit.commitments.actions import passing, timing
 from remit.commitments.queries import openings
 from remit.commitments.queries.lists import Card
 from remit.domain import extensions, urging
@@ -82,6 +82,7 @@ def check_can_grant_what_is_asked(*, by: By, at: dt.datetime, commitment: int) -
         times=timing.times_extended(case),
         cap=extensions.CAP,
     )
+    passing.check_new(wanted[commitment], today=case.today)
 
 
 def _wanted(told_of: Mapping[int, Sequence[Fact]]) -> dict[int, dt.date]:

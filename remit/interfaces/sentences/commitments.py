@@ -79,6 +79,10 @@ _ASSIGNMENT: dict[str, Promise] = {
     ),
     "BREAK_DOWN_WITHOUT_PARTS": _("Name at least one part."),
     "PART_TO_ITSELF": _("%(code)s leads the whole; give the part to another unit."),
+    "LEAD_OUTSIDE_ISSUER": _(
+        "“%(lead)s” stands outside the place of “%(issuer)s”, which gives the order. Choose "
+        "another unit, or say that it is to be recorded all the same."
+    ),
     "PART_AFTER_WHOLE": _(
         "The part would be due on %(part)s, after the whole on %(whole)s; choose an earlier date."
     ),

@@ -215,6 +215,6 @@ def test_a_day_that_has_passed_is_asked_back_of_a_redefinition(city: Government)
         "reason": "One is enough.",
     }
     with refused("DUE_DAY_PASSED"):
-        city.does("secretary", "2024-03-08", actions.redefine, past_due_meant=False, **said)
+        city.does("secretary", "2024-03-08", actions.redefine, meant=frozenset(), **said)
     act = city.does("secretary", "2024-03-08", actions.redefine, **said)
     assert act.data["due"] == "2024-03-07"

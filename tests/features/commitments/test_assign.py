@@ -260,13 +260,13 @@ def test_a_day_that_passed_while_the_proposal_waited_is_asked_back(city: Governm
     proposed = city.in_state(Work.PROPOSED)
     said = {"commitment": proposed, "lead": city.units["DOH"]}
     with refused("DUE_DAY_PASSED"):
-        city.does("secretary", "2024-07-29", actions.assign_proposed, past_due_meant=False, **said)
+        city.does("secretary", "2024-07-29", actions.assign_proposed, meant=frozenset(), **said)
     later = by_day("2024-08-01")
     city.does(
         "secretary",
         "2024-07-29",
         actions.assign_proposed,
-        past_due_meant=False,
+        meant=frozenset(),
         due=later,
         **said,
     )

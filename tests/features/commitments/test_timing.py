@@ -363,7 +363,7 @@ def test_a_day_that_had_passed_when_the_work_was_ordered_is_asked_back_of_a_corr
     city: Government,
 ) -> None:
     commitment = city.accepted()
-    said = {"commitment": commitment, "reason": "A slip of the pen.", "past_due_meant": False}
+    said = {"commitment": commitment, "reason": "A slip of the pen.", "meant": frozenset()}
     with refused("DUE_DAY_PASSED"):
         city.does("secretary", "2024-07-29", actions.correct_due, due=by_day("2024-02-29"), **said)
     city.does("secretary", "2024-07-29", actions.correct_due, due=by_day("2024-03-01"), **said)

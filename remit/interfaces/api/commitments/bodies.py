@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from ninja import Field
 
 from remit.commitments import actions
+from remit.domain.asking_back import Slip
 from remit.domain.due import Period
 from remit.domain.vocabulary import (
     Basis,
@@ -35,9 +36,29 @@ __all__ = ["Body"]
 OtherLeads = Annotated[
     list[str], Field(max_length=actions.MOST_TOGETHER - 1), taken.Means(taken.units)
 ]
-# A due date that had passed when it was ordered is asked back (rule DUE_DAY_PASSED), unless it is
-# said to be meant.
-PastDue = Annotated[bool, Field(alias="past_due")]
+
+
+class _Asked(Body):
+    """What may be a slip is asked back, unless it is said to be meant."""
+
+    def values(self) -> dict[str, Any]:
+        """What is meant, as the actions take it."""
+        said = super().values()
+        return {**said, "meant": frozenset(one for one in Slip if said.pop(one.value, False))}
+
+
+class Dated(_Asked):
+    """A due date that had passed when it was ordered is asked back (rule DUE_DAY_PASSED);
+    `past_due` says that it is meant."""
+
+    past_due: bool = False
+
+
+class Given(_Asked):
+    """A lead unit outside the place of the issuer is asked back (rule LEAD_OUTSIDE_ISSUER);
+    `outside` says that it is meant."""
+
+    outside: bool = False
 
 
 class On(Body):
@@ -124,28 +145,27 @@ class PartIn(Body):
         return actions.Part(**self.values())
 
 
-class BreakDown(Body):
-    """The parts that are given to other units."""
+class BreakDown(Dated):
+    """The parts that are given to other units; a day that has passed is asked back."""
 
     parts: list[PartIn] = Field(min_length=1, max_length=50)
 
     def values(self) -> dict[str, Any]:
         """The parts that are meant."""
-        return {"parts": [one.part() for one in self.parts]}
+        return {**super().values(), "parts": [one.part() for one in self.parts]}
 
 
-class Assign(Body):
-    """The lead unit of what was proposed, and by when; a day that has passed is asked back."""
+class Assign(Dated, Given):
+    """The lead unit of what was proposed, and by when; what may be a slip is asked back."""
 
     letter: Words = ""
     lead: UnitCode
     due: DueOrNone = None
     on: Day = None
-    past_due_meant: PastDue = False
 
 
-class Reassign(Body):
-    """The other lead unit."""
+class Reassign(Given):
+    """The other lead unit; one outside the place of the issuer is asked back."""
 
     reason: Words
     letter: Words = ""
@@ -153,14 +173,13 @@ class Reassign(Body):
     cooperating: UnitCodesOrNone = None
 
 
-class Redefine(Body):
+class Redefine(Dated):
     """What is owed, and by when, said anew; a day that has passed is asked back."""
 
     reason: Words
     letter: Words = ""
     title: Words
     due: DueOrNone = None
-    past_due_meant: PastDue = False
 
 
 class Verify(Body):
@@ -199,22 +218,21 @@ class Suspend(Body):
     on: Day = None
 
 
-class Extend(Body):
-    """The new last day."""
+class Extend(Dated):
+    """The new last day; a day that has passed is asked back."""
 
     reason: Words
     letter: Words = ""
     due: LastDay
 
 
-class CorrectDue(Body):
+class CorrectDue(Dated):
     """The due date as it should have been written; a day that had passed when it was ordered is
     asked back."""
 
     reason: Words
     letter: Words = ""
     due: DueOrNone = None
-    past_due_meant: PastDue = False
 
 
 class Assess(Body):
@@ -224,8 +242,8 @@ class Assess(Body):
     reason: Words
 
 
-class Transfer(Body):
-    """The other lead unit."""
+class Transfer(Given):
+    """The other lead unit; one outside the place of the issuer is asked back."""
 
     reason: Words
     letter: Words = ""
@@ -249,11 +267,12 @@ class Annul(Body):
     act: Number
 
 
-class Begin(Body):
+class Begin(Dated, Given):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
     registered by the unit that owes it. With `also` each of these units owes the same by itself;
     with `repeat` the due date is the first of those until the last day `until`. A due date that had
-    passed when it was ordered is asked back (rule DUE_DAY_PASSED); `past_due` says it is meant."""
+    passed when it was ordered (rule DUE_DAY_PASSED) and a lead unit outside the place of the issuer
+    (rule LEAD_OUTSIDE_ISSUER) are asked back; `past_due` and `outside` say that they are meant."""
 
     letter: Words = ""
     step: str = Field("ASSIGN", pattern="^(ASSIGN|PROPOSE|REGISTER)$")
@@ -273,4 +292,3 @@ class Begin(Body):
     also: OtherLeads = []
     repeat: Period | None = None
     until: Day = None
-    past_due_meant: PastDue = False

@@ -44,8 +44,8 @@ def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
     # What the person may not read is answered as what is not there, before any right is weighed.
     conversation.check_readable(request.viewer, number)
     values = reading.values(request, verb.fields)
-    if verb.dates:
-        values["past_due_meant"] = beginning.is_past_due_meant(request)
+    if verb.asks_back:
+        values["meant"] = beginning.meant(request)
     verb.action(by=request.by, at=clock.now(), commitment=number, **values)
     # Said by the one that did it; a form that is sent again finds it said.
     what = labels.label(verb.tag) if verb.tag else str(verb.label)

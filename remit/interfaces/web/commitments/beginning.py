@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from remit.commitments import actions, certain
 from remit.commitments.actions import Terms
 from remit.domain.acts import By
+from remit.domain.asking_back import Meant, Slip
 from remit.domain.due import Period
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
@@ -96,8 +97,6 @@ LETTER = Field(
     required=False,
     hint=_("Number and date, if you record the decision of a body outside the site."),
 )
-# Sent when the person was asked back and a day that has passed is meant.
-PAST_DUE = "past_due"
 FIRST = (TITLE, LEAD, DUE, BASIS, REFERENCE)
 MORE = (ISSUER, COOPERATING, TYPE, CONFIDENTIALITY, LETTER)
 SEVERAL = (ALSO, REPEAT, UNTIL)
@@ -124,7 +123,7 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
     if step is Step.REGISTER or values["basis"] is Basis.REGISTRATION:
         step, values["issuer"] = Step.REGISTER, values["lead"]
     values |= _source(request.viewer, values, place)
-    values["past_due_meant"] = is_past_due_meant(request)
+    values["meant"] = meant(request)
     terms: Callable[..., Terms] = Terms
     begin_each: Callable[..., list[Act]] = actions.begin_each
     return begin_each(
@@ -142,9 +141,9 @@ def _several(request: Asking) -> reading.Values:
     return values if values["repeat"] else {**values, "until": None}
 
 
-def is_past_due_meant(request: HttpRequest) -> bool:
-    """Whether the person was asked back, and said that a day that has passed is meant."""
-    return bool(reading.text(request.POST, PAST_DUE))
+def meant(request: HttpRequest) -> Meant:
+    """What the person was asked back, and said to be meant."""
+    return frozenset(one for one in Slip if reading.text(request.POST, one.value))
 
 
 def is_for_several(start: showing.Start) -> bool:

@@ -16,8 +16,8 @@ class Verb:
     """What may be done: the act, the words, the action that carries it out, and its fields.
 
     Without a tag (breaking down) the right alone opens it. `asks` is put once before it is done;
-    `warns` says beforehand what will stand in the way later; `dates` that it sets a due date, so
-    that a day that has passed is asked back.
+    `warns` says beforehand what will stand in the way later; `asks_back` that it sets a due date or
+    gives work to a unit, so that what may be a slip is asked back.
     """
 
     code: str
@@ -28,7 +28,7 @@ class Verb:
     fields: tuple[Field, ...] = ()
     asks: Promise | str = ""
     warns: Callable[[Sitting], Promise | str] | None = None
-    dates: bool = False
+    asks_back: bool = False
 
 
 REASON = Field(name="reason", label=_("Reason"), kind=Kind.LONG)

@@ -38,7 +38,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Assign"),
         says=_("What was proposed becomes a commitment of one lead unit."),
         action=actions.assign_proposed,
-        dates=True,
+        asks_back=True,
         fields=(_LEAD, _DUE, ON, LETTER),
     ),
     Verb(
@@ -64,6 +64,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Give to another unit"),
         says=_("Another unit leads from now on, and is asked to accept."),
         action=actions.reassign,
+        asks_back=True,
         fields=(_NEW_LEAD, REASON, LETTER),
     ),
     Verb(
@@ -72,7 +73,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Redefine"),
         says=_("Say anew what is owed and by when; the unit is asked to accept again."),
         action=actions.redefine,
-        dates=True,
+        asks_back=True,
         fields=(
             Field(
                 name="title",
@@ -196,6 +197,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Grant more time"),
         says=_("The revised date moves; the original one stays what it was."),
         action=actions.extend,
+        asks_back=True,
         fields=(
             Field(name="due", label=_("New date"), kind=Kind.DAY, start=answers.wanted),
             REASON,
@@ -216,7 +218,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Correct the due date"),
         says=_("For a mistyped date: both the original and the revised date change."),
         action=actions.correct_due,
-        dates=True,
+        asks_back=True,
         fields=(_DUE, REASON, LETTER),
     ),
     Verb(
@@ -241,6 +243,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Transfer to another unit"),
         says=_("What is owed goes over to another lead unit, with its dates."),
         action=actions.transfer,
+        asks_back=True,
         fields=(_NEW_LEAD, REASON, ON, LETTER),
     ),
     Verb(

@@ -145,6 +145,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Break down into parts"),
         says=_("Give parts of the work to other units; the whole is still counted once."),
         action=actions.break_down,
+        asks_back=True,
         fields=(Field(name="parts", label=_("Parts"), kind=Kind.PARTS),),
     ),
 )

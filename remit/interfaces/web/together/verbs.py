@@ -50,7 +50,7 @@ class Together:
 
     def values(self, due: dt.date | None) -> dict[str, object]:
         """What is the commitment's own in the act."""
-        return {"due": due} if self.dated else {}
+        return {"due": due, "meant": frozenset()} if self.dated else {}
 
 
 LETTER = Field(
