@@ -2,24 +2,18 @@
 text says, and nothing that it does not."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from remit.commitments.actions import Terms
 from remit.commitments.actions.confirming import MOST, Ready
-from remit.domain import due as dues
 from remit.domain.acts import By
-from remit.domain.due import Due, Operator
-from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, may
 from remit.kernel import calendars, clock
 from remit.organisation import queries as organisation
-from remit.texts import owed
+from remit.texts import dates, owed
 from remit.texts.confirming import needs
 from remit.texts.confirming import queries as confirmed
 from remit.texts.confirming.sorting import Sorted
 from remit.texts.queries import DocumentCard, DraftCard
-
-SAYS = {Operator.BEFORE: "before ", Operator.FROM: "from ", Operator.ON: "on "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ def _terms(one: Sorted, document: DocumentCard) -> Terms:
         title=owed.title(draft.found),
         issuer=document.issuer or 0,
         lead=one.meant.lead,
-        due=_due(draft.found.get("deadline") or {}),
+        due=dates.due(draft.found, document.issued_on, calendars.site_calendar(clock.today())),
         reference=document.number,
         cooperating=one.meant.cooperating,
         confidentiality=document.confidentiality,
@@ -73,24 +67,4 @@ def _terms(one: Sorted, document: DocumentCard) -> Terms:
         place=(draft.start, draft.end),
         draft=draft.id,
         meant=frozenset(),
-    )
-
-
-def _due(deadline: dict[str, Any]) -> Due | None:
-    """The date that the text says, as if it had been typed; where it cannot be, its words."""
-    wording = str(deadline.get("quote") or "")
-    if not wording:
-        return None
-    operator = str(deadline.get("operator", "by")).upper()
-    known = Operator(operator) if operator in set(Operator) else Operator.BY
-    try:
-        entry = dues.parse_entry(f"{SAYS.get(known, '')}{deadline.get('value') or ''}")
-    except Refusal:
-        return dues.compute(value=None, operator=Operator.BY, wording=wording)
-    return dues.compute(
-        value=entry.value,
-        operator=entry.operator,
-        granularity=entry.granularity,
-        wording=wording,
-        calendar=calendars.site_calendar(clock.today()),
     )

@@ -1,10 +1,9 @@
 """The right that a page or an endpoint needs before it knows which commitment or document it is
 about. Rights over one of these are decided where it is known."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 
-from remit.domain.rights import Object, Permission, Viewer, may
+from remit.domain.rights import Object, Permission, Viewer, may, may_somewhere
 
 
 class Open(StrEnum):
@@ -43,13 +42,5 @@ def opens(right: Right, viewer: Viewer) -> bool:
     if isinstance(right, Open):
         return right is PUBLIC or (right is SIGNED_IN and viewer.person is not None)
     if right in BY_STANDING:
-        return any(may(right, viewer, place) for place in _own_places(viewer))
+        return may_somewhere(right, viewer)
     return may(right, viewer, Object()) if right in OF_THE_SITE else bool(viewer.held)
-
-
-def _own_places(viewer: Viewer) -> Iterator[Object]:
-    """Where the viewer may stand as an issuer: nowhere, at the own units, at the bodies outside."""
-    posts = tuple(held.post for held in viewer.held)
-    yield Object()
-    yield from (Object(issuer=held.unit, issuer_path=held.path) for held in viewer.held)
-    yield from (Object(issuer=one, stewards=posts, issuer_outside=True) for one in viewer.stewarded)

@@ -150,3 +150,50 @@ def test_all_units_of_a_kind_are_chosen_at_once(government: Government, secretar
     for code in ("DOIC", "DOH", "DOF"):
         assert f'name="also" value="{government.units[code]}" checked' in found
     assert found.count("checked") == 3
+
+
+def test_the_card_the_form_and_what_is_accepted_together_have_one_date(
+    government: Government, secretary: Client
+) -> None:
+    text = (
+        "Date: 4 March 2024\n\n1. Within 10 working days from the date of this Directive, the "
+        "DOH shall publish the list of clinics.\n"
+    )
+    facts = {"issuer": government.units["CITY-PC"], "issued_on": dt.date(2024, 3, 4)}
+    document = paper_site.registered(government, text, **facts)
+    draft = paper_site.drafts(document)[0]
+    with paper_site.today():
+        page = secretary.get(f"/texts/{document}/").content.decode()
+        form = secretary.get(f"/drafts/{draft.pk}/accept/", headers=HTMX).content.decode()
+        together = secretary.get(f"/texts/{document}/certain/").content.decode()
+    said = re.search(r'class="due-understood">([^<]+)<', page)
+    assert said, "the card says the date"
+    assert "18 March 2024" in said[1]
+    assert "no date follows" not in page
+    assert '<span class="status status-muted">Needs a date' not in page
+    assert said[1] in form
+    assert said[1] in together
+    assert _accept_certain(secretary, document, together) == "2024-03-18"
+
+
+def _accept_certain(secretary: Client, document: int, page: str) -> str:
+    named = re.findall(r'name="draft" value="([^"]+)"', page)
+    sent = {"draft": named, "request_key": paper_site.key()}
+    with paper_site.today():
+        answer = secretary.post(f"/texts/{document}/certain/", sent)
+    assert answer.status_code == 200
+    return str(Commitment.objects.get(document=document).original)
+
+
+def test_the_card_of_what_comes_back_says_its_first_date_as_the_form(
+    government: Government, secretary: Client
+) -> None:
+    text = "Date: 4 March 2024\n\n1. The Department of Health shall report weekly, every Friday.\n"
+    facts = {"issuer": government.units["CITY-PC"], "issued_on": dt.date(2024, 3, 4)}
+    document = paper_site.registered(government, text, **facts)
+    with paper_site.today():
+        page = secretary.get(f"/texts/{document}/").content.decode()
+        together = secretary.get(f"/texts/{document}/certain/").content.decode()
+    assert "first due: on 08/03/2024" in page
+    assert '<span class="status status-muted">Needs a date' not in page
+    assert 'name="draft"' not in together, "what comes back is accepted one by one"

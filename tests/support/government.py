@@ -54,6 +54,8 @@ PEOPLE = (
     ("auditor", "INSP", Role.AUDITOR),
     ("administrator", "CITY-PC", Role.ADMINISTRATOR),
 )
+# By these rules whoever lacks a right is refused.
+NOT_ALLOWED = ("RIGHT_MISSING", "REGISTER_FOR_ANOTHER", "REGISTER_WITHOUT_ISSUER")
 Done = TypeVar("Done")
 
 
@@ -88,7 +90,7 @@ class Government:
         action: Callable[..., object],
         /,
         *,
-        refusals: Iterable[str] = ("RIGHT_MISSING",),
+        refusals: Iterable[str] = NOT_ALLOWED,
         **what: Any,
     ) -> set[str]:
         """The personas who may do it; all others are refused for one of these reasons."""

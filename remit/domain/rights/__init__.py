@@ -5,6 +5,7 @@ fits two screens, and is rendered into the reference.
 """
 
 from remit.domain.rights.facts import Held, Object, Viewer
+from remit.domain.rights.standing import may_somewhere
 from remit.domain.rights.table import (
     TABLE,
     Permission,
@@ -23,5 +24,6 @@ __all__ = [
     "check_letter",
     "check_may",
     "may",
+    "may_somewhere",
     "needs_letter",
 ]

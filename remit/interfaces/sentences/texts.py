@@ -14,6 +14,15 @@ SENTENCES: dict[str, Promise] = {
     "DOCUMENT_AMBIGUOUS": _(
         "“%(document)s” means several documents; write one of: %(candidates)s."
     ),
+    "REGISTER_FOR_ANOTHER": _(
+        "From the post you act from, you may register documents and decide on them, but not on "
+        "those of “%(issuer)s”. Act from another post, choose another issuer, or ask whoever "
+        "registers documents for “%(issuer)s”."
+    ),
+    "REGISTER_WITHOUT_ISSUER": _(
+        "From the post you act from, you may register documents of an issuer that is named. "
+        "Choose the issuer of this document, or act from another post."
+    ),
     "DOCUMENT_ALREADY_REGISTERED": _("This document is already registered, as %(document)s."),
     "DOCUMENT_RELATED_TO_ITSELF": _("A document is not related to itself; choose another one."),
     "DOCUMENTS_ALREADY_RELATED": _(

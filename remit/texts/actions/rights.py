@@ -6,12 +6,13 @@ from remit.domain.acts import By
 from remit.domain.rights import Object, Permission, check_may
 from remit.kernel import clock
 from remit.organisation import queries as organisation
+from remit.texts import registrars
 
 
 def check_may_register(*, by: By, at: dt.datetime, place: Object) -> None:
     """One registers, relates, corrects and decides only where one may register and read."""
     viewer = organisation.viewer(by, clock.day_of(at))
-    check_may(Permission.REGISTER_TEXTS, viewer, place)
+    registrars.check_registers(viewer, place)
     check_may(Permission.SEE, viewer, place)
 
 

@@ -37,6 +37,7 @@ def sorted_out(
         checks if isinstance(checks, list) else (),
         {one.draft for one in edits if one.fields},
         is_issued=document.issuer is not None,
+        issued_on=document.issued_on,
     )
 
 

@@ -1,12 +1,14 @@
 """What a draft still needs before it can be decided on, and what of it is certain: sure enough, its
 unit clear, and contested by no check of the text."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from remit.domain.reading.records import SHOWN
+from remit.texts import dates
 from remit.texts.confirming.resolving import Meant
 from remit.texts.queries import DraftCard
 
@@ -43,6 +45,7 @@ class Sorted:
     is_written_at: bool = False
     # Without an issuer that the site knows no unit is clear by its place.
     is_issued: bool = True
+    issued_on: dt.date | None = None
 
     @property
     def waits(self) -> bool:
@@ -52,8 +55,7 @@ class Sorted:
     @property
     def needs_date(self) -> bool:
         """No date follows from its words."""
-        deadline = self.draft.found.get("deadline") or {}
-        return not deadline.get("value") or deadline.get("operator") == "every"
+        return not dates.follows(self.draft.found, self.issued_on)
 
     @property
     def needs_unit(self) -> bool:
@@ -85,6 +87,7 @@ class Sorted:
             and not self.needs_unit
             and not self.contested_by
             and not self.is_vague
+            and not dates.comes_back(self.draft.found)
             and not self.is_written_at
             and not self.draft.added
             and self.is_issued
@@ -98,6 +101,7 @@ def sorted_out(
     written_at: Collection[int] = (),
     *,
     is_issued: bool = True,
+    issued_on: dt.date | None = None,
 ) -> list[Sorted]:
     """The drafts of a document that stand, in the order of the text, each with what it needs."""
     return [
@@ -107,6 +111,7 @@ def sorted_out(
             _contesting(one, checks),
             one.id in written_at,
             is_issued,
+            issued_on,
         )
         for one in drafts
         if one.status != REPLACED

@@ -11,11 +11,10 @@ from remit.domain import pairing
 from remit.domain.acts import By
 from remit.domain.reading import Reading, as_json
 from remit.domain.refusals import Finding, Refusal
-from remit.domain.rights import Permission, check_may
 from remit.domain.vocabulary import Confidentiality, DocumentType
 from remit.kernel import clock, writes
 from remit.organisation import queries as organisation
-from remit.texts import actions, confined, models, proposals, queries, spool
+from remit.texts import actions, confined, models, proposals, queries, registrars, spool
 from remit.texts.actions import NewDocument, Original
 from remit.texts.formats import controls
 from remit.texts.formats.limits import MB
@@ -37,7 +36,7 @@ def hand_in(
     _check_amount(files)
     with writes.writing():
         place = queries.place_of(said.issuer, said.confidentiality, clock.day_of(at))
-        check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, clock.day_of(at)), place)
+        registrars.check_registers(organisation.viewer(by, clock.day_of(at)), place)
         batch = models.Batch.objects.create(
             person_id=by.person,
             post=by.post,

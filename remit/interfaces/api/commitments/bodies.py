@@ -44,7 +44,8 @@ class _Asked(Body):
     def values(self) -> dict[str, Any]:
         """What is meant, as the actions take it."""
         said = super().values()
-        return {**said, "meant": frozenset(one for one in Slip if said.pop(one.value, False))}
+        meant = frozenset(one for one in Slip if said.pop(one.value, False))
+        return {**said, "meant": meant}
 
 
 class Dated(_Asked):

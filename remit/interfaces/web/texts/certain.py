@@ -91,7 +91,7 @@ def lines(request: Asking, document: DocumentCard) -> list[Line]:
     """The drafts that are certain now, in the order of the text."""
     found = certainties.certain(by=request.by, viewer=request.viewer, document=document)
     units = organisation.units({unit for one in found for unit in one.needs.meant.units})
-    cards = drafts.cards(one.draft for one in found)
+    cards = drafts.cards((one.draft for one in found), document)
     return [_line(card, one, units) for card, one in zip(cards, found, strict=True)]
 
 
@@ -132,7 +132,7 @@ def _changed(named: str) -> list[object]:
 
 def _outcome(request: Asking, document: DocumentCard, rows: object) -> HttpResponse:
     """Each draft that was chosen with what became of it."""
-    known = {card.draft.id: card for card in drafts.cards(texts.drafts(document.id))}
+    known = {card.draft.id: card for card in drafts.cards(texts.drafts(document.id), document)}
     listed: Sequence[Sequence[object]] = rows if isinstance(rows, list) else []
     done = [
         Done(known[int(str(draft))], _number(commitment), _sentence(said))

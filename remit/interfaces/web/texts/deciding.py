@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may
+from remit.domain.rights import Permission
 from remit.interfaces import sentences
 from remit.interfaces.web import addresses, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
@@ -27,7 +27,7 @@ from remit.interfaces.web.texts import (
     passages,
 )
 from remit.kernel import clock, inputs
-from remit.texts import actions
+from remit.texts import actions, registrars
 from remit.texts import queries as texts
 from remit.texts.confirming import actions as confirming
 from remit.texts.confirming import opened as readable
@@ -66,10 +66,10 @@ def reject(request: Asking, number: int) -> HttpResponseBase:
     if request.method == "GET":
         check_waits(draft)
         place = texts.place_of_document(document.id, clock.today())
-        check_may(Permission.REGISTER_TEXTS, request.viewer, place)
+        registrars.check_registers(request.viewer, place)
         written = _written(request, draft)
         context = {
-            "card": drafts.cards([draft])[0],
+            "card": drafts.cards([draft], document)[0],
             "document": document,
             "reason": next(iter(written.get("reason", ())), ""),
             **_standing(request, draft),
@@ -202,7 +202,7 @@ def accept_form(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     """The form of a commitment: with what was sent, else half written, else as the text says."""
-    card = drafts.cards([draft])[0]
+    card = drafts.cards([draft], document)[0]
     offers = offering.offers(request.viewer, draft)
     written = {} if sent else _written(request, draft)
     own = drafts.start(card, document, offers.clear, beginning.unit_of_post(request.by))

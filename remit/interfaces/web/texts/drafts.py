@@ -1,7 +1,6 @@
 """A draft as a card: what the reader found, in words, and what it would become."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -10,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from remit.domain import due as dues
-from remit.domain.due import Operator, Period, TimeUnit
+from remit.domain.due import Period, TimeUnit
 from remit.domain.reading.records import SHOWN
 from remit.domain.vocabulary import Basis, Type, Work
 from remit.interfaces import due_sentences, labels, writing
@@ -19,15 +18,12 @@ from remit.interfaces.web.texts import owed as owed_lines
 from remit.interfaces.web.texts import words
 from remit.kernel import clock
 from remit.organisation.queries import UnitCard
-from remit.texts import owed, returning
+from remit.texts import dates, owed, returning
 from remit.texts.confirming import grounds, sorting
 from remit.texts.confirming.grounds import Cue
 from remit.texts.confirming.sorting import Sorted
 from remit.texts.pairs.queries import Covering
 from remit.texts.queries import DocumentCard, DraftCard
-
-# The length of time as a reading writes it.
-WORKING_DAYS = re.compile(r"P(?P<count>[0-9]{1,4})D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +104,15 @@ def is_folded(draft: DraftCard) -> bool:
 
 
 def cards(
-    drafts: Iterable[DraftCard], coverings: Mapping[int, Covering] = MappingProxyType({})
+    drafts: Iterable[DraftCard],
+    document: DocumentCard,
+    coverings: Mapping[int, Covering] = MappingProxyType({}),
 ) -> list[Card]:
     """Drafts in the order of the text, with what another language made of them first."""
-    return [replace(_card(draft), covering=coverings.get(draft.id)) for draft in drafts]
+    return [
+        replace(_card(draft, document.issued_on), covering=coverings.get(draft.id))
+        for draft in drafts
+    ]
 
 
 def start(
@@ -127,7 +128,7 @@ def start(
         "title": [owed.title(card.draft.found)],
         "lead": lead if len(lead) == 1 else [],
         "cooperating": [str(unit.id) for unit in units.get("cooperating", ())],
-        "due": [_typed(found.get("deadline")) or _counted(found.get("deadline"), document)],
+        "due": [_proposed(found, document.issued_on)],
         "due_wording": [card.due_words],
         **_comes_back(found, document),
         "basis": [Basis.PROVISION.value],
@@ -157,10 +158,10 @@ def _period(deadline: Mapping[str, Any]) -> str:
     return period if deadline.get("operator") == "every" and period in set(Period) else ""
 
 
-def _card(draft: DraftCard) -> Card:
+def _card(draft: DraftCard, issued_on: dt.date | None) -> Card:
     found = draft.found
     actor, deadline = found.get("actor") or {}, found.get("deadline") or {}
-    typed = _typed(deadline)
+    typed, often = _proposed(found, issued_on), _often(found, issued_on)
     return Card(
         draft=draft,
         kind=words.said(words.KINDS, draft.kind),
@@ -168,23 +169,26 @@ def _card(draft: DraftCard) -> Card:
         actor=str(actor.get("text", "")),
         actor_ground=words.said(words.GROUNDS, actor["basis"]) if actor else "",
         due_words=str(deadline.get("quote", "")),
-        due_said=showing.explained(typed)[0] if typed else _often(found),
-        vague=bool(deadline) and not typed and not _often(found),
+        due_said=often or showing.explained(typed)[0],
+        vague=bool(deadline) and not typed and not often,
         source=words.said(words.SOURCES, str(found.get("source", ""))) if found.get("cues") else "",
         why=list(dict.fromkeys(_why(cue) for cue in grounds.cues(found))),
     )
 
 
-def _often(found: Mapping[str, Any]) -> str:
-    """How often it comes back and until when, in words."""
-    known = returning.returning(found, None)
+def _often(found: Mapping[str, Any], issued_on: dt.date | None) -> str:
+    """How often it comes back and until when, and when it is owed first, in words."""
+    known = returning.returning(found, issued_on)
     if known is None:
         return ""
     often = due_sentences.series_label(known.rule)
-    if known.until is None:
-        return often
-    words = {"often": often, "day": writing.long_day(known.until)}
-    return _("%(often)s, until %(day)s") % words
+    if known.until is not None:
+        words = {"often": often, "day": writing.long_day(known.until)}
+        often = _("%(often)s, until %(day)s") % words
+    first = due_words.typed(*known.first) if known.first else ""
+    return (
+        _("%(often)s; first due: %(first)s") % {"often": often, "first": first} if first else often
+    )
 
 
 def _why(cue: Cue) -> str:
@@ -194,23 +198,17 @@ def _why(cue: Cue) -> str:
     return words.said(words.CUES, cue.code if cue.code in words.CUES else "")
 
 
-def _counted(deadline: Mapping[str, Any] | None, document: DocumentCard) -> str:
-    """So many working days from the day of the document, as a person would type it."""
-    told = deadline or {}
-    found = WORKING_DAYS.fullmatch(str(told.get("period") or ""))
-    if found is None or not told.get("from_document") or document.issued_on is None:
-        return ""
-    if told.get("granularity") != "working day":
-        return ""
-    count, day = int(found["count"]), writing.typed_day(document.issued_on)
-    length = due_sentences.span_label(count, TimeUnit.WORKING_DAYS)
+def _proposed(found: Mapping[str, Any], issued_on: dt.date | None) -> str:
+    """The date that follows from the words of a draft, as a person would type it."""
+    said = dates.stated(found)
+    typed = due_words.typed(*said) if said else ""
+    term = dates.counted(found, issued_on)
+    return typed or (_counted(term) if term else "")
+
+
+def _counted(term: dates.Term) -> str:
+    """So many working days from the day of the document."""
+    day = writing.typed_day(term.from_on)
+    length = due_sentences.span_label(term.count, TimeUnit.WORKING_DAYS)
     said = _("%(length)s from %(day)s") % {"length": length, "day": day}
-    return said if dues.is_length(said) else f"{count} working days from {day}"
-
-
-def _typed(deadline: Mapping[str, Any] | None) -> str:
-    if not deadline or not deadline.get("value"):
-        return ""
-    operator = str(deadline.get("operator", "by")).upper()
-    known = Operator(operator) if operator in set(Operator) else Operator.BY
-    return due_words.typed(str(deadline["value"]), known)
+    return said if dues.is_length(said) else f"{term.count} working days from {day}"

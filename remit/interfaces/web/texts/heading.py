@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may
+from remit.domain.rights import Permission
 from remit.domain.vocabulary import DocumentType
 from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights, written
@@ -27,7 +27,7 @@ from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.kernel import clock, inputs
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
-from remit.texts import actions
+from remit.texts import actions, registrars
 from remit.texts import queries as texts
 from remit.texts.headings import queries as headings
 from remit.texts.headings import terms
@@ -64,7 +64,7 @@ def correct(request: Asking, number: int) -> HttpResponseBase:
     document = texts.document(request.viewer, number)
     if request.method == "GET":
         place = texts.place_of_document(document.id, clock.today())
-        check_may(Permission.REGISTER_TEXTS, request.viewer, place)
+        registrars.check_registers(request.viewer, place)
         return _form(request, document, start(headings.heading(document.id)))
     try:
         requests.once(request, lambda: _corrected(request, document.id))

@@ -42,7 +42,7 @@ def answer(request: Asking, document: DocumentCard, refusal: Refusal) -> HttpRes
     if waits and fields:
         confirming.keep(by=request.by, at=clock.now(), draft=draft.id, fields=fields)
     context = {
-        "card": drafts.cards([draft])[0],
+        "card": drafts.cards([draft], document)[0],
         "document": document,
         "sentence": sentences.sentence(refusal),
         "theirs": list(_theirs(request, draft)),

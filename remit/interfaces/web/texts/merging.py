@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from remit.commitments.actions import confirming as deciding_together
 from remit.commitments.projections import turns
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may
+from remit.domain.rights import Permission
 from remit.interfaces import writing
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
@@ -22,6 +22,7 @@ from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import changing, course, deciding, drafts, noting
 from remit.kernel import clock, inputs
 from remit.texts import queries as texts
+from remit.texts import registrars
 from remit.texts.confirming import actions as confirming
 from remit.texts.confirming import joining, opened
 from remit.texts.confirming import queries as confirmed
@@ -80,9 +81,9 @@ def split(request: Asking, number: int) -> HttpResponseBase:
     if request.method == "GET":
         deciding.check_waits(draft)
         place = texts.place_of_document(document.id, clock.today())
-        check_may(Permission.REGISTER_TEXTS, request.viewer, place)
+        registrars.check_registers(request.viewer, place)
         context = {
-            "card": drafts.cards([draft])[0],
+            "card": drafts.cards([draft], document)[0],
             "document": document,
             "words": words_of(texts.text_of(document.id), draft),
             "seen": confirmed.mark(draft.id, request.by.person),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may, may
+from remit.domain.rights import Permission, may
 from remit.domain.vocabulary import Relation
 from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
@@ -20,7 +20,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import relating
 from remit.kernel import clock, inputs
-from remit.texts import actions
+from remit.texts import actions, registrars
 from remit.texts import queries as texts
 from remit.texts.provisions import queries
 from remit.texts.provisions.queries import Place, ProvisionLink
@@ -146,7 +146,7 @@ def _place(document: int, words: str) -> Place:
 
 def _form(request: Asking, document: DocumentCard, refusal: Refusal | None = None) -> HttpResponse:
     place = texts.place_of(document.issuer, document.confidentiality, clock.today())
-    check_may(Permission.REGISTER_TEXTS, request.viewer, place)
+    registrars.check_registers(request.viewer, place)
     sent = request.POST if request.method == "POST" else request.GET
     named = reading.text(sent, "other")
     other, missing = _other(request, named)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain import lengths
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, Viewer, check_may, may
+from remit.domain.rights import Permission, Viewer, may
 from remit.domain.vocabulary import Relation
 from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
@@ -22,7 +22,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import words
 from remit.kernel import clock, inputs
-from remit.texts import actions
+from remit.texts import actions, registrars
 from remit.texts import queries as texts
 from remit.texts.history import queries as history
 from remit.texts.history.queries import Link
@@ -148,7 +148,7 @@ def _form(
     request: Asking, document: DocumentCard, line: Line, refusal: Refusal | None = None
 ) -> HttpResponse:
     place = texts.place_of_document(line.source, clock.today())
-    check_may(Permission.REGISTER_TEXTS, request.viewer, place)
+    registrars.check_registers(request.viewer, place)
     found = sides.of(line.link.act)
     context = {
         "document": document,

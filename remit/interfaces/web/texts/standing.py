@@ -58,7 +58,7 @@ def of(request: Asking, document: DocumentCard, work: frozenset[int] | None = No
 def cards(request: Asking, standing: Standing, listed: Iterable[Sorted]) -> list[Card]:
     """The cards of some drafts, in the order in which they are asked for."""
     shown = [one.draft for one in listed]
-    made = drafts.cards(shown, pairs.coverings(request.viewer, shown))
+    made = drafts.cards(shown, standing.document, pairs.coverings(request.viewer, shown))
     return placing.placed(request, standing, made)
 
 

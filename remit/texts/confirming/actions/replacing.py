@@ -11,7 +11,7 @@ from remit.kernel import clock
 from remit.ledger import actions as ledger
 from remit.ledger.records import Act, Entry
 from remit.organisation import queries as organisation
-from remit.texts import models, queries
+from remit.texts import models, queries, registrars
 from remit.texts.pairs import actions as pairs
 from remit.texts.turns import actions as turns
 
@@ -35,7 +35,7 @@ def check_may_confirm(*, by: By, at: dt.datetime, document: int) -> None:
     """Whoever may register a document cuts and joins its drafts."""
     today = clock.day_of(at)
     viewer, place = organisation.viewer(by, today), queries.place_of_document(document, today)
-    check_may(Permission.REGISTER_TEXTS, viewer, place)
+    registrars.check_registers(viewer, place)
     check_may(Permission.SEE, viewer, place)
 
 

@@ -9,10 +9,9 @@ from django.db.models import Q
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may
 from remit.kernel import clock, writes
 from remit.organisation import queries as organisation
-from remit.texts import models, queries
+from remit.texts import models, queries, registrars
 from remit.texts.pairs.queries import matching, works
 from remit.texts.turns import actions as turns
 
@@ -153,5 +152,5 @@ def _decidable(by: By, at: dt.datetime, draft: int) -> models.Draft:
         raise Refusal("DRAFT_UNKNOWN", draft=str(draft))
     today = clock.day_of(at)
     place = queries.place_of_document(row.document_id, today)
-    check_may(Permission.REGISTER_TEXTS, organisation.viewer(by, today), place)
+    registrars.check_registers(organisation.viewer(by, today), place)
     return row

@@ -8,7 +8,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, check_may
 from remit.kernel import clock, writes
 from remit.organisation import queries as organisation
-from remit.texts import models, queries
+from remit.texts import models, queries, registrars
 
 
 def tell_apart(*, by: By, at: dt.datetime, document: int, other: int) -> None:
@@ -16,7 +16,7 @@ def tell_apart(*, by: By, at: dt.datetime, document: int, other: int) -> None:
     with writes.writing():
         today = clock.day_of(at)
         viewer = organisation.viewer(by, today)
-        check_may(Permission.REGISTER_TEXTS, viewer, queries.place_of_document(document, today))
+        registrars.check_registers(viewer, queries.place_of_document(document, today))
         check_may(Permission.SEE, viewer, queries.place_of_document(other, today))
         if document == other:
             raise Refusal("DOCUMENT_RELATED_TO_ITSELF")
