@@ -62,6 +62,12 @@ class Given(_Asked):
     outside: bool = False
 
 
+class DatedAndGiven(Dated):
+    """Both are asked back, each by its own rule."""
+
+    outside: bool = False
+
+
 class On(Body):
     """Effective on a day, today if none is given."""
 
@@ -156,7 +162,7 @@ class BreakDown(Dated):
         return {**super().values(), "parts": [one.part() for one in self.parts]}
 
 
-class Assign(Dated, Given):
+class Assign(DatedAndGiven):
     """The lead unit of what was proposed, and by when; what may be a slip is asked back."""
 
     letter: Words = ""
@@ -268,7 +274,7 @@ class Annul(Body):
     act: Number
 
 
-class Begin(Dated, Given):
+class Begin(DatedAndGiven):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
     registered by the unit that owes it. With `also` each of these units owes the same by itself;
     with `repeat` the due date is the first of those until the last day `until`. A due date that had
