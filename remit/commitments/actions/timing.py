@@ -64,10 +64,9 @@ def extend(
         asked = case.latest(Tag.COMMITMENT_EXTENSION_ASKED)
         if asked is None or not case.now.extension_asked:
             raise Refusal("EXTENSION_NOT_ASKED")
-        now = case.now
         extensions.check_can_grant(
-            original=now.original,
-            revised=now.revised,
+            original=case.now.original,
+            revised=case.now.revised,
             granted=due,
             times=times_extended(case),
             cap=extensions.CAP,

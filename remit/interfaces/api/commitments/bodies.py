@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from ninja import Field
 
 from remit.commitments import actions
-from remit.domain.asking_back import Slip
 from remit.domain.due import Period
 from remit.domain.vocabulary import (
     Basis,
@@ -36,36 +35,6 @@ __all__ = ["Body"]
 OtherLeads = Annotated[
     list[str], Field(max_length=actions.MOST_TOGETHER - 1), taken.Means(taken.units)
 ]
-
-
-class _Asked(Body):
-    """What may be a slip is asked back, unless it is said to be meant."""
-
-    def values(self) -> dict[str, Any]:
-        """What is meant, as the actions take it."""
-        said = super().values()
-        meant = frozenset(one for one in Slip if said.pop(one.value, False))
-        return {**said, "meant": meant}
-
-
-class Dated(_Asked):
-    """A due date that had passed when it was ordered is asked back (rule DUE_DAY_PASSED);
-    `past_due` says that it is meant."""
-
-    past_due: bool = False
-
-
-class Given(_Asked):
-    """A lead unit outside the place of the issuer is asked back (rule LEAD_OUTSIDE_ISSUER);
-    `outside` says that it is meant."""
-
-    outside: bool = False
-
-
-class DatedAndGiven(Dated):
-    """Both are asked back, each by its own rule."""
-
-    outside: bool = False
 
 
 class On(Body):
@@ -152,41 +121,46 @@ class PartIn(Body):
         return actions.Part(**self.values())
 
 
-class BreakDown(Dated):
+class BreakDown(Body):
     """The parts that are given to other units; a day that has passed is asked back."""
 
     parts: list[PartIn] = Field(min_length=1, max_length=50)
+    past_due: bool = False
 
     def values(self) -> dict[str, Any]:
         """The parts that are meant."""
         return {**super().values(), "parts": [one.part() for one in self.parts]}
 
 
-class Assign(DatedAndGiven):
+class Assign(Body):
     """The lead unit of what was proposed, and by when; what may be a slip is asked back."""
 
     letter: Words = ""
     lead: UnitCode
     due: DueOrNone = None
     on: Day = None
+    past_due: bool = False
+    outside: bool = False
 
 
-class Reassign(Given):
+class Reassign(Body):
     """The other lead unit; one outside the place of the issuer is asked back."""
 
     reason: Words
     letter: Words = ""
     lead: UnitCode
     cooperating: UnitCodesOrNone = None
+    outside: bool = False
 
 
-class Redefine(Dated):
+class Redefine(Body):
     """What is owed, and by when, said anew; a day that has passed is asked back."""
 
     reason: Words
     letter: Words = ""
     title: Words
     due: DueOrNone = None
+    past_due: bool = False
 
 
 class Verify(Body):
@@ -225,21 +199,23 @@ class Suspend(Body):
     on: Day = None
 
 
-class Extend(Dated):
+class Extend(Body):
     """The new last day; a day that has passed is asked back."""
 
     reason: Words
     letter: Words = ""
     due: LastDay
+    past_due: bool = False
 
 
-class CorrectDue(Dated):
+class CorrectDue(Body):
     """The due date as it should have been written; a day that had passed when it was ordered is
     asked back."""
 
     reason: Words
     letter: Words = ""
     due: DueOrNone = None
+    past_due: bool = False
 
 
 class Assess(Body):
@@ -249,13 +225,14 @@ class Assess(Body):
     reason: Words
 
 
-class Transfer(Given):
+class Transfer(Body):
     """The other lead unit; one outside the place of the issuer is asked back."""
 
     reason: Words
     letter: Words = ""
     on: Day = None
     lead: UnitCode
+    outside: bool = False
 
 
 class Supersede(Body):
@@ -274,7 +251,7 @@ class Annul(Body):
     act: Number
 
 
-class Begin(DatedAndGiven):
+class Begin(Body):
     """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
     registered by the unit that owes it. With `also` each of these units owes the same by itself;
     with `repeat` the due date is the first of those until the last day `until`. A due date that had
@@ -299,3 +276,5 @@ class Begin(DatedAndGiven):
     also: OtherLeads = []
     repeat: Period | None = None
     until: Day = None
+    past_due: bool = False
+    outside: bool = False

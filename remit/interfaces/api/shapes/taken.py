@@ -8,6 +8,7 @@ from ninja import Field, Schema
 from pydantic import ConfigDict, model_validator
 
 from remit.domain import due as dues
+from remit.domain.asking_back import Slip
 from remit.domain.due import Due, Operator
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
@@ -25,8 +26,13 @@ class Body(Schema):
         return sent
 
     def values(self) -> dict[str, Any]:
-        """The values by the names under which the action takes them."""
-        return {name: self._meant(name) for name in type(self).model_fields}
+        """The values by the names under which the action takes them; of what is asked back, what
+        was said to be meant."""
+        said = {name: self._meant(name) for name in type(self).model_fields}
+        asked = [one for one in Slip if one.value in said]
+        if asked:
+            said["meant"] = frozenset(one for one in asked if said.pop(one.value))
+        return said
 
     def _meant(self, name: str) -> Any:
         value = getattr(self, name)
