@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from remit.commitments import imports
 from remit.commitments.actions import importing
 from remit.commitments.imports import Preview
+from remit.domain.asking_back import Slip
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import sentences
 from remit.interfaces.web import problems, refusals, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import beginning
 from remit.interfaces.web.imports import shown
 from remit.kernel import clock, files
 from remit.kernel.tables.lines import MAX_BYTES
@@ -61,7 +61,7 @@ def _looked_over(request: Asking, content: bytes, name: str) -> HttpResponse:
     if seen.cells:
         files.keep(hashlib.sha256(content).hexdigest(), content)
         request.session[WAITING] = [seen.source.sha256, name]
-        asked = {"kept": context["kept"], **({beginning.PAST_DUE: "1"} if meant else {})}
+        asked = {"kept": context["kept"], **({Slip.PAST_DUE.value: "1"} if meant else {})}
         context["here"] = f"{reverse('commitments_import')}?{urlencode(asked)}"
     return _page(request, context)
 
@@ -94,7 +94,7 @@ def _previewed(request: Asking, content: bytes, name: str, meant: bool) -> Previ
 
 def _is_meant(sent: QueryDict) -> bool:
     """Whether days that had passed are meant, as the person said who was asked back."""
-    return sent.get(beginning.PAST_DUE) == "1"
+    return sent.get(Slip.PAST_DUE.value) == "1"
 
 
 def _page(request: Asking, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
