@@ -30,9 +30,17 @@ def main(words: list[str]) -> int:
     if absent:
         print(f"Not at hand: {', '.join(absent)}.", file=sys.stderr)
         return 1
+    if asked.actors and asked.compare:
+        told, is_stale = owing.stale(asking.documents(known), _written())
+        print("\n".join(told))
+        return int(is_stale)
     of = _of_shares if asked.shares else _of_actors if asked.actors else _of_orders
     of(asked, known)
     return 0
+
+
+def _written() -> owing.Weights:
+    return next(iter(packs.packs().values())).owing
 
 
 def _of_shares(asked: argparse.Namespace, known: Sequence[opened.Opened]) -> None:
@@ -71,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--into", type=Path, default=FOLDER, help="where the weights are written")
     parser.add_argument(
         "--unread-from", type=int, help="of actors: judge the texts from this number on by the rest"
+    )
+    parser.add_argument(
+        "--compare",
+        action="store_true",
+        help="of actors: fail where new weights would choose rightly clearly more often",
     )
     parser.add_argument(
         "--held-out",

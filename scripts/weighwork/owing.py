@@ -20,6 +20,8 @@ RIDGE, STEPS, ROUNDS = 3.0, 80, 2
 OF_WORDS, FEWEST, LIGHTEST = 0.6, 3, 0.03
 WORD = ":"
 PARTS = 4
+# Weights are of these texts as long as they choose rightly in so nearly as many orders as new ones.
+WORSE = 0.01
 
 Weights = Mapping[str, float]
 
@@ -49,12 +51,32 @@ def held_out(documents: Sequence[Document], parts: int) -> Iterator[str]:
 
 def unread(documents: Sequence[Document], number: int) -> Iterator[str]:
     """How often the weights of the texts before a number choose rightly in those from it on."""
-    learnt = _chooser(weights([one for one in documents if one.number < number]))
+    learnt = weights([one for one in documents if one.number < number])
+    yield from _lines(_judged([one for one in documents if one.number >= number], learnt))
+
+
+def stale(documents: Sequence[Document], written: Weights) -> tuple[list[str], bool]:
+    """How often written weights choose rightly beside new ones, and whether clearly more seldom."""
+    counts = [_judged(documents, known) for known in (written, weights(documents))]
+    told = [
+        line
+        for name, count in zip(("written", "learnt anew"), counts, strict=True)
+        for line in (f"{name}:", *_lines(count))
+    ]
+    right, anew = (_right(count) for count in counts)
+    every = sum(count["somebody"] + count["nobody"] for count in counts[0].values())
+    return told, anew - right > WORSE * every
+
+
+def _judged(documents: Sequence[Document], known: Weights) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in documents:
-        if one.number >= number:
-            _count(counts[one.language], asking.asked(one, learnt))
-    yield from _lines(counts)
+        _count(counts[one.language], asking.asked(one, _chooser(known)))
+    return counts
+
+
+def _right(counts: Mapping[str, Counter[str]]) -> int:
+    return sum(count["somebody right"] + count["nobody right"] for count in counts.values())
 
 
 def _count(count: Counter[str], found: Iterator[Asked]) -> None:

@@ -18,8 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = ROOT / "scripts" / "weighwork"
 WEIGHTS = ROOT / "remit" / "texts" / "packs" / "weights" / "actors.tsv"
 TEXTS = ROOT / "var" / "gold"
-# Sums of another machine may round otherwise; the lightest weights are left out or not.
-MOST_LINES, OF_ROUNDING = 900, 5
+MOST_LINES = 900
 BOARD = "The Harbour Board shall dredge the channel. The Harbour Board shall publish a chart.\n\n"
 
 
@@ -166,9 +165,9 @@ def test_the_weights_of_who_owes_are_few_sorted_and_in_whole_hundredths() -> Non
 
 @pytest.mark.slow
 @pytest.mark.skipif(not TEXTS.exists(), reason="the annotated texts are not at hand")
-def test_the_weights_of_who_owes_are_those_that_the_annotated_texts_teach(tmp_path: Path) -> None:
+def test_the_weights_of_who_owes_choose_as_rightly_as_new_ones_would() -> None:
     told = subprocess.run(
-        [sys.executable, str(SCRIPT), "--actors", "--into", str(tmp_path)],
+        [sys.executable, str(SCRIPT), "--actors", "--compare"],
         capture_output=True,
         text=True,
         check=False,
@@ -177,19 +176,7 @@ def test_the_weights_of_who_owes_are_those_that_the_annotated_texts_teach(tmp_pa
     )
     if told.returncode == 1 and "Not at hand" in told.stderr:
         pytest.skip(told.stderr)
-    assert told.returncode == 0, told.stderr
-    learnt, known = (_written(path) for path in (tmp_path / WEIGHTS.name, WEIGHTS))
-    apart = {
-        name: (learnt.get(name, 0), known.get(name, 0))
-        for name in learnt.keys() | known.keys()
-        if abs(learnt.get(name, 0) - known.get(name, 0)) > OF_ROUNDING
-    }
-    assert not apart
-
-
-def _written(path: Path) -> dict[str, int]:
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {name: int(fine) for name, fine in rows}
+    assert told.returncode == 0, told.stdout + told.stderr
 
 
 def test_the_same_text_names_the_same_actors_each_time() -> None:
