@@ -96,7 +96,7 @@ def test_what_awaits_verification_is_not_urged(government: Government) -> None:
     assert named(shown) == [str(number) for number in open_ones]
     assert "Only what a unit has in hand is urged" in shown
     done = act(leader, "urge", [*map(str, open_ones), str(claimed)], words="When?")
-    assert "2 done" in done
+    assert "2 recorded" in done
     assert "1 refused" in done
 
 
@@ -112,7 +112,7 @@ def test_several_are_accepted_each_by_an_act_of_its_own(government: Government) 
     assert named(shown) == [str(number) for number in numbers]
     before = ledger.head()
     html = act(client, "accept", named(shown)[:2])
-    assert "2 done" in html
+    assert "2 recorded" in html
     assert works(numbers) == ["IN_PROGRESS", "IN_PROGRESS", "ASSIGNED"]
     head = ledger.head()
     assert head is not None
@@ -138,7 +138,7 @@ def test_what_is_refused_holds_no_other_up(government: Government) -> None:
     with paper_site.today():
         actions.accept(by=government.by["head"], at=DAY, commitment=numbers[1])
     html = act(client, "accept", [str(number) for number in numbers])
-    assert "2 done" in html
+    assert "2 recorded" in html
     assert "1 refused" in html
     assert works(numbers) == ["IN_PROGRESS"] * 3
 
@@ -148,8 +148,8 @@ def test_a_form_sent_twice_is_carried_out_once(government: Government) -> None:
     chosen, once = [str(number) for number in numbers], key()
     first = act(client, "accept", chosen, request_key=once)
     head = ledger.head()
-    assert "3 done" in act(client, "accept", chosen, request_key=once)
-    assert "3 done" in first
+    assert "3 recorded" in act(client, "accept", chosen, request_key=once)
+    assert "3 recorded" in first
     assert ledger.head() == head
 
 
@@ -158,7 +158,7 @@ def test_each_gets_the_date_that_it_asks_for(government: Government) -> None:
     shown = preview(client, "extend", numbers)
     assert named(shown) == [f"{number}:2024-08-{10 + n}" for n, number in enumerate(numbers)]
     html = act(client, "extend", named(shown), reason="The tender is not theirs to hurry.")
-    assert "3 done" in html
+    assert "3 recorded" in html
     dates = [str(Commitment.objects.get(pk=number).revised) for number in numbers]
     assert dates == ["2024-08-10", "2024-08-11", "2024-08-12"]
 
@@ -167,7 +167,7 @@ def test_more_time_is_refused_to_several_with_one_reason(government: Government)
     numbers, client = asking_for_time(government), browser(government, "secretary")
     chosen = named(preview(client, "refuse-extension", numbers))
     assert chosen == [str(number) for number in numbers]
-    assert "3 done" in act(client, "refuse-extension", chosen, reason="The date stands.")
+    assert "3 recorded" in act(client, "refuse-extension", chosen, reason="The date stands.")
     assert not Commitment.objects.filter(extension_asked=True).exists()
 
 
@@ -224,4 +224,4 @@ def test_looking_over_and_acting_ask_a_bounded_number_of_questions(
     with django_assert_max_num_queries(30 + 16 * 10):
         chosen = named(preview(client, "accept", numbers))
     with django_assert_max_num_queries(40 + 45 * 10):
-        assert "10 done" in act(client, "accept", chosen)
+        assert "10 recorded" in act(client, "accept", chosen)

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments import actions as commitments
 from remit.commitments.queries import owing as owed
@@ -152,3 +153,78 @@ def test_what_is_not_closed_is_one_count_with_its_parts_wherever_it_stands(
             assert page(government, link, "leader").count('class="column-name"') >= 1
     with clock.injected(governments.instant(LATER)):
         assert owed.not_closed([unit])[unit].total == 2
+
+
+def left(html: str) -> str:
+    return words(html.partition('id="left"')[2].partition("</section>")[0])
+
+
+def test_what_an_ended_unit_owes_stands_in_the_work_of_those_who_come_after_it(
+    government: Government, owing: int
+) -> None:
+    for who in ("head", "officer"):
+        said = left(page(government, "/my-work/", who))
+        assert NAMED in said
+        assert "1 not closed:" in said
+        assert "Whoever administers the site hands it over." in said
+    html = page(government, "/my-work/", "administrator")
+    assert NAMED in left(html)
+    assert f"unit={government.units['DOH']}&on=" in html
+    for who in ("finance_head", "secretary", "inspector", "data_head"):
+        assert 'id="left"' not in page(government, "/my-work/", who), who
+    assert 'id="left"' not in page(government, "/my-work/", "head", "2024-03-25")
+
+
+def test_what_was_handed_over_is_left_no_more(government: Government, owing: int) -> None:
+    government.does(
+        "administrator",
+        LATER,
+        commitments.transfer_all,
+        from_unit=government.units["DOH"],
+        to_unit=government.units["DOIC"],
+        on=dt.date.fromisoformat(LATER),
+        reason="The departments were merged.",
+    )
+    assert 'id="left"' not in page(government, "/my-work/", "head")
+
+
+def test_what_ended_units_left_is_asked_at_once_for_all_of_them(
+    government: Government, owing: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = browser(government, "administrator")
+
+    def asked(most: int) -> str:
+        with clock.injected(governments.instant(LATER)):
+            client.get("/my-work/")
+            with django_assert_max_num_queries(most) as asking:
+                html = client.get("/my-work/").content.decode()
+        counts.append(len(asking))
+        return unescape(html)
+
+    counts: list[int] = []
+    assert "1 not closed:" in left(asked(30))
+    also, ends = ("DOF", "W1", "W2"), dt.date(2024, 4, 10)
+    for unit in also:
+        government.assigned("2024-04-09", lead=government.units[unit])
+    merged = [_merged(government, unit, "DOIC", ends) for unit in also]
+    government.does("administrator", LATER, organisation.succeed_units, successions=merged)
+    assert left(asked(30)).count("1 not closed:") == 4
+    assert counts[0] == counts[1]
+
+
+def test_urging_a_unit_that_ended_is_ruled_out_beforehand_by_its_name(
+    government: Government, owing: int
+) -> None:
+    there = government.assigned("2024-04-09")
+    path = f"/commitments/together/urge/?commitment={owing}&commitment={there}"
+    html = page(government, path, "leader")
+    possible, others = html.partition("Not these")[::2]
+    assert f'value="{there}" checked' in possible
+    assert f'value="{owing}" checked' not in html
+    assert "Doh ended on 01/04/2024, so nobody is there to be urged." in words(others)
+    sent = {"request_key": paper_site.key(), "commitment": [owing, there], "words": "When?"}
+    with clock.injected(governments.instant(LATER)):
+        client = browser(government, "leader")
+        done = client.post("/commitments/together/urge/", sent).content.decode()
+    assert "1 recorded" in done
+    assert "nobody is there to be urged" in done

@@ -68,10 +68,18 @@ def urge(*, by: By, at: dt.datetime, commitment: int, words: str) -> Act:
     """The unit that has the work in hand, and the post that does it, are urged by a note."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
-        urging.check_can_urge(case.viewer, case.place, case.now.work)
+        check_can_be_urged(case)
         row = case.row
         to = To(tuple(filter(None, [row.lead_id])), tuple(filter(None, [row.post_id])))
         return write_note(by=by, at=at, commitment=commitment, words=words, to=to)
+
+
+def check_can_be_urged(case: Case) -> None:
+    """Work that its unit has in hand is urged, while that unit is there."""
+    urging.check_can_urge(case.viewer, case.place, case.now.work)
+    for card in organisation.units([case.row.lead_id] if case.row.lead_id else []).values():
+        if card.exists_until is not None and card.exists_until <= case.today:
+            raise Refusal("URGING_UNIT_ENDED", unit=card.name, on=card.exists_until.isoformat())
 
 
 def reword_note(*, by: By, at: dt.datetime, commitment: int, note: int, words: str) -> Act:

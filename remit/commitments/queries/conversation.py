@@ -9,7 +9,6 @@ from remit.commitments import models
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import conversation
 from remit.commitments.queries import visibility
-from remit.domain import urging
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_may, may
@@ -78,7 +77,7 @@ def check_may_urge(*, by: By, at: dt.datetime, commitment: int) -> None:
     told = ledger.acts_of([commitment], prefix=conversation.PREFIX, texts=False)
     place = replace(case.place, addressed=conversation.addressed(told))
     check_may(Permission.CONVERSE, case.viewer, place)
-    urging.check_can_urge(case.viewer, case.place, case.now.work)
+    conversation.check_can_be_urged(case)
 
 
 def _place(viewer: Viewer, row: models.Commitment, told: Sequence[Act]) -> Object:

@@ -23,6 +23,10 @@ _LIFE: dict[str, Promise] = {
     "URGING_OWN_WORK": _(
         "Your own unit has this work in hand; report how far it is, or write a note."
     ),
+    "URGING_UNIT_ENDED": _(
+        "%(unit)s ended on %(on)s, so nobody is there to be urged. Have what it owes handed over "
+        "to the unit that follows it, then urge that unit."
+    ),
     "NOTE_OF_ANOTHER": _("Only who wrote a note rewords or withdraws it."),
     "NOTE_GONE": _("This note was withdrawn; write a new one."),
     "NOTE_THE_SAME": _("These are the words that stand; change them, or leave the note as it is."),

@@ -24,6 +24,7 @@ from remit.interfaces.web.lists import gathering, shown, tools
 from remit.interfaces.web.lists.columns import BY_CODE, Column
 from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering
+from remit.interfaces.web.work import left
 from remit.kernel import clock, inputs
 from remit.notices import actions as notices
 from remit.notices import queries as told
@@ -82,7 +83,7 @@ def my_work(request: Asking) -> HttpResponseBase:
         }
         for code, (label, teaches) in QUEUES.items()
     ]
-    person = request.by.person or 0
+    person, owed = request.by.person or 0, left.left(request.viewer, today)
     context = {
         "queues": shown_queues,
         "may_record": rights.opens(Permission.PROPOSE, request.viewer),
@@ -91,6 +92,8 @@ def my_work(request: Asking) -> HttpResponseBase:
         "table": shown.Table(_orders(request, columns, order), []),
         "orders_always": True,
         "awaiting": awaiting.of(request.viewer, today),
+        "left": owed,
+        "left_total": sum(one.counted.total for one in owed),
         "notices": _told(request, person),
     }
     return render(request, "work/page.html", context)
