@@ -195,7 +195,7 @@ def test_several_are_urged_at_once(government: Government) -> None:
     sent = {"request_key": key(), "commitment": numbers, "words": "The meeting is on Friday."}
     with paper_site.today():
         html = secretary.post("/commitments/together/urge/", sent).content.decode()
-    assert "3 done" in html
+    assert "3 recorded" in html
     told = Notice.objects.filter(tag="note.written", person=government.by["head"].person)
     assert sorted(told.values_list("commitment", flat=True)) == numbers
     assert "#note-" in html

@@ -153,7 +153,7 @@ def test_a_report_changes_nothing_of_since_when_it_is_overdue(government: Govern
         government.does("officer", day, actions.report, commitment=number, progress=progress)
     whole = read(government, f"/commitments/{number}/", "2024-08-01").translate(ISOLATES)
     assert "In progress, Overdue, since 01/07/2024." in whole
-    assert set(re.findall(r"(\S+ – \S+): In progress, Overdue", whole)) == {
+    assert set(re.findall(r"([0-9/]+ – \S+): In progress, Overdue", whole)) == {
         "01/07/2024 – 01/08/2024"
     }
 

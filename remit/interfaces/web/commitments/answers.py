@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from remit.domain import lifecycle, verification
 from remit.domain.history import Fact
-from remit.domain.vocabulary import Outcome, Work
+from remit.domain.vocabulary import MOVING, Outcome, Work
 from remit.interfaces import labels, writing
 from remit.interfaces.web.commitments import due_words
 from remit.interfaces.web.commitments.fields import Option, Sitting
@@ -63,6 +64,21 @@ def _withdrawn(at: Sitting) -> str:
         return ""
     day = _day(dt.date.fromisoformat(wanted(at)))
     return _("Your request for more time until %(day)s is withdrawn with it.") % {"day": day}
+
+
+def parts_go_on(at: Sitting) -> str:
+    """That the parts of a contested whole bind their units all the same."""
+    bound = [one for one in at.whole.parts if one.hidden or Work(one.work) in MOVING]
+    if not bound:
+        return ""
+    count = writing.Count(len(bound))
+    return ngettext(
+        "%(count)s part of it binds another unit and goes on binding it, whatever becomes of the "
+        "whole; if the whole is cancelled, the part counts by itself from then on.",
+        "%(count)s parts of it bind other units and go on binding them, whatever becomes of the "
+        "whole; if the whole is cancelled, the parts count by themselves from then on.",
+        count,
+    ) % {"count": count}
 
 
 def evidence_missing(at: Sitting) -> str:

@@ -67,7 +67,9 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
     talk = conversation.talk(request.viewer, whole, reading.number(request.GET, "answer"))
     context = facts(request.viewer, whole, known) | {
         "talk": talk,
-        "timeline": timeline.beside(timeline.rows(tuple(whole.entries), known), talk),
+        "timeline": timeline.beside(
+            timeline.rows(tuple(whole.entries), known), talk, timeline.partings(whole)
+        ),
         "passages": passages(request.viewer, number),
         "latest": max(whole.entries, key=lambda entry: entry.seq),
         "choice": verbs.choice(request, number, v.Work(whole.card.work)),

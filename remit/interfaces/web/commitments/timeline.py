@@ -2,7 +2,7 @@
 which day it took effect where that is not the day on which it was recorded."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -13,7 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from remit.commitments.queries.timeline import Entry
+from remit.commitments.queries import breakdowns
+from remit.commitments.queries.breakdowns import Breakdown
+from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.interfaces import labels
@@ -23,6 +25,7 @@ from remit.interfaces.web.commitments import conversation
 from remit.interfaces.web.commitments.conversation import Passage, Talk
 from remit.interfaces.web.commitments.names import Names
 from remit.kernel import clock
+from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard
 
 SHORT_HASH = 12
@@ -95,12 +98,33 @@ def rows(entries: tuple[Entry, ...], names: Names) -> list[Row]:
     ]
 
 
-def beside(acts: list[Row], talk: Talk) -> list[Row | Passage]:
-    """The acts, the latest one first, and between them where notes were written."""
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where the commitment was broken into parts, which have acts of their own."""
+
+    breakdown: Breakdown
+    post: PostCard | None
+
+
+def partings(whole: Whole) -> list[Parting]:
+    """When the commitment was broken down, the latest time first."""
+    found = breakdowns.breakdowns(whole.parts)
+    posts = organisation.posts(one.by.post for one in found if one.by.post) if found else {}
+    return [Parting(one, posts.get(one.by.post or 0)) for one in reversed(found)]
+
+
+def beside(
+    acts: list[Row], talk: Talk, partings: Sequence[Parting] = ()
+) -> list[Row | Passage | Parting]:
+    """The acts, the latest one first, and between them where notes were written and where the
+    commitment was broken down."""
     seqs = [row.entry.seq for row in reversed(acts)]
     found = conversation.passages([*talk.earlier, *talk.latest], seqs)
-    shown: list[Row | Passage] = [found[0]] if 0 in found else []
+    shown: list[Row | Passage | Parting] = [found[0]] if 0 in found else []
+    waiting = list(partings)
     for row in acts:
+        while waiting and waiting[0].breakdown.seq > row.entry.seq:
+            shown.append(waiting.pop(0))
         shown.append(row)
         if row.entry.seq in found:
             shown.append(found[row.entry.seq])

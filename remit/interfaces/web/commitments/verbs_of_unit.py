@@ -25,6 +25,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Contest"),
         says=_("The issuer reads your reason and keeps, reassigns or redefines the commitment."),
         action=actions.contest,
+        warns=answers.parts_go_on,
         fields=(
             REASON,
             Field(
