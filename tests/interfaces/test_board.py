@@ -73,6 +73,13 @@ def test_every_number_of_the_table_opens_to_a_list_of_that_length(leader: Client
         assert listed(read(leader, address)) == int(number), address
 
 
+def test_a_table_in_which_nothing_is_assigned_says_what_to_do_next(leader: Client) -> None:
+    html = read(leader, "/figures/table/?unit=CITY&on=2023-06-01")
+    assert "Nothing is assigned here on this day" in html
+    assert 'href="/texts/"' in html.partition('class="nothing-ways"')[2]
+    assert 'class="progress-table"' not in html
+
+
 def test_a_part_is_counted_with_the_whole_and_opens_as_a_part(leader: Client) -> None:
     html = read(leader, "/figures/list/?unit=DOIC&column=parts")
     assert listed(html) == 1

@@ -105,3 +105,9 @@ def test_signing_out_needs_a_press_of_the_button(leader: Client) -> None:
     assert _signed_in(leader)
     leader.post("/account/logout/")
     assert not _signed_in(leader)
+
+
+def test_staying_signed_in_is_offered_in_the_words_of_the_site(client: Client, db: None) -> None:
+    html = client.get("/account/login/").content.decode()
+    assert "Stay signed in on this device" in html
+    assert "Remember Me" not in html

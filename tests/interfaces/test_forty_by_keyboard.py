@@ -161,6 +161,26 @@ def test_the_keys_go_to_the_draft_in_which_the_focus_is(page: sync_api.Page, doc
     page.locator(f"#draft-{third} textarea[name=reason]").wait_for()
 
 
+def test_after_each_decision_the_focus_is_on_the_card_of_the_next_draft(
+    page: sync_api.Page, document: int
+) -> None:
+    first, second, third = (one.pk for one in _waiting(document)[:3])
+    _to_first_waiting(page, document)
+    page.keyboard.press("a")
+    sync_api.expect(page.locator(f"#draft-{first} .begin-send")).to_be_focused()
+    page.keyboard.press("Enter")
+    _expect_said(page, "Accepted as commitment #")
+    sync_api.expect(page.locator(f"#draft-{second}")).to_be_focused()
+    page.keyboard.press("r")
+    page.keyboard.type("No order")
+    page.keyboard.press("Control+Enter")
+    _expect_said(page, "Rejected. 2 of 40 decided")
+    sync_api.expect(page.locator(f"#draft-{third}")).to_be_focused()
+    page.keyboard.press("e")
+    sync_api.expect(page.locator(f"#draft-{third} #id_title")).to_be_focused()
+    assert [one.pk for one in _waiting(document)[:1]] == [third]
+
+
 def test_what_is_typed_while_a_form_opens_is_written_there(
     page: sync_api.Page, document: int
 ) -> None:

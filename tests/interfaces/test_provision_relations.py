@@ -3,6 +3,7 @@ pages, for programs and in Akoma Ntoso; only what stands at it is touched; it ca
 
 import datetime as dt
 import io
+from html import unescape
 
 import pytest
 from lxml import etree
@@ -83,6 +84,25 @@ def test_both_documents_lead_to_the_provision_of_the_other(
     assert f"/texts/{new}/?span=" in card
     other = html[html.index(f'id="draft-{paper_site.drafts(old)[1].pk}"') :].split("</article>")[0]
     assert f"/texts/{new}/?span=" not in other
+
+
+def test_a_relation_stands_in_the_order_of_words_of_its_reader(
+    government: Government, pair: Pair
+) -> None:
+    old, new = pair
+    relate(government, pair)
+    client = paper_site.browser(government, "officer")
+    ours, theirs = (paper_site.drafts(one)[0].found["quote"][:20] for one in (new, old))
+    for language, words in (("en", " replaces "), ("ko", " 조항이 대체하는 조항: ")):
+        client.cookies["django_language"] = language
+        for document in pair:
+            with paper_site.today():
+                html = unescape(client.get(f"/texts/{document}/").content.decode())
+            card = html.partition('id="provisions-related"')[2].partition("</ul>")[0]
+            before, word, after = card.partition(words)
+            assert word, (language, document)
+            assert ours in before
+            assert theirs in after
 
 
 def test_only_what_stands_at_the_provision_is_touched(government: Government, pair: Pair) -> None:

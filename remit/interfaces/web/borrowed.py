@@ -2,11 +2,11 @@
 carries them; they are named here so that the list of messages knows them."""
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 FORMS = (
     _("Email"),
     _("Password"),
-    _("Remember Me"),
     _("Forgot your password?"),
     _("Current Password"),
     _("New Password"),
@@ -19,6 +19,7 @@ FORMS = (
     _("You must type the same password each time."),
     _("Incorrect code."),
     _("Incorrect password."),
+    _("The new value must be different from the current one."),
     _("Be patient, you are sending too many requests."),
     _("The password reset token was invalid."),
 )
@@ -83,6 +84,21 @@ SECOND_STEP = (
     _("Download codes"),
     _("Generate"),
     _("Generate new codes"),
+    _("Use your password"),
+    _("Use authenticator app or code"),
+    _("Alternative options"),
+    _("You are about to generate a new set of recovery codes for your account."),
+    _("This action will invalidate your existing codes."),
+    _("Are you sure?"),
+    _("You are about to deactivate authenticator app based authentication. Are you sure?"),
+    _("You cannot activate two-factor authentication until you have verified your email address."),
+    _("You cannot generate recovery codes without having two-factor authentication enabled."),
+    _("You cannot deactivate two-factor authentication."),
+    ngettext_lazy(
+        "There is %(unused_count)s out of %(total_count)s recovery codes available.",
+        "There are %(unused_count)s out of %(total_count)s recovery codes available.",
+        "unused_count",
+    ),
 )
 LETTERS = (
     _("Password Changed"),

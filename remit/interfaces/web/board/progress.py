@@ -15,6 +15,7 @@ from remit.interfaces.exports import Percent, Sheet
 from remit.interfaces.web.board import answers, facts, rows
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.rows import Shown
+from remit.kernel import clock
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Progress:
     by: By
     columns: Sequence[str]
     lines: Sequence[Shown]
+    assigned: int = 0
 
     @property
     def name(self) -> str:
@@ -43,6 +45,9 @@ def page(asked: Asked) -> dict[str, object]:
     found = tables(asked)
     return {
         "tables": found,
+        "has_some": any(one.assigned for one in found),
+        "has_units": bool(asked.scope.edition.order),
+        "is_past": asked.scope.on < clock.today(),
         "xlsx": asked.scope_url("figures_table_xlsx", by=_word(asked)),
         "zip": asked.scope_url("figures_table_zip", by=_word(asked)),
         "csv": [(one.name, asked.scope_url("figures_table_csv", by=one.by.value)) for one in found],
@@ -80,7 +85,8 @@ def _word(asked: Asked) -> str | None:
 def _progress(asked: Asked) -> Progress:
     table = figures.table(asked.scope, asked.by)
     columns = rows.columns(table)
-    return Progress(asked, asked.by, columns, rows.lines(asked, table, columns))
+    lines = rows.lines(asked, table, columns)
+    return Progress(asked, asked.by, columns, lines, table.total.assigned)
 
 
 def _row(row: Shown) -> list[FileCell]:

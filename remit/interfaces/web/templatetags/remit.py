@@ -14,7 +14,7 @@ from django.utils.translation import get_language_bidi
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
 from remit.interfaces import labels, writing
-from remit.interfaces.labels import texts
+from remit.interfaces.labels import fields, texts
 from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
 from remit.interfaces.web import first_steps as steps
@@ -56,6 +56,7 @@ register.simple_tag(jobs.sends_mail, name="sends_mail")
 register.simple_tag(sessions.lasts, name="session_lasts")
 register.simple_tag(labels.kind, name="kind")
 register.simple_tag(texts.of_act, name="text_called")
+register.simple_tag(fields.field, name="field_called")
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 """How provisions of a document stand to those of others: shown at each from both sides, said by
 choosing the provision of the other document, and taken back with a reason."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,13 +19,17 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.texts import relating
+from remit.interfaces.web.texts import relating, words
 from remit.kernel import clock, inputs
 from remit.texts import actions, registrars
 from remit.texts import queries as texts
 from remit.texts.provisions import queries
 from remit.texts.provisions.queries import Place, ProvisionLink
 from remit.texts.queries import DocumentCard, DraftCard
+
+# In the parts of a sentence: the words of this place, and those of the other document.
+HERE, THERE = "<here>", "<there>"
+_PLACES = re.compile(r"%\((one|other)\)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,15 @@ class Line:
     here_url: str
     there_url: str
     may_part: bool = False
+
+    @property
+    def parts(self) -> list[str]:
+        """The sentence in its order: its words, and where this place and the other one stand."""
+        sides = (
+            {"one": HERE, "other": THERE} if self.link.outgoing else {"one": THERE, "other": HERE}
+        )
+        said = str(words.PROVISIONS_RELATED[self.link.relation])
+        return [sides.get(part, part) for part in _PLACES.split(said)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,14 @@ RELATED: Mapping[Relation, tuple[Promise, Promise]] = MappingProxyType(
         ),
     }
 )
+# How a provision stands to one of another document, in the order of words of each language.
+PROVISIONS_RELATED: Mapping[Relation, Promise] = MappingProxyType(
+    {
+        Relation.IMPLEMENTS: _("%(one)s implements %(other)s"),
+        Relation.AMENDS: _("%(one)s amends %(other)s"),
+        Relation.REPLACES: _("%(one)s replaces %(other)s"),
+    }
+)
 CHECKS: Mapping[str, Promise] = MappingProxyType(
     {
         "PART_WHOLE_PERCENT": _("The percentage does not follow from the part and the whole."),
