@@ -6,7 +6,7 @@ from allauth.account import forms
 from django.utils.translation import gettext_lazy as _
 
 
-class LoginForm(forms.LoginForm):
+class SignIn(forms.LoginForm):
     """Whoever signs in says whether this device is to be remembered."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
