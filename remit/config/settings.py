@@ -126,7 +126,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "remit.interfaces.web.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "remit.interfaces.web.signing_in.SignIn"}
+ACCOUNT_FORMS = {"login": "remit.interfaces.web.adapters.SignIn"}
 ACCOUNT_SESSION_REMEMBER = None  # the person says so at sign-in
 # Who changes how one signs in shows again who one is, and is told by mail that it was changed.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True

@@ -1,14 +1,16 @@
 """What the site decides about signing in: nobody signs up alone, and the pages speak the language
 of the person from the first one on."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
+from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import get_connection
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
 
 from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import appearance, sign_on
@@ -78,3 +80,12 @@ def welcomed(request: HttpRequest, user: AbstractBaseUser, response: Response) -
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and language:
         appearance.speak(response, language)
     return response
+
+
+class SignIn(forms.LoginForm):
+    """Whoever signs in says whether this device is to be remembered, in the words of this site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "remember" in self.fields:
+            self.fields["remember"].label = _("Stay signed in on this device")
