@@ -13,6 +13,8 @@ from remit.texts import actions, models, proposals, queries
 from remit.texts.headings import queries as headings
 from remit.texts.headings.terms import Heading
 from remit.texts.learning import queries as learning
+from remit.texts.listing import queries as listing
+from remit.texts.listing.queries import Wanted
 from tests.support.government import Government
 from tests.support.refused import refused
 
@@ -105,7 +107,7 @@ def test_a_corrected_document_is_found_by_its_new_heading(city: Government) -> N
     card = queries.document(city.viewer("secretary"), number)
     assert (card.number, card.title, card.type) == ("6/TB", "On closed data", DocumentType.NOTICE)
     assert queries.referred(None, "6/tb@doic/2024") == number
-    assert queries.numbers(city.viewer("secretary"), words="closed data") == [number]
+    assert listing.numbers(city.viewer("secretary"), Wanted("closed data")) == [number]
 
 
 def test_signer_and_source_are_those_of_the_text_unless_a_person_says_otherwise(

@@ -11,6 +11,8 @@ from remit.domain.vocabulary import Confidentiality, DocumentType, Relation
 from remit.ledger import queries as ledger
 from remit.organisation.models import Person
 from remit.texts import actions, models, queries
+from remit.texts.listing import queries as listing
+from remit.texts.listing.queries import Wanted
 from tests.support.government import Government
 from tests.support.refused import refused
 
@@ -226,5 +228,5 @@ def test_a_closed_document_is_read_by_its_issuer_and_those_above(city: Governmen
 def test_documents_are_found_by_number_and_title_without_accents(city: Government) -> None:
     number = registered(city, title="Chỉ thị về dữ liệu mở")
     for words in ("du lieu", "5/CT-UBND", "chi thi mo"):
-        assert queries.numbers(city.viewer("officer"), words=words) == [number]
-    assert queries.numbers(city.viewer("officer"), words="cầu đường") == []
+        assert listing.numbers(city.viewer("officer"), Wanted(words)) == [number]
+    assert listing.numbers(city.viewer("officer"), Wanted("cầu đường")) == []
