@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from remit.domain.vocabulary import Confidentiality
+from remit.ledger import queries
 from remit.texts import models
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Asking, said
@@ -36,6 +37,26 @@ def test_a_hidden_commitment_is_acted_on_like_one_that_is_not_there(
         assert (refused.status_code, said(refused)["rule"]) == (404, "COMMITMENT_UNKNOWN")
         assert said(refused)["facts"] == {"commitment": str(number)}
     assert asks("officer").post(f"commitments/{hidden}/accept").status_code == 200
+
+
+def test_pages_and_programs_say_alike_of_whom_an_act_is(
+    government: Government, asks: Asking, hidden: int
+) -> None:
+    head = queries.head()
+    assert head is not None
+    where = f"/ledger/acts/{head.seq}"
+    for who, shut in (("health_head", True), ("officer", False)):
+        (line,) = said(asks(who).get(f"ledger/acts?after={head.seq - 1}&limit=1"))["items"]
+        one = said(asks(who).get(f"ledger/acts/{head.seq}"))
+        told = (line["hidden"], line["post"] is None, one["hidden"], one["body"] is None)
+        assert told == (shut, shut, shut, shut)
+        assert one["post"] == line["post"]
+        browser = paper_site.browser(government, who)
+        for page in (f"/ledger/?subject={hidden}", f"{where}/"):
+            html = browser.get(page).content.decode()
+            assert ("Not visible to you" in html) is shut
+        name = "" if shut else line["post"]["name"]
+        assert name in browser.get(f"{where}/").content.decode()
 
 
 @pytest.mark.parametrize("mark", ["", '"1"'])

@@ -63,7 +63,7 @@ def act_list(
     more = len(found) > paged.limit
     return keys.said(
         {
-            "items": [members.dumped(one, names) for one in _lines(shown)],
+            "items": [members.dumped(one, names) for one in _lines(request, shown)],
             "next": paging.cursor(said, [shown[-1].seq]) if more else None,
         }
     )
@@ -77,11 +77,10 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
     stored = records.stored(seq)
     if stored is None:
         raise Refusal("ACT_UNKNOWN", act=str(seq))
-    seen = bool(subjects.seen(asking(request).viewer, [stored.act]))
-    line = _lines([stored.act])[0]
+    line = _lines(request, [stored.act])[0]
+    seen = not line.hidden
     return shapes.Stored(
         **line.model_dump(),
-        hidden=not seen,
         prev_hash=stored.prev_hash.hex(),
         recomputed=stored.recomputed.hex(),
         is_whole=stored.is_whole,
@@ -109,7 +108,9 @@ def _wanted(wanted: WantedActs) -> records.Wanted:
     )
 
 
-def _lines(found: Sequence[Act]) -> list[shapes.ActLine]:
+def _lines(request: HttpRequest, found: Sequence[Act]) -> list[shapes.ActLine]:
+    """The acts as lines; of one whose subject is hidden it is not said who acted."""
+    seen = subjects.seen(asking(request).viewer, found)
     posts = organisation.posts(one.by.post for one in found if one.by.post)
     return [
         shapes.ActLine(
@@ -119,7 +120,8 @@ def _lines(found: Sequence[Act]) -> list[shapes.ActLine]:
             subject=one.subject,
             effective_on=one.effective_on,
             recorded_at=one.recorded_at,
-            post=refs.post(posts.get(one.by.post or 0)),
+            post=refs.post(posts.get(one.by.post or 0)) if one.seq in seen else None,
+            hidden=one.seq not in seen,
             hash=one.hash.hex(),
         )
         for one in found

@@ -19,7 +19,7 @@ class Head(Schema):
 
 
 class ActLine(Schema):
-    """An act without its content."""
+    """An act without its content; where its subject may not be seen, nor who acted."""
 
     seq: int
     id: str
@@ -27,7 +27,8 @@ class ActLine(Schema):
     subject: int
     effective_on: dt.date
     recorded_at: dt.datetime
-    post: PostRef | None
+    post: PostRef | None = Field(description="Who acted; null for the site itself, and if hidden.")
+    hidden: bool = Field(description="Whether the asker may not see what the act is about.")
     hash: str
 
 
@@ -41,7 +42,6 @@ class Acts(Schema):
 class Stored(ActLine):
     """An act as stored: `body` is what was hashed; null where its subject may not be seen."""
 
-    hidden: bool
     prev_hash: str
     recomputed: str
     is_whole: bool
