@@ -15,7 +15,7 @@ import pytest
 
 from remit.client import Client
 from tests.faults.loading import ORDER, PATIENT, Load
-from tests.support import postgres, sites
+from tests.support import postgres, sites, small_site
 from tests.support.browsing import Browser
 from tests.support.sites import Site
 
@@ -177,7 +177,7 @@ def _numbers(client: Client) -> list[int]:
 
 
 def _signed_in(address: str, site: Site) -> Browser:
-    done = site.remit("organisation", "sign-in", "officer@example.test")
+    done = site.remit("organisation", "sign-in", small_site.ADDRESSES["officer"])
     browser = Browser(address)
     browser.send(re.findall(r"/enter/[^\s/]+/", done.stdout)[0])
     assert browser.cookie("remit_wrote_at")

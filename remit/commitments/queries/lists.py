@@ -25,8 +25,9 @@ from remit.kernel import clock
 from remit.organisation import queries as organisation
 
 EARLIEST = Order(ordering.Sort.DUE)
-# What a search looks in and a page of one commitment tells, and no list shows.
-UNSHOWN = ("folded", "filed", "sought", "reference", "ancestors", "due_said", "due_wording")
+# What a search looks in; and what the page of one commitment tells beside, and no list shows.
+SOUGHT_IN = ("folded", "filed", "sought", "ancestors", "due_said")
+UNSHOWN = (*SOUGHT_IN, "reference", "due_wording")
 
 
 @dataclass(frozen=True, slots=True)

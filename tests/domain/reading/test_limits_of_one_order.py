@@ -73,7 +73,7 @@ def test_without_a_day_of_the_text_today_is_no_date() -> None:
 
 def test_what_names_its_day_is_a_task_of_whoever_is_found_to_owe_it() -> None:
     told = (
-        "The Harbour Board shall dredge the channel. The Harbour Board shall publish a chart.\n\n"
+        "The Harbour Board shall dredge the channel. The Harbour Board shall publish a chart. "
         "The report shall be sent to the Council by 30 June 2027.\n"
     )
     last = reading.read(told, packs.packs()).obligations[-1]
