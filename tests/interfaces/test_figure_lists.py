@@ -3,16 +3,19 @@
 import csv
 import io
 import re
+from html import unescape
 
 import pytest
 import python_calamine
 from django.test import Client
 
 from remit.commitments.queries import asking, changes
+from remit.domain.acts import Tag
 from remit.domain.figures import percent
 from remit.interfaces import exports
 from remit.interfaces.exports import Percent, Sheet
 from remit.kernel import inputs
+from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
@@ -29,6 +32,16 @@ def leader(story: Story) -> Client:
 def sheets(content: bytes) -> dict[str, list[list[object]]]:
     book = python_calamine.load_workbook(io.BytesIO(content))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def is_in_field(html: str, known_at: str) -> bool:
+    """Whether the page asks for this knowledge again."""
+    return f'name="known_at" value="{known_at}"' in html
+
+
+def words_of(html: str) -> str:
+    """The words of a page in one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
 
 
 def test_a_hidden_commitment_is_a_row_without_content(story: Story, leader: Client) -> None:
@@ -55,6 +68,79 @@ def test_a_hidden_commitment_is_hidden_in_files_too(story: Story) -> None:
 def test_each_row_leads_to_its_commitment(story: Story, leader: Client) -> None:
     html = read(leader, "/figures/list/?column=contested")
     assert f'href="/commitments/{story.ids["overlap"]}/"' in html
+
+
+def test_a_row_of_an_earlier_day_leads_to_the_commitment_of_that_day(
+    story: Story, leader: Client
+) -> None:
+    html = read(leader, "/figures/list/?column=open_in_time&unit=CITY&on=2024-05-10")
+    number = story.ids["data 1"]
+    [address] = re.findall(rf'href="(/commitments/{number}/\?[^"]+)"', html)
+    then = words_of(read(leader, unescape(address)))
+    assert "This is how it stood on" in then
+    assert "In progress" in then
+    assert "Nothing has been reported as done yet." in then
+    now = words_of(read(leader, f"/commitments/{number}/"))
+    assert "This is how it stood on" not in now
+    assert "It is done." in now
+
+
+def test_what_was_known_decides_how_a_commitment_stands(story: Story, leader: Client) -> None:
+    number = story.ids["assistants"]
+    [claim] = [
+        act
+        for act in ledger.acts_about(number, prefix="commitment.")
+        if act.tag is Tag.COMMITMENT_CLAIMED
+    ]
+    page = f"/commitments/{number}/?on=2024-06-16"
+    before = read(leader, f"{page}&known_at={claim.seq - 1}")
+    assert f"as known at act <bdi>#{claim.seq - 1}</bdi>" in before
+    assert "Nothing has been reported as done yet." in before
+    after = read(leader, f"{page}&known_at={claim.seq}")
+    assert "Not verified yet." in after
+    # What is looked at in the past is not acted on.
+    assert "/act/" not in after
+    assert f'action="/commitments/{number}/' not in after
+
+
+def test_a_moment_before_the_commitment_is_refused_with_a_sentence(
+    story: Story, leader: Client
+) -> None:
+    html = read(leader, f"/commitments/{story.ids['data 1']}/?on=2023-05-10", 422)
+    assert "there was no commitment" in html
+
+
+def test_a_restricted_commitment_is_no_more_open_at_an_earlier_moment(story: Story) -> None:
+    address = f"/commitments/{story.ids['safety']}/?on=2024-05-10"
+    assert browser_of(story, "data_head").get(address).status_code == 404
+    assert browser_of(story, "leader").get(address).status_code == 200
+
+
+@pytest.mark.parametrize("said", ["2024-06-13", "13/06/2024", "2024-06-13T12:00"])
+def test_the_knowledge_that_was_asked_for_stays_in_its_field(
+    story: Story, leader: Client, said: str
+) -> None:
+    board = read(leader, f"/board/?unit=CITY&known_at={said}")
+    html = read(leader, unescape(re.findall(r'href="(/figures/list/[^"]+)"', board)[0]))
+    assert re.findall(r'href="/commitments/\d+/"', html) == []
+    again = read(leader, unescape(re.findall(r'href="(/board/\?[^"]+)"', html)[0]))
+    assert is_in_field(again, said)
+
+
+def test_a_link_from_now_asks_for_now_until_something_is_recorded(
+    story: Story, leader: Client
+) -> None:
+    board = read(leader, "/board/?unit=CITY")
+    address = unescape(re.findall(r'href="(/figures/list/[^"]+column=assigned[^"]*)"', board)[0])
+    before = read(leader, address)
+    assert re.findall(r'href="/commitments/\d+/\?', before) == []
+    back = unescape(re.findall(r'href="(/board/\?[^"]+)"', before)[0])
+    assert is_in_field(read(leader, back), "")
+    story.act("report", "health_head", "platform", "2024-06-17", progress="It is tried.")
+    after = read(leader, address)
+    assert len(re.findall(r'href="/commitments/\d+/\?on=2024-06-17', after)) == listed(after)
+    known_at = re.findall(r"known_at=(\d+)", address)[0]
+    assert is_in_field(read(leader, back), known_at)
 
 
 def test_long_lists_are_turned_in_pages_that_hold_all(

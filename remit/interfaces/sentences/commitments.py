@@ -14,6 +14,10 @@ _LIFE: dict[str, Promise] = {
         "A commitment that is “%(state)s” cannot be closed with the outcome “%(outcome)s”."
     ),
     "COMMITMENT_UNKNOWN": _("There is no commitment %(commitment)s that you may read."),
+    "COMMITMENT_NOT_YET": _(
+        "On %(on)s, as known at act %(act)s, there was no commitment %(commitment)s yet; choose a "
+        "later day, or open it as it stands now."
+    ),
     "COMMITMENT_NOTE_UNKNOWN": _("There is no note %(note)s about this commitment."),
     "NOTE_EMPTY": _("Write the note first."),
     "URGING_NOT_WITH_UNIT": _(

@@ -63,8 +63,9 @@ def around(asked: Asked) -> dict[str, object]:
     """What every page of figures has around its figures: the pickers, and the ways out."""
     return {
         "asked": asked,
-        "known": known(asked),
-        "form": form(_shown(asked)),
+        "known": (up_to := known(asked)),
+        "moment": _moment(asked, up_to),
+        "form": form(_shown(asked, up_to)),
         "since_fell_back": words.since_fell_back(asked.typed, asked.scope),
         "is_ahead": asked.scope.on > clock.today(),
         "path": [(card, asked.url("board", unit=card.code)) for card in asked.path],
@@ -99,9 +100,20 @@ def form(typed: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _shown(asked: Asked) -> dict[str, str]:
+def _moment(asked: Asked, known: Known) -> str:
+    """The words that open a row as it stood in these figures; none where that is how it stands."""
+    if known.is_latest and asked.scope.on == clock.today():
+        return ""
+    on, known_at = asked.words["on"], asked.words["known_at"]
+    return f"?{urlencode({'on': on, 'known_at': known_at})}"
+
+
+def _shown(asked: Asked, known: Known) -> dict[str, str]:
+    # Whoever comes by a link asked for now, though the link keeps the act that was the last one.
+    said = asked.typed["known_at"]
     return {
         **asked.typed,
+        "known_at": "" if known.is_latest and said == str(known.seq) else said,
         "on": writing.typed_day(asked.scope.on),
         "clock": asked.scope.clock.value,
         "by": asked.by.value,

@@ -113,13 +113,23 @@ def fixed(words: Mapping[str, str], scope: Scope) -> dict[str, str]:
     return {
         **words,
         "on": scope.on.isoformat(),
-        "known_at": str(scope.known_seq),
+        "known_at": _known_at(words["known_at"], scope),
         "tree": tree,
         "clock": scope.clock.value,
         "by": "",
         "since": "",
         "rank": "",
     }
+
+
+def _known_at(said: str, scope: Scope) -> str:
+    """A day that is over, or an instant that has passed, stays as it was asked: nothing is recorded
+    before it any more. All else is the act up to which is known."""
+    passed = clock.today() if inputs.is_day(said) else None
+    if passed is not None:
+        return said if inputs.day(said) < passed else str(scope.known_seq)
+    is_instant = bool(said) and inputs.number(said, least=0) is None
+    return said if is_instant and inputs.instant(said) < clock.now() else str(scope.known_seq)
 
 
 def _chosen_since(words: Mapping[str, str], scope: Scope) -> dt.date | None:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from remit.commitments.queries import then
 from remit.commitments.queries import timeline as timelines
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.timeline import Entry, Whole
@@ -27,6 +28,7 @@ from remit.interfaces.web.commitments import (
     conversation,
     history_bar,
     lateness,
+    moments,
     names,
     reading,
     timeline,
@@ -61,7 +63,10 @@ class Sides:
 @require_GET
 @rights.needs(rights.SIGNED_IN)
 def commitment(request: Asking, number: int) -> HttpResponseBase:
-    """One commitment, to whoever may read it."""
+    """One commitment, to whoever may read it, as it stands or as it stood in some figures."""
+    moment = moments.asked(request)
+    if moment is not None:
+        return _then(request, number, moment)
     whole = timelines.whole(request.viewer, number)
     known = names.of_whole(request.viewer, whole)
     talk = conversation.talk(request.viewer, whole, reading.number(request.GET, "answer"))
@@ -74,6 +79,20 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
         "latest": max(whole.entries, key=lambda entry: entry.seq),
         "choice": verbs.choice(request, number, v.Work(whole.card.work)),
         "basis_changes": changed(request.viewer, whole.card),
+    }
+    return render(request, "commitments/page.html", context)
+
+
+def _then(request: Asking, number: int, moment: moments.Moment) -> HttpResponseBase:
+    """What stood on that day, as known at that act; it is looked at, and not acted on."""
+    whole = then.whole(request.viewer, number, moment.on, moment.known_seq)
+    known = moments.named_then(names.of_whole(request.viewer, whole), moment)
+    context = facts(request.viewer, whole, known, moment.on) | {
+        "then": moment,
+        "door": None,
+        "timeline": list(timeline.rows(tuple(whole.entries), known)),
+        "passages": passages(request.viewer, number),
+        "latest": max(whole.entries, key=lambda entry: entry.seq),
     }
     return render(request, "commitments/page.html", context)
 
@@ -97,9 +116,11 @@ def passages(viewer: Viewer, number: int) -> list[tuple[Passage, str]]:
     return [(one, labels.language(one.document.language)) for one in found]
 
 
-def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
-    """All that the page shows, in the form in which it is shown."""
-    today = clock.today()
+def facts(
+    viewer: Viewer, whole: Whole, known: Names, day: dt.date | None = None
+) -> dict[str, object]:
+    """All that the page shows, in the form in which it is shown, as it stands on a day or today."""
+    today = day or clock.today()
     card = whole.card
     return {
         "whole": whole,
@@ -126,7 +147,7 @@ def facts(viewer: Viewer, whole: Whole, known: Names) -> dict[str, object]:
         "parts": _rows(whole.parts, known),
         "beside": _rows(whole.beside, known),
         "sides": sides(whole.entries),
-        "history": _history(whole, today),
+        "history": history_bar.chart(whole, today) if day else _history(whole, today),
         "late": lateness.late(whole, known, today),
         "returned": lateness.returned(whole, today),
     }

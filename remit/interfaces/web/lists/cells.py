@@ -28,12 +28,18 @@ class Pen:
     """Writes the cells of one table, in the language of its page."""
 
     def __init__(
-        self, *, names_documents: bool = False, tickable: frozenset[int] = frozenset()
+        self,
+        *,
+        names_documents: bool = False,
+        tickable: frozenset[int] = frozenset(),
+        moment: str = "",
     ) -> None:
         # Whether documents have a column of their own; else they stand below the title.
         self.names_documents = names_documents
         # The rows that can be chosen.
         self.tickable = tickable
+        # The words of the address that say as of when a row was counted.
+        self.moment = moment
         self.day = cache(written.day)
         self.badge = cache(written.badge)
         self.docno = cache(written.docno)
@@ -52,7 +58,7 @@ class Pen:
     def address(self, number: int) -> str:
         """Where a commitment has its page."""
         before, _number, after = self._address
-        return f"{before}{number}{after}"
+        return f"{before}{number}{after}{self.moment}"
 
 
 Cell = Callable[[Entry, Pen], SafeString]

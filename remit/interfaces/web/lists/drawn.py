@@ -69,9 +69,9 @@ class Sheet:
         return format_html("{}{}</td>", self.box, cells.box(one, cells.chosen(one)))
 
 
-def rows(table: Table) -> SafeString:
-    """All rows of a table."""
-    pen = Pen(names_documents=table.names_documents, tickable=table.tickable)
+def rows(table: Table, moment: str = "") -> SafeString:
+    """All rows of a table; what they open is looked at in a moment, if one is named."""
+    pen = Pen(names_documents=table.names_documents, tickable=table.tickable, moment=moment)
     sheet = Sheet(table, pen)
     return cells.joined(NONE, [sheet.row(one) for one in table.rows])
 
