@@ -29,6 +29,8 @@ class Tag(StrEnum):
     PERSON_BARRED = "person.barred"
     PERSON_ADMITTED = "person.admitted"
     PERSON_SECOND_STEP_REMOVED = "person.second_step_removed"
+    PERSON_LINK_SHOWN = "person.link_shown"
+    PERSON_CORRECTED = "person.corrected"
     STEWARD_NAMED = "steward.named"
     DELEGATION_GIVEN = "delegation.given"
     DELEGATION_ENDED = "delegation.ended"

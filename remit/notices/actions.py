@@ -17,6 +17,7 @@ from remit.ledger.actions import checkpoints
 from remit.ledger.queries.checkpoints import Card
 from remit.ledger.records import Act, Entry
 from remit.notices import models
+from remit.organisation import actions as writing
 from remit.organisation import queries as organisation
 from remit.organisation.queries import people, resting
 
@@ -75,13 +76,42 @@ def remove_second_step(*, by: By, at: dt.datetime, person: int, reason: str) -> 
         gone, _ = Authenticator.objects.filter(user=person).delete()
         if not gone:
             raise Refusal("SECOND_STEP_NONE", email=email)
-        tag, day = Tag.PERSON_SECOND_STEP_REMOVED, clock.day_of(at)
-        told = {"reason": reason.strip()}
-        act = ledger.record(
-            by=by, at=at, entries=[Entry(tag, day, data={"person": person}, texts=told)]
-        )[0]
-        models.Notice.objects.create(person_id=person, act=act.seq, tag=tag.value, written_at=at)
+        return _done_to(by, at, Tag.PERSON_SECOND_STEP_REMOVED, person, reason)
+
+
+def show_link(*, by: By, at: dt.datetime, person: int, reason: str) -> Act:
+    """Whoever may bar is shown a link that signs a person in, and says why; the person is told."""
+    with writes.writing():
+        check_may(Permission.BAR, organisation.viewer(by, clock.day_of(at)), Object())
+        if not reason.strip():
+            raise Refusal("REASON_MISSING")
+        known = people.somebody(person)
+        if not known.is_active:
+            raise Refusal("PERSON_UNKNOWN", email=known.email)
+        return _done_to(by, at, Tag.PERSON_LINK_SHOWN, person, reason)
+
+
+def correct_person(
+    *, by: By, at: dt.datetime, person: int, name: str, email: str, reason: str
+) -> Act:
+    """An administrator corrects the name or the address of a person, who is told."""
+    with writes.writing():
+        act = writing.correct_person(
+            by=by, at=at, person=person, name=name, email=email, reason=reason
+        )
+        _tell(person, act, at)
         return act
+
+
+def _done_to(by: By, at: dt.datetime, tag: Tag, person: int, reason: str) -> Act:
+    entry = Entry(tag, clock.day_of(at), data={"person": person}, texts={"reason": reason.strip()})
+    act = ledger.record(by=by, at=at, entries=[entry])[0]
+    _tell(person, act, at)
+    return act
+
+
+def _tell(person: int, act: Act, at: dt.datetime) -> None:
+    models.Notice.objects.create(person_id=person, act=act.seq, tag=act.tag.value, written_at=at)
 
 
 def mark_read(*, at: dt.datetime, person: int, notices: Iterable[int]) -> int:

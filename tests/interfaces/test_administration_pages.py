@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Role
+from remit.interfaces.web.administration import changing
 from remit.organisation import queries as organisation
 from remit.organisation.models import Person, RoleHeld, Unit
 from remit.organisation.queries import delegations
@@ -245,3 +246,15 @@ def test_the_questions_of_the_list_of_persons_do_not_grow(story: Story, keeper: 
     with CaptureQueriesContext(connection) as many:
         assert "Person 29" in read(keeper, "/administration/people/")
     assert len(many) == len(few)
+
+
+def test_after_entering_a_person_the_page_says_what_was_done(keeper: Client) -> None:
+    where = changed(keeper, "enter-person", email="n@example.test", name="New", language="en")
+    assert "The person is entered." in read(keeper, where)
+
+
+def test_every_verb_says_what_was_done_in_its_own_sentence() -> None:
+    said = [str(verb.done) for verb in changing.TABLE]
+    assert len(set(said)) == len(said)
+    assert not [one for one in said if one.rstrip(".") in {str(v.label) for v in changing.TABLE}]
+    assert all(one.endswith(".") for one in said)

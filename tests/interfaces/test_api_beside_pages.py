@@ -38,7 +38,7 @@ DONE_BY: dict[str, set[str]] = {
     "change": {
         *("create_unit", "rename_unit", "place_unit", "open_tree", "create_post"),
         *("name_steward", "delegate", "end_delegation", "enter_person", "grant_role", "end_role"),
-        *("bar_person", "admit_person", "remove_second_step"),
+        *("bar_person", "admit_person", "remove_second_step", "correct_person"),
     },
     "units_import": {"preview_units"},
     "units_confirm": {"import_units"},
@@ -125,6 +125,7 @@ ABOUT_THE_PAGE: dict[str, str] = {
     "choose_theme": "how pages look",
     "enter": "signing in",
     "send_link": "signing in",
+    "show_link": "signing in",
     "account_reset_password": "signing in",
     "sign_on": "signing in",
     "sign_on_back": "signing in",

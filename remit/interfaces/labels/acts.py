@@ -28,6 +28,8 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.PERSON_BARRED: _("Person barred from signing in"),
         Tag.PERSON_ADMITTED: _("Person let in again"),
         Tag.PERSON_SECOND_STEP_REMOVED: _("Second step at sign-in removed"),
+        Tag.PERSON_LINK_SHOWN: _("Sign-in link shown to whoever keeps the site"),
+        Tag.PERSON_CORRECTED: _("Name or address of a person corrected"),
         Tag.STEWARD_NAMED: _("Steward named"),
         Tag.DELEGATION_GIVEN: _("Delegation given"),
         Tag.DELEGATION_ENDED: _("Delegation ended"),

@@ -44,7 +44,12 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         _("Nothing more needs to be done."),
         (
             *("COUNTRY_ALREADY_LOADED", "UNIT_WENT_OVER_ALREADY", "PERSON_KNOWN_ALREADY"),
-            *("PERSON_BARRED_ALREADY", "PERSON_NOT_BARRED", "ROLE_HELD_ALREADY"),
+            *(
+                "PERSON_BARRED_ALREADY",
+                "PERSON_UNCHANGED",
+                "PERSON_NOT_BARRED",
+                "ROLE_HELD_ALREADY",
+            ),
             "SECOND_STEP_NONE",
             *("NOTHING_CORRECTED", "BASIS_UNCHANGED", "NOTHING_TO_UNDO"),
             "DUE_AWAITS_NO_TRIGGER",

@@ -34,6 +34,7 @@ SENTENCES: dict[str, Promise] = {
     "HEIR_TWICE": _("A unit is named twice as heir of %(code)s."),
     "PERSON_UNKNOWN": _("There is no active person “%(email)s” on this site."),
     "PERSON_KNOWN_ALREADY": _("A person with the address %(email)s is entered already."),
+    "PERSON_UNCHANGED": _("The name and the address of %(email)s are written so already."),
     "PERSON_BARRED_ALREADY": _("%(email)s may not sign in already."),
     "SECOND_STEP_NONE": _("%(email)s has no second step at sign-in that could be removed."),
     "PERSON_NOT_BARRED": _("%(email)s may sign in already."),

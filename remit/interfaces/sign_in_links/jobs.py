@@ -17,8 +17,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from remit.domain import body
 from remit.interfaces.sign_in_links import actions, letters
 from remit.kernel import clock
+from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 
 NOBODY = 0
@@ -78,6 +80,25 @@ def tell(person: int, what: str, said_at: str, tries: int = 0) -> None:
     with translation.override(card.language):
         letter = written(what, card.email, {"timestamp": dt.datetime.fromisoformat(said_at)})
     letters.send(letter, tell, tries, {"person": person, "what": what, "said_at": said_at})
+
+
+@task()
+def tell_address_before(act: int, tries: int = 0) -> None:
+    """Tell whoever reads mail at an address that it signs nobody in any more. The address stands in
+    the act of its correction alone; once it is erased nobody is told."""
+    corrected = ledger.act(act)
+    address = corrected.texts.get("email_before") if corrected else None
+    if corrected is None or not address:
+        return
+    card = organisation.person(body.the_number(corrected.data, "person"))
+    with translation.override(card.language):
+        lines = [
+            _("From now on another address of mail signs you in to Remit; this one does no more."),
+            "",
+            _("If you did not ask for this, tell whoever administers the site at once."),
+        ]
+        letter = EmailMessage(_("Your address in Remit"), "\n".join([*lines, ""]), to=[address])
+    letters.send(letter, tell_address_before, tries, {"act": act})
 
 
 def written(what: str, to: str, facts: Mapping[str, object]) -> EmailMessage:

@@ -86,6 +86,11 @@ def acts_with(subjects: Iterable[int], tags: Iterable[str]) -> list[Act]:
     return _with_texts(rows.order_by("seq"), texts=False)
 
 
+def acts_tagged(tag: str) -> list[Act]:
+    """Every act of one kind, in their order."""
+    return _with_texts(models.Act.objects.filter(tag=tag).order_by("seq"))
+
+
 def acts_about(subject: int, *, prefix: str) -> list[Act]:
     """The acts about a subject whose kind begins so; a page that shows several kinds reads once."""
     every = writes.asked_once(("acts about", subject), lambda: acts_of([subject]))

@@ -18,7 +18,12 @@ from remit.organisation.actions.barring import admit_person, bar_person
 from remit.organisation.actions.erasing import erase_person, erase_text
 from remit.organisation.actions.languages import choose_language
 from remit.organisation.actions.ledger_keys import change_ledger_key
-from remit.organisation.actions.persons import end_role, enter_person, grant_role
+from remit.organisation.actions.persons import (
+    correct_person,
+    end_role,
+    enter_person,
+    grant_role,
+)
 from remit.organisation.actions.posts import (
     NewPost,
     create_posts,
@@ -36,6 +41,7 @@ __all__ = [
     "bar_person",
     "change_ledger_key",
     "choose_language",
+    "correct_person",
     "create_posts",
     "create_units",
     "delegate",

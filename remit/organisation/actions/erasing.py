@@ -26,15 +26,17 @@ def erase_text(*, by: By, at: dt.datetime, act: int, key: str, reason: str) -> A
 
 
 def erase_person(*, by: By, at: dt.datetime, person: int, reason: str, texts: bool = False) -> Act:
-    """Whoever may erase takes name, address and all that belongs to a person out for good; on
-    request also every text of the ledger in which the name or the address stands.
+    """Whoever may erase takes name, address and all that belongs to a person out for good; with
+    what stood there before a correction, and on request every text of the ledger in which the name
+    or the address stands.
 
     Acts hold the number of the person and nothing else, so the chain and every figure stay.
     """
     with writes.writing():
         _check(by, at, reason)
         row = _standing(person, at)
-        for act, key in acts.texts_naming(_words(row)) if texts else ():
+        named = acts.texts_naming(_words(row)) if texts else []
+        for act, key in dict.fromkeys([*_called_before(person), *named]):
             ledger.erase(by=by, at=at, act=act, key=key, reason=reason.strip())
         _blank(row)
         ledger.forget_requests([f"person:{person}", f"api:{person}"])
@@ -62,6 +64,17 @@ def _standing(person: int, at: dt.datetime) -> models.Person:
     if held.filter(Q(on_until__isnull=True) | Q(on_until__gt=clock.day_of(at))).exists():
         raise Refusal("PERSON_HOLDS_ROLE", name=row.name)
     return row
+
+
+def _called_before(person: int) -> list[tuple[int, str]]:
+    """The names and addresses that were corrected, which acts of the person keep."""
+    return [
+        (act.seq, key)
+        for act in acts.acts_tagged(Tag.PERSON_CORRECTED)
+        if act.data["person"] == person
+        for key in ("email_before", "name_before")
+        if act.texts.get(key)
+    ]
 
 
 def _words(row: models.Person) -> list[str]:

@@ -121,6 +121,14 @@ class Because(Body):
     reason: Words
 
 
+class Correcting(Body):
+    """The name and the address from now on, and why; the person is told."""
+
+    name: str = Field(max_length=200, examples=["The officer of the second desk"])
+    email: Email
+    reason: Words
+
+
 class Erasing(Body):
     """Why, and whether every text in which the name or the address stands goes too."""
 

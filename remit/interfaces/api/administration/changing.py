@@ -14,6 +14,7 @@ from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import administration as shapes
 from remit.interfaces.api.shapes import taken
+from remit.interfaces.sign_in_links import keeping
 from remit.kernel import clock, inputs
 from remit.ledger.records import Act
 from remit.notices import actions as notices
@@ -144,6 +145,11 @@ def _remove_second_step(who: Asking, at: dt.datetime, number: int, sent: Values)
     return notices.remove_second_step(by=who.by, at=at, person=number, **sent)
 
 
+def _correct(who: Asking, at: dt.datetime, number: int, sent: Values) -> Act:
+    """The name or the address of a person is another from now on; the person is told."""
+    return keeping.correct_person(by=who.by, at=at, person=number, **sent)
+
+
 # The same of what is done to one that is there already.
 ENDS: tuple[tuple[str, str, str, type[taken.Body], End], ...] = (
     (
@@ -161,6 +167,13 @@ ENDS: tuple[tuple[str, str, str, type[taken.Body], End], ...] = (
         "Remove the second step",
         bodies.Because,
         _remove_second_step,
+    ),
+    (
+        "people/{number}/correct",
+        "correct_person",
+        "Correct a person",
+        bodies.Correcting,
+        _correct,
     ),
     ("people/{number}/admit", "admit_person", "Let in again", bodies.Because, _admit),
 )

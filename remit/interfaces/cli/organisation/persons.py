@@ -1,4 +1,5 @@
-"""A person: entered, given a role at a post, let in by a one-time link, barred and let in again."""
+"""A person: entered, corrected, given a role at a post, let in by a one-time link, barred and let
+in again."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -101,6 +102,32 @@ def remove_second_step(email: Email, reason: Reason, as_: asked.As = "") -> None
     asked.recorded(act.seq)
 
 
+def correct_person(
+    email: Email,
+    reason: Reason,
+    name: Annotated[str, typer.Option(help="The name from now on; as it is if absent.")] = "",
+    new_email: Annotated[
+        str, typer.Option("--email", help="The address from now on; as it is if absent.")
+    ] = "",
+    as_: asked.As = "",
+) -> None:
+    """Correct a person's name or address; the person is told, also at the old address."""
+    from remit.interfaces.sign_in_links import keeping
+    from remit.kernel import clock
+    from remit.organisation.queries import naming, people
+
+    found = people.somebody(naming.anybody_by_email(email))
+    act = keeping.correct_person(
+        by=asked.by(as_),
+        at=clock.now(),
+        person=found.id,
+        name=name or found.name,
+        email=new_email or found.email,
+        reason=reason,
+    )
+    asked.recorded(act.seq)
+
+
 def erase_person(
     email: Email,
     reason: Reason,
@@ -146,6 +173,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "bar": bar,
     "admit": admit,
     "remove-second-step": remove_second_step,
+    "correct-person": correct_person,
     "erase-person": erase_person,
     "sign-in": sign_in,
 }

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from remit.domain.refusals import Refusal
@@ -39,7 +38,7 @@ def change(request: Asking, code: str) -> HttpResponseBase:
             raise
         return _form(request, verb, showing.sent(request), refusal)
     acting.stay(request)
-    messages.success(request, _("Recorded: %(what)s.") % {"what": verb.label})
+    messages.success(request, str(verb.done))
     return requests.sent_on(request, str(done["url"]))
 
 

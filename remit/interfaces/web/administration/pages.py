@@ -80,6 +80,7 @@ def person(request: Asking, number: int) -> HttpResponseBase:
         "second_step": people.has_second_step(number),
         "removing": changing.BY_CODE["remove-second-step"],
         "sending": changing.BY_CODE["send-link"],
+        "correcting": changing.BY_CODE["correct-person"],
         "erasing": changing.BY_CODE["erase-person"],
     }
     return render(request, "administration/person.html", context)

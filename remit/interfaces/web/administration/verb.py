@@ -84,12 +84,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """What an administrator does. `answers` are the choices of fields whose codes are no words of
-    the vocabulary; `starts` fills the form from what its link names; `asks` is put once before."""
+    """What an administrator does, and what is said of it afterwards. `answers` are the choices of
+    fields whose codes are no words of the vocabulary; `starts` fills the form from what its link
+    names; `asks` is put once before."""
 
     code: str
     label: Promise
     says: Promise
+    done: Promise
     fields: tuple[Field, ...]
     action: Callable[[Sent], str]
     answers: Mapping[str, Answers] = field(default_factory=dict)

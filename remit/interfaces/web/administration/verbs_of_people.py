@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
-from remit.interfaces.sign_in_links import jobs
+from remit.interfaces.sign_in_links import jobs, keeping
 from remit.interfaces.web.administration import verb as said
 from remit.interfaces.web.administration.verb import Sent, Verb
 from remit.interfaces.web.administration.verbs_of_units import POST
 from remit.interfaces.web.commitments import showing
 from remit.interfaces.web.commitments.fields import Field, Kind, Option
 from remit.interfaces.web.commitments.verb import ON, REASON
+from remit.kernel import inputs
 from remit.notices import actions as notices
 from remit.organisation import actions
 from remit.organisation.queries import naming, people
@@ -81,6 +82,28 @@ def _link_sent(sent: Sent) -> str:
     return person_page(person.id)
 
 
+def _corrected(sent: Sent) -> str:
+    number = int(str(sent.values["person"]))
+    keeping.correct_person(
+        by=sent.by,
+        at=sent.at,
+        person=number,
+        name=sent.text("name"),
+        email=sent.needed(EMAIL),
+        reason=sent.needed(REASON),
+    )
+    return person_page(number)
+
+
+def _as_written(start: showing.Start) -> showing.Start:
+    """The name and the address are corrected, not typed again."""
+    number = inputs.number("".join(start.get("person", [])))
+    if number is None:
+        return start
+    found = people.somebody(number)
+    return {"name": [found.name], "email": [found.email], **start}
+
+
 def _second_step_removed(sent: Sent) -> str:
     person = naming.anybody_by_email(sent.needed(EMAIL))
     notices.remove_second_step(by=sent.by, at=sent.at, person=person, reason=sent.needed(REASON))
@@ -117,15 +140,30 @@ VERBS = (
         code="enter-person",
         label=_("Enter a person"),
         says=_("The person may then sign in, and holds no role yet."),
+        done=_("The person is entered."),
         fields=(EMAIL, NAME, Field(name="language", label=_("Language"), kind=Kind.PICK)),
         answers={"language": said.languages},
         starts=_in_this_language,
         action=_entered,
     ),
     Verb(
+        code="correct-person",
+        label=_("Correct name or address"),
+        says=_(
+            "The person is called so, and signs in by this address, from now on. The person is "
+            "told, and where the site sends mail the old address is told too; links that went "
+            "there sign nobody in any more."
+        ),
+        done=_("Name and address are corrected."),
+        fields=(Field(name="person", label=_("Person"), kind=Kind.COMMITMENT), NAME, EMAIL, REASON),
+        starts=_as_written,
+        action=_corrected,
+    ),
+    Verb(
         code="grant-role",
         label=_("Give a role"),
         says=_("From a day on the person holds a role at a post; every act names the post."),
+        done=_("The role is given."),
         fields=(
             EMAIL,
             POST,
@@ -138,6 +176,7 @@ VERBS = (
         code="end-role",
         label=_("End the role"),
         says=_("From that day on the person may no more act at this post in this role."),
+        done=_("The role is ended."),
         fields=(Field(name="held", label=_("Role"), kind=Kind.COMMITMENT), ON),
         action=_ended,
     ),
@@ -148,6 +187,7 @@ VERBS = (
             "The person is signed out everywhere at once; every session, sign-in link and token "
             "ends. Roles stay until they are ended, so that what was done under them stands."
         ),
+        done=_("The person is barred from signing in."),
         fields=(EMAIL, REASON),
         action=_barred,
     ),
@@ -158,6 +198,7 @@ VERBS = (
             "The person may sign in again, anew: the sessions, links and tokens that ended do not "
             "come back."
         ),
+        done=_("The person is let in again."),
         fields=(EMAIL, REASON),
         action=_admitted,
     ),
@@ -168,6 +209,7 @@ VERBS = (
             "The person gets a letter with a link that signs in once, within half an hour. Nobody "
             "else sees it. Make sure that the address is still the person's own."
         ),
+        done=_("The sign-in link is on its way to the person."),
         fields=(EMAIL,),
         action=_link_sent,
     ),
@@ -180,6 +222,7 @@ VERBS = (
             "the person who asks; the person is told. A telephone in strange hands is a reason to "
             "bar the person first."
         ),
+        done=_("The second step is removed."),
         fields=(EMAIL, REASON),
         action=_second_step_removed,
     ),
@@ -190,6 +233,7 @@ VERBS = (
             "Name, address, tokens, notices and all else that belongs to the person go for good. "
             "The acts stay, with a number in place of the name; the erasure is an act itself."
         ),
+        done=_("The person is erased."),
         fields=(
             Field(name="person", label=_("Person"), kind=Kind.COMMITMENT),
             REASON,

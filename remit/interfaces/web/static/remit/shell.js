@@ -22,6 +22,17 @@ button?.addEventListener("click", () => {
 // A one-time link presses its button by itself.
 document.querySelector("form[data-send-at-once]")?.requestSubmit();
 
+// What is shown once can be copied by a button; without it the field is there to be marked.
+document.querySelectorAll("[data-copy]").forEach((one) => {
+  const field = document.getElementById(one.dataset.copy);
+  one.hidden = false;
+  one.addEventListener("click", async () => {
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+    one.nextElementSibling.textContent = one.dataset.copied;
+  });
+});
+
 // What takes longer than a moment is said to be under way, until the answer or the next page is there.
 const underWay = document.querySelector("body > .under-way");
 const MOMENT = 400;
