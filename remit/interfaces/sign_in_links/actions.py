@@ -26,6 +26,11 @@ def issue(*, person: int, at: dt.datetime) -> str:
     return reverse("enter", args=[token])
 
 
+def forget(*, person: int) -> None:
+    """No link that was made for a person until now signs anybody in."""
+    models.SignInLink.objects.filter(person=person).delete()
+
+
 def is_good(*, token: str, at: dt.datetime) -> bool:
     """Whether the link would still sign somebody in."""
     return _good(token, at).exists() if _is_signed(token) else False

@@ -6,7 +6,7 @@ import datetime as dt
 from django.conf import settings
 
 from remit.domain.acts import By
-from remit.interfaces.sign_in_links import actions, jobs, models
+from remit.interfaces.sign_in_links import actions, jobs
 from remit.kernel import writes
 from remit.ledger.records import Act
 from remit.notices import actions as notices
@@ -30,7 +30,7 @@ def correct_person(
             by=by, at=at, person=person, name=name, email=email, reason=reason
         )
         if "email_before" in act.texts:
-            models.SignInLink.objects.filter(person=person).delete()
+            actions.forget(person=person)
             if settings.EMAIL_HOST:
                 jobs.tell_address_before.enqueue(act=act.seq)
         return act
