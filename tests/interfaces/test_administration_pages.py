@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Role
 from remit.interfaces.web.administration import changing
+from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from remit.organisation.models import Person, RoleHeld, Unit
 from remit.organisation.queries import delegations
@@ -258,3 +259,65 @@ def test_every_verb_says_what_was_done_in_its_own_sentence() -> None:
     assert len(set(said)) == len(said)
     assert not [one for one in said if one.rstrip(".") in {str(v.label) for v in changing.TABLE}]
     assert all(one.endswith(".") for one in said)
+
+
+def _found(client: Client, words: str) -> str:
+    answer = client.get("/commitments/posts/", {"field": "post", "post_words": words})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_post_is_found_by_words_of_its_unit_its_name_and_its_code(keeper: Client) -> None:
+    changed(keeper, "create-unit", code="DOT", kind="DEPARTMENT", name_vi="Sở Du lịch", tree="")
+    unit = Unit.objects.get(code="DOT").pk
+    changed(keeper, "create-post", unit=unit, code="DOT.1", name_vi="Trưởng phòng", name_en="Chief")
+    for words in ("so du lich", "truong phong du", "chief", "dot.1"):
+        assert 'value="DOT.1"' in _found(keeper, words), words
+    assert "No post has these words" in _found(keeper, "chief zzz")
+
+
+def test_who_does_not_keep_the_site_finds_no_posts(story: Story) -> None:
+    answer = browser_of(story, "officer").get("/commitments/posts/?field=post&post_words=head")
+    assert answer.status_code == 403
+
+
+def test_typed_words_that_mean_one_post_are_enough(story: Story, keeper: Client) -> None:
+    changed(keeper, "create-post", unit=number(story, "DOH"), code="DOH-9", name_en="Night desk")
+    changed(keeper, "enter-person", email="n@example.test", name="New", language="en")
+    fields = {"email": "n@example.test", "role": "OFFICER"}
+    changed(keeper, "grant-role", **fields, post_words="night desk")
+    assert RoleHeld.objects.get(person__email="n@example.test").post.code == "DOH-9"
+    for words, said in (("zzz", "zzz"), ("p", "can mean several posts"), ("", "Post")):
+        answer = sent(keeper, "change/grant-role", **fields, post_words=words)
+        assert answer.status_code in (404, 422)
+        assert said in answer.content.decode()
+
+
+def test_the_post_that_was_chosen_stays_chosen(keeper: Client) -> None:
+    html = read(keeper, "/administration/change/grant-role/?post=P-head")
+    assert re.search(r'value="P-head" checked', html)
+
+
+def test_the_page_of_an_act_names_role_person_and_post(story: Story, keeper: Client) -> None:
+    changed(keeper, "enter-person", email="n@example.test", name="The newcomer", language="en")
+    changed(keeper, "grant-role", email="n@example.test", post="P-head", role="OFFICER")
+    held = RoleHeld.objects.get(person__email="n@example.test")
+    html = read(keeper, f"/ledger/acts/{held.pk}/")
+    post = held.post
+    subject = re.search(r"<dt>Subject</dt><dd>(.*?)</dd>", html, re.S)
+    assert subject is not None
+    name = organisation.posts([post.pk])[post.pk].name
+    assert f"Officer · The newcomer · {name}" in subject[1]
+    assert f"<bdi>{name}</bdi> <code" in html
+    assert "<bdi>The newcomer</bdi> <code" in html
+    assert "<bdi>Officer</bdi> <code" in html
+    assert "The newcomer" in read(keeper, "/ledger/")
+
+
+def test_the_page_of_an_act_names_units_in_place_of_their_numbers(
+    story: Story, keeper: Client
+) -> None:
+    sent(keeper, "reorganise", **merger(story), step="write")
+    act = ledger.acts_of([number(story, "W2")], prefix="unit.succeeded")[0]
+    heir = Unit.objects.get(code="DOIC").names["en"]
+    assert f"<bdi>{heir}</bdi> <code" in read(keeper, f"/ledger/acts/{act.seq}/")

@@ -52,6 +52,7 @@ DONE_BY: dict[str, set[str]] = {
     "commitments": {"commitments"},
     "record_instruction": {"begin"},
     "units_found": {"units"},
+    "posts_found": {"unit"},
     "unit_groups": {"tree"},
     "due_said": {"due"},
     "commitment": {"commitment", "acts", "conversation"},

@@ -12,6 +12,9 @@ SENTENCES: dict[str, Promise] = {
     "TREE_CODE_TAKEN": _("A tree of units with the code “%(code)s” exists already."),
     "UNIT_UNKNOWN": _("There is no unit with the code “%(code)s”."),
     "POST_UNKNOWN": _("There is no post with the code “%(code)s”."),
+    "POST_NOT_CLEAR": _(
+        "“%(words)s” can mean several posts: %(candidates)s. Choose one of them, or write its code."
+    ),
     "UNIT_BELOW_ITSELF": _("A unit cannot stand below itself or below one of its own units."),
     "POST_CODE_TAKEN": _("A post with the code “%(code)s” exists already."),
     "STEWARD_FOR_UNIT_OF_SITE": _(

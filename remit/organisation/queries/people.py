@@ -103,6 +103,20 @@ def _holdings(people: Sequence[int]) -> Mapping[int, list[Holding]]:
     return found
 
 
+def names(numbers: Iterable[int]) -> dict[int, str]:
+    """What persons are called, by their numbers."""
+    wanted = sorted(set(numbers))
+    found = models.Person.objects.filter(pk__in=wanted) if wanted else models.Person.objects.none()
+    return dict(found.values_list("pk", "name"))
+
+
+def roles(numbers: Iterable[int]) -> dict[int, tuple[int, Role, int]]:
+    """The person, the role and the post of roles held, by their numbers."""
+    wanted = sorted(set(numbers))
+    rows = models.RoleHeld.objects.filter(pk__in=wanted) if wanted else ()
+    return {row.pk: (row.person_id, Role(row.role), row.post_id) for row in rows}
+
+
 def holder(held: int) -> int:
     """Whose role it is."""
     found = models.RoleHeld.objects.filter(pk=held).values_list("person", flat=True).first()

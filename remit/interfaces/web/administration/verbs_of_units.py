@@ -14,16 +14,11 @@ from remit.organisation import queries as organisation
 
 CODE = Field(name="code", label=_("Code"), kind=Kind.TEXT)
 UNIT = Field(name="unit", label=_("Unit"), kind=Kind.UNIT)
-POST = Field(
-    name="post",
-    label=_("Code of the post"),
-    kind=Kind.TEXT,
-    hint=_("The posts of a unit stand with their codes on its page."),
-)
+POST = Field(name="post", label=_("Post"), kind=Kind.POST)
 ABOVE = Field(name="parent", label=_("Below"), kind=Kind.UNIT, required=False)
 TREE = Field(name="tree", label=_("Tree of units"), kind=Kind.PICK, required=False)
 OUTSIDE = Field(name="tree", label=_("Into which tree"), kind=Kind.PICK, required=False)
-TO_POST = Field(name="to_post", label=_("Code of the post that acts for it"), kind=Kind.TEXT)
+TO_POST = Field(name="to_post", label=_("Post that acts for it"), kind=Kind.POST)
 UNTIL = Field(name="until", label=_("Until"), kind=Kind.DAY, required=False)
 
 

@@ -20,6 +20,7 @@ class Kind(Enum):
     DUE = auto()
     UNIT = auto()
     UNITS = auto()
+    POST = auto()
     EACH = auto()
     CHOICE = auto()
     PICK = auto()

@@ -16,7 +16,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
 from remit.kernel import clock
 from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard, bearing
+from remit.organisation.queries import UnitCard, bearing, seats
 
 MOST = 8
 LOOKED_AT = 60
@@ -40,6 +40,19 @@ def units_found(request: Asking) -> HttpResponseBase:
         "found": len(found),
     }
     return render(request, "commitments/fields/units_found.html", context)
+
+
+@require_GET
+@rights.needs(Permission.ADMINISTER)
+def posts_found(request: Asking) -> HttpResponseBase:
+    """Open posts whose code, name or unit has the typed words, below the one that is chosen."""
+    name = reading.text(request.GET, "field")
+    words, chosen = reading.text(request.GET, f"{name}_words"), reading.text(request.GET, name)
+    kept = seats.of_codes([chosen] if chosen else [])
+    found = seats.found(words, limit=MOST) if words else []
+    shown = [*kept, *(one for one in found if one.post.code != chosen)]
+    context = {"name": name, "words": words, "seats": shown, "chosen": chosen}
+    return render(request, "commitments/fields/posts_found.html", context)
 
 
 def _nearest_first(request: Asking, words: str) -> list[UnitCard]:

@@ -15,7 +15,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, seats
 
 Word = TypeVar("Word", bound=StrEnum)
 Values = dict[str, object]
@@ -130,6 +130,16 @@ def _unit(request: HttpRequest, field: Field) -> Values:
     return {field.name: chosen}
 
 
+def _post(request: HttpRequest, field: Field) -> Values:
+    """The code of the post that was chosen, or that the typed words alone can mean."""
+    chosen, words = text(request.POST, field.name), text(request.POST, f"{field.name}_words")
+    if not chosen and words:
+        chosen = seats.meant(words).post.code
+    if not chosen and field.required:
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {field.name: chosen}
+
+
 def _units(request: HttpRequest, field: Field) -> Values:
     return {field.name: units(request.POST, field.name)}
 
@@ -180,6 +190,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.UNIT: _unit,
     Kind.UNITS: _units,
     Kind.EACH: _units,
+    Kind.POST: _post,
     Kind.CHOICE: _choice,
     Kind.PICK: _number,
     Kind.FILE: _file,

@@ -17,7 +17,8 @@ from remit.interfaces.web.commitments import answers
 from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, seats
+from remit.organisation.queries.delegations import Seat
 
 Start = Mapping[str, Sequence[str]]
 ROWS_AT_FIRST = 3
@@ -40,6 +41,7 @@ class Shown:
     said: str = ""
     options: Sequence[Option] = ()
     units: Sequence[UnitCard] = ()
+    posts: Sequence[Seat] = ()
     chosen: Sequence[str] = ()
     rows: Sequence[Sequence["Shown"]] = field(default=())
 
@@ -130,6 +132,7 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
         words=_first(start, f"{one.name}_words") or _first(start, f"{one.name}_wording"),
         said=_said(one, value),
         options=_options(one, at),
+        posts=tuple(seats.of_codes([value])) if one.kind is Kind.POST and value else (),
         chosen=tuple(filter(None, values)),
         rows=_rows(start) if one.kind is Kind.PARTS else (),
     )

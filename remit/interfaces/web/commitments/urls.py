@@ -8,6 +8,7 @@ urlpatterns = [
     path("commitments/new/", recording.record, name="record_instruction"),
     path("commitments/new/step/", recording.step, name="begin_step"),
     path("commitments/units/", pickers.units_found, name="units_found"),
+    path("commitments/posts/", pickers.posts_found, name="posts_found"),
     path("commitments/units/groups/", pickers.unit_groups, name="unit_groups"),
     path("commitments/due/", pickers.due_said, name="due_said"),
     path("commitments/day/", pickers.day_said, name="day_said"),

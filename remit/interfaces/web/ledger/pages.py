@@ -1,6 +1,5 @@
 """The acts of the ledger, latest first; one act with its hash computed again."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -16,7 +15,7 @@ from remit.interfaces import sentences
 from remit.interfaces.sentences import proofs as reasons
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.ledger import subjects
+from remit.interfaces.web.ledger import naming, subjects
 from remit.interfaces.web.ledger.subjects import Subject
 from remit.kernel import inputs
 from remit.ledger import queries as ledger
@@ -70,7 +69,7 @@ def act(request: Asking, seq: int) -> HttpResponseBase:
     if context["covering"] and request.GET.get("check"):
         context["checked"], context["fault"] = True, _fault(seq)
     if not line.subject.hidden:
-        context["fields"] = json.loads(stored.body)
+        context["fields"] = naming.fields(stored)
         context["body"] = stored.body
         context["person"] = _person(stored.act)
     return render(request, "ledger/act.html", context)

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from remit.commitments.queries import lists
 from remit.commitments.queries import subjects as about
 from remit.domain.rights import Viewer
+from remit.interfaces.web.ledger import naming
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
 from remit.texts import queries as texts
@@ -31,7 +32,18 @@ def subjects(viewer: Viewer, acts: Sequence[Act]) -> dict[int, Subject]:
         **_documents(viewer, _numbers(acts, "document.")),
         **_units(_numbers(acts, "unit.")),
     }
-    return {act.seq: known.get(act.subject, Subject(act.subject)) for act in acts}
+    named = naming.subjects(acts)
+    return {
+        act.seq: known.get(act.subject)
+        or Subject(act.subject, name=named.get(act.seq, ("", ""))[0], url=_page_of(named, act.seq))
+        for act in acts
+    }
+
+
+def _page_of(named: Mapping[int, tuple[str, str]], seq: int) -> str:
+    """The unit on whose page the post stands."""
+    code = named.get(seq, ("", ""))[1]
+    return _url("unit", code) if code else ""
 
 
 def _numbers(acts: Iterable[Act], *prefixes: str) -> set[int]:
