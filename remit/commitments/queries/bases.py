@@ -23,6 +23,8 @@ from remit.texts.changes import queries as changes
 from remit.texts.changes.queries import Change
 from remit.texts.pairs.queries import works
 
+# So many are proposed; another one is named by its number.
+MOST = 20
 # What settles, and what takes that back.
 _ASKED = (*sorted(bases.SETTLING), Tag.COMMITMENT_ACT_ANNULLED)
 
@@ -80,6 +82,20 @@ def of_commitment(viewer: Viewer, card: Card) -> Touched | None:
         return None
     settled = _settled([card.id]).get(card.id, 0) if Work(card.work) in OPEN else known[-1].act
     return Touched(card, known, [one for one in known if one.act > settled])
+
+
+def successors(viewer: Viewer, card: Card) -> list[Card]:
+    """What may take the place of a commitment whose basis changed: the open commitments that rest
+    on the documents which changed it, those of the same lead unit first, the earliest due first."""
+    if card.document is None:
+        return []
+    by = {one.by.id for one in changes.of(viewer, card.document)}
+    work = {other for one in by for other in works.of(one)}
+    rows = _open().filter(document__in=work).exclude(pk=card.id) if work else _open().none()
+    found = list(rows.values_list("pk", flat=True)[:MOST])
+    seen = lists.readable(viewer, found)
+    cards = [lists.now(seen[number]) for number in found if number in seen]
+    return sorted(cards, key=lambda one: one.lead != card.lead)
 
 
 def _open() -> QuerySet[models.Commitment]:

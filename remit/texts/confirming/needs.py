@@ -1,14 +1,25 @@
 """The drafts of a document as they stand before a reader: whom they mean, what each still needs."""
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from remit.domain.bases import Extent
 from remit.domain.rights import Viewer
+from remit.domain.vocabulary import Relation
 from remit.texts import queries as texts
+from remit.texts.changes import announcing
+from remit.texts.changes import queries as changes
 from remit.texts.confirming import queries, resolving, sorting
 from remit.texts.confirming.queries import HalfEdit
 from remit.texts.confirming.resolving import Meant
 from remit.texts.confirming.sorting import Sorted
+from remit.texts.pairs.queries import works
 from remit.texts.queries import DocumentCard, DraftCard
+
+REPLACED, AMENDED, ANNOUNCED = "DOCUMENT_REPLACED", "DOCUMENT_AMENDED", "CHANGE_ANNOUNCED"
+ENDLESS = sys.maxsize
+_RECORDED = {Relation.REPLACES: REPLACED, Relation.AMENDS: AMENDED}
 
 
 def of_document(viewer: Viewer, document: DocumentCard) -> list[Sorted]:
@@ -28,17 +39,41 @@ def sorted_out(
     kept: Sequence[DraftCard],
     found: Mapping[str, object],
     edits: Sequence[HalfEdit],
+    work: frozenset[int] | None = None,
 ) -> list[Sorted]:
-    """The same for whoever has read the drafts, the reading and the open forms already."""
+    """The same for whoever has read the drafts, the reading, the open forms and the documents of
+    the work already."""
     checks = found.get("checks", ())
+    waits = any(one.status == sorting.PENDING for one in kept)
     return sorting.sorted_out(
         kept,
         meant(viewer, document, kept),
-        checks if isinstance(checks, list) else (),
+        [
+            *(checks if isinstance(checks, list) else ()),
+            *(_changed(viewer, document, work) if waits else ()),
+        ],
         {one.draft for one in edits if one.fields},
         is_issued=document.issuer is not None,
         issued_on=document.issued_on,
     )
+
+
+def _changed(
+    viewer: Viewer, document: DocumentCard, work: frozenset[int] | None
+) -> Iterator[Mapping[str, Any]]:
+    """What other documents do to this one, as checks of its passages: a change of one provision
+    contests that one, any other the whole text."""
+    whole = works.of(document.id) if work is None else work
+    every = {"start": 0, "end": ENDLESS}
+    for one in changes.of(viewer, document.id, whole):
+        place = one.of_provision
+        if place is None and one.reach.extent is Extent.WHOLE:
+            yield {"code": _RECORDED[one.relation], "spans": [every]}
+        elif place is not None and place.document == document.id:
+            there = {"start": place.start, "end": place.end}
+            yield {"code": _RECORDED[one.relation], "spans": [there]}
+    if announcing.of(viewer, document, whole):
+        yield {"code": ANNOUNCED, "spans": [every]}
 
 
 def meant(viewer: Viewer, document: DocumentCard, kept: Sequence[DraftCard]) -> dict[int, Meant]:

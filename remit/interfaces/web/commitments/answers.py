@@ -7,6 +7,8 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from remit.commitments.queries import bases
+from remit.commitments.queries.lists import Card
 from remit.domain import lifecycle, verification
 from remit.domain.history import Fact
 from remit.domain.vocabulary import MOVING, Outcome, Work
@@ -14,6 +16,7 @@ from remit.interfaces import labels, writing
 from remit.interfaces.web.commitments import due_words
 from remit.interfaces.web.commitments.fields import Option, Sitting
 from remit.organisation import queries as organisation
+from remit.organisation.queries import UnitCard
 
 
 def words(members: Iterable[StrEnum]) -> list[Option]:
@@ -46,6 +49,37 @@ def acts_in_force(at: Sitting) -> Sequence[Option]:
         for entry in reversed(at.whole.entries)
         if entry.in_force
     ]
+
+
+def successors(at: Sitting) -> Sequence[Option]:
+    """What rests on the documents that replaced or amended the basis, and may take the place."""
+    found = bases.successors(at.viewer, at.whole.card)
+    units = organisation.units({one.lead for one in found if one.lead})
+    return [Option(str(one.id), _told(one, units.get(one.lead or 0))) for one in found]
+
+
+def _told(one: Card, lead: UnitCard | None) -> str:
+    facts = [lead.name if lead else "", _day(one.revised) if one.revised else ""]
+    return writing.parted([f"#{one.id} {one.title}", *filter(None, facts)])
+
+
+def superseding(at: Sitting) -> str:
+    """What happens with the one that is superseded, with its parts, and with the one that takes its
+    place."""
+    said = _(
+        "Commitment #%(number)s no longer counts, and its dates stop; its history stays. The one "
+        "that takes its place stays as it is: its lead unit, its dates and its state do not change."
+    ) % {"number": at.whole.card.id}
+    bound = [one for one in at.whole.parts if one.hidden or Work(one.work) in MOVING]
+    if not bound:
+        return said
+    count = writing.Count(len(bound))
+    parts = ngettext(
+        "%(count)s part of it goes on and counts by itself from then on.",
+        "%(count)s parts of it go on and count by themselves from then on.",
+        count,
+    )
+    return f"{said} {parts % {'count': count}}"
 
 
 def outcomes(at: Sitting) -> Sequence[Option]:

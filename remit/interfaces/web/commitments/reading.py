@@ -159,6 +159,14 @@ def _number(request: HttpRequest, field: Field) -> Values:
     return {field.name: given}
 
 
+def _commitment(request: HttpRequest, field: Field) -> Values:
+    """One of those that are proposed, else the one whose number was written beside them."""
+    given = number(request.POST, field.name) or number(request.POST, f"{field.name}_number")
+    if given is None and field.required:
+        raise Refusal("FIELD_EMPTY", field=str(field.label))
+    return {field.name: given}
+
+
 def _file(request: HttpRequest, field: Field) -> Values:
     file = request.FILES.get(field.name)
     if not isinstance(file, UploadedFile):
@@ -194,7 +202,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.CHOICE: _choice,
     Kind.PICK: _number,
     Kind.FILE: _file,
-    Kind.COMMITMENT: _number,
+    Kind.COMMITMENT: _commitment,
     Kind.PARTS: _parts,
 }
 

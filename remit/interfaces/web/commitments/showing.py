@@ -22,6 +22,8 @@ from remit.organisation.queries.delegations import Seat
 
 Start = Mapping[str, Sequence[str]]
 ROWS_AT_FIRST = 3
+# What may have been written beside a field, by the ending of its name.
+BESIDE = ("_words", "_wording", "_number")
 _OF_PART = re.compile(r"_[0-9]+$")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OF_UNITS = frozenset({Kind.UNIT, Kind.UNITS, Kind.EACH})
@@ -129,7 +131,7 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
         required=one.required,
         hint=one.hint,
         value=value,
-        words=_first(start, f"{one.name}_words") or _first(start, f"{one.name}_wording"),
+        words=next(filter(None, (_first(start, f"{one.name}{rest}") for rest in BESIDE)), ""),
         said=_said(one, value),
         options=_options(one, at),
         posts=tuple(seats.of_codes([value])) if one.kind is Kind.POST and value else (),

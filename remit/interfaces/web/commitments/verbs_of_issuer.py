@@ -1,6 +1,7 @@
 """The verbs of whoever issued the commitment, verifies it or decides on it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -26,6 +27,9 @@ _OTHER = Field(
     label=_("Number of the other commitment"),
     kind=Kind.COMMITMENT,
     hint=_("As it stands at the head of its page, for example #128."),
+)
+_SUCCESSOR = replace(
+    _OTHER, label=_("The commitment that takes its place"), options=answers.successors
 )
 _DUE = Field(name="due", label=_("Due"), kind=Kind.DUE, required=False, start=answers.due)
 _LEAD = Field(name="lead", label=_("Lead unit"), kind=Kind.UNIT, start=answers.lead)
@@ -260,7 +264,8 @@ VERBS = (
         label=pgettext_lazy("verb", "Supersede"),
         says=_("Another commitment takes the place of this one, which no longer counts."),
         action=actions.supersede,
-        fields=(_OTHER, REASON, LETTER),
+        fields=(_SUCCESSOR, REASON, LETTER),
+        warns=answers.superseding,
         asks=_("Let another commitment take the place of this one?"),
     ),
     Verb(

@@ -90,9 +90,10 @@ def sorted_out(
     kept: Sequence[DraftCard],
     found: Mapping[str, object],
     edits: Sequence[HalfEdit],
+    work: frozenset[int] | None = None,
 ) -> list[Sorted]:
     """The drafts of a document with what each needs; whom the waiting ones mean is resolved."""
-    return needs.sorted_out(request.viewer, document, kept, found, edits)
+    return needs.sorted_out(request.viewer, document, kept, found, edits, work)
 
 
 def meant(

@@ -41,6 +41,7 @@ class Course:
     owed: Sequence[owed_lines.Line] = ()
     counterparts: Sequence[owed_lines.Elsewhere] = ()
     provision_links: Sequence[object] = ()
+    announced: Sequence[object] = ()
 
     @property
     def is_proposed(self) -> bool:

@@ -16,6 +16,7 @@ from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import (
+    announced,
     expressing,
     marking,
     relating,
@@ -44,9 +45,12 @@ def text(request: Asking, number: int) -> HttpResponseBase:
     document, asked = texts.document(request.viewer, number), reading.text(request.GET, "span")
     work = works.of(number)
     now = standing.of(request, document, work)
+    related = relating.shown(request, number)
     context = workspace(request, document, asked, now=now) | {
         "expressions": expressing.shown(request, number, work),
-        "relations": relating.shown(request, number),
+        "relations": related,
+        "announced": [*now.changing, *announced.theirs(request, document, work)],
+        "caused": announced.waiting(request.viewer, related, now.provision_links),
         "provision_links": now.provision_links,
         "touched": touched.panel(request.viewer, number, work),
         "relation_reason": relating.LONGEST_REASON,

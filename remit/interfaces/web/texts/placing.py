@@ -8,7 +8,7 @@ from typing import Protocol
 
 from remit.commitments.queries.provisions import Whole
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.texts import noted, owed, words
+from remit.interfaces.web.texts import announced, noted, owed, words
 from remit.interfaces.web.texts.drafts import Card, Course
 from remit.interfaces.web.texts.provisions import Line
 from remit.organisation import queries as organisation
@@ -37,6 +37,10 @@ class Standing(Protocol):
     @property
     def provision_links(self) -> Sequence[Line]:
         """How its provisions stand to those of other documents."""
+
+    @property
+    def changing(self) -> Sequence[announced.Line]:
+        """What it says that it does to other documents, which nobody has recorded."""
 
 
 def placed(request: Asking, standing: Standing, cards: Sequence[Card]) -> list[Card]:
@@ -70,6 +74,7 @@ def placed(request: Asking, standing: Standing, cards: Sequence[Card]) -> list[C
                 owed=owed.lines(made.get(card.draft.id, ()), units),
                 counterparts=owed.languages(elsewhere.get(card.draft.id, ())),
                 provision_links=_links(standing, card),
+                announced=_announced(standing, card),
             ),
         )
         for card in cards
@@ -79,6 +84,12 @@ def placed(request: Asking, standing: Standing, cards: Sequence[Card]) -> list[C
 def _links(standing: Standing, card: Card) -> list[Line]:
     place = Place(standing.document.id, card.draft.start, card.draft.end)
     return [one for one in standing.provision_links if one.link.here.place.overlaps(place)]
+
+
+def _announced(standing: Standing, card: Card) -> list[announced.Line]:
+    """A draft whose words change another document says so."""
+    start, end = card.draft.start, card.draft.end
+    return [one for one in standing.changing if one.said.start < end and start < one.said.end]
 
 
 def named(draft: int, seen: dict[int, str]) -> str:

@@ -17,7 +17,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, Viewer, may
 from remit.domain.vocabulary import Relation
 from remit.interfaces import labels, sentences
-from remit.interfaces.web import refusals, requests, rights
+from remit.interfaces.web import numbers, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.texts import words
@@ -65,6 +65,9 @@ def relate(request: Asking, number: int) -> HttpResponseBase:
     if relation not in set(Relation):
         raise Refusal("FIELD_EMPTY", field=str(FIELD))
     done = carried_out(request, document.id, other, Relation(relation))
+    if done is None:
+        what = str(words.RELATED[Relation(relation)][0]) % {"other": _called(request, other)}
+        messages.success(request, numbers.isolated(_("Recorded: %(what)s.") % {"what": what}))
     return done or requests.sent_on(request, reverse("text", args=[number]))
 
 
@@ -111,6 +114,11 @@ def meant(viewer: Viewer, said: str) -> int:
     if number is not None:
         return texts.document(viewer, number).id
     return texts.referred(viewer, said)
+
+
+def _called(request: Asking, number: int) -> str:
+    card = texts.document(request.viewer, number)
+    return card.number or card.title or f"#{number}"
 
 
 def _related(request: Asking, document: int, other: int, relation: Relation) -> int:

@@ -9,7 +9,7 @@ from remit.commitments.queries import provisions
 from remit.domain.rights import Object, Permission, may
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.texts import course, coverage, drafts, placing
+from remit.interfaces.web.texts import announced, course, coverage, drafts, placing
 from remit.interfaces.web.texts import provisions as related
 from remit.interfaces.web.texts.drafts import Card
 from remit.interfaces.web.texts.marking import Span
@@ -37,6 +37,7 @@ class Standing:
     listed: Sequence[Sorted]
     whole: provisions.Whole
     provision_links: Sequence[Line] = ()
+    changing: Sequence[announced.Line] = ()
 
     @property
     def drafts(self) -> list[DraftCard]:
@@ -49,10 +50,12 @@ def of(request: Asking, document: DocumentCard, work: frozenset[int] | None = No
     found, show = texts.reading_of(document.id), course.show_of(request)
     kept = [one for one in texts.drafts(document.id) if one.status != sorting.REPLACED]
     edits = confirming.half_edits(document.id)
-    needs = course.sorted_out(request, document, kept, found, edits)
+    needs = course.sorted_out(request, document, kept, found, edits, work)
     whole = provisions.whole(request.viewer, document.id, kept, work)
     links = related.lines(request, queries.links(request.viewer, document.id))
-    return Standing(document, found, needs, show, sorting.shown(needs, show), whole, links)
+    listed = sorting.shown(needs, show)
+    said = announced.ours(request, document, found)
+    return Standing(document, found, needs, show, listed, whole, links, said)
 
 
 def cards(request: Asking, standing: Standing, listed: Iterable[Sorted]) -> list[Card]:

@@ -90,6 +90,19 @@ RELATED: Mapping[Relation, tuple[Promise, Promise]] = MappingProxyType(
         ),
     }
 )
+# What a text says of a document that it names, before anybody has recorded it.
+ANNOUNCED: Mapping[Relation, tuple[Promise, Promise]] = MappingProxyType(
+    {
+        Relation.AMENDS: (
+            _("This text says that it amends %(other)s."),
+            _("%(other)s says that it amends this document."),
+        ),
+        Relation.REPLACES: (
+            _("This text says that it replaces %(other)s."),
+            _("%(other)s says that it replaces this document."),
+        ),
+    }
+)
 # How a provision stands to one of another document, in the order of words of each language.
 PROVISIONS_RELATED: Mapping[Relation, Promise] = MappingProxyType(
     {
@@ -111,6 +124,9 @@ CHECKS: Mapping[str, Promise] = MappingProxyType(
         "NAMES_NEARLY_ALIKE": _("Two names that may be one, written in two ways."),
         "LETTERS_MIXED": _("A word mixes letters of two alphabets."),
         "PERIOD_NOT_OVER": _("A period is reported that was not over on that day."),
+        "DOCUMENT_REPLACED": _("Another document replaced this."),
+        "DOCUMENT_AMENDED": _("Another document amended this."),
+        "CHANGE_ANNOUNCED": _("Another text says that it replaces or amends this document."),
     }
 )
 
