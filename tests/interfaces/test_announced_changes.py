@@ -8,7 +8,7 @@ import pytest
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality
 from remit.texts import models
-from remit.texts.changes import announcing
+from remit.texts.announcing import queries as announcing
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Asking, said
 from tests.interfaces.paper_site import key

@@ -8,7 +8,7 @@ from remit.domain.bases import Extent
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Relation
 from remit.texts import queries as texts
-from remit.texts.changes import announcing
+from remit.texts.announcing import queries as announcing
 from remit.texts.changes import queries as changes
 from remit.texts.confirming import queries, resolving, sorting
 from remit.texts.confirming.queries import HalfEdit
@@ -27,15 +27,16 @@ def of_document(viewer: Viewer, document: DocumentCard) -> list[Sorted]:
     return sorted_out(
         viewer,
         document,
-        texts.drafts(document.id),
-        texts.reading_of(document.id),
-        queries.half_edits(document.id),
+        kept=texts.drafts(document.id),
+        found=texts.reading_of(document.id),
+        edits=queries.half_edits(document.id),
     )
 
 
 def sorted_out(
     viewer: Viewer,
     document: DocumentCard,
+    *,
     kept: Sequence[DraftCard],
     found: Mapping[str, object],
     edits: Sequence[HalfEdit],

@@ -11,8 +11,8 @@ from remit.domain.rights import Viewer
 from remit.interfaces import labels
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.texts import provisions, relating, words
-from remit.texts.changes import announcing
-from remit.texts.changes.announcing import Announced
+from remit.texts.announcing import queries as announcing
+from remit.texts.announcing.queries import Announced
 from remit.texts.provisions.queries import Place
 from remit.texts.queries import DocumentCard
 

@@ -84,18 +84,6 @@ def kept_show(request: Asking) -> str:
     return "" if show is Show.ALL else show.value
 
 
-def sorted_out(
-    request: Asking,
-    document: DocumentCard,
-    kept: Sequence[DraftCard],
-    found: Mapping[str, object],
-    edits: Sequence[HalfEdit],
-    work: frozenset[int] | None = None,
-) -> list[Sorted]:
-    """The drafts of a document with what each needs; whom the waiting ones mean is resolved."""
-    return needs.sorted_out(request.viewer, document, kept, found, edits, work)
-
-
 def meant(
     request: Asking, document: DocumentCard, kept: Sequence[DraftCard]
 ) -> dict[int, resolving.Meant]:

@@ -16,6 +16,7 @@ from remit.interfaces.web.texts.marking import Span
 from remit.interfaces.web.texts.provisions import Line
 from remit.kernel import clock
 from remit.texts import queries as texts
+from remit.texts.confirming import needs as asked
 from remit.texts.confirming import queries as confirming
 from remit.texts.confirming import sorting
 from remit.texts.confirming.sorting import Show, Sorted
@@ -50,7 +51,9 @@ def of(request: Asking, document: DocumentCard, work: frozenset[int] | None = No
     found, show = texts.reading_of(document.id), course.show_of(request)
     kept = [one for one in texts.drafts(document.id) if one.status != sorting.REPLACED]
     edits = confirming.half_edits(document.id)
-    needs = course.sorted_out(request, document, kept, found, edits, work)
+    needs = asked.sorted_out(
+        request.viewer, document, kept=kept, found=found, edits=edits, work=work
+    )
     whole = provisions.whole(request.viewer, document.id, kept, work)
     links = related.lines(request, queries.links(request.viewer, document.id))
     listed = sorting.shown(needs, show)

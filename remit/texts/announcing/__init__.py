@@ -1,0 +1,1 @@
+"""What texts say that they do to other documents, before anybody has recorded it."""
