@@ -96,7 +96,8 @@ def test_the_board_states_as_of_known_at_tree_and_clock(leader: Client) -> None:
     assert "As of <strong>" in html
     assert "17 June 2024" in html
     assert re.search(r"as known at act <bdi>\d+</bdi>", html)
-    assert "ADMIN@2024-06-17" in html
+    assert "Tree of units: <bdi>Administration, as of 17/06/2024</bdi>" in html
+    assert "ADMIN@" not in re.sub(r'(?:href|value)="[^"]*"', "", html)
     assert "by the revised due date" in html
 
 

@@ -130,6 +130,34 @@ def test_a_picture_of_the_trend_does_not_pay_for_the_league(leader: Client) -> N
     assert not table.called
 
 
+def test_the_days_before_are_counted_by_what_was_known_then(leader: Client) -> None:
+    address = "/board/charts/?unit=CITY-PC&known_at={}"
+    now = plain(read(leader, address.format("")))
+    assert now.count("Each day is counted as it is known now,") == 2
+    then = plain(read(leader, address.format("60")))
+    assert "as it is known now" not in then
+    assert then.count("Each day is counted as it was known at ") == 2
+
+
+def test_from_face_to_face_the_question_stays_as_it_was_asked(leader: Client) -> None:
+    """What was not asked for stays open; what was asked for is not lost on the way."""
+    for words, kept in (
+        ("", "unit=CITY-PC"),
+        ("&on=17/06/2024&known_at=2024-06-13", "on=2024-06-17&known_at=2024-06-13&unit=CITY-PC"),
+        (
+            "&known_at=60&since=2024-06-03&rank=done",
+            "known_at=60&unit=CITY-PC&since=2024-06-03&rank=done",
+        ),
+    ):
+        html = read(leader, f"/board/?unit=CITY-PC{words}")
+        for face in ("board/charts", "figures/table"):
+            [there] = re.findall(rf'href="(/{face}/\?[^"]+)"', html)
+            back = re.findall(
+                r'href="(/board/\?[^"]+)">To the board', read(leader, unescape(there))
+            )
+            assert [unescape(one) for one in back] == [f"/board/?{kept}"]
+
+
 def test_a_day_before_all_has_no_charts_and_teaches(leader: Client) -> None:
     html = read(leader, "/board/charts/?on=2023-06-01")
     assert cards(html) == []
@@ -156,8 +184,17 @@ def test_a_chart_leaves_the_page_with_its_scope(leader: Client, name: str) -> No
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert f'filename="remit-{name}-2024-06-17.svg"' in response.headers["Content-Disposition"]
-    for words in ("City-Pc", "As of: 17/06/2024", "As known at act: 76", "ADMIN@2024-06-17"):
+    for words in (
+        "City-Pc",
+        "As of: 17/06/2024",
+        "As known at act: 76 · Recorded at: ",
+        "Tree of units: Administration, as of 17/06/2024",
+    ):
         assert words in text
+    # What is for programs stays in files for programs, and nothing is cut.
+    assert "+00:00" not in text
+    assert "ADMIN@" not in text
+    assert "…" not in text
     assert "<a " not in text
 
 

@@ -302,7 +302,7 @@ def test_of_many_rows_the_largest_are_drawn_in_their_order() -> None:
 
 
 def test_a_name_that_was_shortened_is_said_in_full() -> None:
-    name = "Department of Science, Technology and Digital Transformation of the whole City of " * 2
+    name = "Department of Science, Technology and Digital Transformation of the whole City of " * 4
     page = svg.written(stacked.drawn(stack([row(name, (1,) * 8)]), WIDE), svg.PAGE, mirrored=False)
     assert f"<g><title>{name}</title>" in page
     assert "…" in page

@@ -18,8 +18,9 @@ from remit.interfaces import sentences, writing
 from remit.interfaces.web import refusals
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import asked as words
+from remit.interfaces.web.board import facts
 from remit.interfaces.web.board.asked import Asked
-from remit.kernel import clock
+from remit.kernel import clock, inputs
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
@@ -63,16 +64,17 @@ def around(asked: Asked) -> dict[str, object]:
     """What every page of figures has around its figures: the pickers, and the ways out."""
     return {
         "asked": asked,
+        "tree_named": facts.tree(asked),
         "known": (up_to := known(asked)),
         "moment": _moment(asked, up_to),
         "form": form(_shown(asked, up_to)),
         "since_fell_back": words.since_fell_back(asked.typed, asked.scope),
         "is_ahead": asked.scope.on > clock.today(),
-        "path": [(card, asked.url("board", unit=card.code)) for card in asked.path],
-        "all_url": asked.url("board", unit=""),
-        "board_url": asked.scope_url("board"),
-        "charts_url": asked.scope_url("charts", by=asked.by.value if asked.typed_by else None),
-        "table_url": asked.scope_url("figures_table"),
+        "path": [(card, asked.same_url("board", unit=card.code)) for card in asked.path],
+        "all_url": asked.same_url("board", unit=""),
+        "board_url": asked.same_url("board"),
+        "charts_url": asked.same_url("charts"),
+        "table_url": asked.same_url("figures_table"),
         "xlsx_url": asked.scope_url("figures_table_xlsx"),
     }
 
@@ -88,7 +90,7 @@ def known(asked: Asked) -> Known:
 def form(typed: dict[str, str]) -> dict[str, object]:
     """The pickers, as they were set."""
     tree = typed["tree"]
-    trees = TREES if tree in TREES else {**TREES, tree: tree}
+    trees = TREES if tree in TREES else {**TREES, tree: _tree_named(tree)}
     return {
         **typed,
         "rows_offered": [(one.value, label) for one, label in ROWS.items()],
@@ -98,6 +100,15 @@ def form(typed: dict[str, str]) -> dict[str, object]:
         "clocks": [ClockName.REVISED, ClockName.ORIGINAL],
         "narrowed": any(typed[word] for word in ("document", "issuer_level", "type", "tree")),
     }
+
+
+def _tree_named(typed: str) -> str:
+    """A tree that an address named, as people read it; what is not understood stays as typed."""
+    code, _at, day = typed.partition("@")
+    try:
+        return facts.named_tree(code or organisation.HOME_TREE, inputs.day(day)) if day else typed
+    except Refusal:
+        return typed
 
 
 def _moment(asked: Asked, known: Known) -> str:

@@ -57,6 +57,13 @@ class Asked:
         """The address of a page for this scope, whatever the rows are."""
         return _address(page, {**self.words} | more)
 
+    def same_url(self, page: str, **more: object) -> str:
+        """The address of a page for what was asked, as it was asked: where no day and no knowledge
+        was named it stays with now, whatever is recorded later."""
+        kept = {word: self.words[word] for word in SCOPE_WORDS if self.typed.get(word)}
+        steers = {word: self.typed.get(word, "") for word in ("tree", "by", "since", "rank")}
+        return _address(page, {**kept, "unit": self.words["unit"]} | steers | more)
+
     def with_rows(self, by: By) -> "Asked":
         """The same scope with other rows."""
         return replace(self, by=by)

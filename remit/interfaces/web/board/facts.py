@@ -6,11 +6,12 @@ import datetime as dt
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from remit.interfaces import labels, rooted
+from remit.interfaces import labels, rooted, writing
 from remit.interfaces.exports import Fact
 from remit.interfaces.web.board.asked import Asked
 from remit.kernel import clock
 from remit.ledger import queries as ledger
+from remit.organisation.queries import portraits
 
 
 def facts(asked: Asked) -> list[Fact]:
@@ -22,12 +23,18 @@ def facts(asked: Asked) -> list[Fact]:
         *rooted.at(scope.known_seq).facts,
         (_("Recorded at"), recorded_at(asked).astimezone(dt.UTC).isoformat()),
         (_("Tree of units"), scope.tree),
-        (_("Clock"), labels.label(scope.clock)),
+        by_clock(asked),
     ]
-    return lines + _filters(asked)
+    return lines + filters(asked)
 
 
-def _filters(asked: Asked) -> list[Fact]:
+def by_clock(asked: Asked) -> Fact:
+    """By which of the two due dates is counted."""
+    return _("Clock"), labels.label(asked.scope.clock)
+
+
+def filters(asked: Asked) -> list[Fact]:
+    """What was filtered by, if anything."""
     scope = asked.scope
     lines: list[Fact] = []
     if scope.document is not None:
@@ -43,6 +50,24 @@ def recorded_at(asked: Asked) -> dt.datetime:
     """When the latest known act was recorded; now, before the first act."""
     act = ledger.act(asked.scope.known_seq)
     return act.recorded_at if act else clock.now()
+
+
+def known_until(asked: Asked) -> dt.datetime | None:
+    """When the act was recorded up to which is known, unless all is known that is recorded."""
+    head, seq = ledger.head(), asked.scope.known_seq
+    return None if head is None or seq >= head.seq else recorded_at(asked)
+
+
+def tree(asked: Asked) -> str:
+    """The tree of units by its name, and the day on which it stood so."""
+    code, _at, day = asked.scope.tree.partition("@")
+    return named_tree(code, dt.date.fromisoformat(day))
+
+
+def named_tree(code: str, day: dt.date) -> str:
+    """A tree by its name in the reader's language, on a day."""
+    name = next((one.name for one in portraits.trees() if one.code == code), code)
+    return _("%(tree)s, as of %(day)s") % {"tree": name, "day": writing.day(day)}
 
 
 def right_to_left() -> bool:

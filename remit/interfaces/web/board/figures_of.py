@@ -16,7 +16,7 @@ def unit(viewer: Viewer, code: str) -> dict[str, object]:
         "asked": asked,
         "total": total,
         "stats": panels.headline(total),
-        "board_url": asked.scope_url("board"),
+        "board_url": asked.same_url("board"),
     }
 
 

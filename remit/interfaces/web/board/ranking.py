@@ -68,7 +68,7 @@ def _head(asked: Asked, code: str) -> Head:
     return Head(
         code=code,
         label=labels.get(code) or rows.heading(code),
-        url=asked.url("board", rank=code) + "#rows",
+        url=asked.same_url("board", rank=code) + "#rows",
         ordered=way if chosen(asked) == code else "",
     )
 

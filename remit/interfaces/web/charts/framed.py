@@ -21,7 +21,8 @@ from remit.interfaces.web.charts.marks import (
 )
 
 EDGE = 16.0
-LINES = 3
+# As many lines as the words need: nothing that leaves its page is cut.
+LINES = 12
 
 
 def framed(drawing: Drawing, frame: Frame, lines: Sequence[str]) -> Drawing:

@@ -31,12 +31,14 @@ def fitted(text: str, room: float, size: float, *, lines: int = 2) -> tuple[str,
 
 
 def shortened(text: str, room: float, size: float) -> str:
-    """The text, or as much of its beginning as fits."""
+    """The text, or as much of its beginning as fits: whole words, unless not even one does."""
     if width(text, size) <= room:
         return text
     kept = text
     while kept and width(kept + MORE, size) > room:
         kept = kept[:-1]
+    if not text[len(kept) :].startswith(" ") and " " in kept.strip():
+        kept = kept[: kept.rstrip().rindex(" ")]
     return kept.rstrip() + MORE
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from remit.domain.figures import Share
 from remit.interfaces import writing
+from remit.interfaces.web.board import facts
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.charts import isolating
 from remit.interfaces.web.charts.tables import NOTHING
@@ -26,8 +27,12 @@ def on_day(asked: Asked, day: dt.date) -> dict[str, str]:
 
 
 def in_this_tree(asked: Asked) -> str:
-    """In which tree the days before are counted."""
-    day = writing.day(asked.scope.on)
-    return _("Each day is counted as it is known now, in the tree of units of %(day)s.") % {
-        "day": day
-    }
+    """As known when, and in which tree, the days before are counted."""
+    day, at = writing.day(asked.scope.on), facts.known_until(asked)
+    if at is None:
+        return _("Each day is counted as it is known now, in the tree of units of %(day)s.") % {
+            "day": day
+        }
+    return _(
+        "Each day is counted as it was known at %(known)s, in the tree of units of %(day)s."
+    ) % {"day": day, "known": writing.instant(at)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from remit.commitments.queries import trends
 from remit.commitments.queries.figures import OUTSIDE, Line
@@ -17,10 +18,9 @@ from remit.interfaces.web import written
 from remit.interfaces.web.board import rows
 from remit.interfaces.web.board.answers import ROWS
 from remit.interfaces.web.board.asked import Asked
-from remit.interfaces.web.board.charted import figured
+from remit.interfaces.web.board.charted import figured, tied
 from remit.interfaces.web.board.charted.loaded import Loaded
 from remit.interfaces.web.board.rows import Shown
-from remit.interfaces.web.charts import isolating
 from remit.interfaces.web.charts.league import League, Standing
 from remit.interfaces.web.charts.shown import Chart
 
@@ -45,7 +45,7 @@ def chart(asked: Asked, loaded: Loaded) -> Chart:
     data = League(
         key=NAME,
         title=_("League of units"),
-        says=_said(standings),
+        says=said(standings),
         heads=(
             str(ROWS[By.UNIT]),
             _("Rank"),
@@ -133,23 +133,48 @@ def _movement(now: int | None, moved: int | None) -> str:
     return _("down %(n)s") % {"n": -moved}
 
 
-def _said(standings: Sequence[Standing]) -> str:
+def said(standings: Sequence[Standing]) -> str:
+    """Who stands first and last, and who moved most: all of those who are equal."""
     ranked = [one for one in standings if one.rank is not None]
     if not ranked:
         return _("No unit has anything done or overdue yet.")
-    first, last = ranked[0], ranked[-1]
-    ends = _("First: %(first)s (%(most)s). Last: %(last)s (%(least)s).") % {
-        "first": isolating.named(first.name),
-        "most": first.percent,
-        "last": isolating.named(last.name),
-        "least": last.percent,
-    }
-    risen = max(ranked, key=lambda one: one.moved or 0)
-    fallen = min(ranked, key=lambda one: one.moved or 0)
-    moves = [
-        f"{isolating.named(one.name)}: {one.movement}." for one in (risen, fallen) if one.moved
-    ]
-    return " ".join([ends, *moves])
+    moved = [one.moved or 0 for one in ranked]
+    moves = [_moved(ranked, places) for places in dict.fromkeys((max(moved), min(moved)))]
+    return " ".join([_ends(ranked), *filter(None, moves)])
+
+
+def _ends(ranked: Sequence[Standing]) -> str:
+    """Who stands first and who last; units that are equal share their place."""
+    first = [one for one in ranked if one.rank == ranked[0].rank]
+    last = [one for one in ranked if one.rank == ranked[-1].rank]
+    if len(ranked) == 1 or len(first) < len(ranked):
+        ends = [
+            (first, _("First: %(names)s (%(share)s)."), _("First, equal: %(names)s (%(share)s)."))
+        ]
+        if len(ranked) > 1:
+            ends.append(
+                (last, _("Last: %(names)s (%(share)s)."), _("Last, equal: %(names)s (%(share)s)."))
+            )
+        return " ".join(_end(*one) for one in ends)
+    every = writing.count(len(ranked))
+    said = ngettext(
+        "All %(n)s unit stands equal (%(share)s).",
+        "All %(n)s units stand equal (%(share)s).",
+        every,
+    )
+    return said % {"n": every, "share": ranked[0].percent}
+
+
+def _end(standings: Sequence[Standing], alone: str, equal: str) -> str:
+    said = alone if len(standings) == 1 else equal
+    names = tied.named([one.name for one in standings])
+    return said % {"names": names, "share": standings[0].percent}
+
+
+def _moved(ranked: Sequence[Standing], places: int) -> str:
+    """Those who moved by so many places, each of them; nothing where none moved."""
+    found = [one for one in ranked if one.moved == places] if places else []
+    return f"{tied.named([one.name for one in found])}: {found[0].movement}." if found else ""
 
 
 def _note(asked: Asked, share: str) -> str:

@@ -10,6 +10,7 @@ from remit.interfaces import labels, writing
 from remit.interfaces.web.board import panels, rows
 from remit.interfaces.web.board.answers import ROWS
 from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.board.charted import tied
 from remit.interfaces.web.board.charted.loaded import Loaded
 from remit.interfaces.web.board.rows import Shown
 from remit.interfaces.web.charts import isolating
@@ -42,18 +43,22 @@ def said(whole: Shown, shown: Sequence[Shown]) -> str:
     counted = isolating.joined(
         *(f"{rows.heading(one)}: {writing.number(getattr(whole.row, one))}" for one in COUNTED)
     )
-    latest = max(shown, key=lambda one: one.row.open_overdue, default=whole)
-    if not whole.row.open_overdue or not latest.row.open_overdue:
+    most = max((one.row.open_overdue for one in shown), default=0)
+    if not most:
         return f"{counted}."
-    most = _("Most overdue: %(name)s (%(n)s).") % {
-        "name": isolating.named(latest.plain),
-        "n": writing.number(latest.row.open_overdue),
-    }
-    return f"{counted}. {most}"
+    latest = [_name(one) for one in shown if one.row.open_overdue == most]
+    said = _("Most overdue: %(name)s (%(n)s).")
+    if len(latest) > 1:
+        said = _("Most overdue, equal: %(name)s (%(n)s each).")
+    return f"{counted}. {said % {'name': tied.named(latest), 'n': writing.number(most)}}"
+
+
+def _name(shown: Shown) -> str:
+    return _("%(unit)s itself") % {"unit": shown.plain} if shown.own else shown.plain
 
 
 def _row(shown: Shown) -> Row:
-    name = _("%(unit)s itself") % {"unit": shown.plain} if shown.own else shown.plain
+    name = _name(shown)
     parts = [
         Part(
             series=column,
