@@ -69,5 +69,5 @@ def test_the_most_overdue_are_named_together() -> None:
     counted = "Assigned: 5, Done: 0, Open, overdue: 5. "
     assert overdue(shown("A", 3), shown("B", 2)) == f"{counted}Most overdue: A (3)."
     itself = overdue(shown("A", 2), shown("B", 2, own=True), shown("C", 1))
-    assert itself == f"{counted}Most overdue, equal: A and B itself (2 each)."
+    assert itself == f"{counted}Most overdue, equal: A and B itself (each: 2)."
     assert overdue(shown("A", 0)) == "Assigned: 0, Done: 0, Open, overdue: 0."

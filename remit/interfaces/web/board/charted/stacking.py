@@ -49,7 +49,7 @@ def said(whole: Shown, shown: Sequence[Shown]) -> str:
     latest = [_name(one) for one in shown if one.row.open_overdue == most]
     said = _("Most overdue: %(name)s (%(n)s).")
     if len(latest) > 1:
-        said = _("Most overdue, equal: %(name)s (%(n)s each).")
+        said = _("Most overdue, equal: %(name)s (each: %(n)s).")
     return f"{counted}. {said % {'name': tied.named(latest), 'n': writing.number(most)}}"
 
 
