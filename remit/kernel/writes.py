@@ -22,6 +22,9 @@ _inside: contextvars.ContextVar[dict[str, object] | None] = contextvars.ContextV
 _read: contextvars.ContextVar[dict[Hashable, object] | None] = contextvars.ContextVar(
     "what_one_page_asked", default=None
 )
+_read_back: contextvars.ContextVar[dict[Hashable, object] | None] = contextvars.ContextVar(
+    "what_one_answer_asked", default=None
+)
 
 
 @contextlib.contextmanager
@@ -84,13 +87,23 @@ def reading() -> Iterator[None]:
         _read.reset(token)
 
 
+@contextlib.contextmanager
+def reading_back() -> Iterator[None]:
+    """Within a write transaction, after all that is written: the answer asks each question once."""
+    token = _read_back.set({})
+    try:
+        yield
+    finally:
+        _read_back.reset(token)
+
+
 def asked_once(key: Hashable, ask: Callable[[], Known]) -> Known:
     """What a page asked already is not asked again, so that all of it speaks of the same moment.
 
     Whoever writes, and whoever makes no page, is answered anew.
     """
-    read = _read.get()
-    if read is None or _inside.get() is not None:
+    read = _read.get() if _inside.get() is None else _read_back.get()
+    if read is None:
         return ask()
     if key not in read:
         read[key] = ask()

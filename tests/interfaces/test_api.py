@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import DjangoAssertNumQueries
 
 from remit.domain.acts import By
 from remit.domain.figures import COLUMNS
@@ -55,6 +56,14 @@ def assigned(chair: Program, **terms: Any) -> int:
     done = chair.post("commitments", ORDER | terms)
     assert done.status_code == 201, done.content
     return int(said(done)["commitment"]["number"])
+
+
+def test_a_commitment_is_assigned_and_answered_by_a_few_statements(
+    chair: Program, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    assigned(chair)
+    with django_assert_max_num_queries(30):
+        assigned(chair)
 
 
 def test_an_order_that_comes_back_to_several_units_is_as_many_commitments(

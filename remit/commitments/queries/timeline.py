@@ -71,6 +71,7 @@ class Whole:
     items: Sequence[Evidence]
     entries: Sequence[Entry]
     segments: Sequence[Segment]
+    last_act: int
 
 
 def whole(viewer: Viewer, number: int) -> Whole:
@@ -98,6 +99,7 @@ def whole(viewer: Viewer, number: int) -> Whole:
         items=_items(number),
         entries=entries,
         segments=history,
+        last_act=row.last_act,
     )
 
 

@@ -31,7 +31,7 @@ class Door(HttpBearer):
         """Whoever shows the token asks, in the language that was asked for, else in the own."""
         card = tokens.use(token=token, at=clock.now())
         if not request.headers.get("Accept-Language"):
-            translation.activate(tokens.language(card.person))
+            translation.activate(card.language)
         rates.check(card.id)
         _check_readable(request)
         who = asking.resolve(request, card)

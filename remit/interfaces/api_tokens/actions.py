@@ -89,11 +89,6 @@ def wrote(*, token: int, at: str) -> None:
     models.ApiToken.objects.filter(pk=token).update(wrote_at=at)
 
 
-def language(person: int) -> str:
-    """The language of whoever asks."""
-    return organisation.person(person).language
-
-
 def fingerprint(token: str) -> str:
     """What the table keeps of a token."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

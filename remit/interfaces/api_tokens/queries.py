@@ -24,6 +24,7 @@ class TokenCard:
     revoked_at: dt.datetime | None
     used_on: dt.date | None
     wrote_at: str = ""
+    language: str = ""  # of the person
 
     def is_good(self, at: dt.datetime) -> bool:
         """Whether it can still be used."""
@@ -58,4 +59,5 @@ def card(row: models.ApiToken) -> TokenCard:
         revoked_at=ended_at(row),
         used_on=row.used_on,
         wrote_at=row.wrote_at,
+        language=row.person.language,
     )

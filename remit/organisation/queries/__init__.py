@@ -245,12 +245,12 @@ def _coded(rows: QuerySet[Row], code: str) -> Row | None:
 def posts_of_person(person: int, on: dt.date) -> list[PostCard]:
     """The posts at which a person holds a role on a day, the one that steers most first."""
     held = resting.standing(models.RoleHeld.objects.filter(person=person), on)
-    rank: dict[int, int] = {}
-    for post, role in held.values_list("post", "role"):
-        place = STEERING.index(Role(role)) if Role(role) in STEERING else len(STEERING)
-        rank[post] = min(place, rank.get(post, place))
-    rows = models.Post.objects.filter(pk__in=rank)
-    return [_post_card(row) for row in sorted(rows, key=lambda row: (rank[row.pk], row.code))]
+    found: dict[int, tuple[int, str, models.Post]] = {}
+    for one in held.select_related("post"):
+        place = STEERING.index(Role(one.role)) if one.role in STEERING else len(STEERING)
+        first = min(place, found.get(one.post_id, (place,))[0])
+        found[one.post_id] = (first, one.post.code, one.post)
+    return [_post_card(post) for *_, post in sorted(found.values(), key=lambda held: held[:2])]
 
 
 def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) -> set[int]:

@@ -17,7 +17,7 @@ from remit.interfaces.api.commitments.router import router
 from remit.interfaces.api.commitments.verbs import Verb
 from remit.interfaces.api.shapes import commitments as shapes
 from remit.interfaces.api.shapes import taken
-from remit.kernel import clock
+from remit.kernel import clock, writes
 
 STEPS: dict[str, Callable[..., Any]] = {
     "ASSIGN": actions.assign,
@@ -92,7 +92,8 @@ def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
 
 
 def _done(asker: Asking, number: int, recorded: Any) -> dict[str, Any]:
-    one = read(asker, number)
+    with writes.reading_back():
+        one = read(asker, number)
     done = {"act": recorded.seq, "mark": one.mark, "commitment": members.dumped(one)}
     return {**done, "others": []}
 

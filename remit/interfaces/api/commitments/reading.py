@@ -159,8 +159,7 @@ def read(asker: Asking, number: int) -> shapes.Whole:
     by, at = asker.by, clock.now()
     tags = set(openings.openings(by=by, at=at, commitment=number)) if by.person else set()
     breaks = openings.may_break_down(by=by, at=at, commitment=number)
-    mark = lists.last_act(number) or 0
-    return showing.whole(asker.viewer, found, mark, verbs.open_to(tags, breaks))
+    return showing.whole(asker.viewer, found, found.last_act, verbs.open_to(tags, breaks))
 
 
 def _wanted(asker: Asking, filters: Filters) -> Wanted:
