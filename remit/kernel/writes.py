@@ -6,7 +6,7 @@ advisory lock that ends with the transaction. Whoever is inside already joins th
 
 import contextlib
 import contextvars
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from django.db import connection, transaction
@@ -68,13 +68,31 @@ def remembered(key: Hashable, ask: Callable[[], Known]) -> Known:
     Nobody else writes meanwhile, so it stays true; outside a write transaction it is asked anew,
     or once for a page that only reads.
     """
-    inside = _inside.get()
-    if inside is None:
+    known = _remembered()
+    if known is None:
         return asked_once(key, ask)
-    known = cast(dict[Hashable, object], inside.setdefault(REMEMBERED, {}))
     if key not in known:
         known[key] = ask()
     return cast(Known, known[key])
+
+
+def remembered_each(
+    about: Hashable, wanted: Iterable[int], ask: Callable[[list[int]], Mapping[int, Known]]
+) -> dict[int, Known]:
+    """Of several only those are asked for, together, that are not remembered, in this transaction
+    or for this page; what is not there is asked for again."""
+    known, keys = _kept(), list(wanted)
+    if known is None:
+        return dict(ask(keys))
+    missing = [key for key in keys if (about, key) not in known]
+    if missing:
+        known.update({(about, key): found for key, found in ask(missing).items()})
+    return {key: cast(Known, known[about, key]) for key in keys if (about, key) in known}
+
+
+def recalled(key: Hashable) -> object | None:
+    """What is remembered in this write transaction, or None."""
+    return (_remembered() or {}).get(key)
 
 
 @contextlib.contextmanager
@@ -89,8 +107,9 @@ def reading() -> Iterator[None]:
 
 @contextlib.contextmanager
 def reading_back() -> Iterator[None]:
-    """Within a write transaction, after all that is written: the answer asks each question once."""
-    token = _read_back.set({})
+    """Within a write transaction, after all that is written: the answer asks each question once,
+    and what is remembered not again."""
+    token = _read_back.set(dict(_remembered() or {}))
     try:
         yield
     finally:
@@ -111,17 +130,40 @@ def asked_once(key: Hashable, ask: Callable[[], Known]) -> Known:
 
 
 def keep(key: Hashable, known: object) -> None:
-    """What was just written is remembered as it was written, and need not be read again."""
-    inside = _inside.get()
-    if inside is not None:
-        cast(dict[Hashable, object], inside.setdefault(REMEMBERED, {}))[key] = known
+    """What was just written is remembered as it was written, and need not be read again; nor what
+    a page heard beside something else."""
+    kept = _kept()
+    if kept is not None:
+        kept[key] = known
 
 
-def forget() -> None:
-    """What was remembered in this write transaction may no longer be so."""
+def forget(*about: str) -> None:
+    """What was remembered in this write transaction may no longer be so: all of it, or what the
+    first word of its key says that it is about."""
+    kept = _remembered()
+    if kept is None:
+        return
+    gone = [key for key in kept if not about or _first_word(key) in about]
+    for key in gone:
+        del kept[key]
+
+
+def _first_word(key: Hashable) -> Hashable:
+    while isinstance(key, tuple):
+        key = key[0]
+    return key
+
+
+def _kept() -> dict[Hashable, object] | None:
+    inside = _remembered()
+    return _read.get() if inside is None else inside
+
+
+def _remembered() -> dict[Hashable, object] | None:
     inside = _inside.get()
-    if inside is not None:
-        inside.pop(REMEMBERED, None)
+    if inside is None:
+        return None
+    return cast(dict[Hashable, object], inside.setdefault(REMEMBERED, {}))
 
 
 @contextlib.contextmanager

@@ -186,7 +186,7 @@ def mark_sent(*, at: dt.datetime, letter: int) -> int:
 def _auditors(at: dt.datetime) -> dict[str, str]:
     """Who keeps checkpoints, by address, and the language in which each is written to."""
     named = dict.fromkeys(settings.REMIT_AUDITORS, settings.LANGUAGE_CODE)
-    held = {one.email: one.language for one in organisation.auditors(clock.day_of(at))}
+    held = {one.email: one.language for one in people.auditors(clock.day_of(at))}
     return {**named, **held} if settings.EMAIL_HOST else {}
 
 

@@ -62,7 +62,7 @@ def test_a_commitment_is_assigned_and_answered_by_a_few_statements(
     chair: Program, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     assigned(chair)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(20):
         assigned(chair)
 
 

@@ -9,6 +9,7 @@ from remit.domain.acts import By
 from remit.domain.rights import Viewer
 from remit.kernel import clock
 from remit.organisation import queries as organisation
+from remit.organisation.queries import people
 from remit.texts import queries as texts
 
 # The day on which journeys look at the example, after the last act of its stories.
@@ -18,8 +19,8 @@ TODAY = dt.datetime(2026, 11, 2, 2, 0, tzinfo=dt.UTC)
 def by(post: str) -> By:
     """Whoever holds a post today."""
     number = organisation.post_by_code(post).id
-    people = organisation.persons_at(units=(), posts=[number], on=clock.today())
-    return By(person=min(people), post=number)
+    held = people.persons_at(units=(), posts=[number], on=clock.today())
+    return By(person=min(held), post=number)
 
 
 def viewer(post: str) -> Viewer:

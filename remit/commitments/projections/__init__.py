@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from remit.commitments import models
-from remit.commitments.projections import cooperation, current, evidence, remaking, spans
+from remit.commitments.projections import cooperation, current, evidence, fresh, remaking, spans
 from remit.commitments.projections.histories import Histories
 from remit.domain.acts import Tag
 from remit.kernel import search_indexes
@@ -53,6 +53,7 @@ def _begin(acts: Sequence[Act], histories: Histories) -> None:
     begun = [(act, histories.with_act(act)) for act in acts]
     rows = current.begin(begun)
     cooperation.begin(acts)
+    fresh.begin(rows, acts)
     spans.book(spans.begun(row, history) for row, (_, history) in zip(rows, begun, strict=True))
 
 
@@ -62,6 +63,7 @@ def _follow(act: Act, histories: Histories) -> None:
         return
     history = histories.with_act(act)
     row = current.follow(act, history)
+    fresh.grow(row)
     cooperation.follow(act, history)
     evidence.follow(act, history)
     known = spans.known(row, begins=act.subject == act.seq)

@@ -8,6 +8,7 @@ from remit.commitments.projections.histories import History
 from remit.domain import body
 from remit.domain.acts import Tag
 from remit.domain.history import Fact, in_force
+from remit.kernel import filling
 from remit.ledger.records import Act
 
 _NAMING = frozenset(
@@ -31,11 +32,11 @@ def named(standing: Sequence[Fact]) -> tuple[int, ...]:
 def begin(acts: Sequence[Act]) -> None:
     """The units that cooperate from the beginning; none of them has signed off yet."""
     rows = [
-        models.Cooperation(commitment_id=act.subject, unit_id=unit)
+        (act.subject, unit)
         for act in acts
         for unit in dict.fromkeys(body.numbers(act.data, "cooperating"))
     ]
-    models.Cooperation.objects.bulk_create(rows)
+    filling.add(models.Cooperation, ("commitment_id", "unit_id"), rows)
 
 
 def standing(commitment: int, history: History) -> list[models.Cooperation]:

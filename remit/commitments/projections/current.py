@@ -10,10 +10,9 @@ from remit.commitments.projections.histories import PREFIX, History, fact
 from remit.domain.acts import Tag
 from remit.domain.history import Fact, State, in_force
 from remit.domain.vocabulary import Work
-from remit.kernel import collating, folding, search_indexes, writes
+from remit.kernel import collating, filling, folding, search_indexes, writes
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
-from remit.organisation.models import Unit
 
 NAMING = frozenset({Tag.COMMITMENT_PROPOSED, Tag.COMMITMENT_ASSIGNED, Tag.COMMITMENT_REDEFINED})
 _DATING = NAMING | {Tag.COMMITMENT_DUE_CORRECTED}
@@ -29,7 +28,7 @@ def known(commitment: int) -> models.Commitment | None:
 def begin(begun: Sequence[tuple[Act, History]]) -> list[models.Commitment]:
     """The rows of commitments that begin together."""
     rows = [_taken(_created(act), act, history) for act, history in begun]
-    models.Commitment.objects.bulk_create(rows)
+    filling.add_records(models.Commitment, rows)
     for row in rows:
         writes.keep(_key(row.pk), row)
     return rows
@@ -111,7 +110,7 @@ def _created(act: Act) -> models.Commitment:
         start=data.get("start"),
         end=data.get("end"),
         series=_series(act),
-        issuer=_issuer(data.get("issuer")),
+        issuer_id=data.get("issuer"),
         parent=parent,
         ancestors=[parent.pk, *parent.ancestors] if parent else [],
     )
@@ -121,13 +120,6 @@ def _series(act: Act) -> int | None:
     """The first of a series: what comes back is begun in one go, one act after another."""
     place = act.data.get("occurrence")
     return act.seq - int(str(place)) + 1 if place else None
-
-
-def _issuer(unit: int | None) -> Unit | None:
-    """The unit of which the kind is kept on spans: a unit never becomes one of another kind."""
-    if unit is None:
-        return None
-    return writes.remembered(("issuer", unit), lambda: Unit.objects.get(pk=unit))
 
 
 def _loaded(commitment: int) -> models.Commitment:

@@ -18,8 +18,6 @@ from remit.kernel import filling
 from remit.ledger.queries import families
 from remit.ledger.records import Act
 
-BATCH = 500
-
 
 def remake() -> Iterator[int]:
     """Make the rows of every commitment from its acts; how many acts that were, bit by bit."""
@@ -87,7 +85,7 @@ def _write(family: _Family) -> None:
     rows, histories = family.rows, family.histories
     for number, row in rows.items():
         current.stand(row, family.acts[number], histories[number])
-    models.Commitment.objects.bulk_create(rows.values(), batch_size=BATCH)
+    filling.add_records(models.Commitment, list(rows.values()))
     models.Cooperation.objects.bulk_create(
         one for number in rows for one in cooperation.standing(number, histories[number])
     )

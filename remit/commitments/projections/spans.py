@@ -8,18 +8,16 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from remit.commitments import models
 from remit.commitments.projections.histories import History
 from remit.domain import buckets
 from remit.domain.history import segments
-from remit.domain.kinds import KINDS
 from remit.domain.parts import DEEPEST, Piece, alone, joined, under
+from remit.kernel import filling
 from remit.ledger.records import Act
+from remit.organisation import queries as organisation
 
-BATCH = 500
-Row = TypeVar("Row", models.Span, models.Movement)
 MOVED = ("seq", "on", "unit", "above_1", "above_2", "above_3", "bucket", "n")
 STANDING = (
     *("commitment_id", "on_from", "on_until", "known_from", "known_until", "bucket", "counted"),
@@ -129,9 +127,8 @@ def book(changed: Iterable[Change]) -> None:
     for seq, keys in ended.items():
         if keys:
             models.Span.objects.filter(pk__in=keys).update(known_until=seq)
-    models.Span.objects.bulk_create(_rows(models.Span, STANDING, made), batch_size=BATCH)
-    moved = _rows(models.Movement, MOVED, movements(booked))
-    models.Movement.objects.bulk_create(moved, batch_size=BATCH)
+    filling.add(models.Span, STANDING, made)
+    filling.add(models.Movement, MOVED, movements(booked))
 
 
 def difference(change: Change) -> tuple[list[Kept], list[Piece]]:
@@ -197,9 +194,11 @@ def _own_pieces(history: History) -> list[Piece]:
 
 
 def _facets(row: models.Commitment) -> Facets:
+    # A unit never becomes one of another kind.
+    issuer = organisation.cards([row.issuer_id])[row.issuer_id] if row.issuer_id else None
     return Facets(
         issuer=row.issuer_id,
-        issuer_level=KINDS[row.issuer.kind].level.value if row.issuer else "",
+        issuer_level=issuer.level.value if issuer else "",
         document=row.document_id,
         type=row.type,
         parent=row.parent_id,
@@ -248,7 +247,3 @@ def values(change: Change, piece: Piece) -> list[object]:
         piece.revised,
         piece.blocked,
     ]
-
-
-def _rows(table: type[Row], names: Sequence[str], rows: Iterable[Sequence[object]]) -> list[Row]:
-    return [table(**dict(zip(names, row, strict=True))) for row in rows]

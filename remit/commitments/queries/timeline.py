@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from remit.commitments import models
+from remit.commitments.projections import fresh
 from remit.commitments.queries import beside as orders
 from remit.commitments.queries import lists, visibility
 from remit.domain import due as dues
@@ -92,7 +93,7 @@ def whole(viewer: Viewer, number: int) -> Whole:
         claimed_on=row.claimed_on,
         blocked_by=row.blocked_by_id,
         place=place,
-        cooperating=dict(row.cooperations.values_list("unit", "signed_off_on")),
+        cooperating=_cooperating(row),
         ancestors=row.ancestors,
         parts=_parts(viewer, number),
         beside=orders.beside(viewer, card, place),
@@ -137,7 +138,16 @@ def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
     return entries, segments(fold(facts))
 
 
+def _cooperating(row: models.Commitment) -> dict[int, dt.date | None]:
+    begun = fresh.known(row.pk)
+    if begun is not None:
+        return dict.fromkeys(begun.cooperating)
+    return dict(row.cooperations.values_list("unit", "signed_off_on"))
+
+
 def _parts(viewer: Viewer, number: int) -> list[lists.Card]:
+    if fresh.known(number) is not None:
+        return []
     below = models.Commitment.objects.filter(parent=number).order_by("id")
     numbers = list(below.values_list("id", flat=True))
     seen = lists.readable(viewer, numbers)
@@ -147,6 +157,8 @@ def _parts(viewer: Viewer, number: int) -> list[lists.Card]:
 
 
 def _items(number: int) -> list[Evidence]:
+    if fresh.known(number) is not None:
+        return []
     rows = models.EvidenceItem.objects.filter(commitment=number).order_by("id")
     return [
         Evidence(row.pk, row.form, row.name, row.media, row.size, row.sha256, row.added_on)

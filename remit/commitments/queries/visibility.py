@@ -10,7 +10,8 @@ from types import MappingProxyType
 from django.db.models import Q, QuerySet
 
 from remit.commitments import models
-from remit.domain.rights import TABLE, Object, Permission, Viewer
+from remit.commitments.projections import fresh
+from remit.domain.rights import TABLE, Object, Permission, Viewer, may
 from remit.domain.rights import predicates as p
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Confidentiality
@@ -67,9 +68,29 @@ def one(viewer: Viewer, number: int) -> models.Commitment | None:
 
     def found() -> models.Commitment | None:
         edition = organisation.home_edition(clock.today())
+        begun = fresh.known(number)
+        if begun is not None:
+            return (
+                begun.row if may(Permission.SEE, viewer, _place(viewer, begun, edition)) else None
+            )
         return visible_to(viewer, edition).filter(pk=number).first()
 
     return writes.asked_once(("readable", viewer, number), found)
+
+
+def _place(viewer: Viewer, begun: fresh.Begun, edition: Edition) -> Object:
+    row = begun.row
+    records = row.issuer_id in viewer.stewarded
+    return Object(
+        lead_path=edition.path(row.lead_id) if row.lead_id else (),
+        issuer=row.issuer_id,
+        issuer_path=edition.path(row.issuer_id) if row.issuer_id else (),
+        post=row.post_id,
+        cooperating=begun.cooperating,
+        stewards=tuple(held.post for held in viewer.held) if records else (),
+        confidentiality=Confidentiality(row.confidentiality),
+        own_registration=row.own_registration,
+    )
 
 
 @lru_cache(maxsize=KEPT)

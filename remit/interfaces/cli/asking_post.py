@@ -7,7 +7,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_may
 from remit.kernel import clock
 from remit.organisation import queries as organisation
-from remit.organisation.queries import naming
+from remit.organisation.queries import naming, people
 
 
 def viewer(code: str) -> Viewer | None:
@@ -22,11 +22,11 @@ def viewer(code: str) -> Viewer | None:
 def holder(code: str) -> By:
     """A person who holds the post today, and may sign in."""
     post = organisation.post_by_code(code)
-    held = organisation.persons_at(units=(), posts=[post.id], on=clock.today())
-    people = naming.signing_in(held)
-    if not people:
+    held = people.persons_at(units=(), posts=[post.id], on=clock.today())
+    signing = naming.signing_in(held)
+    if not signing:
         raise Refusal("POST_EMPTY", code=code)
-    return By(person=people[0], post=post.id)
+    return By(person=signing[0], post=post.id)
 
 
 def keeper(code: str) -> By:

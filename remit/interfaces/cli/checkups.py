@@ -21,7 +21,7 @@ from remit.kernel import clock, search_indexes, standby
 from remit.ledger import queries as ledger
 from remit.ledger.actions import checkpoints as signing
 from remit.ledger.queries import checkpoints
-from remit.organisation import queries as organisation
+from remit.organisation.queries import people
 
 # Worth a thought, and no reason to fail.
 ADVICE = frozenset(
@@ -120,7 +120,7 @@ def of_ledger() -> Iterator[Finding]:
     signed = checkpoints.latest()
     if signed and signing.is_due(now - signing.EVERY):
         yield Finding("CHECKPOINT_OLD", {"at": signed.made_at.isoformat()})
-    if not settings.REMIT_AUDITORS and not organisation.auditors(clock.today()):
+    if not settings.REMIT_AUDITORS and not people.auditors(clock.today()):
         yield Finding("CHECKPOINTS_STAY", {})
 
 

@@ -4,8 +4,10 @@ right to left the parts of 24-CT/TU would change places."""
 import itertools
 import re
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
+
+from remit.interfaces.web.markup import format_html
 
 # A word that begins with a digit, and of these the numbers: a stroke or a dash, and a capital.
 _SIGNS = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -20,13 +22,16 @@ def places(text: str) -> list[tuple[int, int]]:
 
 def isolated(text: str) -> SafeString:
     """A short text in which document numbers are isolated."""
-    edges = [0, *(edge for place in places(text) for edge in place), len(text)]
+    found = places(text)
+    if not found:
+        return escape(text)
+    edges = [0, *(edge for place in found for edge in place), len(text)]
     # Edges begin and end numbers in turn, so every second piece is one.
     pieces = [
         isolate(text[start:end]) if turn % 2 else escape(text[start:end])
         for turn, (start, end) in enumerate(itertools.pairwise(edges))
     ]
-    return format_html_join("", "{}", ((piece,) for piece in pieces))
+    return SafeString("".join(pieces))
 
 
 def isolate(number: str) -> SafeString:

@@ -23,6 +23,7 @@ from remit.interfaces.web.tours import panel, table
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries
+from remit.organisation.queries import people
 
 # For each role the posts of the example, the one preferred first: units end in its story.
 POSTS = MappingProxyType(
@@ -104,5 +105,5 @@ def _sample(role: Role, code: str) -> Sample | None:
         post = queries.post_by_code(code)
     except Refusal:
         return None
-    people = queries.persons_at(units=(), posts=[post.id], on=clock.today())
-    return Sample(role, post, min(people)) if people else None
+    held = people.persons_at(units=(), posts=[post.id], on=clock.today())
+    return Sample(role, post, min(held)) if held else None

@@ -4,7 +4,7 @@ statuses, shares, signs. Templates reach these words by `{% load remit %}`."""
 import datetime as dt
 from enum import StrEnum
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from remit.domain.figures import Share
 from remit.domain.reading import languages
 from remit.interfaces import labels, writing
 from remit.interfaces.web import icons, tones
+from remit.interfaces.web.markup import format_html
 from remit.kernel import names
 from remit.organisation.queries import UnitCard
 

@@ -10,12 +10,18 @@ from dataclasses import dataclass
 
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
-from remit.kernel import clock, inputs, writes
+from remit.kernel import clock, filling, inputs, writes
 from remit.ledger import binding, chain, models, projections, queries
 from remit.ledger.records import Act, Entry
 
 TOLERANCE = dt.timedelta(minutes=10)
 BATCH = 500
+ACT = (
+    *("seq", "id_of_act", "recorded_at", "effective_on", "tag", "subject"),
+    *("by_person", "by_post", "body", "prev_hash", "hash"),
+)
+SIDE_TEXT = ("act_id", "key", "salt", "text")
+REQUEST = ("principal", "key", "fingerprint", "response", "carried_out_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ def record(*, by: By, at: dt.datetime, entries: Sequence[Entry]) -> list[Act]:
         _insert(bound)
         acts = [one.act for one in bound]
         writes.keep(queries.HEAD, _head(bound[-1], head, bound[0].body))
+        queries.keep_first(acts)
         projections.apply(acts)
         return acts
 
@@ -73,13 +80,9 @@ def once(asked: Asked, perform: Callable[[], dict[str, object]]) -> dict[str, ob
             return dict(done.response)
         inside[binding.REQUEST] = asked.id
         response = perform()
-        models.Request.objects.create(
-            principal=asked.principal,
-            key=asked.key,
-            fingerprint=asked.fingerprint,
-            response=response,
-            carried_out_at=clock.now(),
-        )
+        done_at = clock.now()
+        row = (asked.principal, asked.key, asked.fingerprint, response, done_at)
+        filling.add(models.Request, REQUEST, [row])
         return response
 
 
@@ -94,6 +97,7 @@ def erase(*, by: By, at: dt.datetime, act: int, key: str, reason: str = "") -> A
         erased = models.SideText.objects.filter(act=act, key=key, text__isnull=False)
         if not erased.update(text=None, salt=None):
             raise Refusal("TEXT_NOT_THERE", act=str(act), key=key)
+        writes.forget(queries.ABOUT)
         data = {"act": act, "key": key}
         texts = {"reason": reason} if reason else {}
         entry = Entry(Tag.TEXT_ERASED, clock.day_of(at), subject=act, data=data, texts=texts)
@@ -146,29 +150,17 @@ def _bound(
 
 
 def _insert(bound: Sequence[binding.Bound]) -> None:
-    models.Act.objects.bulk_create([_row(one) for one in bound], batch_size=BATCH)
-    models.SideText.objects.bulk_create(
-        [
-            models.SideText(act_id=one.act.seq, key=key, salt=salt, text=text)
-            for one in bound
-            for key, (salt, text) in one.sealed.items()
-        ],
-        batch_size=BATCH,
-    )
+    filling.add(models.Act, ACT, map(_row, bound))
+    sealed = [
+        (one.act.seq, key, salt, text) for one in bound for key, (salt, text) in one.sealed.items()
+    ]
+    filling.add(models.SideText, SIDE_TEXT, sealed)
 
 
-def _row(one: binding.Bound) -> models.Act:
+def _row(one: binding.Bound) -> tuple[object, ...]:
+    """The values in the order of `ACT`."""
     act = one.act
-    return models.Act(
-        seq=act.seq,
-        id_of_act=act.id,
-        recorded_at=act.recorded_at,
-        effective_on=act.effective_on,
-        tag=act.tag.value,
-        subject=act.subject,
-        by_person=act.by.person,
-        by_post=act.by.post,
-        body=one.body,
-        prev_hash=one.prev_hash,
-        hash=act.hash,
+    return (
+        *(act.seq, act.id, act.recorded_at, act.effective_on, act.tag.value, act.subject),
+        *(act.by.person, act.by.post, one.body, one.prev_hash, act.hash),
     )

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import Count, Max, Q, QuerySet
 
 from remit.kernel import clock, writes
 from remit.ledger import binding, models
@@ -13,8 +14,13 @@ from remit.ledger.records import Act
 
 HEAD = "head"
 OPENING = "opening"
+ABOUT = "acts about"
 
 
+_HEAD = """
+SELECT seq, hash, recorded_at, (SELECT body FROM ledger_act WHERE seq = 1)
+FROM ledger_act ORDER BY seq DESC LIMIT 1
+"""
 _TO_CONTINUE = """
 SELECT act.*, (SELECT body FROM ledger_act WHERE seq = 1) AS opening
 FROM ledger_act act
@@ -93,8 +99,18 @@ def acts_tagged(tag: str) -> list[Act]:
 
 def acts_about(subject: int, *, prefix: str) -> list[Act]:
     """The acts about a subject whose kind begins so; a page that shows several kinds reads once."""
-    every = writes.asked_once(("acts about", subject), lambda: acts_of([subject]))
+    every = writes.asked_once((ABOUT, subject), lambda: acts_of([subject]))
     return [one for one in every if one.tag.startswith(prefix)]
+
+
+def keep_first(acts: Iterable[Act]) -> None:
+    """Whoever recorded the first act on a subject need not read it back; what follows it in the
+    same write transaction is read with it."""
+    for one in acts:
+        if one.subject == one.seq:
+            writes.keep((ABOUT, one.subject), [one])
+        elif writes.recalled((ABOUT, one.subject)) is not None:
+            writes.forget(ABOUT)
 
 
 def act(seq: int) -> Act | None:
@@ -141,13 +157,15 @@ def body_of(seq: int) -> str | None:
     return models.Act.objects.filter(seq=seq).values_list("body", flat=True).first()
 
 
-def _with_opening(rows: QuerySet[models.Act]) -> QuerySet[models.Act]:
-    return rows.annotate(**{OPENING: Subquery(models.Act.objects.filter(seq=1).values("body"))})
-
-
 def _latest() -> Head | None:
-    row = _with_opening(models.Act.objects.order_by("-seq")).first()
-    return _head(row) if row else None
+    with connection.cursor() as cursor:
+        cursor.execute(_HEAD)
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    seq, last, at, opening = row
+    # SQLite keeps instants in UTC, and does not say so.
+    return Head(seq, bytes(last), at if at.tzinfo else at.replace(tzinfo=dt.UTC), opening)
 
 
 def _head(row: models.Act) -> Head:

@@ -7,7 +7,7 @@ from remit.domain.acts import Tag
 from remit.kernel import search_indexes
 from remit.ledger import projections as ledger
 from remit.ledger.records import Act
-from remit.organisation import models
+from remit.organisation import models, queries
 from remit.organisation.projections import names, persons, posts, units
 from remit.organisation.projections.placements import Placements
 
@@ -63,6 +63,7 @@ def apply(acts: Sequence[Act]) -> None:
         if follow:
             follow(run)
     Placements.follow(acts)
+    queries.forget()
 
 
 def runs(acts: Sequence[Act]) -> list[list[Act]]:

@@ -14,12 +14,13 @@ from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
-from remit.kernel import clock, collating, folding, names, searching
+from remit.kernel import clock, collating, folding, names, searching, writes
 from remit.organisation import models
 from remit.organisation.queries import editions, former, heirs, resting
 
 HOME_TREE = editions.HOME_TREE
 LOOKED_AT = 200
+UNIT, HEIRS, NAMES = "unit", "unit with its heirs", "names of units"
 STEERING = (Role.LEADER, Role.SECRETARIAT, Role.HEAD)
 Row = TypeVar("Row", bound=Model)
 
@@ -138,12 +139,19 @@ def unit_by_code(code: str) -> UnitCard:
     row = _coded(models.Unit.objects.all(), code)
     if row is None:
         raise Refusal("UNIT_UNKNOWN", code=code)
-    return _unit_card(row)
+    card = _unit_card(row)
+    writes.keep((UNIT, card.id), card)
+    return card
 
 
 def units(ids: Iterable[int]) -> dict[int, UnitCard]:
     """Cards of these units; those that have ended name their heirs."""
-    found, today = cards(ids), clock.today()
+    today = clock.today()
+    return writes.remembered_each((HEIRS, today), set(ids), lambda some: _with_heirs(some, today))
+
+
+def _with_heirs(ids: list[int], today: dt.date) -> dict[int, UnitCard]:
+    found = cards(ids)
     ended = [one.id for one in found.values() if one.exists_until and one.exists_until <= today]
     into = heirs.standing(ended, today)
     known = cards(heir for some in into.values() for heir in some) if ended else {}
@@ -155,8 +163,16 @@ def units(ids: Iterable[int]) -> dict[int, UnitCard]:
 
 def cards(ids: Iterable[int]) -> dict[int, UnitCard]:
     """Cards of these units, without their heirs."""
-    wanted = list(set(ids))
-    return {row.id: _unit_card(row) for row in models.Unit.objects.filter(pk__in=wanted)}
+    return writes.remembered_each(UNIT, set(ids), _cards)
+
+
+def forget() -> None:
+    """Whoever writes may have changed units, where they stand, and who rests on what."""
+    writes.forget(UNIT, HEIRS, NAMES, resting.RESTING, editions.TREES)
+
+
+def _cards(ids: list[int]) -> dict[int, UnitCard]:
+    return {row.id: _unit_card(row) for row in models.Unit.objects.filter(pk__in=ids)}
 
 
 def units_found(words: str, *, limit: int = 20) -> list[UnitCard]:
@@ -215,8 +231,7 @@ def external_ids() -> frozenset[int]:
 
 def posts(ids: Iterable[int]) -> dict[int, PostCard]:
     """Cards of these posts."""
-    rows = models.Post.objects.filter(pk__in=list(set(ids)))
-    return {row.id: _post_card(row) for row in rows}
+    return {row.id: _post_card(row) for row in models.Post.objects.filter(pk__in=set(ids))}
 
 
 def posts_of_unit(unit: int) -> list[PostCard]:
@@ -253,18 +268,6 @@ def posts_of_person(person: int, on: dt.date) -> list[PostCard]:
     return [_post_card(post) for *_, post in sorted(found.values(), key=lambda held: held[:2])]
 
 
-def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) -> set[int]:
-    """Who holds a role in one of these units, or at one of these posts, on a day."""
-    return set(resting.holders(units=units, posts=posts, on=on).values_list("person", flat=True))
-
-
-def auditors(on: dt.date) -> list[PersonCard]:
-    """Who audits on a day, and can be written to."""
-    rows = resting.standing(models.RoleHeld.objects.filter(role=Role.AUDITOR.value), on)
-    held = models.Person.objects.filter(is_active=True, pk__in=rows.values("person"))
-    return [person(number) for number in held.order_by("pk").values_list("pk", flat=True)]
-
-
 def stewards_of(unit: int | None, on: dt.date) -> tuple[int, ...]:
     """The posts that record for a body outside the site on a day."""
     if unit is None:
@@ -274,10 +277,8 @@ def stewards_of(unit: int | None, on: dt.date) -> tuple[int, ...]:
 
 
 def viewer(by: By, on: dt.date, edition: Edition | None = None) -> Viewer:
-    """What whoever acts may rest on, on a day: the roles at the post they act from.
-
-    Without a post all roles of the person count. A delegated post counts too.
-    """
+    """What whoever acts may rest on, on a day: the roles at the post they act from, also at one
+    that was delegated; without a post all roles of the person."""
     return resting.viewer(by, on, edition)
 
 

@@ -38,8 +38,8 @@ def near(issuer: int | None, edition: Edition) -> tuple[int, ...]:
 def place_of(issuer: int, edition: Edition) -> int:
     """The lowest territory below the country in which a unit stands; else the unit itself."""
     path = edition.path(issuer)
-    kinds = dict(models.Unit.objects.filter(pk__in=path).values_list("id", "kind"))
-    return next((unit for unit in path if is_place(kinds.get(unit, ""))), issuer)
+    found = queries.cards(path)
+    return next((unit for unit in path if unit in found and is_place(found[unit].kind)), issuer)
 
 
 def named_with(words: Iterable[str]) -> set[int]:

@@ -2,12 +2,12 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from remit.kernel import names
+from remit.kernel import names, writes
 from remit.organisation import models, queries
 from remit.organisation.queries import UnitCard
 
@@ -31,10 +31,12 @@ class Called:
 def units(ids: Iterable[int], on: dt.date, known_seq: int | None = None) -> dict[int, UnitCard]:
     """Cards of these units with the names that they bore on a day, as known at an act."""
     cards = queries.units(ids)
-    bore = _names_on(cards, on, known_seq)
+    bore = writes.remembered_each(
+        (queries.NAMES, on, known_seq), cards, lambda ids: _names_on(ids, on, known_seq)
+    )
     return {
         number: dataclasses.replace(
-            card, names=bore.get(number, card.names), heirs=_heirs_on(card, on)
+            card, names=bore[number] or card.names, heirs=_heirs_on(card, on)
         )
         for number, card in cards.items()
     }
@@ -65,11 +67,12 @@ def known_at(known_seq: int | None) -> Q:
     return not_yet_ended & Q(known_from__lte=known_seq)
 
 
-def _names_on(ids: Iterable[int], on: dt.date, known_seq: int | None) -> dict[int, Names]:
-    rows = models.UnitName.objects.filter(known_at(known_seq), unit__in=list(ids))
-    found: dict[int, Names] = {}
+def _names_on(ids: Sequence[int], on: dt.date, known_seq: int | None) -> dict[int, Names | None]:
+    """Of units that never had another name there is none."""
+    rows = models.UnitName.objects.filter(known_at(known_seq), unit__in=ids)
+    found: dict[int, Names | None] = dict.fromkeys(ids)
     for number, borne, since in rows.order_by("on_from").values_list("unit", "names", "on_from"):
         # On days before its first one a unit is called by its first name.
-        if number not in found or since <= on:
+        if not found[number] or since <= on:
             found[number] = borne
     return found

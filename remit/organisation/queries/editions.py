@@ -13,6 +13,7 @@ from remit.kernel import writes
 from remit.organisation import models
 
 HOME_TREE = "ADMIN"
+TREES = "latest change of a tree"
 
 
 def of(tree: int, on: dt.date, known_seq: int | None = None) -> Edition:
@@ -34,7 +35,7 @@ def as_changed(code: str, on: dt.date, latest: tuple[int, UUID] | None) -> Editi
 def _latest(known_seq: int | None) -> tuple[int, UUID] | None:
     changes = models.TreeChange.objects.order_by("-seq").values_list("seq", "mark")
     known = changes.filter(seq__lte=known_seq) if known_seq is not None else changes
-    return writes.asked_once(("latest change of a tree", known_seq), known.first)
+    return writes.remembered((TREES, known_seq), known.first)
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
 from remit.kernel import folding, ordering
 from remit.organisation import models, queries
-from remit.organisation.queries import PostCard, UnitCard
+from remit.organisation.queries import PostCard, UnitCard, resting
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +123,15 @@ def holder(held: int) -> int:
     if found is None:
         raise Refusal("ROLE_NOT_HELD", role=str(held), on="")
     return found
+
+
+def persons_at(*, units: Iterable[int], posts: Iterable[int] = (), on: dt.date) -> set[int]:
+    """Who holds a role in one of these units, or at one of these posts, on a day."""
+    return set(resting.holders(units=units, posts=posts, on=on).values_list("person", flat=True))
+
+
+def auditors(on: dt.date) -> list[queries.PersonCard]:
+    """Who audits on a day, and can be written to."""
+    rows = resting.standing(models.RoleHeld.objects.filter(role=Role.AUDITOR.value), on)
+    held = models.Person.objects.filter(is_active=True, pk__in=rows.values("person"))
+    return [queries.person(number) for number in held.order_by("pk").values_list("pk", flat=True)]

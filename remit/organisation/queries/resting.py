@@ -19,6 +19,7 @@ from remit.kernel import writes
 from remit.organisation import models
 from remit.organisation.queries import editions
 
+RESTING = "resting"
 _OWN, _DELEGATED, _STEWARDED, _STEWARD, _TREE = range(5)
 Row = TypeVar("Row", bound=Model)
 Found = Sequence[tuple[Any, ...]]
@@ -82,11 +83,12 @@ def of(by: By, on: dt.date, *, body: int | None = None, tree_on: dt.date | None 
     """
     day = tree_on or on
     given = {"person": by.person, "on": _day(on), "body": body, "tree_on": _day(day)}
-    found = writes.asked_once(
-        ("resting", *given.values()),
+    found = writes.remembered(
+        (RESTING, *given.values()),
         lambda: _answered(_OWN_AND_DELEGATED + _STEWARDS_AND_TREE, given),
     )
     latest = next(((seq, UUID(mark)) for _, seq, _, _, mark, _ in _those(found, _TREE)), None)
+    writes.keep((editions.TREES, None), latest)
     edition = editions.as_changed(editions.HOME_TREE, day, latest)
     return Resting(
         viewer=_viewer(by, found, edition),

@@ -131,7 +131,7 @@ def test_history_parts_and_cooperating_units_add_none(city: Government, verb: Ve
 
 
 @pytest.mark.parametrize(
-    ("codes", "expected"), [((), 12), (("DOH",), 13), (("DOH", "DOF", "INSP", "D1"), 13)]
+    ("codes", "expected"), [((), 11), (("DOH",), 12), (("DOH", "DOF", "INSP", "D1"), 12)]
 )
 def test_assigning_takes_few_statements(
     city: Government, codes: tuple[str, ...], expected: int

@@ -3,10 +3,13 @@
 import datetime as dt
 import json
 import uuid
-from typing import Any
+from typing import Any, cast
 
+import hypothesis
 import pytest
+import rfc8785
 from django.db import transaction
+from hypothesis import strategies as st
 
 from remit.commitments import actions as commitments
 from remit.domain.acts import By, Tag
@@ -19,6 +22,10 @@ from tests.support.government import BEGIN, Government, instant
 from tests.support.refused import refused
 
 MINUTE = dt.timedelta(minutes=1)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(1 - 2**53, 2**53 - 1) | st.text(),
+    lambda within: st.lists(within) | st.dictionaries(st.text(), within),
+)
 NOON = instant("2024-03-01T12:00+07:00")
 
 
@@ -59,6 +66,19 @@ def test_a_body_is_the_one_canonical_form_of_its_fields(city: Government) -> Non
     assert chain.canonical(fields) == body
     assert (fields["v"], fields["seq"], fields["tag"]) == (1, seq, "commitment.assigned")
     assert fields["recorded_at"] == "2024-03-01T03:00:00.000000Z"
+
+
+@hypothesis.given(st.dictionaries(st.text(), VALUES))
+def test_what_is_written_quickly_is_written_as_the_norm_says(fields: dict[str, object]) -> None:
+    assert chain.canonical(fields) == rfc8785.dumps(cast(Any, fields)).decode()
+
+
+@pytest.mark.parametrize("value", [2**53, -(2**53), "\ud83d", {"\ud83d": 1}])
+def test_what_not_every_program_reads_is_refused_however_quickly_it_is_written(
+    value: object,
+) -> None:
+    with pytest.raises((rfc8785.CanonicalizationError, UnicodeEncodeError)):
+        chain.canonical({"data": [value]})
 
 
 def test_the_recording_instant_never_goes_back(city: Government) -> None:

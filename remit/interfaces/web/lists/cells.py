@@ -7,7 +7,6 @@ from functools import cache
 from types import MappingProxyType
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from remit.domain.vocabulary import Work
 from remit.interfaces import labels, writing
 from remit.interfaces.web import numbers, written
 from remit.interfaces.web.lists.entries import Entry
+from remit.interfaces.web.markup import format_html
 from remit.organisation.queries import UnitCard
 
 NONE = SafeString("")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from remit.interfaces.web.lists.cells import NONE, Cell, Pen
 from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.shown import Table
+from remit.interfaces.web.markup import format_html
 
 
 @dataclass(frozen=True, slots=True)
