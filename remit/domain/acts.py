@@ -21,6 +21,7 @@ class Tag(StrEnum):
     UNIT_PLACED = "unit.placed"
     UNIT_REMOVED = "unit.removed"
     UNIT_SUCCEEDED = "unit.succeeded"
+    UNIT_CHANGE_ANNULLED = "unit.change_annulled"
     POST_CREATED = "post.created"
     POST_CLOSED = "post.closed"
     PERSON_ERASED = "person.erased"

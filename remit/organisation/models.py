@@ -138,13 +138,15 @@ class Placement(models.Model):
 
 
 class Succession(models.Model):
-    """A unit went over into another (none: dissolved without heir) on a day."""
+    """A unit goes over into another (none: dissolved without heir) on a day, unless an act took the
+    plan back before that day."""
 
     from_unit = models.ForeignKey(Unit, models.PROTECT, related_name="successors")
     to_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="predecessors")
     on = models.DateField()
     how = models.CharField(max_length=20)
     known_from = models.BigIntegerField()
+    known_until = models.BigIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.from_unit_id} {self.how} {self.to_unit_id}"

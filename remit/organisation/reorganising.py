@@ -1,17 +1,21 @@
 """A reorganisation as one decision: units end on a day and go over into their heirs, and the units
-below them stand from that day below the heir, or stay where they are until they are placed."""
+below them stand from that day below the heir, or stay where they are until they are placed. Until
+that day it is a plan, which can be taken back."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from remit.domain.acts import By
+from remit.domain.acts import By, Tag
+from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import How
-from remit.kernel import writes
-from remit.ledger.records import Act
+from remit.kernel import clock, writes
+from remit.ledger import actions as ledger
+from remit.ledger.records import Act, Entry
 from remit.organisation import actions, queries
 from remit.organisation.actions import checks, succession
+from remit.organisation.queries import planned
 
 
 class Below(StrEnum):
@@ -54,6 +58,30 @@ def carry_out(*, by: By, at: dt.datetime, plan: Plan) -> list[Act]:
             actions.NewSuccession(unit, tuple(plan.heirs), plan.on, plan.how) for unit in plan.units
         ]
         return [*placed, *actions.succeed_units(by=by, at=at, successions=ending)]
+
+
+def take_back(*, by: By, at: dt.datetime, plan: int, reason: str) -> list[Act]:
+    """An administrator takes a reorganisation back before its day, and says why: each of its acts
+    is annulled by an act, and the units stand on as if it had not been laid down."""
+    with writes.writing():
+        checks.administrator(by=by, at=at)
+        today = clock.day_of(at)
+        found = planned.plan(plan, today)
+        if not reason.strip():
+            raise Refusal("REASON_MISSING")
+        entries = [
+            Entry(
+                Tag.UNIT_CHANGE_ANNULLED,
+                today,
+                subject=act.subject,
+                data={"act": act.seq},
+                texts={"reason": reason.strip()},
+            )
+            for act in found.acts
+        ]
+        acts = ledger.record(by=by, at=at, entries=entries)
+        checks.no_circle({act.subject for act in found.acts}, found.on)
+        return acts
 
 
 def _below(plan: Plan) -> list[tuple[int, int]]:

@@ -30,10 +30,11 @@ DONE_BY: dict[str, set[str]] = {
     "cancel_verification": {"cancel_verification"},
     "organisation": {"trees", "tree", "units"},
     "unit": {"unit"},
-    "administration": {"units_waiting"},
+    "administration": {"units_waiting", "plans"},
     "persons": {"people"},
     "person": {"somebody"},
     "reorganise": {"preview_reorganisation", "reorganise"},
+    "take_back_plan": {"plans", "take_back_reorganisation"},
     "hand_over": {"hand_over"},
     "change": {
         *("create_unit", "rename_unit", "place_unit", "open_tree", "create_post"),

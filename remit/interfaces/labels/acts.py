@@ -20,6 +20,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Tag.UNIT_PLACED: _("Unit placed in a tree"),
         Tag.UNIT_REMOVED: _("Unit taken out of a tree"),
         Tag.UNIT_SUCCEEDED: _("Unit succeeded by others"),
+        Tag.UNIT_CHANGE_ANNULLED: _("Planned change of a unit taken back"),
         Tag.POST_CREATED: _("Post created"),
         Tag.POST_CLOSED: _("Post closed"),
         Tag.PERSON_ERASED: _("Person erased"),

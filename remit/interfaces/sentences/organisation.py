@@ -35,6 +35,13 @@ SENTENCES: dict[str, Promise] = {
     "HEIR_MISSING": _("Say which unit follows %(code)s; only a dissolved unit has no heir."),
     "HEIR_OF_ITSELF": _("%(code)s cannot be its own heir."),
     "HEIR_TWICE": _("A unit is named twice as heir of %(code)s."),
+    "PLAN_UNKNOWN": _(
+        "No reorganisation to come has the number %(plan)s; perhaps it was taken back already."
+    ),
+    "PLAN_IN_FORCE": _(
+        "This reorganisation is in force since %(on)s and can no more be taken back; lay down "
+        "another one that says what holds from now on."
+    ),
     "PERSON_UNKNOWN": _("There is no active person “%(email)s” on this site."),
     "PERSON_KNOWN_ALREADY": _("A person with the address %(email)s is entered already."),
     "PERSON_UNCHANGED": _("The name and the address of %(email)s are written so already."),

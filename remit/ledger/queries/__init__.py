@@ -97,6 +97,12 @@ def acts_tagged(tag: str) -> list[Act]:
     return _with_texts(models.Act.objects.filter(tag=tag).order_by("seq"))
 
 
+def acts_recorded(at: Iterable[dt.datetime], tags: Iterable[str]) -> list[Act]:
+    """The acts of some kinds that were recorded at these instants, without their texts."""
+    rows = models.Act.objects.filter(recorded_at__in=list(at), tag__in=list(tags))
+    return _with_texts(rows.order_by("seq"), texts=False)
+
+
 def acts_about(subject: int, *, prefix: str) -> list[Act]:
     """The acts about a subject whose kind begins so; a page that shows several kinds reads once."""
     every = writes.asked_once((ABOUT, subject), lambda: acts_of([subject]))

@@ -2,6 +2,9 @@
 the posts and the persons it names are there on its day."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
@@ -48,6 +51,27 @@ def standing(row: models.Unit | UnitCard, on: dt.date) -> None:
         raise Refusal("UNIT_NOT_YET", code=row.code, on=row.exists_from.isoformat())
     if row.exists_until is not None and row.exists_until <= on:
         raise Refusal("UNIT_DISSOLVED", code=row.code, on=row.exists_until.isoformat())
+
+
+def no_circle(units: Iterable[int], on: dt.date) -> None:
+    """From a day on none of these units stands below itself in any tree."""
+    known = models.Placement.objects.filter(known_until__isnull=True)
+    changes = known.filter(on_from__gt=on).values_list("on_from", flat=True)
+    for day in sorted({on, *changes}):
+        open_then = Q(on_until__isnull=True) | Q(on_until__gt=day)
+        rows = known.filter(open_then, on_from__lte=day).values_list("tree", "unit", "parent")
+        above = {(tree, unit): parent for tree, unit, parent in rows}
+        for tree, unit in [spot for spot in above if spot[1] in units]:
+            _check_no_circle(above, tree, unit)
+
+
+def _check_no_circle(above: Mapping[tuple[int, int], int | None], tree: int, unit: int) -> None:
+    seen, parent = {unit}, above.get((tree, unit))
+    while parent is not None:
+        if parent in seen:
+            raise Refusal("UNIT_BELOW_ITSELF", unit=str(unit), parent=str(parent))
+        seen.add(parent)
+        parent = above.get((tree, parent))
 
 
 def post(number: int, on: dt.date) -> PostCard:

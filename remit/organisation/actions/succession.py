@@ -68,6 +68,7 @@ def _rows(numbers: Iterable[int]) -> dict[int, models.Unit]:
 def _gone_over(units: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for start in range(0, len(units), BATCH):
-        rows = models.Succession.objects.filter(from_unit__in=units[start : start + BATCH])
+        chosen = units[start : start + BATCH]
+        rows = models.Succession.objects.filter(from_unit__in=chosen, known_until__isnull=True)
         found.update(rows.values_list("from_unit", flat=True))
     return found

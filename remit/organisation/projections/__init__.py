@@ -43,6 +43,7 @@ BY_TAG: Mapping[Tag, Callable[[Sequence[Act]], None]] = MappingProxyType(
         Tag.UNIT_RENAMED: names.rename,
         Tag.UNIT_SUCCEEDED: units.succeed,
         Tag.UNIT_DISSOLVED: units.dissolve,
+        Tag.UNIT_CHANGE_ANNULLED: units.stay,
         Tag.POST_CREATED: posts.create,
         Tag.POST_CLOSED: posts.close,
         Tag.ROLE_GRANTED: posts.grant,

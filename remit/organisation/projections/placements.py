@@ -8,6 +8,7 @@ from uuid import UUID
 
 from remit.domain import body
 from remit.domain.acts import Tag
+from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 from remit.organisation import models
 
@@ -46,6 +47,8 @@ class Placements:
             return
         placements = cls(act.subject for act in changing if act.tag is not Tag.UNIT_CREATED)
         for act in changing:
+            if act.tag is Tag.UNIT_CHANGE_ANNULLED:
+                placements._take_back(act)
             for step in placements._steps(act):
                 placements._put(step, act.seq)
         placements._save()
@@ -64,6 +67,28 @@ class Placements:
         elif tree is not None and act.tag is not Tag.UNIT_RENAMED:
             stands = act.tag is not Tag.UNIT_REMOVED
             yield _Step(tree, act.subject, act.effective_on, end, parent, stands)
+
+    def _take_back(self, act: Act) -> None:
+        """The unit stands where all its other acts let it stand, as if the one had never been."""
+        told = type(self)(())
+        for one in _others(act):
+            for step in told._steps(one):
+                told._put(step, one.seq)
+        for spot in {*self._known, *told._known}:
+            if spot[1] == act.subject:
+                rows = self._known.setdefault(spot, [])
+                self._replace(rows, told._known.get(spot, []), act.seq)
+
+    def _replace(
+        self, rows: list[models.Placement], wanted: Iterable[models.Placement], seq: int
+    ) -> None:
+        told = {_shape(one): one for one in wanted}
+        known = {_shape(one) for one in rows}
+        for row in [one for one in rows if _shape(one) not in told]:
+            self._end(row, seq, rows)
+        for shape, row in told.items():
+            if shape not in known:
+                self._make(rows, seq, row, row.on_from, row.on_until)
 
     def _put(self, step: _Step, seq: int) -> None:
         rows = self._known.setdefault((step.tree, step.unit), [])
@@ -109,6 +134,18 @@ class Placements:
     def _save(self) -> None:
         models.Placement.objects.bulk_update(self._ended, ["known_until"], batch_size=BATCH)
         models.Placement.objects.bulk_create(self._made, batch_size=BATCH)
+
+
+def _others(act: Act) -> list[Act]:
+    """What was recorded of a unit up to an act, without what was taken back by then."""
+    acts = ledger.acts_of([act.subject], prefix="unit.", texts=False, before=act.seq + 1)
+    gone = {one.data["act"] for one in acts if one.tag is Tag.UNIT_CHANGE_ANNULLED}
+    kept = [one for one in acts if one.seq not in gone]
+    return [one for one in kept if one.tag is not Tag.UNIT_CHANGE_ANNULLED]
+
+
+def _shape(row: models.Placement) -> tuple[dt.date, dt.date | None, int | None]:
+    return row.on_from, row.on_until, row.parent_id
 
 
 def _mark(act: Act) -> UUID:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from remit.domain import body
 from remit.kernel import folding
+from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 from remit.organisation import models
 
@@ -44,6 +45,16 @@ def dissolve(acts: Sequence[Act]) -> None:
         for start in range(0, len(units), BATCH):
             chosen = models.Unit.objects.filter(pk__in=units[start : start + BATCH])
             chosen.update(exists_until=day)
+
+
+def stay(acts: Sequence[Act]) -> None:
+    """A unit does not go over as was planned; it ends when its founding says so, or not at all."""
+    for act in acts:
+        planned = models.Succession.objects.filter(known_from=body.the_number(act.data, "act"))
+        if planned.update(known_until=act.seq):
+            founding = ledger.act(act.subject)
+            until = body.day(founding.data, "until") if founding else None
+            models.Unit.objects.filter(pk=act.subject).update(exists_until=until)
 
 
 def _unit(act: Act) -> models.Unit:

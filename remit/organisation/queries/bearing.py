@@ -79,7 +79,8 @@ def heirs_named_with(words: Iterable[str]) -> set[int]:
         having |= Q(from_unit__folded__contains=word)
     if not having:
         return set()
-    went = models.Succession.objects.filter(having, queries.standing(clock.today(), "to_unit__"))
+    standing = queries.standing(clock.today(), "to_unit__")
+    went = models.Succession.objects.filter(having, standing, known_until__isnull=True)
     return {heir for heir in went.values_list("to_unit", flat=True)[:LOOKED_AT] if heir}
 
 
@@ -133,7 +134,8 @@ def _earlier(units: Iterable[int]) -> dict[int, list[Name]]:
     )
     for unit, borne in bore.order_by("-on_from").values_list("unit", "names"):
         found.setdefault(unit, []).extend(_names(borne, Ground.FORMER))
-    went = models.Succession.objects.filter(to_unit__in=wanted).order_by("-on", "id")
+    stand = models.Succession.objects.filter(known_until__isnull=True)
+    went = stand.filter(to_unit__in=wanted).order_by("-on", "id")
     for heir, borne in went.values_list("to_unit", "from_unit__names"):
         found.setdefault(int(heir or 0), []).extend(_names(borne, Ground.PREDECESSOR))
     return found

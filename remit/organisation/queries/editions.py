@@ -79,7 +79,10 @@ def _edition(tree: int, on: dt.date, seq: int, mark: UUID) -> Edition:
 
 def _heirs(on: dt.date, seq: int) -> dict[int, list[int]]:
     heirs: dict[int, list[int]] = {}
-    gone = models.Succession.objects.filter(on__lte=on, known_from__lte=seq, to_unit__isnull=False)
+    known = Q(known_until__isnull=True) | Q(known_until__gt=seq)
+    gone = models.Succession.objects.filter(
+        known, on__lte=on, known_from__lte=seq, to_unit__isnull=False
+    )
     for unit, heir in gone.order_by("id").values_list("from_unit", "to_unit"):
         heirs.setdefault(unit, []).append(int(heir or 0))
     return heirs

@@ -62,7 +62,10 @@ def ending(units: Sequence[int], on: dt.date) -> list[Ending]:
 
 def ended(on: dt.date, among: Collection[int]) -> list[Ended]:
     """Which of some units had ended on a day, those that ended last first."""
-    rows = models.Succession.objects.filter(from_unit__in=among, on__lte=on).order_by("-on", "id")
+    rows = models.Succession.objects.filter(
+        from_unit__in=among, on__lte=on, known_until__isnull=True
+    )
+    rows = rows.order_by("-on", "id")
     heirs: dict[int, list[int]] = defaultdict(list)
     ends: dict[int, models.Succession] = {}
     for row in rows:

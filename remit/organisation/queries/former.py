@@ -15,7 +15,9 @@ Names = Mapping[str, str]
 def continuing(sought: Sequence[str]) -> Q:
     """Units that continue one, under another name, that all of these folded words find."""
     ended = models.Succession.objects.filter(
-        searching.bearing(sought, "from_unit__folded"), how=How.RENAMED.value
+        searching.bearing(sought, "from_unit__folded"),
+        how=How.RENAMED.value,
+        known_until__isnull=True,
     )
     return Q(pk__in=ended.values("to_unit"))
 
@@ -29,7 +31,9 @@ def names(units: Iterable[int]) -> dict[int, list[Names]]:
     )
     for unit, borne in own.order_by("-on_from").values_list("unit", "names"):
         found.setdefault(unit, []).append(borne)
-    continued = models.Succession.objects.filter(to_unit__in=wanted, how=How.RENAMED.value)
+    continued = models.Succession.objects.filter(
+        to_unit__in=wanted, how=How.RENAMED.value, known_until__isnull=True
+    )
     ended = continued.order_by("-on", "id").values_list("to_unit", "from_unit__names")
     for heir, borne in ended:
         found.setdefault(int(heir or 0), []).append(borne)

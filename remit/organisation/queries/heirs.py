@@ -23,7 +23,10 @@ def _into(ended: Collection[int], today: dt.date) -> Mapping[int, list[int]]:
     asked = set(ended)
     for _step in range(MOST_STEPS):
         went = models.Succession.objects.filter(
-            from_unit__in=list(asked), on__lte=today, to_unit__isnull=False
+            from_unit__in=list(asked),
+            on__lte=today,
+            to_unit__isnull=False,
+            known_until__isnull=True,
         )
         found = list(went.order_by("id").values_list("from_unit", "to_unit"))
         for one, heir in found:

@@ -148,14 +148,16 @@ def _ends(unit: UnitCard, known_seq: int | None) -> dt.date | None:
     """The day on which a unit ends, as known at an act; its founding may have said one already."""
     if known_seq is None:
         return unit.exists_until
+    then = _successions(known_seq).filter(from_unit=unit.id).first()
+    if then is not None:
+        return then.on
     told_later = models.Succession.objects.filter(from_unit=unit.id, known_from__gt=known_seq)
     founding = ledger.act(unit.id) if told_later.exists() else None
     return body.day(founding.data, "until") if founding else unit.exists_until
 
 
 def _successions(known_seq: int | None) -> QuerySet[models.Succession]:
-    rows = models.Succession.objects.order_by("on", "id")
-    return rows if known_seq is None else rows.filter(known_from__lte=known_seq)
+    return models.Succession.objects.filter(called.known_at(known_seq)).order_by("on", "id")
 
 
 def _named(

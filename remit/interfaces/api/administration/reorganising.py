@@ -13,9 +13,10 @@ from remit.interfaces.api.administration import bodies
 from remit.interfaces.api.administration.router import router
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import administration as shapes
+from remit.interfaces.api.shapes import taken
 from remit.kernel import clock
 from remit.organisation import reorganising
-from remit.organisation.queries import ending
+from remit.organisation.queries import ending, planned
 from remit.organisation.reorganising import Plan
 
 
@@ -51,6 +52,39 @@ def reorganise(
         return {"acts": [act.seq for act in acts]}
 
     return keys.once(asker, key, perform, status=201)
+
+
+@router.get(
+    "/administration/reorganisations",
+    response=shapes.Plans,
+    auth=door.READ_TO_ADMINISTER,
+    summary="Reorganisations to come",
+)
+def plans(request: HttpRequest, paged: Query[paging.Paged]) -> HttpResponse:
+    """What is laid down for a day to come, and can be taken back until then; the next one first."""
+    part = paging.part(planned.plans(clock.today()), paged, {}, lambda one: one.id)
+    return keys.answered(
+        shapes.Plans(items=[shapes.plan(one) for one in part.rows], next=part.next)
+    )
+
+
+@router.post(
+    "/administration/reorganisations/{number}/take-back",
+    response=shapes.Reorganised,
+    auth=door.ADMINISTER,
+    summary="Take a reorganisation back",
+)
+def take_back_reorganisation(
+    request: HttpRequest, number: taken.Number, body: bodies.Because, key: str = keys.KEY
+) -> HttpResponse:
+    """Before its day a reorganisation is taken back whole, by one act for each of its own."""
+    asker, sent = asking(request), body.values()
+
+    def perform() -> dict[str, Any]:
+        acts = reorganising.take_back(by=asker.by, at=clock.now(), plan=number, **sent)
+        return {"acts": [act.seq for act in acts]}
+
+    return keys.once(asker, key, perform)
 
 
 @router.get(

@@ -10,6 +10,7 @@ from remit.interfaces.api.shapes.organisation import PostRef, UnitRef
 from remit.interfaces.api.shapes.units import NotClosedOut, not_closed
 from remit.organisation.queries.ending import Ended, Ending
 from remit.organisation.queries.people import Somebody
+from remit.organisation.queries.planned import Planned
 
 
 class Carried(Schema):
@@ -98,6 +99,30 @@ class UnitsWaiting(Schema):
     next: str | None
 
 
+class GoingOver(Schema):
+    """A unit that will go over, how, and into which others."""
+
+    unit: UnitRef
+    how: How
+    heirs: list[UnitRef]
+
+
+class PlanOut(Schema):
+    """A reorganisation to come, by the number of its first act."""
+
+    id: int
+    on: dt.date
+    units: list[GoingOver]
+    placed: list[UnitRef]
+
+
+class Plans(Schema):
+    """Reorganisations to come, the next one first."""
+
+    items: list[PlanOut]
+    next: str | None
+
+
 def person(one: Somebody) -> PersonOut:
     """A person as the API answers it."""
     return PersonOut(
@@ -143,4 +168,21 @@ def waiting(one: Ended, owed: NotClosed) -> WaitingUnit:
         heirs=[UnitRef(code=heir.code, name=heir.name) for heir in one.heirs],
         not_closed=owed.total,
         not_closed_parts=not_closed(owed),
+    )
+
+
+def plan(one: Planned) -> PlanOut:
+    """A reorganisation to come, as the API answers it."""
+    return PlanOut(
+        id=one.id,
+        on=one.on,
+        units=[
+            GoingOver(
+                unit=UnitRef(code=going.unit.code, name=going.unit.name),
+                how=going.how,
+                heirs=[UnitRef(code=heir.code, name=heir.name) for heir in going.heirs],
+            )
+            for going in one.units
+        ],
+        placed=[UnitRef(code=unit.code, name=unit.name) for unit in one.placed],
     )

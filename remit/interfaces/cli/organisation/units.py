@@ -104,6 +104,33 @@ def succeed(
         _say_owed(code, [heir.code for heir in heirs], on)
 
 
+def plans() -> None:
+    """List the reorganisations of days to come, each with the number by which it is taken back."""
+    from remit.interfaces import labels
+    from remit.kernel import clock
+    from remit.organisation.queries import planned
+
+    for plan in planned.plans(clock.today()):
+        for one in plan.units:
+            heirs = ", ".join(heir.code for heir in one.heirs) or "–"
+            line = f"{plan.id}  {plan.on}  {one.unit.code} → {heirs}  {labels.label(one.how)}"
+            sys.stdout.write(line + "\n")
+
+
+def take_back_plan(
+    number: Annotated[int, typer.Argument(help="Its number, as `plans` lists it.")],
+    reason: Annotated[str, typer.Option(help="Why; it is recorded with each act.")],
+    as_: asked.As = "",
+) -> None:
+    """Take a planned reorganisation back before its day, whole."""
+    from remit.kernel import clock
+    from remit.organisation import reorganising
+
+    acts = reorganising.take_back(by=asked.by(as_), at=clock.now(), plan=number, reason=reason)
+    for act in acts:
+        asked.recorded(act.seq)
+
+
 def _say_owed(code: str, heirs: list[str], on: str) -> None:
     from django.utils.translation import gettext as _
 
@@ -190,5 +217,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "place": place,
     "rename": rename,
     "succeed": succeed,
+    "plans": plans,
+    "take-back-plan": take_back_plan,
     "show": show,
 }

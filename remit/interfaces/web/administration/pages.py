@@ -16,7 +16,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.administration import changing, verbs_of_units
 from remit.interfaces.web.commitments import reading
 from remit.kernel import clock
-from remit.organisation.queries import ending, people
+from remit.organisation.queries import ending, people, planned
 from remit.organisation.queries.ending import Ended
 
 PAGE = 50
@@ -38,6 +38,7 @@ def administration(request: Asking) -> HttpResponseBase:
     _first, persons = people.people("", limit=0)
     context = {
         "waiting": _waiting(),
+        "plans": planned.plans(clock.today()),
         "persons": persons,
         "verbs": [one for one in verbs_of_units.VERBS if one.code in ("create-unit", "open-tree")],
         "entering": changing.BY_CODE["enter-person"],

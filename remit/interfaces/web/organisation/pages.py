@@ -1,7 +1,9 @@
 """The trees of units on any day, and the page of one unit."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urlencode
 
 from django.http import HttpResponseBase
@@ -20,7 +22,8 @@ from remit.interfaces.web.organisation import branches
 from remit.kernel import clock, inputs
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
-from remit.organisation.queries import delegations, portraits
+from remit.organisation.queries import delegations, planned, portraits
+from remit.organisation.queries.portraits import Portrait
 
 WORDS = ("on", "known_at", "tree", "unit", "words")
 
@@ -71,7 +74,23 @@ def unit(request: Asking, code: str) -> HttpResponseBase:
         "door": handing.door(request.viewer, portrait.card),
         "keeps": rights.opens(Permission.ADMINISTER, request.viewer),
     }
-    return render(request, "organisation/unit.html", context)
+    return render(request, "organisation/unit.html", context | _successions(portrait, context))
+
+
+def _successions(portrait: Portrait, around: Mapping[str, object]) -> dict[str, object]:
+    """What it came from and went over into; and in the future tense what is still to come."""
+    today = clock.today()
+    plan = planned.of_unit(portrait.card.id, today) if around["keeps"] else None
+    coming = [
+        *({"from_unit": one.unit, "how": one.how, "on": one.on} for one in portrait.came_from),
+        *({"unit": one.unit, "how": one.how, "on": one.on} for one in portrait.went_into),
+    ]
+    return {
+        "came_from": [one for one in portrait.came_from if one.on <= today],
+        "went_into": [one for one in portrait.went_into if one.on <= today],
+        "to_come": [one for one in coming if cast(dt.date, one["on"]) > today],
+        "plan": plan,
+    }
 
 
 def _around(request: Asking, typed: dict[str, str]) -> dict[str, object]:
