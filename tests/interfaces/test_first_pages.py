@@ -4,8 +4,10 @@ import re
 from html import unescape
 
 import pytest
+from django.urls import resolve, reverse
 
 from remit.commitments import actions
+from remit.interfaces.web import navigation
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser, page
 from tests.support.government import Government
@@ -31,6 +33,28 @@ def test_everybody_begins_where_the_own_day_begins(
 ) -> None:
     with paper_site.today():
         assert browser(government, who).get("/").headers["Location"] == where
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["leader", "secretary", "head", "officer", "inspector", "auditor", "administrator", "stranger"],
+)
+def test_the_menu_leads_to_all_that_opens_and_to_nothing_that_refuses(
+    government: Government, who: str
+) -> None:
+    """What a page needs is said once, at the page; the entries of the menu say the same."""
+    client = browser(government, who)
+    with paper_site.today():
+        html = client.get("/profile/").content.decode()
+        for one in (*navigation.PLACES, *navigation.FURTHER):
+            address = reverse(one.page)
+            is_there = f'href="{address}{one.asked}"' in html
+            assert (client.get(address).status_code == 200) == is_there, (who, one.page)
+
+
+@pytest.mark.parametrize("one", [*navigation.PLACES, *navigation.FURTHER], ids=str)
+def test_an_entry_of_the_menu_needs_what_its_page_needs(one: navigation.Place) -> None:
+    assert vars(resolve(reverse(one.page)).func)["right"] == one.right
 
 
 def _one_open_one_closed(site: Government) -> None:
@@ -69,7 +93,7 @@ def test_a_board_keeps_how_it_was_counted_folded_away(government: Government) ->
     assert "As of" in head
     assert "as known at act" not in head.partition("<main")[2]
     assert "as known at act" in folded
-    assert "ADMIN" in folded.partition("</details>")[0]
+    assert "Tree of units" in folded.partition("</details>")[0]
 
 
 def test_a_site_with_units_and_persons_is_not_taught_its_first_steps(

@@ -97,6 +97,22 @@ def test_off_its_way_the_tour_waits_and_takes_one_back() -> None:
     assert "You have left the way of the tour" not in page
 
 
+def test_the_tour_leaps_neither_onward_nor_back() -> None:
+    """A look at the table of step four is no step four, and from there the board is no step one."""
+    client, page = entered(Role.LEADER)
+    assert step(page) == 1
+    page = _get(client, "/figures/table/")
+    assert step(page) == 1
+    assert "You have left the way of the tour" in page
+    page = _get(client, "/board/")
+    for _number in range(3):
+        page = onward(client, page)
+    assert step(page) == 4
+    page = _get(client, "/board/")
+    assert step(page) == 4
+    assert "You have left the way of the tour" in page
+
+
 def test_the_end_is_remembered_and_the_menu_begins_again() -> None:
     client, page = entered(Role.INSPECTOR)
     page = onward(client, page)

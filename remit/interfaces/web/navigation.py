@@ -1,5 +1,6 @@
-"""The places of the site that the top bar leads to, each behind its right. A place is shown once
-its page exists."""
+"""The places of the site that the top bar leads to, each behind the right of its own page:
+nobody is led to a page that refuses, or kept from one that opens. A place is shown once its page
+exists."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ PLACES = (
     Place("commitments", _("Commitments"), rights.SIGNED_IN, asked="?state=OPEN"),
     Place("texts", _("Texts"), Permission.READ_TEXTS),
     Place("organisation", _("Organisation"), rights.SIGNED_IN),
-    Place("ledger", _("Ledger"), Permission.VERIFY_LEDGER),
+    Place("ledger", _("Ledger"), Permission.SEE_FIGURES),
     Place("my_work", _("My work"), rights.SIGNED_IN),
     Place("administration", _("Administration"), Permission.ADMINISTER),
 )

@@ -16,6 +16,8 @@ from remit.interfaces.web.tours.steps import Place, Step
 from remit.ledger import queries as ledger
 
 KEPT = "tour"
+# So many steps the tour follows on or back; who goes further looks round, and the tour waits.
+ONWARD, BACKWARD = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ def shown(request: HttpRequest, work: object) -> Panel | None:
     role = cast(Role, _role(request))
     steps, place = table.TOURS[role], _place(request, work)
     reached = _reached(request, role)
-    standing = [index for index, step in enumerate(steps) if step.stands_at(place)]
+    near = range(reached - BACKWARD, reached + ONWARD + 1)
+    standing = [
+        index for index in near if 0 <= index < len(steps) and steps[index].stands_at(place)
+    ]
     index = _nearest(standing, reached)
     if standing:
         go(request, index)
