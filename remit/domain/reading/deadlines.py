@@ -235,7 +235,10 @@ def recurrence(pack: Pack, clause: Stretch) -> Hit | None:
     binds = max((cue.end for cue in fired), default=clause.start)
     told = [one for one in pack.hits("RECURRENCE", clause.text, clause.start) if one.rule.value]
     before = [one for one in told if one.end <= binds]
-    return max(before, key=lambda one: one.start) if len(before) > 1 else first
+    if len(before) > 1:
+        return max(before, key=lambda one: one.start)
+    # “Periodic reports every quarter” come back each quarter, not just now and then.
+    return first if first.rule.value or not told else told[0]
 
 
 def _after_event(view: View, pack: Pack, clause: Stretch) -> Deadline | None:

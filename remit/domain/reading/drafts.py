@@ -65,7 +65,8 @@ def drafts(ground: Ground, listing: Sequence[Setting]) -> tuple[Obligation, ...]
 
 def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     pack = ground.packs[setting.paragraph.language]
-    if any(one.fill(ground, setting.paragraph, memory) for one in (fields, trailing)):
+    filling = () if setting.names else (fields, trailing)
+    if any(one.fill(ground, setting.paragraph, memory) for one in filling):
         return
     setting = fields.labelled(ground, setting)
     if memory.filled or setting.is_heading:

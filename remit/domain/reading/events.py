@@ -22,6 +22,8 @@ LEAD_LENGTH = 600
 # Where the head of a text tells of a meeting, how far from its day, and how long before the text.
 HEAD_LINES, REACH, LATEST = 16, 200, 120
 NOTES = ("*", "※")
+# So many bars part the cells of a row that says more than a name and its value.
+ROW = 4
 LIMITS = ("by", "before")
 URL_DATE = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)")
 
@@ -171,7 +173,7 @@ def _lead_day(
             if moment.start - paragraph.start > LEAD_LENGTH:
                 break
             told = moment.day and moment.month and not moment.shift
-            told = told and not _told_as_past(pack, paragraph, moment)
+            told = told and not _is_of_orders(pack, paragraph, moment)
             if moment.granularity == "day" and told and free:
                 near = [one for one in found if one.start - paragraph.start <= LEAD_LENGTH]
                 years = [one.year for one in near if one.year and not _within(one, taken)]
@@ -186,6 +188,17 @@ def _leading(listing: Sequence[Paragraph], packs: Mapping[str, Pack]) -> Iterato
         opens = number < LEAD_PARAGRAPHS and not paragraph.text.startswith(NOTES)
         if opens or packs[paragraph.language].first("WHEN", paragraph.text):
             yield paragraph
+
+
+def _is_of_orders(pack: Pack, paragraph: Paragraph, moment: Moment) -> bool:
+    """Whether a day is a limit, stands in a row of tasks, or belongs to what is long done."""
+    limit = deadlines.is_limit(pack, paragraph.text, dates.moved(moment, -paragraph.start))
+    return limit or is_row(paragraph) or _told_as_past(pack, paragraph, moment)
+
+
+def is_row(paragraph: Paragraph) -> bool:
+    """Whether a line is a row of a table that says more than a name and its value."""
+    return paragraph.text.count("|") >= ROW
 
 
 def _told_as_past(pack: Pack, paragraph: Paragraph, moment: Moment) -> bool:

@@ -222,7 +222,7 @@ def _written_on(opening: Opening) -> Moment | None:
     lines.sort(key=lambda one: opening.packs[one.language].first("OWN_DATE", one.text) is None)
     for paragraph in lines:
         pack = opening.packs[paragraph.language]
-        if pack.first("NOT_OWN_DATE", paragraph.text):
+        if pack.first("NOT_OWN_DATE", paragraph.text) or events.is_row(paragraph):
             continue
         for moment in dates.moments(pack, paragraph.text):
             if (

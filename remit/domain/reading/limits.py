@@ -1,8 +1,8 @@
 """The time that the lines above set for what stands below them and says none itself.
 
 A heading that is little more than a time, or ends with one in brackets, and a line that announces
-items and sets a limit for them, hold for all that stands below. What a heading tells of the past,
-and the horizon of a plan, is no limit.
+items and sets a limit for them or says from when on, hold for all that stands below. What a heading
+tells of the past, and the horizon of a plan, is no limit.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from remit.domain.reading import deadlines, operators, stated
+from remit.domain.reading import dates, deadlines, operators, stated
 from remit.domain.reading.dates import Moment
 from remit.domain.reading.deadlines import Calendar
 from remit.domain.reading.folding import View
@@ -60,10 +60,17 @@ class Lines:
             if not (known or _heads(line, one)) or self._is_no_limit(pack, line, one):
                 continue
             due = deadlines.computed(self.view, one, self.dated)
-            ahead = known or deadlines.lies_ahead(due, self.dated)
+            ahead = known or deadlines.lies_ahead(due, self.dated) or self._begins(due)
             if due.value and ahead and not deadlines.is_past(due, self.dated):
                 return due
         return None
+
+    def _begins(self, due: Deadline) -> bool:
+        """Whether a time says from when on, and the text does not already look back on it."""
+        today = self.dated.event or self.dated.document
+        if due.operator != "from" or due.value is None or deadlines.is_past(due, self.dated):
+            return False
+        return today is None or dates.last_day(due.value) >= today
 
     def _is_no_limit(self, pack: Pack, line: Stretch, one: Moment) -> bool:
         blocked = [
@@ -77,6 +84,9 @@ class Lines:
         due = deadlines.deadline_in(self.view, pack, line, self.dated, self.taken)
         if due is None or due.operator in LIMITS:
             return due
+        # Of two dates the first may begin a span of which the line only tells.
+        if self._begins(due):
+            return due if len(dates.moments(pack, line.text, line.start)) == 1 else None
         closes = line.end - self.view.position(due.span.end) <= CLOSING
         return due if closes and deadlines.lies_ahead(due, self.dated) else None
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.domain.reading import actors, cues, markers, resuming, splitting
+from remit.domain.reading import actors, cues, headings, resuming, splitting
 from remit.domain.reading.folding import View
 from remit.domain.reading.records import Span
 from remit.domain.reading.rules import Pack
 from remit.domain.reading.splitting import Paragraph, Stretch
 
-HEADING_LENGTH = 160
 # How far from the head of a line an order may stand behind the one who gives it.
 SPEAKER = 60
 # What may stand between a heading and the line below it: empty lines, signs of emphasis.
@@ -59,6 +58,8 @@ class Setting:
     kind: str = ""
     titles: bool = False
     above: Stretch | None = None
+    # Whether it is a bare name, set apart, that heads the items below and fills none above.
+    names: bool = False
 
     @property
     def obliges(self) -> bool:
@@ -86,11 +87,12 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
         pack = packs[paragraph.language]
         following = listing[index + 1] if index + 1 < len(listing) else None
         beside = (listing[index - 1] if index else None, following)
-        heading = is_heading(paragraph, following) and not _has_sibling(paragraph, beside)
-        heading = heading and not _fills(pack, paragraph)
+        names = headings.names_block(view, pack, paragraph, beside)
+        heading = names or headings.heads(pack, paragraph, beside)
         parts = _lists_parts(paragraph, following, pack)
         heading = heading and not parts
-        stack = resuming.resumed(left, paragraph, _above(stack, paragraph, pack))
+        above_it = _plain_start(stack) if names else _above(stack, paragraph, pack)
+        stack = resuming.resumed(left, paragraph, above_it)
         named = section_named(pack, paragraph, heading)
         if named and (_heads_section(pack, paragraph, heading) or named in ("closing", "end")):
             section, kind = named, _kind_of_section(pack, paragraph)
@@ -106,7 +108,7 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
             local = section = "" if section == "basis" else section
         asked = parent.kind if parent and parent.kind else kind
         titles = heading and _has_items(stack, paragraph, following)
-        yield Setting(paragraph, local, parent, opens, heading, asked, titles, above)
+        yield Setting(paragraph, local, parent, opens, heading, asked, titles, above, names)
         above = _line(paragraph) if opens or heading else None
         if parts:
             stack.append(_silent(paragraph, local, parent))
@@ -119,25 +121,6 @@ def settings(view: View, listing: list[Paragraph], packs: Mapping[str, Pack]) ->
 
 def _line(paragraph: Paragraph) -> Stretch:
     return Stretch(paragraph.body, paragraph.end, paragraph.content)
-
-
-def is_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """A short line without a full stop that something follows."""
-    text = paragraph.text
-    short = len(text) <= HEADING_LENGTH and text[-1] not in ".!?;؛,،…\"'"
-    return short and following is not None and paragraph.marker not in ("dash", "plus", "note")
-
-
-def _fills(pack: Pack, paragraph: Paragraph) -> bool:
-    """Whether a line only adds to a task; a bare name behind a number heads what is below."""
-    hit = pack.first("FIELD", paragraph.content)
-    counted = paragraph.marker != "" and paragraph.marker not in markers.SIGNS
-    return hit is not None and not (counted and hit.rule.scope == "bare")
-
-
-def _has_sibling(paragraph: Paragraph, beside: tuple[Paragraph | None, Paragraph | None]) -> bool:
-    """Items of one style that touch are items, however short."""
-    return any(one and paragraph.marker and one.marker == paragraph.marker for one in beside)
 
 
 def section_named(pack: Pack, paragraph: Paragraph, heading: bool) -> str:
@@ -167,9 +150,14 @@ def _above(stack: list[Header], paragraph: Paragraph, pack: Pack) -> list[Header
         return stack[: styles.index(paragraph.marker)]
     if paragraph.marker or not stack or _stands_below(stack[-1], paragraph):
         return stack
-    first_plain = next((at for at, style in enumerate(styles) if not style), len(stack))
     goes_on = stack[-1].obliges and not stack[-1].marker and _is_item(paragraph, pack)
-    return stack if goes_on else stack[:first_plain]
+    return stack if goes_on else _plain_start(stack)
+
+
+def _plain_start(stack: list[Header]) -> list[Header]:
+    """The headers above the first one without a mark: what a plain line stands under."""
+    first = next((at for at, header in enumerate(stack) if not header.marker), len(stack))
+    return stack[:first]
 
 
 def _stands_below(header: Header, paragraph: Paragraph) -> bool:
