@@ -1,6 +1,7 @@
 """How a due date is told to people: why its last day is what it is, and the words of its parts."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from remit.domain import due
+from remit.domain.refusals import Refusal
 from remit.interfaces import writing
 
 EXPLANATIONS: dict[str, Promise] = {
@@ -34,6 +36,12 @@ EXPLANATIONS: dict[str, Promise] = {
     ),
     "SERIES": gettext_lazy("%(series)s; each period has its own due date"),
 }
+# A day that a person set, beside words in which it does not stand.
+_COMPUTED: dict[str, Promise] = {
+    "LAST_DAY_STATED": gettext_lazy("the last day is %(last_day)s, computed from the words"),
+    "INSTANT_STATED": gettext_lazy("by %(last_instant)s, computed from the words"),
+}
+_NUMBERS = re.compile(r"\d+")
 _SPANS: dict[due.TimeUnit, Promise] = {
     due.TimeUnit.HOURS: ngettext_lazy("%(count)s hour", "%(count)s hours", "count"),
     due.TimeUnit.WORKING_HOURS: ngettext_lazy(
@@ -88,11 +96,38 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
 }
 
 
-def explained(explanation: due.Explanation) -> str:
-    """The computation of a due date as a sentence in the reader's language."""
+def explained(explanation: due.Explanation, wording: str | None = "") -> str:
+    """The computation of a due date as a sentence in the reader's language; a day that stands not
+    in the words beside it was computed from them."""
     facts = dict(explanation.params)
-    sentence = str(EXPLANATIONS[explanation.code]) % _shown(facts)
+    said = _COMPUTED if _is_worked_out(explanation, wording or "") else EXPLANATIONS
+    sentence = str(said[explanation.code]) % _shown(facts)
     return writing.claused([sentence, *_calendar_notes(facts)])
+
+
+def is_computed(explanation: due.Explanation, wording: str | None) -> bool:
+    """Whether a date was computed from its words, by counting from a day or otherwise, and does not
+    stand in them."""
+    counted = explanation.code.startswith(("WITHIN", "SERIES"))
+    return counted or _is_worked_out(explanation, wording or "")
+
+
+def _is_worked_out(explanation: due.Explanation, wording: str) -> bool:
+    """Whether a stated day is none of the numbers of its words, or the words count a term."""
+    if not wording.strip() or explanation.code not in _COMPUTED:
+        return False
+    if _counts(wording):
+        return True
+    facts = dict(explanation.params)
+    day = dt.date.fromisoformat((facts.get("last_day") or facts["last_instant"])[:10]).day
+    return day not in {int(number) for number in _NUMBERS.findall(wording)}
+
+
+def _counts(wording: str) -> bool:
+    try:
+        return due.due_of_words(wording, today=dt.date(2000, 1, 1)).operator is due.Operator.WITHIN
+    except Refusal:
+        return False
 
 
 def period_label(value: str) -> str:

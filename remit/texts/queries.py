@@ -22,6 +22,9 @@ from remit.texts import models
 Named = tuple[int, str, str | None, dt.date | None]
 # Of what stands behind the fold nobody is asked to decide.
 FOLDED = Q(status=models.Draft.PENDING, confidence__lt=SHOWN, added_by__isnull=True)
+# The one rule of how many drafts there are, on every page and for every program: what was merged or
+# split counts as what came of it, and what stands behind the fold does not count.
+COUNTED = ~FOLDED & ~Q(status=models.Draft.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,11 @@ def drafts(number: int) -> list[DraftCard]:
     return [_draft_card(row) for row in rows]
 
 
+def counted(number: int) -> int:
+    """How many drafts a document has, as every list counts them."""
+    return models.Draft.objects.filter(COUNTED, document=number).count()
+
+
 def draft(number: int) -> DraftCard:
     """One draft."""
     for card in drafts_named([number]):
@@ -254,7 +262,7 @@ def _candidates(found: Sequence[Named]) -> str:
 def cards(rows: QuerySet[models.Document]) -> list[DocumentCard]:
     """What a list shows of these documents."""
     counts: dict[int, dict[str, int]] = {row.pk: {} for row in rows}
-    known = models.Draft.objects.filter(document__in=counts).exclude(FOLDED)
+    known = models.Draft.objects.filter(COUNTED, document__in=counts)
     for number, status, n in known.values_list("document", "status").annotate(n=Count("id")):
         counts[number][status] = n
     return [_card(row, counts[row.pk]) for row in rows]

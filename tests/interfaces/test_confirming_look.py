@@ -7,6 +7,9 @@ import pytest
 from django.test import Client
 from playwright import sync_api
 
+from remit.domain.vocabulary import Relation
+from remit.texts import actions as texts
+from tests.features.texts.test_pairs import OTHER
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import key
 from tests.support import forty, inside, looking
@@ -78,3 +81,29 @@ def test_two_versions_and_the_news_of_others_are_accessible_and_fit(
     look.locator(".meanwhile form .btn-primary").click()
     look.locator("[data-undo]").wait_for()
     assert looking.faults(look) == []
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), [("en", "light", 1280)])
+def test_a_notice_above_the_text_is_not_scrolled_away(
+    look: sync_api.Page, government: Government, document: int
+) -> None:
+    draft = paper_site.drafts(document)[0].pk
+    paper_site.assigned(government, document=document, draft=draft)
+    look.set_viewport_size({"width": 1280, "height": 500})
+    look.goto(f"/texts/{document}/")
+    look.wait_for_load_state("networkidle")
+    look.locator("[data-draft].is-chosen").wait_for()
+    assert look.evaluate("scrollY") > 0  # one goes on at the first draft that waits
+    issuer = government.units["CITY-PC"]
+    other = paper_site.registered(government, text=OTHER, number="9/QD", issuer=issuer)
+    texts.relate(
+        by=government.by["secretary"],
+        at=paper_site.DAY,
+        document=other,
+        to=document,
+        relation=Relation.REPLACES,
+    )
+    look.goto(f"/texts/{document}/")
+    look.wait_for_load_state("networkidle")
+    look.locator("[data-draft].is-chosen").wait_for()
+    assert look.evaluate("scrollY") == 0

@@ -108,3 +108,27 @@ def test_a_rule_that_repeats_is_told_in_words(code: str, label: str) -> None:
 def test_every_value_has_a_label(shown: type[Enum]) -> None:
     assert [member for member in shown if not str(due_sentences.LABELS[shown][member])] == []
     assert all(due_sentences.span_label(3, unit) for unit in due.TimeUnit)
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_computed"),
+    [
+        ("", False),
+        ("by 15 April 2024", False),
+        ("trước ngày 15/4/2024", False),
+        ("قبل ١٥ أبريل ٢٠٢٤", False),
+        ("10 working days", True),
+        ("within 30 days of signing", True),
+        ("trong quý I", True),
+        ("خلال ثلاثين يوما من تاريخه", True),
+        ("시행일부터 30일 이내", True),
+    ],
+)
+def test_a_day_that_does_not_stand_in_its_words_was_computed_from_them(
+    wording: str, is_computed: bool
+) -> None:
+    stated = due.Explanation("LAST_DAY_STATED", (("last_day", "2024-04-15"),))
+    said = due_sentences.explained(stated, wording)
+    assert ("computed from the words" in said) is is_computed
+    assert ("as written" in said) is not is_computed
+    assert due_sentences.is_computed(stated, wording) is is_computed

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from remit.commitments.models import Commitment
 from remit.domain.vocabulary import How
 from remit.organisation import actions
 from remit.organisation import queries as organisation
@@ -70,6 +71,16 @@ def test_the_tree_below_one_unit(officer: Client) -> None:
 
 def test_before_the_first_day_there_is_no_unit(officer: Client) -> None:
     assert "No unit stands here on this day" in read(officer, "/organisation/?on=2020-01-01")
+
+
+def test_a_unit_that_ended_and_owes_nothing_waits_for_nothing(
+    story: Story, officer: Client
+) -> None:
+    Commitment.objects.filter(lead=story.made.units["W2"]).update(work="CLOSED")
+    merge_wards(story)
+    html = read(officer, "/organisation/")
+    assert "not yet transferred" not in html
+    assert ">ended<" in html
 
 
 def test_a_unit_that_ended_waits_under_its_heir_until_its_work_is_transferred(

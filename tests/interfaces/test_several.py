@@ -170,7 +170,7 @@ def test_the_card_the_form_and_what_is_accepted_together_have_one_date(
     assert said, "the card says the date"
     assert "18 March 2024" in said[1]
     assert "no date follows" not in page
-    assert '<span class="status status-muted">Needs a date' not in page
+    assert '<span class="status status-warn">Needs a date' not in page
     assert said[1] in form
     assert said[1] in together
     assert _accept_certain(secretary, document, together) == "2024-03-18"
@@ -195,5 +195,5 @@ def test_the_card_of_what_comes_back_says_its_first_date_as_the_form(
         page = secretary.get(f"/texts/{document}/").content.decode()
         together = secretary.get(f"/texts/{document}/certain/").content.decode()
     assert "first due: on 08/03/2024" in page
-    assert '<span class="status status-muted">Needs a date' not in page
+    assert '<span class="status status-warn">Needs a date' not in page
     assert 'name="draft"' not in together, "what comes back is accepted one by one"

@@ -186,3 +186,21 @@ def test_an_unknown_number_is_no_relation(government: Government) -> None:
     answer = browser(government, "secretary").post(f"/texts/{number}/relations/", sent)
     assert answer.status_code == 422
     assert models.DocumentRelation.objects.count() == 0
+
+
+def test_what_lacks_a_date_is_not_called_certain_on_its_card(government: Government) -> None:
+    text = (
+        "DIRECTIVE No. 31-CT/TU\n7 August 2023\n"
+        "The DOH shall publish the list of clinics.\n"
+        "The DOIC shall open the data of all departments as soon as possible.\n"
+    )
+    document = paper_site.registered(
+        government, text, number="31-CT/TU", issuer=government.units["CITY-PC"]
+    )
+    html = paper_site.page(government, f"/texts/{document}/")
+    cards = html.split("<article")[1:]
+    without = [card for card in cards if "The text sets no date." in card]
+    assert "Needs a date" not in without[0]
+    lacking = [card for card in cards if '"status status-warn">Needs a date' in card]
+    assert lacking
+    assert not any(">Certain<" in card for card in lacking)

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from remit.domain import reading
-from remit.domain.reading.records import Deadline, Obligation, Reading
+from remit.domain.reading.records import SHOWN, Deadline, Obligation, Reading
 from remit.domain.refusals import Finding, Refusal
 from remit.interfaces.cli import site
 from remit.texts import confined, packs
@@ -113,8 +113,12 @@ def _header(found: Reading) -> list[str]:
 def _drafts(found: Reading) -> list[str]:
     _ = site.words()
 
-    count = len(found.obligations)
-    return ["", _("Drafts: %(count)s") % {"count": count}, *map(_draft, found.obligations)]
+    drafts = [one for one in found.obligations if one.confidence >= SHOWN]
+    folded = [one for one in found.obligations if one.confidence < SHOWN]
+    lines = ["", _("Drafts: %(count)s") % {"count": len(drafts)}, *map(_draft, drafts)]
+    if folded:
+        lines += ["", _("Low confidence: %(count)s") % {"count": len(folded)}]
+    return [*lines, *map(_draft, folded)]
 
 
 def _draft(one: Obligation) -> str:

@@ -73,13 +73,19 @@ class Sorted:
         return self.waits and not self.is_low
 
     @property
+    def is_counted(self) -> bool:
+        """It is one of the drafts of its document, wherever these are counted."""
+        return self.is_asked or not self.waits
+
+    @property
     def is_vague(self) -> bool:
-        """It has words of a date from which none follows."""
+        """It has words of a date from which none follows; where the text sets no date at all,
+        nothing is lacking."""
         return bool(self.draft.found.get("deadline")) and self.needs_date
 
     @property
     def is_certain(self) -> bool:
-        """It may be accepted unopened."""
+        """It may be accepted unopened: nothing is lacking, and nothing contests it."""
         return (
             self.waits
             and self.draft.kind in BINDING
@@ -127,10 +133,13 @@ def shown(drafts: Sequence[Sorted], show: Show) -> list[Sorted]:
 
 
 def counts(drafts: Sequence[Sorted]) -> dict[Show, int]:
-    """How many drafts there are of each sort; of contradictions, how many are contested."""
-    found = {show: len(shown(drafts, show)) for show in Show}
-    contested = sum(bool(one.contested_by) and one.waits for one in drafts)
-    return {**found, Show.CONTRADICTIONS: contested}
+    """How many drafts there are of each sort; of contradictions, how many are contested; what
+    stands behind the fold counts there alone."""
+    counted = [one for one in drafts if one.is_counted]
+    found = {show: len(shown(counted, show)) for show in Show}
+    contested = sum(bool(one.contested_by) and one.waits for one in counted)
+    low = len(shown(drafts, Show.LOW))
+    return {**found, Show.CONTRADICTIONS: contested, Show.LOW: low}
 
 
 _SHOWN: Mapping[Show, Callable[[Sorted], bool]] = {

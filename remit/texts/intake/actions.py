@@ -133,7 +133,7 @@ def _register(row: Row, said: Extracted, content: bytes) -> None:
     except Refusal as refused:
         _known(row, text, refused)
         return
-    drafts = len(queries.drafts(number))
+    drafts = queries.counted(number)
     notes = (*notes, *_likely(by, number))
     _end(row, Row.REGISTERED, document=number, drafts=drafts, notes=_kept(notes))
 

@@ -79,7 +79,7 @@ def _of_issuer(wanted: Wanted) -> Q:
 
 
 def _by_drafts(drafts: Drafted | None) -> Q:
-    shown = models.Draft.objects.filter(document=OuterRef("pk")).exclude(queries.FOLDED)
+    shown = models.Draft.objects.filter(queries.COUNTED, document=OuterRef("pk"))
     waiting = Q(Exists(shown.filter(status=models.Draft.PENDING)))
     if drafts is Drafted.WAITING:
         return waiting

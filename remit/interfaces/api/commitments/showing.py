@@ -148,7 +148,7 @@ def due(said: Due | None) -> shapes.DueOut | None:
         granularity=said.granularity.value if said.granularity else None,
         wording=said.wording,
         last_day=said.last_day,
-        explanation=due_sentences.explained(said.explanation),
+        explanation=due_sentences.explained(said.explanation, said.wording),
     )
 
 

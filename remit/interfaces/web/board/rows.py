@@ -50,6 +50,7 @@ class Shown:
     number: str = ""
     own: bool = False
     waits: bool = False
+    ended: bool = False
     door: str = ""
     columns: Sequence[str] = ()
 
@@ -142,6 +143,7 @@ def _unit(asked: Asked, line: Line, cards: Mapping[int, UnitCard]) -> Shown:
     if line.key == OUTSIDE:
         return Shown(_("Units outside this tree"), line.row, links)
     card = cards[int(line.key)]
+    has_ended = card.id in asked.scope.edition.dissolved
     return Shown(
         name=card.name,
         row=line.row,
@@ -149,9 +151,14 @@ def _unit(asked: Asked, line: Line, cards: Mapping[int, UnitCard]) -> Shown:
         url="" if line.own else asked.url("board", unit=card.code),
         unit=card,
         own=line.own,
-        waits=card.id in asked.scope.edition.dissolved,
+        waits=has_ended and _is_open(line.row),
+        ended=has_ended,
         door=handing.door(asked.viewer, card),
     )
+
+
+def _is_open(row: Row) -> bool:
+    return any((row.open_in_time, row.open_overdue, row.open_no_date, row.open_stopped))
 
 
 def _named(asked: Asked, by: By, line: Line, name: tuple[str, str]) -> Shown:

@@ -136,7 +136,7 @@ def facts(
         "confidence": _confidence(whole),
         "blocked": v.Block(card.blocked) if card.blocked and card.work in v.OPEN else None,
         "bucket": bucket(whole, today),
-        "why": due_sentences.explained(whole.due.explanation) if whole.due else "",
+        **_due_said(whole),
         "lead": known.unit(card.lead),
         "door": handing.door(viewer, known.unit(card.lead), v.Work(card.work)),
         "issuer": known.unit(card.issuer),
@@ -179,6 +179,14 @@ def sides(entries: Iterable[Entry]) -> Sides:
         elif entry.tag is Tag.COMMITMENT_REOPENED:
             reopened = entry
     return Sides(claim, answer, reopened)
+
+
+def _due_said(whole: Whole) -> dict[str, object]:
+    """Why the due date is what it is, and whether it was computed from its words."""
+    if whole.due is None:
+        return {"why": "", "is_computed": False}
+    said = whole.due.explanation, whole.due.wording
+    return {"why": due_sentences.explained(*said), "is_computed": due_sentences.is_computed(*said)}
 
 
 def _confidence(whole: Whole) -> v.Confidence | None:

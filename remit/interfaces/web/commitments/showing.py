@@ -104,7 +104,7 @@ def explained(typed: str, wording: str = "") -> tuple[str, bool]:
         due = dues.due_of_words(typed, today=today, calendar=calendars.site_calendar(today))
     except Refusal as refusal:
         return sentences.sentence(refusal), False
-    return due_sentences.explained(due.explanation), True
+    return due_sentences.explained(due.explanation, wording), True
 
 
 def written_out(typed: str) -> tuple[str, bool]:
@@ -132,7 +132,7 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
         hint=one.hint,
         value=value,
         words=next(filter(None, (_first(start, f"{one.name}{rest}") for rest in BESIDE)), ""),
-        said=_said(one, value),
+        said=_said(one, value, _first(start, f"{one.name}_wording")),
         options=_options(one, at),
         posts=tuple(seats.of_codes([value])) if one.kind is Kind.POST and value else (),
         chosen=tuple(filter(None, values)),
@@ -140,9 +140,9 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
     )
 
 
-def _said(one: Field, value: str) -> str:
+def _said(one: Field, value: str, wording: str) -> str:
     if one.kind is Kind.DUE:
-        return explained(value)[0]
+        return explained(value, wording)[0]
     return written_out(value)[0] if one.kind is Kind.DAY else ""
 
 

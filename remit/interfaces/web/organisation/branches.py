@@ -3,9 +3,10 @@ looked at, with the number of units below each. Those under one unit stand in th
 reader's language, those that wait for their heirs behind them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from remit.commitments.queries import owing as owed
 from remit.domain.tree import Edition
 from remit.organisation.queries import UnitCard, called
 
@@ -20,6 +21,7 @@ class Branch:
     below: Sequence["Branch"]
     n: int
     waits: bool
+    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,23 +44,38 @@ def drawn(edition: Edition, on: dt.date, unit: int | None, known_seq: int) -> Dr
     return Drawn(
         on=on,
         path=[cards[one] for one in path],
-        branches=_branches(edition, top, cards, deep=is_small),
+        branches=_branches(edition, top, cards, _owing(edition, cards), deep=is_small),
         units=len(inside),
     )
 
 
+def _owing(edition: Edition, cards: Mapping[int, UnitCard]) -> Set[int]:
+    """The units that ended and still owe what nobody has taken over."""
+    ended = edition.dissolved & set(cards)
+    found = owed.not_closed(ended) if ended else {}
+    return {unit for unit, left in found.items() if left.total}
+
+
 def _branches(
-    edition: Edition, units: Sequence[int], cards: Mapping[int, UnitCard], *, deep: bool
+    edition: Edition,
+    units: Sequence[int],
+    cards: Mapping[int, UnitCard],
+    owing: Set[int],
+    *,
+    deep: bool,
 ) -> list[Branch]:
     ordered = sorted(units, key=lambda one: (one in edition.dissolved, cards[one].filed))
-    return [_branch(edition, one, cards, deep=deep) for one in ordered]
+    return [_branch(edition, one, cards, owing, deep=deep) for one in ordered]
 
 
-def _branch(edition: Edition, unit: int, cards: Mapping[int, UnitCard], *, deep: bool) -> Branch:
+def _branch(
+    edition: Edition, unit: int, cards: Mapping[int, UnitCard], owing: Set[int], *, deep: bool
+) -> Branch:
     children = edition.children(unit) if deep else ()
     return Branch(
         unit=cards[unit],
-        below=_branches(edition, children, cards, deep=True),
+        below=_branches(edition, children, cards, owing, deep=True),
         n=len(edition.subtree(unit)) - 1,
-        waits=unit in edition.dissolved,
+        waits=unit in owing,
+        ended=unit in edition.dissolved,
     )

@@ -107,7 +107,7 @@ def context(
         "show": "" if show is Show.ALL else show.value,
         "filters": filters(drafts, show),
         "decided_count": decided,
-        "all_count": sum(one.is_asked or not one.waits for one in drafts),
+        "all_count": sum(one.is_counted for one in drafts),
         "certain_count": sum(one.is_certain for one in drafts),
         "resume": next((one.draft.id for one in shown if one.is_asked), 0),
         "turn": turns.last(document.id, request.by.person),

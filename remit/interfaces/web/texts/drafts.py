@@ -170,7 +170,7 @@ def _card(draft: DraftCard, issued_on: dt.date | None) -> Card:
         actor=str(actor.get("text", "")),
         actor_ground=words.said(words.GROUNDS, actor["basis"]) if actor else "",
         due_words=str(deadline.get("quote", "")),
-        due_said=often or showing.explained(typed)[0],
+        due_said=often or showing.explained(typed, str(deadline.get("quote", "")))[0],
         vague=bool(deadline) and not typed and not often,
         source=words.said(words.SOURCES, str(found.get("source", ""))) if found.get("cues") else "",
         why=list(dict.fromkeys(_why(cue) for cue in grounds.cues(found))),

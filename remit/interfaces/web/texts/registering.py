@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from remit.domain.reading import as_json
+from remit.domain.reading.records import SHOWN
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import Confidentiality, DocumentType
@@ -146,10 +147,9 @@ def _form(
 ) -> HttpResponse:
     text = received.text
     found = as_json(actions.read(text, sent_on=received.sent_on))
-    header, counts = (
-        found["document"],
-        {name: len(found[name]) for name in ("obligations", "statistics", "references", "checks")},
-    )
+    header = found["document"]
+    counts = {name: len(found[name]) for name in ("statistics", "references", "checks")}
+    drafts = sum(one["confidence"] >= SHOWN for one in found["obligations"])
     context = {
         "fields": _fields(header, sent or _start(text, header)),
         "kept": receiving.packed(text),
@@ -157,7 +157,7 @@ def _form(
         "notes": [sentences.finding_sentence(note) for note in received.notes],
         "text": text,
         "here": _here(request, received),
-        "counts": counts,
+        "counts": {**counts, "drafts": drafts},
         **_said(request, refusal or _same_text(text)),
     }
     return render(request, "texts/register.html", context, status=_status(refusal))

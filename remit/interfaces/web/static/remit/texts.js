@@ -32,7 +32,7 @@ const bring = (element, { page = true } = {}) => {
     workspace().scrollIntoView({ block: "start" });
   }
   if (!scrolls) {
-    element.scrollIntoView({ block: "center" });
+    if (page) element.scrollIntoView({ block: "center" });
   } else if (!within(element, panel)) {
     const by = element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
     panel.scrollTop += by - panel.clientHeight / 4;
@@ -59,7 +59,7 @@ const mark = (key) => {
   return marks[0];
 };
 
-const choose = (card, { pane = "drafts", focus = true } = {}) => {
+const choose = (card, { pane = "drafts", focus = true, page = true } = {}) => {
   if (!card) return;
   chosen()?.classList.remove("is-chosen");
   card.classList.add("is-chosen");
@@ -67,9 +67,9 @@ const choose = (card, { pane = "drafts", focus = true } = {}) => {
   if (fold) fold.open = true;
   const first = mark(card.dataset.draft);
   show(pane);
-  if (first) bring(first);
+  if (first) bring(first, { page });
   if (pane === "drafts") {
-    bring(card);
+    bring(card, { page });
     if (focus) card.focus({ preventScroll: true });
   }
 };
@@ -393,6 +393,9 @@ document.addEventListener("click", (event) => {
   if (at !== null) link.search = `?at=${at}`;
 });
 
+// What stands above the text and asks for an answer first is not scrolled away.
+const asksFirst = () => document.querySelector(".touched-fold[open], .likely-fold[open]") !== null;
+
 // Coming from a commitment or with a draft in the address; else one goes on where one stopped.
 const arrive = () => {
   const key = decodeURIComponent(window.location.hash.slice(1));
@@ -403,7 +406,7 @@ const arrive = () => {
     if (anchor) bring(anchor.nextElementSibling || anchor);
   } else if (!key && workspace()?.dataset.resume) {
     const card = document.getElementById(workspace().dataset.resume);
-    if (isWide.matches) choose(card, { focus: false });
+    if (isWide.matches) choose(card, { focus: false, page: !asksFirst() });
     else card?.classList.add("is-chosen");
   }
 };
