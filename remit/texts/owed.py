@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from remit.texts import phrases
+
 SHORTEST = 8
 LONGEST_TITLE = 300
 LEADING = re.compile(r"^(?:to|should)\s(?=[a-z])", re.IGNORECASE)
@@ -23,7 +25,8 @@ TAKING_PART = re.compile(
 # What is left of “completed by 5 May” once the day is gone.
 FINISHED = re.compile(
     r"[,;،]?\s*(?:(?:and |to be |and be )?(?:completed?|finished)"
-    r"|(?:và |phải )?(?:hoàn thành|xong))?[,;،\s]*$"
+    r"|(?:và |phải )?(?:hoàn thành|xong)"
+    r"|على أن (?:[يت]تم|[يت]نجز|[يت]كتمل|[يت]نتهي)(?: \S+){0,3})?[,;،\s]*$"
 )
 
 
@@ -31,16 +34,21 @@ def words(found: Mapping[str, Any]) -> str:
     """What a draft owes; all words of it where nothing would be left."""
     said = " ".join(str(found.get("action") or found.get("quote", "")).split())
     bare = _without_deadline(LEADING.sub("", _without_partners(said, found)), found)
-    return bare if len(bare) >= SHORTEST else said
+    return phrases.untied(bare if len(bare) >= SHORTEST else said)
 
 
 def title(found: Mapping[str, Any]) -> str:
     """What a draft owes as a title, cut at a word if it is long."""
-    said = words(found)
+    said = phrases.closed(words(found))
     if len(said) <= LONGEST_TITLE:
         return said[:1].upper() + said[1:]
     cut = said[:LONGEST_TITLE].rpartition(" ")[0] or said[:LONGEST_TITLE]
     return f"{cut[:1].upper()}{cut[1:]} …"
+
+
+def is_whole(found: Mapping[str, Any]) -> bool:
+    """Whether what a draft owes reads as a whole phrase; what does not is looked at by itself."""
+    return phrases.is_whole(words(found))
 
 
 def _without_deadline(said: str, found: Mapping[str, Any]) -> str:

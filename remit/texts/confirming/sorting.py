@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from remit.domain.reading.records import SHOWN
-from remit.texts import dates
+from remit.texts import dates, owed
 from remit.texts.confirming.resolving import Meant
 from remit.texts.queries import DraftCard
 
@@ -84,6 +84,11 @@ class Sorted:
         return bool(self.draft.found.get("deadline")) and self.needs_date
 
     @property
+    def needs_title(self) -> bool:
+        """Its words begin or end in the middle of a sentence."""
+        return not owed.is_whole(self.draft.found)
+
+    @property
     def is_certain(self) -> bool:
         """It may be accepted unopened: nothing is lacking, and nothing contests it."""
         return (
@@ -93,6 +98,7 @@ class Sorted:
             and not self.needs_unit
             and not self.contested_by
             and not self.is_vague
+            and not self.needs_title
             and not dates.comes_back(self.draft.found)
             and not self.is_written_at
             and not self.draft.added
