@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from remit.commitments import actions as commitments
 from remit.commitments.queries import owing as owed
 from remit.domain.vocabulary import Evidence, How
+from remit.interfaces.web.board import ended
 from remit.kernel import clock
 from remit.organisation import actions as organisation
 from remit.organisation.queries import bearing
@@ -210,6 +211,20 @@ def test_what_ended_units_left_is_asked_at_once_for_all_of_them(
     government.does("administrator", LATER, organisation.succeed_units, successions=merged)
     assert left(asked(30)).count("1 not closed:") == 4
     assert counts[0] == counts[1]
+
+
+def test_a_board_names_the_ended_units_that_owe_most_and_counts_the_others(
+    government: Government, owing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ended, "MOST", 1)
+    for _ in range(2):
+        government.assigned("2024-04-09", lead=government.units["DOF"])
+    merged = [_merged(government, "DOF", "DOIC", dt.date(2024, 4, 10))]
+    government.does("administrator", LATER, organisation.succeed_units, successions=merged)
+    said = words(page(government, "/board/", "administrator").partition('id="ended-title"')[2])
+    assert "Dof (ended, now Doic): 2 not closed" in said
+    assert "and 1 more unit; the boards of the units above show it" in said
+    assert NAMED not in said.partition("more unit")[0]
 
 
 def test_urging_a_unit_that_ended_is_ruled_out_beforehand_by_its_name(

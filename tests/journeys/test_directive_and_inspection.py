@@ -54,7 +54,7 @@ def test_each_accepted_provision_stays_tied_to_its_place_in_the_text() -> None:
 def test_provisions_without_a_commitment_stay_visible() -> None:
     scope = looks.scope(clock.today().isoformat())
     waiting = undecided.undecided(example.viewer("SX-PC.leader"), scope)
-    open_in = {card.id: count for card, count in waiting.documents}
+    open_in = dict(waiting.documents)
     plan = [one for one in texts.drafts(example.document("18/KH-UBND")) if one.status == "PENDING"]
     assert open_in[example.document("18/KH-UBND")] == len(plan) > 0
     assert all(draft.commitment is None for draft in plan)

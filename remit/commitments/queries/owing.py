@@ -5,13 +5,14 @@ it, what was verified and waits for its closing, and what is only proposed.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from remit.commitments import models
 from remit.domain.vocabulary import MOVING, OPEN, Work
+from remit.organisation.queries import ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,14 @@ def not_closed(units: Iterable[int]) -> Mapping[int, NotClosed]:
     return {unit: found.get(unit, NotClosed()) for unit in wanted}
 
 
-def not_closed_of_ended(on: dt.date) -> Mapping[int, NotClosed]:
-    """What units that had ended on a day still lead, and an heir has not taken over."""
-    return _counted(models.Commitment.objects.filter(lead__exists_until__lte=on))
+def not_closed_of_ended(
+    on: dt.date, within: Callable[[int], bool] = lambda unit: True
+) -> Mapping[int, NotClosed]:
+    """What units that had ended on a day, all or some of them, still lead, and an heir has not
+    taken over."""
+    # Named one by one they are looked up; else all commitments would be gone through.
+    gone = list(filter(within, ending.ids(on)))
+    return _counted(models.Commitment.objects.filter(lead__in=gone)) if gone else {}
 
 
 def _counted(rows: QuerySet[models.Commitment]) -> Mapping[int, NotClosed]:

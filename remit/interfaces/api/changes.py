@@ -115,13 +115,14 @@ def undecided(request: HttpRequest, asked: Query[WantedUndecided]) -> HttpRespon
     found = waiting.undecided(viewer, questions.scope(figures.meant(asked), viewer))
     said = asked.model_dump(mode="json", exclude={"cursor", "limit"})
     paged = paging.Paged(limit=asked.limit, cursor=asked.cursor)
-    part = paging.part(found.documents, paged, said, lambda one: one[0].id)
-    lines = reading.lines(card for card, _n in part.rows)
+    part = paging.part(found.documents, paged, said, lambda one: one[0])
+    shown = waiting.shown(viewer, part.rows)
+    lines = reading.lines(card for card, _n in shown)
     answer = shapes.UndecidedList(
         provisions=found.provisions,
         items=[
             shapes.UndecidedOut(document=line, waiting=n)
-            for line, (_card, n) in zip(lines, part.rows, strict=True)
+            for line, (_card, n) in zip(lines, shown, strict=True)
         ],
         more=len(found.documents) - part.end,
         next=part.next,

@@ -78,6 +78,11 @@ def ended(on: dt.date, among: Collection[int]) -> list[Ended]:
     ]
 
 
+def ids(on: dt.date) -> list[int]:
+    """The units that had ended on a day."""
+    return list(models.Unit.objects.filter(exists_until__lte=on).values_list("id", flat=True))
+
+
 def _below(units: Sequence[int], on: dt.date) -> Mapping[int, list[int]]:
     edition = queries.home_edition(on)
     return {one: list(edition.children(one)) if one in edition else [] for one in units}

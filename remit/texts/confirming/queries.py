@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from remit.texts import models
 from remit.texts.queries import FOLDED
@@ -25,6 +25,16 @@ class HalfEdit:
     name: str
     fields: Mapping[str, Sequence[str]]
     saved_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document with drafts that wait: who issued it and when, and how many of them."""
+
+    id: int
+    issuer: int | None
+    issued_on: dt.date | None
+    drafts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +228,14 @@ def with_waiting(documents: QuerySet[models.Document]) -> QuerySet[models.Docume
     first."""
     waits = models.Draft.objects.filter(status=models.Draft.PENDING).exclude(FOLDED)
     return documents.filter(pk__in=waits.values("document")).order_by("-pk")
+
+
+def waiting(documents: QuerySet[models.Document]) -> list[Waiting]:
+    """Those of these documents with drafts that wait, the latest first, by one question."""
+    drafts = models.Draft.objects.filter(status=models.Draft.PENDING, document__in=documents)
+    counted = drafts.exclude(FOLDED).values("document").annotate(n=Count("id"))
+    rows = counted.order_by("-document__issued_on", "-document")
+    return [
+        Waiting(*row)
+        for row in rows.values_list("document", "document__issuer", "document__issued_on", "n")
+    ]

@@ -102,7 +102,7 @@ def waiting(viewer: Viewer, asked: Asked) -> dict[str, object]:
     """The first documents with provisions that nobody has decided on, and how many more."""
     found = undecided.undecided(viewer, asked.scope)
     return {
-        "documents": found.documents[:DOCUMENTS],
+        "documents": undecided.shown(viewer, found.documents[:DOCUMENTS]),
         "provisions": found.provisions,
         "more": max(0, len(found.documents) - DOCUMENTS),
     }
