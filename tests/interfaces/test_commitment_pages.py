@@ -499,3 +499,25 @@ def test_a_day_that_has_passed_is_asked_back_once_where_a_date_is_set(
     assert str(Commitment.objects.get(pk=number).original) == "2024-06-30"
     _do(client, number, "correct-due", htmx=htmx, past_due="1", **sent)
     assert str(Commitment.objects.get(pk=number).original) == "2024-02-29"
+
+
+def test_a_long_report_is_folded_with_a_way_to_all_of_it(government: Government) -> None:
+    client, number = browser(government, "officer"), paper_site.accepted(government)
+    with paper_site.today():
+        actions.attach_link(
+            by=government.by["officer"],
+            at=paper_site.DAY,
+            commitment=number,
+            url="https://example.org/catalogue",
+        )
+    short = "The catalogue is public."
+    long = " ".join(f"Line {n} of the report." for n in range(1, 60))
+    _do(client, number, "claim", summary=short)
+    assert "said-whole" not in _page(client, number)
+    _do(browser(government, "secretary"), number, "return", reason=long)
+    html = _page(client, number)
+    start = html.partition('class="said-start"')[2].partition("</span>")[0]
+    assert "Line 1 of" in start
+    assert "Line 59 of" not in start
+    assert "All of it" in html
+    assert "Line 59 of the report." in html.partition('class="said-whole"')[2]
