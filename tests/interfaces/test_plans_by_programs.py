@@ -23,7 +23,7 @@ def test_a_program_lists_it_and_takes_it_back(government: Government, asks: Aski
     assert keeper.post(back, {"reason": WHY}, key="once").content == done.content
     assert said(keeper.get(where))["items"] == []
     again = keeper.post(back, {"reason": WHY})
-    assert (again.status_code, said(again)["rule"]) == (422, "PLAN_UNKNOWN")
+    assert (again.status_code, said(again)["rule"]) == (404, "PLAN_UNKNOWN")
 
 
 def test_a_command_lists_it_and_takes_it_back(government: Government) -> None:

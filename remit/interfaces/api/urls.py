@@ -2,11 +2,12 @@
 
 from django.urls import path, re_path
 
-from remit.interfaces.api import problems, telling
+from remit.interfaces.api import problems, rules, telling
 from remit.interfaces.api.site import api
 
 urlpatterns = [
     path("openapi.json", telling.description, name="api_description"),
+    path("problems", rules.rules, name="api_problems"),
     path("", api.urls),
     re_path(r"^[\s\S]*$", problems.unknown, name="api_unknown"),
 ]

@@ -150,6 +150,16 @@ _TIME: dict[str, Promise] = {
     ),
 }
 _QUESTIONS: dict[str, Promise] = {
+    "FIELD_DAY_FAR_OFF": _(
+        "%(field)s: “%(typed)s” is too far off; write a day from %(first)s to %(last)s, the year "
+        "with four digits."
+    ),
+    "FIELD_DAY_NOT_UNDERSTOOD": _(
+        "%(field)s: “%(typed)s” is not a day; write for example 2025-11-14 or 14/11/2025."
+    ),
+    "FIELD_DAY_IMPOSSIBLE": _(
+        "%(field)s: “%(typed)s” is not a day of the calendar; correct the date."
+    ),
     "DAY_TOO_FAR": _("“%(text)s” lies outside the years 1900 to 2199; correct the year."),
     "DAY_NOT_UNDERSTOOD": _("“%(text)s” is not a day; write for example 2025-11-14 or 14/11/2025."),
     "INSTANT_NOT_UNDERSTOOD": _(

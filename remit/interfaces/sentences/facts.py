@@ -38,6 +38,12 @@ LISTS: Mapping[str, Callable[[Iterable[str]], str]] = {
     **dict.fromkeys(("names", "tables"), writing.listed),
     **dict.fromkeys(("allowed", "candidates", "guard", "known"), writing.parted),
 }
+# Facts with words of their own; what was typed is repeated as it was typed.
+SAID: Mapping[str, Callable[[str], str]] = {
+    "language": labels.language,
+    "typed": str,
+    "words": texts.text,
+}
 _BETWEEN = re.compile("[,;] ")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*")
@@ -68,10 +74,8 @@ def shown(name: str, value: str) -> "str | int":
     """One fact: the label of a code, a day or an instant in the reader's form, else as it is."""
     if name in ENUMS and value in set(ENUMS[name]):
         return labels.label(ENUMS[name](value))
-    if name == "language":
-        return labels.language(value)
-    if name == "words":
-        return texts.text(value)
+    if name in SAID:
+        return SAID[name](value)
     if name == "state" and value == "NONE":
         return _("not yet recorded")
     if name in LISTS and _BETWEEN.search(value):

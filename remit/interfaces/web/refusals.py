@@ -55,7 +55,9 @@ def said(
     """A sentence that says no, and the rule it rests on, as a part of a page or as a page."""
     context: dict[str, object] = {"sentence": sentence, "rule": rule}
     if request.headers.get("HX-Request"):
-        return render(request, "web/refusal_alert.html", context, status=status)
+        # What was said of the act before is gone with the answer to this one.
+        part = {**context, "part": True}
+        return render(request, "web/refusal_alert.html", part, status=status)
     back = back or ways_back.way_back(request)
     context |= {"status": status, "typed": typed(request), "back": back}
     context |= {"posts": posts, "following": request.get_full_path()}

@@ -12,6 +12,7 @@ from remit.commitments import actions
 from remit.domain import due as dues
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
+from remit.interfaces.web.commitments import days
 from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
@@ -113,14 +114,20 @@ def _text(request: HttpRequest, field: Field) -> Values:
 
 
 def _day(request: HttpRequest, field: Field) -> Values:
-    given = day(request.POST, field.name)
-    if given is None and field.required:
+    words = text(request.POST, field.name)
+    if not words and field.required:
         raise Refusal("FIELD_EMPTY", field=str(field.label))
-    return {field.name: given}
+    return {field.name: days.typed(words, str(field.label)) if words else None}
 
 
 def _due(request: HttpRequest, field: Field) -> Values:
-    return {field.name: due(request.POST, field.name)}
+    words, label = text(request.POST, field.name), str(field.label)
+    try:
+        given = due(request.POST, field.name)
+    except Refusal as refusal:
+        raise days.in_field(refusal, words, label) from None
+    days.check_due(given, words, label)
+    return {field.name: given}
 
 
 def _unit(request: HttpRequest, field: Field) -> Values:

@@ -13,7 +13,7 @@ from remit.domain import due as dues
 from remit.domain import lengths
 from remit.domain.refusals import Refusal
 from remit.interfaces import due_sentences, sentences, writing
-from remit.interfaces.web.commitments import answers
+from remit.interfaces.web.commitments import answers, days
 from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
@@ -102,6 +102,7 @@ def explained(typed: str, wording: str = "") -> tuple[str, bool]:
     try:
         today = clock.today()
         due = dues.due_of_words(typed, today=today, calendar=calendars.site_calendar(today))
+        days.check_due(due, typed.strip(), str(_("Due")))
     except Refusal as refusal:
         return sentences.sentence(refusal), False
     return due_sentences.explained(due.explanation, wording), True
@@ -112,7 +113,9 @@ def written_out(typed: str) -> tuple[str, bool]:
     if not typed.strip():
         return "", True
     try:
-        return writing.long_day(inputs.day(typed)), True
+        day = inputs.day(typed)
+        days.check_near(day, typed.strip(), str(_("Day")))
+        return writing.long_day(day), True
     except Refusal as refusal:
         return sentences.sentence(refusal), False
 
