@@ -25,6 +25,7 @@ PUBLIC = frozenset(
     {
         "account_reset_password",
         "api_description",
+        "api_problems",
         "api_unknown",
         "choose_language",
         "choose_theme",
