@@ -101,3 +101,23 @@ def test_a_word_without_an_end_breaks_on_every_page(
     for path in paths:
         phone.goto(path)
         assert _too_wide(phone) <= 0, path
+
+
+def test_a_board_on_a_phone_begins_with_the_figures_and_what_is_late(
+    phone: sync_api.Page,
+) -> None:
+    """All else is one press away, and is there at once where somebody is led to it."""
+    with paper_site.today():
+        phone.goto("/board/?unit=")
+        folds = phone.locator("details[data-fold]")
+        assert folds.count() >= 3
+        assert phone.locator("details[data-fold][open]").count() == 0
+        assert phone.locator("form.asking").is_hidden()
+        phone.get_by_text("What the figures are about", exact=True).click()
+        assert phone.locator("form.asking").is_visible()
+        phone.goto("/board/?unit=&rank=done#rows")
+        phone.reload()
+        assert phone.locator("#rows").is_visible()
+        assert phone.locator("details[data-fold][open]").count() == 1
+        phone.set_viewport_size({"width": 1280, "height": 844})
+        sync_api.expect(phone.locator("details[data-fold]:not([open])")).to_have_count(0)

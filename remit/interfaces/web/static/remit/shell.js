@@ -19,6 +19,14 @@ button?.addEventListener("click", () => {
   button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
 });
 
+// On a phone what comes after the figures and what is late is folded until somebody asks for it.
+const phone = window.matchMedia("(max-width: 599.98px)");
+const fold = () => document.querySelectorAll("details[data-fold]").forEach((one) => {
+  one.open = !phone.matches || Boolean(location.hash && one.querySelector(location.hash));
+});
+phone.addEventListener("change", fold);
+if (phone.matches) fold();
+
 // A one-time link presses its button by itself.
 document.querySelector("form[data-send-at-once]")?.requestSubmit();
 
