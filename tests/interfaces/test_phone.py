@@ -104,9 +104,10 @@ def test_a_word_without_an_end_breaks_on_every_page(
 
 
 def test_a_board_on_a_phone_begins_with_the_figures_and_what_is_late(
-    phone: sync_api.Page,
+    phone: sync_api.Page, government: Government
 ) -> None:
     """All else is one press away, and is there at once where somebody is led to it."""
+    paper_site.assigned(government)
     with paper_site.today():
         phone.goto("/board/?unit=")
         folds = phone.locator("details[data-fold]")
