@@ -42,7 +42,10 @@ _OTHERS = (
     b"Rar!",
     b"7z\xbc\xaf",
 )
-_OTHERS_NAMED = "csv xlsx xls ods odt doc rtf msg png jpg jpeg gif tif tiff rar 7z"
+_OTHERS_NAMED = (
+    "7z apk app bin class com csv deb dll dmg doc dylib exe gif iso jar jpeg jpg mp3 mp4 msg msi "
+    "ods odt png pyc rar rpm rtf scr so tif tiff wasm xls xlsx"
+)
 _OTHER_NAMES = frozenset(_OTHERS_NAMED.split())
 # Programs, data and logs by their names, whatever words stand in them.
 _PROGRAMS = (

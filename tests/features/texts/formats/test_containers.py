@@ -230,6 +230,7 @@ LOG = "2025-03-03T09:00:00.120Z INFO [web-1] request_id=17 GET /texts/ 200 took=
         ("units", TABLE),
         ("site.log", files.LINES["en"]),
         ("site.2025", LOG),
+        ("setup.exe", files.LINES["en"]),
         ("rows.json", '{"rows": [{"a": 1}]}'),
         ("rows", '{"rows": [{"a": 1}, {"b": "c d"}]}'),
     ],
