@@ -55,6 +55,7 @@ NO_PAGES = {
         "act_proof",
         "checkpoint",
         "verification",
+        "take_back_plan",
     ),
 }
 
