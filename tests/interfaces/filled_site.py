@@ -32,7 +32,7 @@ def filled() -> Government:
         _commitments(made)
         _saved(made)
         _jobs(made)
-        _reorganisation(made)
+        _reorganisations(made)
     return made
 
 
@@ -86,7 +86,14 @@ def _jobs(made: Government) -> None:
     checkpoints.change_key(by=made.by["administrator"], at=at)
 
 
-def _reorganisation(made: Government) -> None:
-    units = [made.units[code] for code in ("DOF", "W2")]
-    plan = Plan(units=units, how=How.MERGED, heirs=[made.units["DOH"]], on=DAY, below=Below.HEIR)
+def _reorganisations(made: Government) -> None:
+    """One that took place, and two of days to come, the later day laid down first."""
+    _reorganised(made, DAY, "DOF", "W2")
+    _reorganised(made, dt.date(2030, 3, 1), "W1")
+    _reorganised(made, dt.date(2030, 2, 1), "DOIC-DATA")
+
+
+def _reorganised(made: Government, on: dt.date, *codes: str) -> None:
+    units = [made.units[code] for code in codes]
+    plan = Plan(units=units, how=How.MERGED, heirs=[made.units["DOH"]], on=on, below=Below.HEIR)
     reorganising.carry_out(by=made.by["administrator"], at=clock.now(), plan=plan)

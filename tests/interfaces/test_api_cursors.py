@@ -56,6 +56,7 @@ LISTS: list[tuple[str, str, dict[str, Any]]] = [
     ("secretary", "intake", {}),
     ("administrator", "administration/people", {}),
     ("administrator", "administration/waiting", {}),
+    ("administrator", "administration/reorganisations", {}),
     ("secretary", "search", {"words": "clinics", "kind": "COMMITMENT"}),
 ]
 FORGED: list[Any] = ["x", "1", "", None, True, -1, 1.5, [], {}, float("inf"), 2**53 + 1]
