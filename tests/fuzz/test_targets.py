@@ -36,7 +36,7 @@ OURS = frozenset(
         *("ledger.queries.checkpoints", "ledger.queries.verification", "texts.confined"),
         *("texts.formats.__main__", "texts.kept", "texts.lexicons", "texts.packs"),
         *("texts.learning.rules", "client.sending", "interfaces.rooted", "kernel.scanning"),
-        *("interfaces.web.ledger.pages", "interfaces.api.description", "interfaces.api.ledger"),
+        *("interfaces.web.ledger.naming", "interfaces.api.description", "interfaces.api.ledger"),
         *("interfaces.api.keys", "interfaces.web.lists.tools", "interfaces.web.texts.receiving"),
         *("interfaces.cli.glossary", "interfaces.cli.reading.gold_files"),
         *("interfaces.cli.reading.floors", "interfaces.cli.demo.files"),

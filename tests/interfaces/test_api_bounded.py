@@ -41,6 +41,7 @@ OF_WHAT_WAS_SENT = {
     *("ImportPreview.findings", "ImportPreview.rows", "ImportPreview.notes"),
     *("ImportProgress.written", "UnitsPreview.findings", "UnitsPreview.rows", "Problem.findings"),
     *("Reorganised.acts", "Moving.items", "LeavingUnit.below"),
+    *("PlanOut.units", "PlanOut.placed", "GoingOver.heirs"),
 }
 PARTS = {
     *(OF_ONE_PERSON | OF_ONE_SETTING | OF_ONE_COMMITMENT | OF_ONE_UNIT | OF_ONE_TEXT),
