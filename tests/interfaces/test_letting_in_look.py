@@ -2,31 +2,19 @@
 taken back; accessible and whole in two corners always."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright import sync_api
 
+from tests.interfaces.administration_look import LOOKS, look
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_administration_pages import merger, sent
 from tests.interfaces.test_board import browser_of
-from tests.support import inside, looking
+from tests.support import looking
 
-LOOKS = [("en", "light", 1280), ("ar", "dark", 390)]
 WHY = "The letter did not arrive."
+__all__ = ["look"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-
-
-@pytest.fixture
-def look(
-    browser: sync_api.Browser, story: Story, request: pytest.FixtureRequest
-) -> Iterator[sync_api.Page]:
-    language, theme, width = request.param
-    client = browser_of(story, "administrator")
-    client.cookies["django_language"], client.cookies["remit_theme"] = language, theme
-    page = inside.page(browser, client, viewport={"width": width, "height": 900})
-    yield page
-    page.context.close()
 
 
 @pytest.mark.parametrize("look", LOOKS, indirect=True)
