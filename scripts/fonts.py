@@ -23,6 +23,7 @@ KOREAN = (
 PIECES = ROOT / "node_modules/@fontsource-variable/noto-sans-kr/wght.css"
 # Pieces are numbered by how often their letters are used, the most frequent last.
 FREQUENT = range(109, 120)
+RULE = re.compile(r"(?:/\*[^*]*\*/\s*)?@font-face \{.*?unicode-range: ([^;]+);\s*\}\s*", re.DOTALL)
 RANGES = r"/\* noto-sans-kr-\[{number}\].*?unicode-range: ([^;]+);"
 WEIGHTS = {"400Regular": "100 500", "600SemiBold": "600 900"}
 LATIN = (range(0x20, 0x250), range(0x2B0, 0x370), range(0x1E00, 0x2300), range(0xFB00, 0xFB07))
@@ -61,12 +62,28 @@ def families() -> tuple[Family, ...]:
     )
 
 
+def without_latin(sheet: str) -> str:
+    """The faces of a sheet for what Latin has not: it has a family of its own, and the same letters
+    in a second one would be fetched while the first is on its way."""
+    latin = frozenset(chain(*LATIN))
+    return RULE.sub(lambda face: _less(face, latin), sheet)
+
+
+def _less(face: re.Match[str], letters: frozenset[int]) -> str:
+    kept = sorted(set(_codes(face[1])) - letters)
+    return face[0].replace(face[1], ", ".join(_ranges(kept))) if kept else ""
+
+
 def _frequent() -> Iterator[int]:
     sheet = PIECES.read_text("utf-8")
     for number in FREQUENT:
         [said] = re.findall(RANGES.format(number=number), sheet, re.DOTALL)
-        for first, last in re.findall(r"U\+([0-9a-f]+)(?:-([0-9a-f]+))?", said):
-            yield from range(int(first, 16), int(last or first, 16) + 1)
+        yield from _codes(said)
+
+
+def _codes(ranges: str) -> Iterator[int]:
+    for first, last in re.findall(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?", ranges):
+        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 def cut(family: Family, target: Path) -> str:

@@ -57,10 +57,10 @@ def cut_fonts(target: Path) -> None:
 
 
 def copy_font(source: Path, sheets: tuple[str, ...], target: Path) -> None:
-    """One style sheet per family, and the files it names."""
+    """One style sheet per family for all but Latin letters, and the files it names."""
     (target / "files").mkdir(parents=True)
     text = "\n".join((source / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    text = OLD_FORMAT.sub("", text)
+    text = fonts.without_latin(OLD_FORMAT.sub("", text))
     (target / "font.css").write_text(text, encoding="utf-8")
     for name in sorted(set(FONT_FILE.findall(text))):
         shutil.copy(source / "files" / name, target / "files" / name)
