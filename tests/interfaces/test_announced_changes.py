@@ -189,3 +189,42 @@ def test_a_commitment_without_successor_asks_for_a_number(government: Government
     html = paper_site.page(government, f"/commitments/{number}/supersede/")
     assert 'type="radio" name="other"' not in html
     assert 'inputmode="numeric" id="id_other" name="other"' in html
+
+
+def test_programs_read_what_is_announced_at_both_texts(
+    government: Government, asks: Asking
+) -> None:
+    old, new = _old(government), _new(government)
+    with paper_site.today():
+        (ours,) = said(asks("secretary").get(f"documents/{new}/announced"))["items"]
+        (theirs,) = said(asks("secretary").get(f"documents/{old}/announced"))["items"]
+    assert ours["quote"] == NEW[ours["start"] : ours["end"]]
+    assert (ours["relation"], ours["outgoing"], ours["said_by"]) == ("REPLACES", True, new)
+    assert [one["id"] for one in ours["documents"]] == [old]
+    assert (theirs["outgoing"], theirs["quote"]) == (False, ours["quote"])
+    assert [one["id"] for one in theirs["documents"]] == [new]
+
+
+def test_what_is_recorded_is_announced_no_longer(government: Government, asks: Asking) -> None:
+    old, new = _old(government), _new(government)
+    _record(government, new, old)
+    with paper_site.today():
+        assert said(asks("secretary").get(f"documents/{new}/announced"))["items"] == []
+        assert said(asks("secretary").get(f"documents/{old}/announced"))["items"] == []
+
+
+def test_a_program_is_told_of_no_text_that_is_hidden(government: Government, asks: Asking) -> None:
+    old = _old(government)
+    new = _new(government, confidentiality=Confidentiality.RESTRICTED)
+    with paper_site.today():
+        assert said(asks("health_head").get(f"documents/{old}/announced"))["items"] == []
+        assert asks("health_head").get(f"documents/{new}/announced").status_code == 404
+
+
+def test_programs_read_that_a_draft_needs_a_title(government: Government, asks: Asking) -> None:
+    old = _old(government)
+    draft = paper_site.drafts(old)[0]
+    draft.found = draft.found | {"action": "تلتزم الوزارة بالعمل على"}
+    draft.save()
+    with paper_site.today():
+        assert "TITLE" in said(asks("secretary").get(f"drafts/{draft.pk}"))["needs"]

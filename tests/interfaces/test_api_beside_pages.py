@@ -67,7 +67,10 @@ DONE_BY: dict[str, set[str]] = {
     "register_text": {"register", "read", "hand_in", "batches"},
     "intake": {"batch"},
     "resume_intake": {"resume"},
-    "text": {"document", "drafts", "pairs", "notes", "last_decision", "provisions", "expressions"},
+    "text": {
+        *("document", "drafts", "pairs", "notes", "last_decision", "provisions", "expressions"),
+        "announced",
+    },
     "touched": {"touched", "my_touched"},
     "text_in": {"place"},
     "original": {"original"},

@@ -25,6 +25,7 @@ OF_ONE_UNIT = {
 }
 OF_ONE_TEXT = {
     *("DocumentOut.relations", "Parting.drafts", "Parting.kept", "Expressions.items"),
+    *("AnnouncedChanges.items", "AnnouncedOut.documents"),
     *("Beside.rows", "RowOut.left", "RowOut.right", "RowOut.differences"),
     *("DifferenceOut.only_left", "DifferenceOut.only_right"),
     *("Provisions.owners", "Provisions.elsewhere", "ProvisionOut.commitments"),

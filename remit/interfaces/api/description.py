@@ -40,6 +40,12 @@ class Description(NinjaAPI):
         """An endpoint is called in the description as in the code."""
         return operation.view_func.__name__
 
+    @functools.cached_property
+    def described(self) -> Any:
+        """The description, made once in a process: a program that has just started needs it for the
+        first request, and whoever reads it gets the same."""
+        return self.get_openapi_schema()
+
     def get_openapi_schema(self, **options: Any) -> Any:
         """The description of every endpoint (OpenAPI 3.1)."""
         schema = super().get_openapi_schema(**options)

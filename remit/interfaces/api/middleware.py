@@ -89,7 +89,7 @@ def _endpoints() -> Mapping[tuple[str, str], Described]:
 
     return {
         (method.upper(), path): _described(endpoint)
-        for path, methods in api.get_openapi_schema()["paths"].items()
+        for path, methods in api.described["paths"].items()
         for method, endpoint in methods.items()
     }
 

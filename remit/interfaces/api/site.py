@@ -29,6 +29,7 @@ from remit.interfaces.api.tables import commitments as commitment_tables
 from remit.interfaces.api.tables import router as tables_router
 from remit.interfaces.api.tables import units as unit_tables
 from remit.interfaces.api.texts import (
+    announced,
     certain,
     changing,
     confirming,
@@ -63,8 +64,8 @@ api.add_decorator(after_writing.answering)
 # Importing these modules puts their endpoints onto the routers of their packages.
 ENDPOINTS = (
     *(acting, commitments, conversation, evidence),
-    *(certain, changing, confirming, crossing, deciding, documents, drafts, intake, originals),
-    *(pairs, provisions, touched),
+    *(announced, certain, changing, confirming, crossing, deciding, documents, drafts, intake),
+    *(originals, pairs, provisions, touched),
     *(commitment_tables, unit_tables),
     *(administering, people, reorganising),
 )

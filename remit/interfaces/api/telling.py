@@ -16,7 +16,7 @@ from remit.interfaces.api.site import api
 @functools.cache
 def _whole() -> tuple[bytes, str]:
     """The description, and the mark by which it is known again."""
-    said = Response(api.get_openapi_schema()).content
+    said = Response(api.described).content
     return said, f'"{hashlib.sha256(said).hexdigest()}"'
 
 

@@ -39,7 +39,9 @@ class CoveringOut(Schema):
 class DraftWhole(DraftOut):
     """A draft with what it needs: `needs` is empty once nothing hinders a decision."""
 
-    needs: list[str] = Field(examples=[["DATE", "UNIT"]])
+    needs: list[str] = Field(
+        description="DATE, UNIT, TITLE, SURE, CONTRADICTION or COLLEAGUE.", examples=[["DATE"]]
+    )
     contested_by: list[str]
     is_certain: bool
     lead: UnitRef | None

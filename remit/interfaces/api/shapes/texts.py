@@ -41,6 +41,27 @@ class RelationOut(Schema):
     document: DocumentLine
 
 
+class AnnouncedOut(Schema):
+    """Words by which a text changes another document, and nobody has recorded; `outgoing` says that
+    they stand in the one that was asked for, `said_by` in which they stand. `documents` are those
+    that may be meant by the number, or the text that says it."""
+
+    relation: str
+    outgoing: bool
+    number: str
+    said_by: int
+    start: int
+    end: int
+    quote: str
+    documents: list[DocumentLine]
+
+
+class AnnouncedChanges(Schema):
+    """What a document says that it changes, and what others say of it."""
+
+    items: list[AnnouncedOut]
+
+
 class DocumentOut(DocumentLine):
     """One document with its text, what the reader found in it, and its relations."""
 

@@ -154,6 +154,7 @@ def _needs(one: Sorted) -> list[str]:
     found = {
         "DATE": one.waits and one.needs_date,
         "UNIT": one.waits and one.needs_unit,
+        "TITLE": one.waits and one.needs_title,
         "SURE": one.waits and one.is_low,
         "CONTRADICTION": one.waits and bool(one.contested_by),
         "COLLEAGUE": one.waits and one.is_written_at,
