@@ -31,9 +31,17 @@ def report(
             Permission.REPORT,
             Tag.COMMITMENT_REPORTED,
             on=on,
-            data={"blocked": blocked.value if blocked else None, "blocked_by": blocked_by},
+            data={
+                "blocked": blocked.value if blocked else None,
+                "blocked_by": _waited_for(case, blocked, blocked_by),
+            },
             texts={"progress": cases.said(progress, "PROGRESS_MISSING")},
         )
+
+
+def _waited_for(case: cases.Case, blocked: Block | None, unit: int | None) -> int | None:
+    """The unit that is waited for; not the one of before, once nothing stands in the way."""
+    return None if blocked is None and unit == case.now.blocked_by else unit
 
 
 def sign_off(*, by: By, at: dt.datetime, commitment: int, unit: int, note: str = "") -> Act:

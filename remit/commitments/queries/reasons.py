@@ -1,6 +1,10 @@
 """Why commitments stand where they stand, in the words of those who acted: how they are worded, why
-they are contested, why a claim was returned, what blocks them and who, what the lead unit last
-reported, and why it asked for more time. As of a day, as known at an act."""
+they are contested, what is claimed or why a claim was returned, what blocks them and who, what the
+lead unit last reported, and why it asked for more time. As of a day, as known at an act.
+
+What was said before the state changed last is no reason for the state that came of it. What stands
+in the way and a request that nobody answered go on; the standing claim speaks for what it claims.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,14 +13,16 @@ from typing import Protocol
 
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.scopes import Scope
+from remit.domain import lifecycle
 from remit.domain.acts import Tag
 from remit.domain.history import ANSWERS, WITHDRAWS, Fact, in_force
-from remit.domain.vocabulary import Block, Work
+from remit.domain.vocabulary import OPEN, Block, Work
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 
 _RETURNED = frozenset({Tag.COMMITMENT_RETURNED, Tag.COMMITMENT_REFUTED})
 _CLAIMED = frozenset({Tag.COMMITMENT_CLAIMED, *_RETURNED})
+_ENDS_CLAIMS = frozenset({*_RETURNED, Tag.COMMITMENT_REOPENED})
 _ABOUT_CLAIMS = (*_CLAIMED, Tag.COMMITMENT_ACT_ANNULLED, Tag.COMMITMENT_BACKDATED)
 
 
@@ -48,10 +54,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why it is contested, if it is, or why its claim was returned, the last report of progress and
-    the last wish for more time that did not fall away, if there are any, and the title.
+    """Why it is contested or suspended, if it is; the claim that stands, or why it was returned; the
+    last report of progress and the last wish for more time that did not fall away; and the title.
 
     The title is the one that was in force; None if no act gives one, empty if it was erased.
+    `is_blocked` says that what the last report named still stands in the way, `is_asking` that
+    nobody answered the wish, and `turned` names the act with which the state changed last.
     """
 
     contest: Reason | None = None
@@ -59,19 +67,35 @@ class Reasons:
     title: str | None = None
     asked: Reason | None = None
     returned: Reason | None = None
+    claim: Reason | None = None
+    suspended: Reason | None = None
+    is_blocked: bool = False
+    is_asking: bool = False
+    turned: tuple[dt.date, int] = (dt.date.min, 0)
 
     @property
-    def report_is_older(self) -> bool:
-        """Whether the last report was made before the claim was returned."""
-        back, report = self.returned, self.report
-        return bool(back and report and (report.on, report.seq) < (back.on, back.seq))
+    def obstacle(self) -> Reason | None:
+        """What stands in the way, as long as it does, and who is waited for."""
+        return self.report if self.is_blocked else None
+
+    @property
+    def news(self) -> Reason | None:
+        """The last report, unless it is older than the state and names nothing in the way."""
+        return self.report if self.is_blocked or self._is_of_now(self.report) else None
+
+    @property
+    def wish(self) -> Reason | None:
+        """The last wish for more time, unless it is older than the state and was answered."""
+        return self.asked if self.is_asking or self._is_of_now(self.asked) else None
 
     @property
     def are_given(self) -> bool:
-        """Whether anybody said why it stands where it stands."""
-        return any(
-            one is not None for one in (self.contest, self.returned, self.report, self.asked)
-        )
+        """Whether anybody said anything about where it stands, or stood before."""
+        said = (self.contest, self.returned, self.report, self.asked, self.claim, self.suspended)
+        return any(one is not None for one in said)
+
+    def _is_of_now(self, reason: Reason | None) -> bool:
+        return reason is not None and (reason.on, reason.seq) > self.turned
 
 
 def reasons(cards: Iterable[Card], scope: Scope) -> dict[int, Reasons]:
@@ -96,14 +120,30 @@ def _told(acts: Sequence[Act], scope: Scope) -> list[Act]:
 
 def given(card: Card, told: Sequence[Told]) -> Reasons:
     """The reasons in acts that are in force, all of them effective already."""
-    contested = card.work == Work.CONTESTED.value
+    report = _report(told)
     return Reasons(
-        contest=_contest(told) if contested else None,
-        report=_report(told),
+        contest=_contest(told) if card.work == Work.CONTESTED.value else None,
+        report=report,
         title=_title(told),
         asked=_asked(told),
         returned=_returned(told) if card.work == Work.IN_PROGRESS.value else None,
+        claim=_claim(told),
+        suspended=_suspended(told) if card.work == Work.SUSPENDED.value else None,
+        is_blocked=bool(card.blocked and card.work in OPEN and report and report.block),
+        is_asking=card.extension_asked,
+        turned=_turned(told),
     )
+
+
+def _turned(acts: Sequence[Told]) -> tuple[dt.date, int]:
+    """The act with which the state changed last."""
+    turns = (_order(act) for act in acts if _changes_state(act.tag))
+    return max(turns, default=(dt.date.min, 0))
+
+
+def _changes_state(tag: Tag) -> bool:
+    line = lifecycle.BY_TAG.get(tag)
+    return line is not None and line.after is not lifecycle.Leads.SAME
 
 
 def returned(cards: Iterable[Card], scope: Scope) -> frozenset[int]:
@@ -117,8 +157,23 @@ def returned(cards: Iterable[Card], scope: Scope) -> frozenset[int]:
 
 
 def _returned(acts: Sequence[Told]) -> Reason | None:
-    act = max((act for act in acts if act.tag in _CLAIMED), key=_order, default=None)
+    act = _latest(acts, *_CLAIMED)
     if act is None or act.tag not in _RETURNED:
+        return None
+    return Reason(act.effective_on, act.texts.get("reason"), seq=act.seq)
+
+
+def _claim(acts: Sequence[Told]) -> Reason | None:
+    """The words of the claim, until it is returned or refuted or the work is opened again."""
+    act = _latest(acts, Tag.COMMITMENT_CLAIMED, *_ENDS_CLAIMS)
+    if act is None or act.tag in _ENDS_CLAIMS:
+        return None
+    return Reason(act.effective_on, act.texts.get("summary"), seq=act.seq)
+
+
+def _suspended(acts: Sequence[Told]) -> Reason | None:
+    act = _latest(acts, Tag.COMMITMENT_SUSPENDED)
+    if act is None:
         return None
     return Reason(act.effective_on, act.texts.get("reason"), seq=act.seq)
 
@@ -127,7 +182,7 @@ def _asked(acts: Sequence[Told]) -> Reason | None:
     act = _latest(acts, Tag.COMMITMENT_EXTENSION_ASKED)
     if act is None or _fell_away(act, acts):
         return None
-    return Reason(act.effective_on, act.texts.get("reason"))
+    return Reason(act.effective_on, act.texts.get("reason"), seq=act.seq)
 
 
 def _fell_away(asked: Told, acts: Sequence[Told]) -> bool:
@@ -165,8 +220,8 @@ def _report(acts: Sequence[Told]) -> Reason | None:
     )
 
 
-def _latest(acts: Sequence[Told], tag: Tag) -> Told | None:
-    found = [act for act in acts if act.tag is tag]
+def _latest(acts: Sequence[Told], *tags: Tag) -> Told | None:
+    found = [act for act in acts if act.tag in tags]
     return max(found, key=_order, default=None)
 
 

@@ -147,6 +147,16 @@ def lead(at: Sitting) -> str:
     return str(at.whole.card.lead or "")
 
 
+def blocked(at: Sitting) -> str:
+    """What stands in the way until another report says otherwise."""
+    return at.whole.card.blocked
+
+
+def blocked_by(at: Sitting) -> str:
+    """The unit that is waited for, as long as something stands in the way."""
+    return str(at.whole.blocked_by or "") if at.whole.card.blocked else ""
+
+
 def due(at: Sitting) -> str:
     """The due date as it stands, as one would type it."""
     return due_words.of_due(at.whole.due)

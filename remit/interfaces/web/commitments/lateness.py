@@ -1,5 +1,6 @@
 """How late a commitment is, said before anything else on its page: how many days, since when, by
-which of the two clocks, whose it is, and the reason that its unit gave."""
+which of the two clocks, whose it is, and the reason that its unit gave. Of open work that is not late
+the page says as much of why it stands as it does."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from remit.commitments.queries.reasons import Reason
 from remit.commitments.queries.timeline import Whole
 from remit.domain.buckets import ClockName
 from remit.domain.history import Segment
-from remit.domain.vocabulary import Clock
+from remit.domain.vocabulary import OPEN, Clock, Work
 from remit.interfaces.web.commitments.names import Names
 from remit.interfaces.web.lists.entries import Entry
 
@@ -59,6 +60,12 @@ def late(whole: Whole, known: Names, today: dt.date) -> Late | None:
     )
 
 
+def stands(whole: Whole, known: Names, today: dt.date) -> Entry | None:
+    """Why open work stands as it does, by the rule of lists; None if nobody said anything."""
+    found = _entry(whole, known, None, 0, today)
+    return found if Work(whole.card.work) in OPEN and found.is_explained else None
+
+
 def returned(whole: Whole, today: dt.date) -> Reason | None:
     """Why the last claim was returned or refuted, until another one is made."""
     return reasons.given(whole.card, _told(whole, today)).returned
@@ -98,16 +105,17 @@ def _is_overdue(one: Segment, by: ClockName) -> bool:
     return (bucket.original if by is ClockName.ORIGINAL else bucket.revised) is Clock.OVERDUE
 
 
-def _entry(whole: Whole, known: Names, by: ClockName, days: int, today: dt.date) -> Entry:
+def _entry(whole: Whole, known: Names, by: ClockName | None, days: int, today: dt.date) -> Entry:
+    """The commitment as a list shows it, late by one of its clocks or by none."""
     card = whole.card
     return Entry(
         card=card,
         lead=known.unit(card.lead),
         issuer=known.unit(card.issuer),
         document=None,
-        due=card.revised if by is ClockName.REVISED else card.original,
+        due=card.original if by is ClockName.ORIGINAL else card.revised,
         days_late=days,
-        clock=Clock.OVERDUE,
+        clock=Clock.OVERDUE if by else None,
         reasons=reasons.given(card, _told(whole, today)),
         units=known.units,
         post=known.post(card.post),

@@ -149,6 +149,7 @@ def facts(
         "sides": sides(whole.entries),
         "history": history_bar.chart(whole, today) if day else _history(whole, today),
         "late": lateness.late(whole, known, today),
+        "stands": lateness.stands(whole, known, today),
         "returned": lateness.returned(whole, today),
     }
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from remit.commitments.queries.reasons import Reason
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import Block, Work
 from remit.interfaces import labels, writing
 from remit.interfaces.web import numbers, written
 from remit.interfaces.web.lists.entries import Entry
@@ -190,41 +190,42 @@ def state(one: Entry, pen: Pen) -> SafeString:
 
 
 def block(one: Entry, pen: Pen) -> SafeString:
-    """What stands in the way, and which unit."""
-    found = one.reasons.report
+    """What stands in the way, and which unit is waited for."""
+    found = one.reasons.obstacle
     if not (found and found.block):
         return NONE
-    said = [status("warn", labels.label(found.block))]
-    if one.blocked_by:
-        said.append(pen.unit(one.blocked_by))
-    return format_html("<span>{}</span>", joined(" ", said))
+    said = status("warn", labels.label(found.block))
+    if not one.blocked_by:
+        return format_html("<span>{}</span>", said)
+    unit = pen.unit(one.blocked_by)
+    if found.block is Block.WAITS_FOR_UNIT:
+        return format_html("<span>{} {}</span>", said, unit)
+    return format_html("<span>{} {}: {}</span>", said, _("Waits for"), unit)
 
 
 def report(one: Entry, pen: Pen) -> SafeString:
     """What was reported last; of what is overdue also that nothing was."""
     if one.reasons.report:
-        return format_html("<span>{}</span>", _told(_("Reported on"), one.reasons.report, pen))
-    if one.is_silent:
-        return pen.word(_("No reason given: the lead unit has reported nothing."))
-    return NONE
+        return _quoted(_("Reported on"), one.reasons.report, pen)
+    return pen.word(_silent()) if one.is_silent else NONE
 
 
 def why(one: Entry, pen: Pen) -> SafeString:
-    """All that was said about why it stands where it stands."""
+    """What was said about why it stands where it stands, as far as it holds for this state."""
     if not one.is_explained:
         return NONE
-    asked = one.reasons.asked
+    said = one.reasons
+    lacks = one.lacks_reason and not one.is_silent
     parts = [
         _contest(one, pen),
-        _returned(one, pen),
+        _quoted(_("Suspended on"), said.suspended, pen),
+        _quoted(_("Returned on"), said.returned, pen),
+        _quoted(_("Reported as done on"), said.claim, pen),
         block(one, pen),
-        format_html("<span>{}</span>", _told(_("Asked for more time on"), asked, pen))
-        if asked
-        else NONE,
-        pen.word(_("No reason given for being late."))
-        if one.lacks_reason and not one.is_silent
-        else NONE,
-        NONE if one.reasons.report_is_older else report(one, pen),
+        _quoted(_("Asked for more time on"), said.wish, pen),
+        pen.word(_("No reason given for being late.")) if lacks else NONE,
+        _quoted(_("Reported on"), said.news, pen),
+        pen.word(_silent()) if one.is_silent else NONE,
     ]
     return format_html('<span class="why">{}</span>', joined("", parts))
 
@@ -264,9 +265,12 @@ def _contest(one: Entry, pen: Pen) -> SafeString:
     return format_html("<span>{} {}: {}</span>", told, _("Belongs, it says, to"), unit)
 
 
-def _returned(one: Entry, pen: Pen) -> SafeString:
-    back = one.reasons.returned
-    return format_html("<span>{}</span>", _told(_("Returned on"), back, pen)) if back else NONE
+def _quoted(verb: str, reason: Reason | None, pen: Pen) -> SafeString:
+    return format_html("<span>{}</span>", _told(verb, reason, pen)) if reason else NONE
+
+
+def _silent() -> str:
+    return _("No reason given: the lead unit has reported nothing.")
 
 
 def _told(verb: str, reason: Reason, pen: Pen) -> SafeString:

@@ -49,8 +49,8 @@ def _said(reason: Reason | None) -> Cell:
 
 
 def _block(entry: Entry) -> Cell:
-    report = entry.reasons.report
-    return labels.label(report.block) if report and report.block else None
+    found = entry.reasons.obstacle
+    return labels.label(found.block) if found and found.block else None
 
 
 _NUMBER: Filed = (gettext_lazy("No."), lambda entry: entry.card.id)
@@ -78,6 +78,14 @@ _REPORT: Filed = (gettext_lazy("Last report"), lambda entry: _said(entry.reasons
 _RETURNED: Filed = (
     gettext_lazy("Why the claim was returned"),
     lambda entry: _said(entry.reasons.returned),
+)
+_CLAIMED: Filed = (
+    gettext_lazy("What was reported as done"),
+    lambda entry: _said(entry.reasons.claim),
+)
+_SUSPENDED: Filed = (
+    gettext_lazy("Why it is suspended"),
+    lambda entry: _said(entry.reasons.suspended),
 )
 _ASKED: Filed = (
     gettext_lazy("Why more time was asked for"),
@@ -140,7 +148,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "why",
         gettext_lazy("Why"),
-        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, _ASKED, _RETURNED),
+        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, _ASKED, _RETURNED, _CLAIMED, _SUSPENDED),
         needs=_REASONS,
     ),
     Column("block", gettext_lazy("Blocked"), (_BLOCKED, _BLOCKED_BY), needs=_REASONS),

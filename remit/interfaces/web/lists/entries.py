@@ -115,8 +115,8 @@ class Entry:
     @property
     def blocked_by(self) -> UnitCard | None:
         """The unit that stands in the way."""
-        report = self.reasons.report
-        return self.units.get(report.unit) if report and report.unit else None
+        obstacle = self.reasons.obstacle
+        return self.units.get(obstacle.unit) if obstacle and obstacle.unit else None
 
 
 def entries(
