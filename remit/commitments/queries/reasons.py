@@ -54,8 +54,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why it is contested or suspended, if it is; the claim that stands, or why it was returned; the
-    last report of progress and the last wish for more time that did not fall away; and the title.
+    """Why it is contested or suspended, if it is; the claim that stands, or why it was returned;
+    the last report of progress and the last wish for more time that did not fall away; the title.
 
     The title is the one that was in force; None if no act gives one, empty if it was erased.
     `is_blocked` says that what the last report named still stands in the way, `is_asking` that

@@ -1,6 +1,6 @@
 """How late a commitment is, said before anything else on its page: how many days, since when, by
-which of the two clocks, whose it is, and the reason that its unit gave. Of open work that is not late
-the page says as much of why it stands as it does."""
+which of the two clocks, whose it is, and the reason that its unit gave. Open work that is not late
+says why it stands as it does, too."""
 
 import datetime as dt
 from dataclasses import dataclass
