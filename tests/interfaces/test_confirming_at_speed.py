@@ -47,20 +47,10 @@ def test_each_filter_shows_as_many_drafts_as_it_counts(
         "owned": 0,
         "rejected": 0,
     }
-    for show in set(counts) - {"contradictions"}:
+    for show in counts:
         html = get(client, f"/texts/{document}/?show={show}")
         assert len(shown_in(html)) == counts[show], show
         assert re.search(rf'show={show}"[^>]*aria-current', html) or show == "all"
-
-
-def test_with_contradictions_first_all_that_waits_is_there(
-    government: Government, document: int
-) -> None:
-    shown = shown_in(
-        get(browser(government, "secretary"), f"/texts/{document}/?show=contradictions")
-    )
-    assert "133" in Draft.objects.get(pk=shown[0]).found["quote"]
-    assert len(shown) == 40
 
 
 def test_a_decision_keeps_the_filter(government: Government, document: int) -> None:

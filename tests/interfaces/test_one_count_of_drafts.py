@@ -1,5 +1,5 @@
 """How many drafts a document has is one figure on every page, for every program and in the
-terminal: what was merged counts as what came of it, what stands behind the fold does not count."""
+terminal: what was merged counts as what came of it, what stands behind the fold counts apart."""
 
 import re
 from html import unescape
@@ -24,7 +24,7 @@ TEXT = (
     "The DOH shall publish the list of clinics before 31 December 2024.\n"
     "The DOIC shall open the data of all departments in Q2 2024.\n"
     "The DOF shall report on the budget of the clinics before 31 October 2024.\n"
-    "This Decision replaces Directive No. 12-CT/TU dated 7 August 2019.\n"
+    "Copies go to every party cell.\n"
 )
 
 
@@ -52,7 +52,8 @@ def test_every_page_and_program_counts_the_same_drafts(
     page = paper_site.page(government, f"/texts/{document}/")
     assert _first(r'id="drafts-count">(\d+) of (\d+) waiting', page) == [2, 2]
     assert _first(r'id="choice-count">\((\d+)/(\d+)\)', page) == [2, 2]
-    assert _first(r'>All <span class="count">(\d+)', page) == [2]
+    assert _first(r"waiting · Low confidence: (\d+)<", page) == [1]
+    assert _first(r'>All <span class="count">(\d+)', page) == [3]
     assert _first(r'>Waiting <span class="count">(\d+)', page) == [2]
     assert _first(r'>Low confidence <span class="count">(\d+)', page) == [1]
     assert _first(r"(\d+) waiting<", paper_site.page(government, "/texts/")) == [2]

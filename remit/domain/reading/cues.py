@@ -38,8 +38,11 @@ def cues_in(pack: Pack, clause: Stretch) -> list[Hit]:
 def is_excluded(pack: Pack, clause: Stretch, *, charged: bool = False) -> bool:
     """Whether the clause as a whole is a report, a definition or a refusal.
 
-    What a text does by its own words it leaves to be done where a line above charges a unit.
+    What a text does by its own words it leaves to be done where a line above charges a unit; what
+    it does to another document is told as a relation.
     """
+    if pack.first("CHANGES", clause.text):
+        return True
     besides = "own_act" if charged else ""
     return pack.holds("EXCLUSION", "clause", clause.text, besides=besides)
 

@@ -38,8 +38,8 @@ SHORTEST, LEAST = 15, 0.05
 # glance: of these only what much resembles an order is kept.
 LIKELY, FEW = 0.15, 2
 END = "end"
-# Lines that fill an order above them are none.
-FILLING = ("FIELD", "SETS_TIME")
+# Lines that fill an order above them are none, and none is what is told as a relation.
+FILLING = ("FIELD", "SETS_TIME", "CHANGES")
 # What no rule speaks for may be shown; it is never accepted unseen.
 UNRULED = 0.79
 # A document of few drafts, or none, is the one whose words the rules may not know.

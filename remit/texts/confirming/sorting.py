@@ -21,16 +21,17 @@ OWNED = frozenset({"ACCEPTED", "COVERED"})
 
 
 class Show(StrEnum):
-    """Which drafts of a document are shown."""
+    """Which drafts of a document are shown. All are those that wait, those behind the fold and
+    those that are decided on; the others are some of these."""
 
     ALL = "all"
     WAITING = "waiting"
+    LOW = "low"
+    DECIDED = "decided"
     DATE = "date"
     UNIT = "unit"
-    LOW = "low"
     CONTRADICTIONS = "contradictions"
     CERTAIN = "certain"
-    DECIDED = "decided"
     OWNED = "owned"
     REJECTED = "rejected"
 
@@ -131,31 +132,24 @@ def sorted_out(
 
 
 def shown(drafts: Sequence[Sorted], show: Show) -> list[Sorted]:
-    """The drafts that are asked for; with contradictions first, those that a check contests."""
-    if show is Show.CONTRADICTIONS:
-        waiting = [one for one in drafts if one.waits]
-        return sorted(waiting, key=lambda one: not one.contested_by)
+    """The drafts that are asked for."""
     return [one for one in drafts if _SHOWN[show](one)]
 
 
 def counts(drafts: Sequence[Sorted]) -> dict[Show, int]:
-    """How many drafts there are of each sort; of contradictions, how many are contested; what
-    stands behind the fold counts there alone."""
-    counted = [one for one in drafts if one.is_counted]
-    found = {show: len(shown(counted, show)) for show in Show}
-    contested = sum(bool(one.contested_by) and one.waits for one in counted)
-    low = len(shown(drafts, Show.LOW))
-    return {**found, Show.CONTRADICTIONS: contested, Show.LOW: low}
+    """How many drafts there are of each sort: as many as are shown when it is asked for."""
+    return {show: len(shown(drafts, show)) for show in Show}
 
 
 _SHOWN: Mapping[Show, Callable[[Sorted], bool]] = {
     Show.ALL: lambda one: True,
     Show.WAITING: lambda one: one.is_asked,
+    Show.LOW: lambda one: one.waits and one.is_low,
+    Show.DECIDED: lambda one: not one.waits,
     Show.DATE: lambda one: one.is_asked and one.needs_date,
     Show.UNIT: lambda one: one.is_asked and one.needs_unit,
-    Show.LOW: lambda one: one.waits and one.is_low,
+    Show.CONTRADICTIONS: lambda one: one.is_asked and bool(one.contested_by),
     Show.CERTAIN: lambda one: one.is_certain,
-    Show.DECIDED: lambda one: not one.waits,
     Show.OWNED: lambda one: one.draft.status in OWNED,
     Show.REJECTED: lambda one: one.draft.status == REJECTED,
 }

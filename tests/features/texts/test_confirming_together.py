@@ -209,11 +209,13 @@ def test_a_limit_further_up_contests_what_it_is_set_for(city: Government) -> Non
         assert sorted_one.contested_by == codes
 
 
-def test_contradictions_come_first_and_nothing_is_left_out(city: Government) -> None:
+def test_each_way_to_look_at_drafts_counts_what_it_shows(city: Government) -> None:
     drafts = sorted_out(city, document(city))
-    shown = sorting.shown(drafts, Show.CONTRADICTIONS)
-    assert "133" in shown[0].draft.found["quote"]
-    assert {one.draft.id for one in shown} == {one.draft.id for one in drafts}
+    (contested,) = sorting.shown(drafts, Show.CONTRADICTIONS)
+    assert "133" in contested.draft.found["quote"]
+    counts = sorting.counts(drafts)
+    assert counts == {show: len(sorting.shown(drafts, show)) for show in Show}
+    assert counts[Show.ALL] == sum(counts[one] for one in (Show.WAITING, Show.LOW, Show.DECIDED))
 
 
 def test_what_was_accepted_together_is_undone_together_by_acts(city: Government) -> None:

@@ -30,12 +30,12 @@ LABELS: Mapping[Show, Promise] = MappingProxyType(
     {
         Show.ALL: pgettext_lazy("drafts", "All"),
         Show.WAITING: pgettext_lazy("drafts", "Waiting"),
+        Show.LOW: gettext_lazy("Low confidence"),
+        Show.DECIDED: pgettext_lazy("drafts", "Decided"),
         Show.DATE: gettext_lazy("Needs a date"),
         Show.UNIT: gettext_lazy("Needs a unit"),
-        Show.LOW: gettext_lazy("Low confidence"),
-        Show.CONTRADICTIONS: gettext_lazy("Contradictions first"),
+        Show.CONTRADICTIONS: gettext_lazy("Contradictions"),
         Show.CERTAIN: pgettext_lazy("drafts", "Certain"),
-        Show.DECIDED: pgettext_lazy("drafts", "Decided"),
         Show.OWNED: pgettext_lazy("drafts", "With a commitment"),
         Show.REJECTED: pgettext_lazy("drafts", "Rejected"),
     }
@@ -100,7 +100,7 @@ def filters(drafts: Sequence[Sorted], show: Show) -> list[Filter]:
 def context(
     request: Asking, document: DocumentCard, drafts: Sequence[Sorted], show: Show
 ) -> dict[str, object]:
-    """How far the confirmation is, and what can be undone."""
+    """How far the confirmation is, what stands behind the fold, and what can be undone."""
     decided = sum(not one.waits for one in drafts)
     shown = sorting.shown(drafts, show)
     return {
@@ -108,6 +108,7 @@ def context(
         "filters": filters(drafts, show),
         "decided_count": decided,
         "all_count": sum(one.is_counted for one in drafts),
+        "low_count": len(sorting.shown(drafts, Show.LOW)),
         "certain_count": sum(one.is_certain for one in drafts),
         "resume": next((one.draft.id for one in shown if one.is_asked), 0),
         "turn": turns.last(document.id, request.by.person),

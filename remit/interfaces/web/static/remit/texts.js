@@ -87,14 +87,18 @@ document.addEventListener("focusin", (event) => {
   if (panel && panel.scrollHeight > panel.clientHeight + 1) bring(first, { page: false });
 });
 
+// What stands behind the fold waits for nobody, unless it is all that is shown.
+const folded = (card) => card.querySelector(".draft-fold") !== null;
+
 // The next draft that waits, from the chosen one on and round to the first; the decided ones are
 // passed over, for there is nothing to do at them.
 const stepWaiting = (by) => {
   const all = drafts();
+  const asks = (card) => waits(card) && (!folded(card) || all.every(folded));
   const at = all.indexOf(chosen());
   const after = by > 0 ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
   const rest = all.filter((one) => !after.includes(one));
-  choose([...after, ...(by > 0 ? rest : rest.reverse())].find(waits));
+  choose([...after, ...(by > 0 ? rest : rest.reverse())].find(asks));
 };
 
 const stepAny = (by) => {
