@@ -14,6 +14,8 @@ from django.utils import dates, formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from remit.domain import half_open
+
 ARABIC_INDIC = "arabic-indic"
 _DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _NUMBER = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
@@ -41,6 +43,11 @@ def number(value: int | Decimal | float, places: int | None = None) -> str:
 def percent(value: Decimal | float) -> str:
     """A share in per cent with two places, without its sign."""
     return number(value, 2)
+
+
+def last_day(until: dt.date, begins: dt.date = dt.date.min) -> dt.date:
+    """The last day of a period that is stored until a day; what ended as it began had only that."""
+    return max(half_open.last_day(until), begins)
 
 
 def day(on: dt.date) -> str:

@@ -140,6 +140,17 @@ def test_a_post_is_created_and_delegated(story: Story, keeper: Client) -> None:
     assert not delegations.of_unit(unit, TODAY)
 
 
+def test_a_delegation_holds_on_the_last_day_that_was_typed(story: Story, keeper: Client) -> None:
+    unit = number(story, "DOH")
+    changed(keeper, "create-post", unit=unit, code="DOH-2", name_en="Deputy")
+    last = TODAY + dt.timedelta(days=9)
+    changed(keeper, "delegate", post="P-head", to_post="DOH-2", until=last.isoformat())
+    assert delegations.of_unit(unit, last)
+    assert not delegations.of_unit(unit, last + dt.timedelta(days=1))
+    html = read(keeper, "/organisation/units/DOH/").translate(dict.fromkeys(range(0x2066, 0x206A)))
+    assert re.search(f"until .*{last.strftime('%d/%m/%Y')}", html)
+
+
 def test_what_is_refused_stands_at_the_form_with_what_was_typed(keeper: Client) -> None:
     for code, fields, words in (
         ("create-unit", {"code": "X1", "kind": "CASTLE", "name_en": "X"}, "CASTLE"),

@@ -144,6 +144,8 @@ def test_a_unit_goes_over_into_its_heir(units: None) -> None:
     done("succeed", "DOS", "--to", "DST", "--how", "MERGED", "--on", "2024-07-01")
     shown = done("show", "DOS")
     assert "→ DST  2024-07-01  Merged" in shown
+    assert "– 2024-06-30" in shown, "the last day on which it exists"
+    assert "– 2024-07-01" not in shown
     again = ("succeed", "DOS", "--to", "DST", "--how", "MERGED", "--on", "2024-07-01")
     assert refused(*again) == "UNIT_WENT_OVER_ALREADY"
 

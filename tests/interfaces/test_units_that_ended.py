@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments import actions as commitments
 from remit.commitments.queries import owing as owed
+from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Evidence, How
 from remit.interfaces.web.board import ended
 from remit.kernel import clock
@@ -23,6 +24,7 @@ from tests.support.government import Government
 pytestmark = pytest.mark.django_db
 ENDED_ON = dt.date(2024, 4, 1)
 LATER = "2024-04-10"
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 CHECKED = Evidence.DOCUMENT_CHECKED
 NAMED = "Doh (ended, now Doic)"
 
@@ -101,9 +103,9 @@ def test_an_heir_that_ended_too_leads_on_to_the_one_that_stands(
 def test_a_unit_that_is_to_end_stands_until_its_day(government: Government, owing: int) -> None:
     day, picker = "2024-03-25", "/commitments/units/?field=lead&lead_words=DOH"
     assert "Doh" in words(page(government, picker, "secretary", day))
-    assert "Ends on 01/04/2024" in words(page(government, "/search/?words=doh", "leader", day))
+    assert "Ends on 31/03/2024" in words(page(government, "/search/?words=doh", "leader", day))
     unit = words(page(government, "/organisation/units/DOH/", "administrator", day))
-    assert "This unit exists until 01/04/2024." in unit
+    assert "This unit exists until 31/03/2024." in unit
     assert "Rename" in unit
     number = government.units["DOH"]
     for day_asked, stands in ((day, True), (LATER, False)):
@@ -112,12 +114,44 @@ def test_a_unit_that_is_to_end_stands_until_its_day(government: Government, owin
             assert (number in bearing.named_with({"doh"})) is stands
 
 
+def test_wherever_an_end_is_told_it_is_the_last_day_on_which_the_unit_exists(
+    government: Government, owing: int
+) -> None:
+    for path, said in (
+        ("/organisation/units/DOH/", "This unit existed until 31/03/2024."),
+        ("/organisation/units/DOH/", "from 02/01/2023 until 31/03/2024"),
+        ("/organisation/?words=doh", "until 31/03/2024"),
+        ("/administration/", "31/03/2024 Merged"),
+    ):
+        html = words(page(government, path, "administrator"))
+        assert said in html.translate(ISOLATES), path
+    urge = {"commitment": owing, "words": "Is it done?"}
+    with pytest.raises(Refusal) as refusal, clock.injected(governments.instant(LATER)):
+        commitments.urge(by=government.by["leader"], at=governments.instant(LATER), **urge)
+    assert refusal.value.params["on"] == "2024-03-31"
+
+
+def test_what_is_planned_says_the_last_day_before_it_is_confirmed(government: Government) -> None:
+    planned = {
+        "units": [str(government.units["DOF"])],
+        "heirs": [str(government.units["DOIC"])],
+        "how": "MERGED",
+        "on": "01/07/2024",
+        "below": "STAY",
+        "request_key": paper_site.key(),
+    }
+    with clock.injected(governments.instant(LATER)):
+        answer = browser(government, "administrator").post("/administration/reorganise/", planned)
+    html = words(unescape(answer.content.decode())).translate(ISOLATES)
+    assert "The last day of the unit that ends is 30/06/2024." in html
+
+
 def test_after_its_day_it_is_found_only_where_the_past_is_looked_at(
     government: Government, owing: int
 ) -> None:
     picker = "/commitments/units/?field=lead&lead_words=DOH"
     assert "Doh" not in words(page(government, picker, "secretary"))
-    assert "Ended on 01/04/2024" in words(page(government, "/search/?words=doh", "leader"))
+    assert "Ended on 31/03/2024" in words(page(government, "/search/?words=doh", "leader"))
     assert f"/commitments/{owing}/" in page(government, "/commitments/?lead_words=DOH", "leader")
 
 
@@ -236,7 +270,7 @@ def test_urging_a_unit_that_ended_is_ruled_out_beforehand_by_its_name(
     possible, others = html.partition("Not these")[::2]
     assert f'value="{there}" checked' in possible
     assert f'value="{owing}" checked' not in html
-    assert "Doh ended on 01/04/2024, so nobody is there to be urged." in words(others)
+    assert "Doh ended on 31/03/2024, so nobody is there to be urged." in words(others)
     sent = {"request_key": paper_site.key(), "commitment": [owing, there], "words": "When?"}
     with clock.injected(governments.instant(LATER)):
         client = browser(government, "leader")

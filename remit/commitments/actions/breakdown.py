@@ -9,6 +9,7 @@ from remit.commitments.actions import passing
 from remit.commitments.actions import terms as saying
 from remit.commitments.actions.terms import Terms
 from remit.domain import due as dues
+from remit.domain import half_open
 from remit.domain.acts import By, Tag
 from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.due import Due, Operator
@@ -85,7 +86,9 @@ def _check_part(case: cases.Case, part: Part, lead: organisation.UnitCard | None
     if lead.id == case.now.lead:
         raise Refusal("PART_TO_ITSELF", code=lead.code)
     if lead.exists_until is not None and lead.exists_until <= case.today:
-        raise Refusal("UNIT_DISSOLVED", code=lead.code, on=lead.exists_until.isoformat())
+        raise Refusal(
+            "UNIT_DISSOLVED", code=lead.code, on=half_open.last_day(lead.exists_until).isoformat()
+        )
     last = part.due.last_day if part.due else None
     whole = case.now.revised
     if last and whole and last > whole:

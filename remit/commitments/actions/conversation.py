@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from remit.commitments.actions import case as cases
 from remit.commitments.actions.case import Case
-from remit.domain import mentions, urging
+from remit.domain import half_open, mentions, urging
 from remit.domain.acts import By, Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
@@ -79,7 +79,8 @@ def check_can_be_urged(case: Case) -> None:
     urging.check_can_urge(case.viewer, case.place, case.now.work)
     for card in organisation.units([case.row.lead_id] if case.row.lead_id else []).values():
         if card.exists_until is not None and card.exists_until <= case.today:
-            raise Refusal("URGING_UNIT_ENDED", unit=card.name, on=card.exists_until.isoformat())
+            last = half_open.last_day(card.exists_until)
+            raise Refusal("URGING_UNIT_ENDED", unit=card.name, on=last.isoformat())
 
 
 def reword_note(*, by: By, at: dt.datetime, commitment: int, note: int, words: str) -> Act:
@@ -181,7 +182,8 @@ def _check_addressees(case: Case, units: Sequence[int], posts: Sequence[int]) ->
         raise Refusal("UNIT_UNKNOWN", code=str(min(missing)))
     for card in known.values():
         if card.exists_until is not None and card.exists_until <= case.today:
-            raise Refusal("UNIT_DISSOLVED", code=card.code, on=card.exists_until.isoformat())
+            last = half_open.last_day(card.exists_until)
+            raise Refusal("UNIT_DISSOLVED", code=card.code, on=last.isoformat())
     if case.place.confidentiality in _CLOSED:
         _check_concerned(case.place, known.values(), held.values())
 

@@ -60,7 +60,7 @@ _ASSIGNMENT: dict[str, Promise] = {
     "LEAD_MISSING": _("Choose the one unit that leads."),
     "LEAD_THE_SAME": _("This unit already leads; choose another one."),
     "LEAD_COOPERATES_WITH_ITSELF": _("%(code)s leads, so it cannot also cooperate."),
-    "UNIT_DISSOLVED": _("%(code)s was dissolved on %(on)s; choose the unit that follows it."),
+    "UNIT_DISSOLVED": _("%(code)s existed until %(on)s; choose the unit that follows it."),
     "BASIS_WITHOUT_REFERENCE": _(
         "Name the document, or write its reference: an assignment rests on a stated basis."
     ),

@@ -57,5 +57,5 @@ SENTENCES: dict[str, Promise] = {
     "LAST_ADMINISTRATOR": _("This is the last administrator; grant the role to another one first."),
     "DELEGATE_ITSELF": _("The post %(code)s cannot act for itself."),
     "DELEGATION_NOT_STANDING": _("There is no such delegation on %(on)s."),
-    "UNTIL_NOT_AFTER_FROM": _("It cannot end on %(until)s when it begins on %(on)s."),
+    "UNTIL_NOT_AFTER_FROM": _("It cannot be over by %(until)s when it begins on %(on)s."),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from remit.domain import half_open
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, check_may
@@ -50,7 +51,9 @@ def standing(row: models.Unit | UnitCard, on: dt.date) -> None:
     if row.exists_from > on:
         raise Refusal("UNIT_NOT_YET", code=row.code, on=row.exists_from.isoformat())
     if row.exists_until is not None and row.exists_until <= on:
-        raise Refusal("UNIT_DISSOLVED", code=row.code, on=row.exists_until.isoformat())
+        raise Refusal(
+            "UNIT_DISSOLVED", code=row.code, on=half_open.last_day(row.exists_until).isoformat()
+        )
 
 
 def no_circle(units: Iterable[int], on: dt.date) -> None:

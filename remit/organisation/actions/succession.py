@@ -4,6 +4,7 @@ units that exist on it; only a dissolved unit may be without an heir."""
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from remit.domain import half_open
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import How
 from remit.organisation import models
@@ -34,7 +35,9 @@ def _check_stands_until(row: models.Unit, on: dt.date) -> None:
         raise Refusal("UNIT_NOT_YET", code=row.code, on=row.exists_from.isoformat())
     # A table of units may have said the last day before the heirs were known.
     if row.exists_until is not None and row.exists_until < on:
-        raise Refusal("UNIT_DISSOLVED", code=row.code, on=row.exists_until.isoformat())
+        raise Refusal(
+            "UNIT_DISSOLVED", code=row.code, on=half_open.last_day(row.exists_until).isoformat()
+        )
 
 
 def _check_heirs(

@@ -15,7 +15,8 @@ from remit.organisation.queries.portraits import Place, Portrait, Staffed, Succe
 
 
 class UnitLine(Schema):
-    """A unit in a list; `formerly` is the earlier name by which it was found."""
+    """A unit in a list; `formerly` is the earlier name by which it was found, and `exists_until`
+    the first day on which it is no longer there."""
 
     code: str
     name: str

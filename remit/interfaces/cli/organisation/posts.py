@@ -72,7 +72,7 @@ def delegate(
     giver: Giver,
     taker: Taker,
     from_: From = "",
-    until: Annotated[str, typer.Option(help="The day on which it ends; open if absent.")] = "",
+    until: Annotated[str, typer.Option(help="The first day on which it no longer holds.")] = "",
     as_: asked.As = "",
 ) -> None:
     """Let one post act for another."""

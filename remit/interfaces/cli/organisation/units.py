@@ -163,18 +163,24 @@ def show(unit: Unit, on: asked.On = "") -> None:
 def _past(found: "Portrait") -> list[str]:
     from remit.interfaces import labels
 
-    until = found.card.exists_until
-    lines = [f"{found.exists_from} – {until or '…'}"]
+    lines = [_days(found.exists_from, found.card.exists_until)]
     for name in found.called:
-        lines.append(f"“{name.name}”  {name.on_from} – {name.on_until or '…'}")
+        lines.append(f"“{name.name}”  {_days(name.on_from, name.on_until)}")
     for place in found.places:
         parent = place.parent.code if place.parent else "–"
-        lines.append(f"{place.tree.code}  {parent}  {place.on_from} – {place.on_until or '…'}")
+        lines.append(f"{place.tree.code}  {parent}  {_days(place.on_from, place.on_until)}")
     for sign, others in (("←", found.came_from), ("→", found.went_into)):
         for one in others:
             code = one.unit.code if one.unit else "–"
             lines.append(f"{sign} {code}  {one.on}  {labels.label(one.how)}")
     return lines
+
+
+def _days(on_from: dt.date, on_until: dt.date | None) -> str:
+    """A period with its last day."""
+    from remit.interfaces import writing
+
+    return f"{on_from} – {writing.last_day(on_until, on_from) if on_until else '…'}"
 
 
 def _staff(found: "Portrait") -> list[str]:

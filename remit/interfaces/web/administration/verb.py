@@ -13,6 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from remit.domain import half_open
 from remit.domain.acts import By
 from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
@@ -70,10 +71,10 @@ class Sent:
         given = self.values.get(name)
         return given if isinstance(given, dt.date) else clock.day_of(self.at)
 
-    def last_day(self, name: str) -> dt.date | None:
-        """The day that was typed, or none."""
+    def until(self, name: str) -> dt.date | None:
+        """The end of a period whose last day was typed; none if it has no end."""
         given = self.values.get(name)
-        return given if isinstance(given, dt.date) else None
+        return half_open.until(given) if isinstance(given, dt.date) else None
 
     @property
     def names(self) -> dict[str, str]:

@@ -19,7 +19,13 @@ ABOVE = Field(name="parent", label=_("Below"), kind=Kind.UNIT, required=False)
 TREE = Field(name="tree", label=_("Tree of units"), kind=Kind.PICK, required=False)
 OUTSIDE = Field(name="tree", label=_("Into which tree"), kind=Kind.PICK, required=False)
 TO_POST = Field(name="to_post", label=_("Post that acts for it"), kind=Kind.POST)
-UNTIL = Field(name="until", label=_("Until"), kind=Kind.DAY, required=False)
+UNTIL = Field(
+    name="until",
+    label=_("Until"),
+    kind=Kind.DAY,
+    required=False,
+    hint=_("The last day on which it holds; leave empty if it has no end."),
+)
 
 
 def _created(sent: Sent) -> str:
@@ -84,7 +90,7 @@ def _delegated(sent: Sent) -> str:
         from_post=giver.id,
         to_post=taker.id,
         on=sent.day(),
-        until=sent.last_day("until"),
+        until=sent.until("until"),
     )
     return said.unit_page(giver.unit)
 

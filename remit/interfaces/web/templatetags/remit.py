@@ -44,6 +44,7 @@ for word in (
     register.simple_tag(word)
 register.filter("spoken", written.spoken)
 register.filter("count", writing.count)
+register.filter("last_day", writing.last_day)
 register.filter("in_digits", writing.day)
 register.filter("in_words", writing.long_day)
 register.simple_tag(labels.column, name="column")
