@@ -18,6 +18,8 @@ from tests.support.government import Government
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
 MORE = (("vi", "dark", 1280), ("ko", "light", 390), ("ar", "light", 1280), ("vi", "light", 390))
 LOOKS = [*CORNERS, *(pytest.param(*one, marks=pytest.mark.matrix) for one in MORE)]
+# At least these stand in the form of acceptance.
+FIELDS = ("title", "lead", "due", "also", "repeat", "basis", "issuer", "type", "confidentiality")
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
@@ -107,3 +109,23 @@ def test_a_notice_above_the_text_is_not_scrolled_away(
     look.wait_for_load_state("networkidle")
     look.locator("[data-draft].is-chosen").wait_for()
     assert look.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize(("language", "theme", "width"), CORNERS)
+def test_nothing_that_has_the_focus_lies_under_a_bar(
+    look: sync_api.Page, document: int, key: str
+) -> None:
+    _open(look, document, "[data-accept]")
+    look.evaluate("document.querySelectorAll('.decide details').forEach(one => one.open = true)")
+    fields = look.locator(".decide :is(textarea, input:not([type=hidden]))")
+    (fields.first if key == "Tab" else look.locator(".decide .begin-send").last).focus()
+    walked, found = 0, []
+    while look.evaluate("!!document.activeElement.closest('.decide')"):
+        # A browser scrolls to what has the focus before it paints the next frame.
+        look.evaluate("() => new Promise((go) => requestAnimationFrame(() => setTimeout(go)))")
+        found += looking.covered(look)
+        walked += 1
+        look.keyboard.press(key)
+    assert walked > len(FIELDS)
+    assert found == []

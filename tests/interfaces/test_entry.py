@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.test import Client
 
 from remit.interfaces.sign_in_links import actions as links
@@ -111,3 +112,16 @@ def test_staying_signed_in_is_offered_in_the_words_of_the_site(client: Client, d
     html = client.get("/account/login/").content.decode()
     assert "Stay signed in on this device" in html
     assert "Remember Me" not in html
+
+
+@pytest.mark.parametrize("how", ["link", "password"])
+def test_what_is_said_of_the_sign_in_speaks_the_language_of_the_page(site: Site, how: str) -> None:
+    client = Client(headers={"Accept-Language": "en"})
+    if how == "link":
+        client.post(links.issue(person=site.officer.pk, at=clock.now()))
+    else:
+        form = {"login": "officer@example.test", "password": "correct horse battery"}
+        client.post("/account/login/", form)
+    page = client.get("/board/").content.decode()
+    assert "Đã đăng nhập với tên Officer." in page
+    assert "Successfully signed in" not in page

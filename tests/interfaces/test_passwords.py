@@ -4,9 +4,13 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.utils import translation
 
 from remit.interfaces.web import passwords
+from remit.organisation.models import Person
 from tests.support.government import Government
 
 
@@ -45,3 +49,27 @@ def test_without_a_list_or_with_an_empty_one_nothing_is_known(tmp_path: Path) ->
     (tmp_path / "known.txt").touch()
     passwords.KnownElsewhereValidator().validate("anything at all")
     passwords.KnownElsewhereValidator(str(tmp_path / "known.txt")).validate("anything at all")
+
+
+# Too short, common and made of digits; like the own name; made of a word of the site.
+WEAK = ("password", "12345678", "officer@example", "Remit-2026!")
+
+
+def _refusals(language: str) -> set[str]:
+    person = Person(name="Officer", email="officer@example.test")
+    with translation.override(language):
+        said = {str(ProhibitNullCharactersValidator.message)}
+        for word in WEAK:
+            with pytest.raises(ValidationError) as refused:
+                password_validation.validate_password(word, person)
+            said |= set(refused.value.messages)
+    return said
+
+
+@pytest.mark.parametrize("language", ["vi", "ar", "ko"])
+def test_every_rule_for_passwords_speaks_the_language_of_the_reader(
+    government: Government, language: str
+) -> None:
+    english = _refusals("en")
+    assert len(english) > len(WEAK)
+    assert not english & _refusals(language)

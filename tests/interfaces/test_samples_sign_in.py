@@ -14,7 +14,7 @@ from remit.interfaces.web.entry import BACKEND
 from remit.interfaces.web.tours import panel, table
 from remit.kernel import clock
 from remit.ledger import actions as ledger
-from remit.organisation import actions
+from remit.organisation import actions, queries
 from remit.organisation.models import Person
 
 START = dt.date(2024, 1, 1)
@@ -114,3 +114,34 @@ def test_nobody_enters_at_a_post_that_is_not_held(db: None) -> None:
     browser = Client()
     assert 'value="LEADER"' not in browser.get(SIGN_IN).content.decode()
     assert browser.post(ENTER, {"role": "LEADER"}).status_code == 404
+
+
+def test_a_visitor_is_called_by_the_role_in_the_language_of_the_page(db: None) -> None:
+    founded(example=True)
+    browser = Client(headers={"Accept-Language": "vi"})
+    browser.post(ENTER, {"role": "SECRETARIAT"})
+    called = {"vi": "Bộ phận thư ký", "en": "Secretariat", "ar": "أمانة", "ko": "사무국"}
+    for language, name in called.items():
+        browser.cookies["django_language"] = language
+        assert f'dir="auto">{name}</span>' in browser.get("/profile/").content.decode()
+
+
+def test_the_sample_of_a_post_is_whoever_holds_no_other(db: None) -> None:
+    people = founded(example=True)
+    post = samples_sign_in.POSTS[Role.SECRETARIAT][0]
+    at, guide = queries.post_by_code(post).id, people[Role.LEADER]
+    keeping = queries.post_by_code(samples_sign_in.POSTS[Role.ADMINISTRATOR][0]).id
+    by = By(person=people[Role.ADMINISTRATOR].pk, post=keeping)
+    actions.grant_role(
+        by=by, at=clock.now(), person=guide.pk, post=at, role=Role.SECRETARIAT, on=START
+    )
+    assert guide.pk < people[Role.SECRETARIAT].pk
+    assert {one.role: one.person for one in samples_sign_in.offered()}[Role.SECRETARIAT] == (
+        people[Role.SECRETARIAT].pk
+    )
+
+
+def test_on_a_real_site_everybody_is_called_by_the_own_name(db: None) -> None:
+    people, browser = founded(example=False), Client()
+    browser.force_login(people[Role.SECRETARIAT], backend=BACKEND)
+    assert 'dir="auto">SECRETARIAT</span>' in browser.get("/profile/").content.decode()

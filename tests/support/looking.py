@@ -21,6 +21,26 @@ _BARE = """() => [...document.querySelectorAll("link[rel=stylesheet]")]
   .filter(link => !link.sheet).map(link => `without ${link.href}`)"""
 
 
+# What has the focus, where something that stays in view as the page moves lies over a part of it.
+_COVERED = """() => {
+  const one = document.activeElement, place = one.getBoundingClientRect();
+  const stays = (other) => ["sticky", "fixed"].includes(getComputedStyle(other).position);
+  return [...document.querySelectorAll("body *")]
+    .filter((other) => stays(other) && !other.contains(one) && other.checkVisibility())
+    .filter((other) => {
+      const over = other.getBoundingClientRect();
+      return Math.min(place.right, over.right) - Math.max(place.left, over.left) > 1
+        && Math.min(place.bottom, over.bottom) - Math.max(place.top, over.top) > 1;
+    })
+    .map((other) => `${one.tagName} ${one.name || one.textContent} below ${other.className}`);
+}"""
+
+
+def covered(page: Page) -> list[str]:
+    """What lies over the element that has the focus; it may have to be scrolled there first."""
+    return list(page.evaluate(_COVERED))
+
+
 def faults(page: Page) -> list[str]:
     """Every fault of a page, each with the element at which it stands."""
     if not AXE.exists():

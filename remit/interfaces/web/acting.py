@@ -76,8 +76,13 @@ def choose(request: HttpRequest, post: int) -> None:
 
 def begin(request: HttpRequest, post: int) -> None:
     """Whoever has just signed in acts from this post, if it is one of the own."""
-    vars(request).pop(_KEPT, None)
+    anew(request)
     choose(request, post)
+
+
+def anew(request: HttpRequest) -> None:
+    """Somebody else asks from now on, since this request signed a person in."""
+    vars(request).pop(_KEPT, None)
 
 
 def stay(request: Asking) -> None:

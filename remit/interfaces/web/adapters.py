@@ -1,7 +1,7 @@
 """What the site decides about signing in: nobody signs up alone, and the pages speak the language
 of the person from the first one on."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from allauth.account import forms
@@ -10,17 +10,17 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import get_connection
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from remit.interfaces.sign_in_links import jobs
-from remit.interfaces.web import appearance, sign_on
+from remit.interfaces.web import acting, appearance, sign_on
 from remit.interfaces.web.tours import panel
 from remit.kernel import clock
 
 PATIENCE = 5  # so many seconds a page waits for the mail server; then the letter goes later
 METHODS = "account_authentication_methods"  # kept by allauth at each sign-in
 _log = structlog.get_logger(__name__)
-Response = TypeVar("Response", bound=HttpResponseBase)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -69,17 +69,21 @@ class AccountAdapter(DefaultAccountAdapter):
         """After signing in by password, by a link or by the sign-on of the institution."""
         methods = request.session.get(METHODS, ())
         _log.info("signed_in", person=user.pk, by=[str(one.get("method")) for one in methods])
-        response: HttpResponseBase = super().post_login(request, user, **flow)
-        return welcomed(request, user, response)
+        acting.anew(request)
+        panel.begin(request)
+        language = _spoken_from_now_on(request, user)
+        # What is said of the sign-in stands on the next page, and so in its language.
+        with translation.override(language or translation.get_language()):
+            response: HttpResponseBase = super().post_login(request, user, **flow)
+        if language:
+            appearance.speak(response, language)
+        return response
 
 
-def welcomed(request: HttpRequest, user: AbstractBaseUser, response: Response) -> Response:
-    """The person's own language, unless this browser already chose one; on an example, a tour."""
-    panel.begin(request)
-    language = getattr(user, "language", "")
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and language:
-        appearance.speak(response, language)
-    return response
+def _spoken_from_now_on(request: HttpRequest, user: AbstractBaseUser) -> str:
+    """The person's own language, unless this browser already chose one."""
+    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    return "" if chosen else str(getattr(user, "language", ""))
 
 
 class SignIn(forms.LoginForm):

@@ -1,5 +1,6 @@
-"""Messages of the sign-in library that our pages show. It has no Vietnamese catalogue, so ours
-carries them; they are named here so that the list of messages knows them."""
+"""Messages of the libraries that our pages show. The sign-in library has no Vietnamese catalogue,
+and that of the framework has gaps, so ours carries them; they are named here so that the list of
+messages knows them."""
 
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
@@ -22,6 +23,11 @@ FORMS = (
     _("The new value must be different from the current one."),
     _("Be patient, you are sending too many requests."),
     _("The password reset token was invalid."),
+    _("Null characters are not allowed."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
 )
 PAGES = (
     _("Sign In"),

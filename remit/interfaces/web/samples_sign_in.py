@@ -7,15 +7,16 @@ from types import MappingProxyType
 
 from django.conf import settings
 from django.contrib.auth import get_user_model, login
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
+from remit.interfaces import labels
 from remit.interfaces.web import acting, appearance, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.entry import BACKEND
@@ -100,10 +101,27 @@ def enter_sample(request: Asking) -> HttpResponseBase:
     return response
 
 
+def called(request: HttpRequest) -> str:
+    """What the person who is signed in is called: by the own name; on an example, whose people are
+    made up, by the role, so that it is said in the language of the page."""
+    role = panel.role_here(request) if panel.is_offered(request) else None
+    if role is None:
+        return str(getattr(request.user, "name", ""))
+    keeping = POSTS[Role.ADMINISTRATOR]
+    if any(held.post.code in keeping for held in acting.standing(request).posts):
+        return gettext("Administrator of the example")
+    return labels.label(role)
+
+
 def _sample(role: Role, code: str) -> Sample | None:
     try:
         post = queries.post_by_code(code)
     except Refusal:
         return None
-    held = people.persons_at(units=(), posts=[post.id], on=clock.today())
-    return Sample(role, post, min(held)) if held else None
+    today = clock.today()
+    held = people.persons_at(units=(), posts=[post.id], on=today)
+    if not held:
+        return None
+    # Whoever holds this post alone, and not whoever holds several to show them round.
+    counts = {one: len(queries.posts_of_person(one, today)) for one in held}
+    return Sample(role, post, min(held, key=lambda one: (counts[one], one)))

@@ -87,6 +87,13 @@ def tour(context: Context) -> panel.Panel | None:
 
 
 @register.simple_tag(takes_context=True)
+def called(context: Context) -> str:
+    """What the person who is signed in is called."""
+    request = context.get("request")
+    return samples_sign_in.called(request) if request is not None else ""
+
+
+@register.simple_tag(takes_context=True)
 def tour_offered(context: Context) -> bool:
     """Whether the person can be shown round."""
     request = context.get("request")

@@ -60,12 +60,12 @@ def end(request: HttpRequest) -> None:
 def is_offered(request: HttpRequest) -> bool:
     """Whether this person entered an example and acts in a role that has a tour."""
     entered = hasattr(request, "session") and KEPT in request.session
-    return entered and ledger.is_example() and _role(request) is not None
+    return entered and ledger.is_example() and role_here(request) is not None
 
 
 def go(request: HttpRequest, index: int, *, asked: bool = False) -> Step | None:
     """From now on the person is at this step of the tour, if it has one."""
-    role = _role(request)
+    role = role_here(request)
     steps = table.TOURS[role] if role else ()
     if role is None or not 0 <= index < len(steps):
         return None
@@ -83,7 +83,7 @@ def shown(request: HttpRequest, work: object) -> Panel | None:
     """The step that stands on this page, or the one at which the person left the tour."""
     if not is_offered(request) or request.session[KEPT] is None:
         return None
-    role = cast(Role, _role(request))
+    role = cast(Role, role_here(request))
     steps, place = table.TOURS[role], _place(request, work)
     reached = _reached(request, role)
     near = range(reached - BACKWARD, reached + ONWARD + 1)
@@ -97,7 +97,7 @@ def shown(request: HttpRequest, work: object) -> Panel | None:
 
 
 def _panel(request: HttpRequest, index: int, place: Place, *, is_here: bool) -> Panel:
-    role = cast(Role, _role(request))
+    role = cast(Role, role_here(request))
     steps = table.TOURS[role]
     step = steps[index]
     return Panel(
@@ -134,7 +134,8 @@ def _is_begun(request: HttpRequest, role: Role) -> bool:
     return bool(request.session[KEPT].get("role") == role.value)
 
 
-def _role(request: HttpRequest) -> Role | None:
+def role_here(request: HttpRequest) -> Role | None:
+    """The role with a tour in which the person acts at the chosen post."""
     held = {one.role for one in acting.standing(request).viewer.held}
     return next((role for role in table.TOURS if role in held), None)
 
