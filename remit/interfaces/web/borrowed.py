@@ -24,10 +24,6 @@ FORMS = (
     _("Be patient, you are sending too many requests."),
     _("The password reset token was invalid."),
     _("Null characters are not allowed."),
-    ngettext_lazy(
-        "This password is too short. It must contain at least %d character.",
-        "This password is too short. It must contain at least %d characters.",
-    ),
 )
 PAGES = (
     _("Sign In"),

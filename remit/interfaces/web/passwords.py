@@ -7,8 +7,10 @@ import mmap
 import re
 from pathlib import Path
 
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from remit.kernel import folding
 from remit.organisation import queries
@@ -17,6 +19,18 @@ OWN = ("remit",)
 # Below this many letters beside a word of the site, the word is most of the password.
 REST = 6
 SHORTEST = 3
+
+
+class LengthValidator(MinimumLengthValidator):
+    """A password has so many letters; the library says so in some of our languages only."""
+
+    def get_error_message(self) -> str:
+        """The rule, to whoever typed fewer."""
+        return ngettext(
+            "This password is too short. It must contain at least %(n)d character.",
+            "This password is too short. It must contain at least %(n)d characters.",
+            self.min_length,
+        ) % {"n": self.min_length}
 
 
 class OwnWordsValidator:
