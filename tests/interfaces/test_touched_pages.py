@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from remit.commitments import actions
 from remit.commitments.models import Commitment
 from remit.domain.vocabulary import Confidentiality, Relation
 from remit.texts import actions as texts
@@ -23,18 +24,36 @@ def _replaced(
     government: Government, number: int = 1, relation: Relation = Relation.REPLACES, **facts: object
 ) -> tuple[int, int]:
     """A directive with a commitment, replaced by a decision."""
-    issuer = government.units["CITY-PC"]
-    document = paper_site.registered(
-        government, f"{ENGLISH}\n{number}", number=f"{number}/CT", issuer=issuer
-    )
+    document = _directive(government, number)
     draft = paper_site.drafts(document)[0].pk
     commitment = paper_site.assigned(government, document=document, draft=draft)
+    _replace(government, document, number, relation, **facts)
+    return document, commitment
+
+
+def _document_replaced(government: Government, number: int) -> int:
+    """A directive without a commitment, replaced by a decision."""
+    document = _directive(government, number)
+    _replace(government, document, number, Relation.REPLACES)
+    return document
+
+
+def _directive(government: Government, number: int) -> int:
+    issuer = government.units["CITY-PC"]
+    return paper_site.registered(
+        government, f"{ENGLISH}\n{number}", number=f"{number}/CT", issuer=issuer
+    )
+
+
+def _replace(
+    government: Government, document: int, number: int, relation: Relation, **facts: object
+) -> None:
+    issuer = government.units["CITY-PC"]
     new = {"number": f"{number}/QD", "issued_on": dt.date(2024, 2, 29), "issuer": issuer, **facts}
     other = paper_site.registered(government, f"{OTHER}\n{number}", **new)
     what = {"document": other, "to": document, "relation": relation}
     with paper_site.today():
         texts.relate(by=government.by["secretary"], at=paper_site.DAY, **what)
-    return document, commitment
 
 
 def test_a_replaced_document_shows_what_it_touches_and_what_may_be_done(
@@ -49,6 +68,27 @@ def test_a_replaced_document_shows_what_it_touches_and_what_may_be_done(
     other = paper_site.page(government, f"/texts/{document}/", "officer")
     assert "Its issuer decides." in other
     assert f"/commitments/{number}/uphold/" not in other
+
+
+def test_where_nothing_is_open_it_says_what_is_true_of_the_document(
+    government: Government,
+) -> None:
+    over, ended = _replaced(government, 1)
+    with paper_site.today():
+        actions.cancel(
+            by=government.by["secretary"], at=paper_site.DAY, commitment=ended, reason="Void."
+        )
+    never = _document_replaced(government, 2)
+    later = _document_replaced(government, 3)
+    paper_site.assigned(government, document=later, draft=paper_site.drafts(later)[0].pk)
+    told = {
+        over: "No commitment that began before is open any more.",
+        never: "No commitment rests on this document.",
+        later: "None of its commitments is touched: they began later",
+    }
+    for document, said_there in told.items():
+        html = paper_site.page(government, f"/texts/{document}/")
+        assert [one for one in told.values() if one in html] == [said_there]
 
 
 def test_the_commitment_says_by_what_its_basis_was_changed_and_when(

@@ -4,6 +4,7 @@ and what the viewer may do about each."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import F, QuerySet
 
@@ -45,6 +46,15 @@ class Touched:
         return not self.unsettled
 
 
+class Rested(StrEnum):
+    """What of a changed document is not open: nothing ever rested on it, what does is not touched,
+    or what was touched is over."""
+
+    NEVER = "NEVER"
+    UNTOUCHED = "UNTOUCHED"
+    OVER = "OVER"
+
+
 def touched(
     viewer: Viewer,
     document: int,
@@ -59,6 +69,18 @@ def touched(
         return []
     rows = _open().filter(document__in=whole)
     return _touched(viewer, rows, dict.fromkeys(whole, done))
+
+
+def rested(known: Sequence[Change], work: frozenset[int]) -> Rested:
+    """Why none of the commitments of a changed document is open under its changes."""
+    never = (Work.PROPOSED.value, Work.REJECTED.value)
+    rows = models.Commitment.objects.filter(document__in=work, parent=None).exclude(work__in=never)
+    begun = list(rows.only("document", "start", "end"))
+    if not begun:
+        return Rested.NEVER
+    ground = Ground((one.reach for one in known), begun)
+    touched = any(ground.touches(one.reach, row) for row in begun for one in known)
+    return Rested.OVER if touched else Rested.UNTOUCHED
 
 
 def waiting(viewer: Viewer) -> list[Touched]:

@@ -3,13 +3,16 @@ done about each; on the page of the document, and for all documents on a page of
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import bases as queries
-from remit.commitments.queries.bases import Touched
+from remit.commitments.queries.bases import Rested, Touched
 from remit.domain.rights import Permission, Viewer
 from remit.domain.vocabulary import Work
 from remit.interfaces.web import rights
@@ -20,16 +23,26 @@ from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard
 from remit.texts.changes import queries as changes
 
+NOTHING: Mapping[Rested, Promise] = MappingProxyType(
+    {
+        Rested.NEVER: _("No commitment rests on this document."),
+        Rested.UNTOUCHED: _(
+            "None of its commitments is touched: they began later, or rest on other provisions."
+        ),
+        Rested.OVER: _("No commitment that began before is open any more."),
+    }
+)
 Row = tuple[Line, Work | None, UnitCard | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What was done to a document, and the open commitments that it touches."""
+    """What was done to a document, and the open commitments that it touches, or why none is."""
 
     said: Sequence[Said]
     rows: Sequence[Row]
     unsettled: int
+    nothing: Promise | str = ""
 
 
 @require_GET
@@ -47,7 +60,8 @@ def panel(viewer: Viewer, document: int, work: frozenset[int]) -> Panel | None:
         return None
     found = queries.touched(viewer, document, known, work)
     said = [Said(bases.WORDS[one.relation], one, is_settled=True) for one in known]
-    return Panel(said, _rows(found), sum(not one.is_settled for one in found))
+    nothing = "" if found else NOTHING[queries.rested(known, work)]
+    return Panel(said, _rows(found), sum(not one.is_settled for one in found), nothing)
 
 
 def count(viewer: Viewer) -> int:
