@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from remit.commitments.queries import figures, standing, trends
+from remit.domain.vocabulary import How
 from remit.kernel import clock
 from remit.organisation import actions
 from remit.organisation import queries as organisation
@@ -87,6 +88,23 @@ def test_the_league_ranks_units_under_any_names(leader: Client, story: Story) ->
         for address, number, says in counted:
             assert number is not None, says
             assert listed(read(leader, unescape(address))) == int(number[1]), says
+
+
+def test_a_unit_that_ended_says_so_in_charts_and_files_and_who_counts_is_said(
+    leader: Client, story: Story
+) -> None:
+    units, on = story.made.units, dt.date(2024, 6, 17)
+    split = actions.NewSuccession(units["DOH"], [units["DOF"], units["DOIC"]], on, How.SPLIT)
+    merged = actions.NewSuccession(units["D1"], [units["DOF"]], on, How.MERGED)
+    with clock.injected(figures_site.at(figures_site.LAST, 5)):
+        by = story.made.by["administrator"]
+        actions.succeed_units(by=by, at=clock.now(), successions=[split, merged])
+    html = read(leader, "/board/charts/?unit=CITY-PC")
+    league = plain(cards(html)[CHARTS.index("league")])
+    assert "Doh (ended)" in league, "it went over into several"
+    assert "D1" not in re.sub("<[^>]+>", " ", league), "it counts within the one that follows it"
+    assert league.count("one that went over into several stands by itself") == 1
+    assert "Doh (ended)" in plain(cards(html)[CHARTS.index("rows")])
 
 
 def test_the_table_of_a_chart_opens_to_the_same_lists(leader: Client) -> None:

@@ -4,8 +4,6 @@ screen and as a file with the same columns."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from remit.commitments.queries import figures
 from remit.commitments.queries.scopes import By
 from remit.domain.figures import Policy
@@ -90,6 +88,5 @@ def _progress(asked: Asked) -> Progress:
 
 
 def _row(row: Shown) -> list[FileCell]:
-    name = _("%(unit)s itself") % {"unit": row.plain} if row.own else row.plain
     numbers = [cell.n for cell in row.cells]
-    return [name, *numbers, *(Percent(share.percent) for share in row.row.shares)]
+    return [row.told, *numbers, *(Percent(share.percent) for share in row.row.shares)]

@@ -78,6 +78,12 @@ class Shown:
         """The name as plain text."""
         return " ".join(filter(None, (self.number, self.name)))
 
+    @property
+    def told(self) -> str:
+        """The name as charts and files tell it: the unit by itself, or one that ended."""
+        name = _("%(unit)s itself") % {"unit": self.plain} if self.own else self.plain
+        return _("%(unit)s (ended)") % {"unit": name} if self.ended else name
+
 
 def heading(column: str) -> str:
     """The heading of a column, also of the two that sum others up."""

@@ -103,8 +103,7 @@ def _share(row: Row) -> Share:
 
 
 def _standing(entry: _Entry) -> Standing:
-    plain, share = entry.shown.plain, entry.share
-    name = _("%(unit)s itself") % {"unit": plain} if entry.shown.own else plain
+    name, share = entry.shown.told, entry.share
     moved = None if entry.now is None or entry.before is None else entry.before - entry.now
     percent = figured.percent(share)
     counted = written.of(share.n, share.of)
@@ -183,4 +182,12 @@ def _note(asked: Asked, share: str) -> str:
         "share": share,
         "day": ago,
     }
-    return f"{ordered} {figured.in_this_tree(asked)}"
+    return f"{ordered} {figured.in_this_tree(asked)} {counted()}"
+
+
+def counted() -> str:
+    """Which units a league counts."""
+    return _(
+        "The units right below are counted to which something was assigned. A unit that ended "
+        "counts within the one that follows it; one that went over into several stands by itself."
+    )

@@ -46,19 +46,15 @@ def said(whole: Shown, shown: Sequence[Shown]) -> str:
     most = max((one.row.open_overdue for one in shown), default=0)
     if not most:
         return f"{counted}."
-    latest = [_name(one) for one in shown if one.row.open_overdue == most]
+    latest = [one.told for one in shown if one.row.open_overdue == most]
     said = _("Most overdue: %(name)s (%(n)s).")
     if len(latest) > 1:
         said = _("Most overdue, equal: %(name)s (each: %(n)s).")
     return f"{counted}. {said % {'name': tied.named(latest), 'n': writing.number(most)}}"
 
 
-def _name(shown: Shown) -> str:
-    return _("%(unit)s itself") % {"unit": shown.plain} if shown.own else shown.plain
-
-
 def _row(shown: Shown) -> Row:
-    name = _name(shown)
+    name = shown.told
     parts = [
         Part(
             series=column,
