@@ -5,7 +5,8 @@ only makes it quick. Words of one or two letters are compared row by row, and so
 PostgreSQL has no such index.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +18,11 @@ from remit.kernel import folding, search_indexes
 
 SHORTEST = 3  # letters of which an index of trigrams knows something
 FURTHEST = 3  # how near at the least is what has the words
+MOST = 1000  # of so many rows each is counted; of more it is said that there are more
 After = tuple[int, int]
-_NARROWED = "({compared} AND {key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s))"
+LATELY = 5_000  # entries of an index of trigrams, the newest, that are looked at first
+_NARROWED = "({compared} AND {key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s{some}))"
+_SOME = f" ORDER BY rowid DESC LIMIT {LATELY}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,12 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some of what was found, the nearest first: each with its number and how near it is; how many
-    there are in all, and whether some follow."""
+    there are in all, or at the least if there are more, and whether some follow."""
 
     found: Sequence[After]
     total: int
     more: bool
+    is_least: bool = False
 
     @property
     def numbers(self) -> list[int]:
@@ -63,23 +68,118 @@ def nearness(words: str, name: str, *, so: Q | None = None) -> Case:
 
     What is named just so in another way is as near as what is called so.
     """
-    typed = folding.fold(words)
-    sought = (f"\n{typed}\n", f"\n{typed}", f" {typed}")
-    near = [When(**{f"{name}__contains": one}, then=rank) for rank, one in enumerate(sought)]
+    near = [
+        When(**{f"{name}__contains": one}, then=rank) for rank, one in enumerate(_sought(words))
+    ]
     named = [When(so, then=0)] if so else []
     return Case(*named, *near, default=FURTHEST, output_field=IntegerField())
 
 
-def page(rows: QuerySet[Any], near: Combinable, part: Part, *, newest: bool = True) -> Page:
-    """One page of what was found: the nearest first, of these the newest, or the eldest, first."""
+def _sought(words: str) -> tuple[str, ...]:
+    """What stands in a text that is called so, that begins so, that has a word so."""
+    typed = folding.fold(words)
+    return f"\n{typed}\n", f"\n{typed}", f" {typed}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """What is equally near: how it is found, and what of it stands in a nearer tier; `lately` finds
+    the newest of it alone, and quickly."""
+
+    found: Q
+    nearer: Q
+    lately: Q | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for in a column: these words, by what they are found there, and what has them
+    in another way and is as near as what is called so."""
+
+    words: str
+    name: str
+    bearing: Q
+    so: Q
+
+    @property
+    def tiers(self) -> list[Tier]:
+        """The nearest first."""
+        called, begins, has = (Q(**{f"{self.name}__bears": one}) for one in _sought(self.words))
+        lines = [Q(**{f"{self.name}__contains": one}) for one in _sought(self.words)]
+        lately = Q(**{f"{self.name}__bears_lately": _sought(self.words)[-1]})
+        begun = self.so | lines[0] | lines[1]
+        return [
+            Tier(called | self.so, Q()),
+            Tier(begins, self.so | lines[0]),
+            Tier(has, begun, lately),
+            Tier(self.bearing | self.so, begun | lines[2]),
+        ]
+
+
+def page(
+    rows: QuerySet[Any],
+    near: Combinable,
+    part: Part,
+    *,
+    newest: bool = True,
+    total: int | None = None,
+) -> Page:
+    """One page of what was found: the nearest first, of these the newest, or the eldest, first;
+    they are counted where nobody has done so."""
     rest = rows.annotate(near=near).order_by("near", "-pk" if newest else "pk")
     if part.after is not None:
         rest = rest.filter(_behind(part.after, newest=newest))
     end = part.start + part.size
     found = list(rest.values_list("near", "pk")[part.start : end + 1])
     more, is_first = len(found) > part.size, part.after is None and not part.start
-    total = len(found) if is_first and not more else rows.values("pk").count()
+    if total is None:
+        total = len(found) if is_first and not more else rows.values("pk").count()
     return Page(found[: part.size], total, more)
+
+
+def wide(rows: QuerySet[Any], wanted: Wanted, part: Part) -> Page:
+    """The same, the newest first, among more rows than can be put in order for each answer.
+
+    Many are not counted to their end, and not compared with each other: what is nearest is looked
+    for by itself, then what comes next, until the page is full.
+    """
+    total = _counted(rows, wanted)
+    if total <= MOST:
+        every = rows.filter(wanted.bearing | wanted.so)
+        near = nearness(wanted.words, wanted.name, so=wanted.so)
+        return page(every, near, part, total=total)
+    end = part.start + part.size
+    found = list(itertools.islice(_nearest(rows, wanted, part.after, end + 1), part.start, end + 1))
+    return Page(found[: part.size], MOST, len(found) > part.size, is_least=True)
+
+
+def _counted(rows: QuerySet[Any], wanted: Wanted) -> int:
+    """How many there are, up to one more than is said; where many have a word so, the newest of
+    them tell."""
+    total = 0
+    for some in (wanted.tiers[-2].lately, wanted.bearing | wanted.so):
+        if some is not None and total <= MOST:
+            total = rows.filter(some).values("pk")[: MOST + 1].count()
+    return total
+
+
+def _nearest(
+    rows: QuerySet[Any], wanted: Wanted, after: After | None, most: int
+) -> Iterator[After]:
+    for near, tier in enumerate(wanted.tiers):
+        if after is None or near >= after[0]:
+            behind = Q(pk__lt=after[1]) if after and near == after[0] else Q()
+            these = rows.filter(behind).exclude(tier.nearer) if tier.nearer else rows.filter(behind)
+            yield from ((near, number) for number in _newest(these, tier, most))
+
+
+def _newest(rows: QuerySet[Any], tier: Tier, most: int) -> list[int]:
+    numbers: list[int] = []
+    for some in (tier.lately, tier.found):
+        if some is not None and len(numbers) < most:
+            these = rows.filter(some).order_by("-pk")
+            numbers = list(these.values_list("pk", flat=True)[:most])
+    return numbers
 
 
 def _behind(after: After, *, newest: bool) -> Q:
@@ -91,6 +191,8 @@ def _behind(after: After, *, newest: bool) -> Q:
 class Bears(Contains):
     """The column has a folded word as a part: `folded__bears="word"`."""
 
+    some = ""
+
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """By its trigrams first; what they bring is compared all the same."""
         compared, given = super().as_sql(compiler, connection)
@@ -99,11 +201,18 @@ class Bears(Contains):
             return compared, given
         key = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{_quoted(column.key)}"
         index = _quoted(column.index)
-        narrowed = _NARROWED.format(compared=compared, key=key, index=index)
+        narrowed = _NARROWED.format(compared=compared, key=key, index=index, some=self.some)
         return narrowed, (*given, _quoted(self.rhs))
 
 
+class BearsLately(Bears):
+    """The same among the newest that have it, where an index of trigrams tells them."""
+
+    some = _SOME
+
+
 TextField.register_lookup(Bears, lookup_name="bears")
+TextField.register_lookup(BearsLately, lookup_name="bears_lately")
 
 
 def _quoted(name: str) -> str:

@@ -3,6 +3,7 @@ rights, page by page."""
 
 import json
 from typing import Any
+from unittest import mock
 
 import pytest
 from typer.testing import CliRunner
@@ -11,7 +12,7 @@ from remit.domain.vocabulary import Confidentiality
 from remit.interfaces.api import rates
 from remit.interfaces.cli.app import app
 from remit.interfaces.cli.up import _warn_of_slow_search
-from remit.kernel import search_indexes
+from remit.kernel import search_indexes, searching
 from remit.organisation.models import Person
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Program, program, said
@@ -53,6 +54,18 @@ def test_a_program_finds_each_kind_and_goes_on_with_one(found_site: Government) 
         rest = said(chair.get("search", more))
     assert (rest["documents"], rest["units"], rest["commitments"]["next"]) == (None, None, None)
     titles = [one["title"] for one in (*commitments["items"], *rest["commitments"]["items"])]
+    assert sorted(titles) == ["Hidden dữ liệu", *(f"Mở dữ liệu {n}" for n in range(3))]
+
+
+def test_a_program_goes_on_through_more_than_were_counted(found_site: Government) -> None:
+    with paper_site.today(), mock.patch.object(searching, "MOST", 1):
+        chair, titles, following = asking(found_site, "officer"), [], ""
+        while following is not None:
+            asked = {"words": "du lieu", "limit": 1, "kind": "COMMITMENT", "cursor": following}
+            part = said(chair.get("search", asked))["commitments"]
+            assert (part["total"], part["is_least"]) == (1, True)
+            titles += [one["title"] for one in part["items"]]
+            following = part["next"]
     assert sorted(titles) == ["Hidden dữ liệu", *(f"Mở dữ liệu {n}" for n in range(3))]
 
 

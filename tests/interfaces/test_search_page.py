@@ -3,6 +3,7 @@
 import json
 from html import unescape
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from remit.domain.vocabulary import Confidentiality
+from remit.kernel import searching
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import Government
 
@@ -142,3 +144,19 @@ def test_the_search_page_costs_no_more_for_more(found_site: Government) -> None:
     for n in range(4):
         paper_site.assigned(found_site, title=f"Result {n}")
     assert asked() == few <= 26
+
+
+def test_many_are_told_as_more_than_were_counted(found_site: Government) -> None:
+    for n in range(22):
+        paper_site.assigned(found_site, title=f"Result {n}")
+    browser = paper_site.browser(found_site, "officer")
+    with mock.patch.object(searching, "MOST", 20):
+        html = page(browser, "result")
+        last = page(browser, "result", kind="COMMITMENT", page=1)
+        typed = answered(browser, "result")
+    assert "More than 20 found that you may read" in html
+    assert "Show more of this kind" in html
+    assert "Add a word, or a part of one, to find fewer." in last
+    assert last.count('class="hit"') == 20
+    assert typed["said"] == "More than 20 found"
+    assert typed["groups"][0]["counted"] == "more than 20"

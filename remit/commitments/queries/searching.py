@@ -35,11 +35,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Row]):
-    """Some of what was found of one kind, the nearest first, and how many there are in all."""
+    """Some of what was found of one kind, the nearest first, and how many there are in all, or at
+    the least."""
 
     rows: Sequence[Row]
     total: int
     last: After | None = None
+    is_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,17 @@ class Everything:
 
     @property
     def total(self) -> int:
-        """How many were found in all."""
-        return sum(one.total for one in (self.commitments, self.documents, self.units) if one)
+        """How many were found in all, or at the least."""
+        return sum(one.total for one in self._kinds)
+
+    @property
+    def is_least(self) -> bool:
+        """There are more than were counted."""
+        return any(one.is_least for one in self._kinds)
+
+    @property
+    def _kinds(self) -> list[Found[Any]]:
+        return [one for one in (self.commitments, self.documents, self.units) if one]
 
 
 def everything(
@@ -89,11 +100,11 @@ def everything(
 def _commitments(viewer: Viewer, words: str, part: Part) -> Found[CommitmentFound]:
     meant = Q(document__in=documents.meant(viewer, words)) | worded.meant(words)
     rows = visibility.visible_to(viewer, organisation.home_edition(clock.today()))
-    near = searching.nearness(words, "sought", so=meant)
-    page = searching.page(rows.filter(worded.bearing(viewer, words) | meant), near, part)
+    wanted = searching.Wanted(words, "sought", worded.bearing(viewer, words), meant)
+    page = searching.wide(rows, wanted, part)
     known = rows.defer(*lists.SOUGHT_IN).in_bulk(page.numbers)
     hits = [_hit(known[number]) for number in page.numbers]
-    return Found(hits, page.total, page.last)
+    return Found(hits, page.total, page.last, is_least=page.is_least)
 
 
 def _documents(viewer: Viewer, words: str, part: Part) -> Found[DocumentFound]:

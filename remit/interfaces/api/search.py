@@ -89,7 +89,7 @@ def _rest(kind: Kind, found: Found[Any], said: Said) -> dict[str, Any]:
     """How many there are, and the cursor with which this kind goes on."""
     of_kind = {**said, "kind": kind.value}
     following = paging.cursor(of_kind, list(found.last)) if found.last else None
-    return {"total": found.total, "next": following}
+    return {"total": found.total, "is_least": found.is_least, "next": following}
 
 
 def _after(row: list[Any] | None) -> After | None:

@@ -50,6 +50,7 @@ def _told(found: "Everything") -> dict[str, dict[str, Any]]:
     return {
         "commitments": {
             "total": commitments.total if commitments else 0,
+            "is_least": bool(commitments and commitments.is_least),
             "items": [
                 {"number": one.card.id, "title": one.card.title, "reference": one.reference}
                 for one in (commitments.rows if commitments else ())
@@ -82,7 +83,9 @@ def _print(told: dict[str, dict[str, Any]]) -> None:
 
     names = {"commitments": _("Commitments"), "documents": _("Documents"), "units": _("Units")}
     for kind, part in told.items():
-        sys.stdout.write(f"{names[kind]}: {part['total']}\n")
+        total = part["total"]
+        counted = _("more than %(n)s") % {"n": total} if part.get("is_least") else total
+        sys.stdout.write(f"{names[kind]}: {counted}\n")
         for item in part["items"]:
             sys.stdout.write(f"  {_line(kind, item)}\n")
             if item.get("passage"):

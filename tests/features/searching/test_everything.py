@@ -246,9 +246,9 @@ def test_a_search_costs_the_same_for_few_and_for_many(city: Government) -> None:
     for n in range(25):
         city.assigned(title=f"Result {n}", document=registered(city, f"Result {n}", f"{n}/CT"))
     assert few <= 16
-    # More than a page of two kinds is counted; documents are named, with their drafts and the
-    # passages that have the words.
-    assert asked() == few + 5
+    # More than a page of documents is counted; they are named, with their drafts and the passages
+    # that have the words.
+    assert asked() == few + 4
 
 
 def erase(city: Government, act: int, key: str) -> None:

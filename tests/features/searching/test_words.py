@@ -3,9 +3,11 @@ with an index and without one, and in the same order."""
 
 import contextlib
 from collections.abc import Iterator
+from unittest import mock
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +114,21 @@ def order(words: str) -> list[int]:
         after = page.last
 
 
+def wide_order(words: str, size: int) -> list[int]:
+    """The same where there are too many to be counted and compared, page by page both ways."""
+    bearing = searching.bearing(folding.sought(words), "folded")
+    wanted = searching.Wanted(words, "folded", bearing, Q(pk__in=[]))
+    rows, numbers, after = models.Unit.objects.all(), [], None
+    while True:
+        behind = searching.wide(rows, wanted, Part(after=after, size=size))
+        from_start = searching.wide(rows, wanted, Part(start=len(numbers), size=size))
+        assert behind.numbers == from_start.numbers
+        numbers += behind.numbers
+        if behind.last is None:
+            return numbers
+        after = behind.last
+
+
 def plain_order(names: list[str], words: str) -> list[int]:
     """The rule of the order in so many words."""
     typed, sought = folding.fold(words), folding.sought(words)
@@ -135,6 +152,50 @@ def test_the_nearest_stands_first_and_no_page_doubles_or_leaves_out(
     models.Unit.objects.all().delete()
     models.Unit.objects.bulk_create(unit(n, name) for n, name in enumerate(names, start=1))
     assert order(words) == plain_order(names, words)
+
+
+@given(
+    names=st.lists(st.text("ab đ", min_size=1, max_size=8), min_size=1, max_size=8),
+    words=st.text("ab đ", min_size=1, max_size=4).filter(folding.sought),
+    most=st.integers(0, 8),
+    size=st.integers(1, 3),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_nearest_of_many_are_those_of_few(
+    names: list[str], words: str, most: int, size: int
+) -> None:
+    models.Unit.objects.all().delete()
+    models.Unit.objects.bulk_create(unit(n, name) for n, name in enumerate(names, start=1))
+    with mock.patch.object(searching, "MOST", most):
+        assert wide_order(words, size) == plain_order(names, words)
+
+
+@pytest.mark.parametrize(("most", "counted"), [(5, (5, False)), (4, (4, True)), (0, (0, True))])
+def test_many_are_counted_up_to_a_bound(most: int, counted: tuple[int, bool]) -> None:
+    models.Unit.objects.bulk_create(unit(n, f"The name {n}") for n in range(1, 6))
+    bearing = searching.bearing(["name"], "folded")
+    wanted = searching.Wanted("name", "folded", bearing, Q(pk__in=[]))
+    with mock.patch.object(searching, "MOST", most):
+        page = searching.wide(models.Unit.objects.all(), wanted, Part(size=2))
+    assert (page.total, page.is_least) == counted
+    assert page.numbers == [5, 4]
+
+
+def test_the_newest_alone_are_looked_at_where_they_are_enough() -> None:
+    """On SQLite the index gives so many; where they do not fill a page the others follow."""
+    models.Unit.objects.bulk_create(unit(n, f"The name {n}") for n in range(1, 9))
+    bearing = searching.bearing(["name"], "folded")
+    wanted = searching.Wanted("name", "folded", bearing, Q(pk__in=[]))
+    some = " ORDER BY rowid DESC LIMIT 3"
+    with (
+        mock.patch.object(searching, "MOST", 2),
+        mock.patch.object(searching.BearsLately, "some", some),
+    ):
+        rows = models.Unit.objects.exclude(pk=8)
+        few = searching.wide(rows, wanted, Part(size=1))
+        all_of_them = searching.wide(rows, wanted, Part(size=7))
+    assert few.numbers == [7]
+    assert all_of_them.numbers == [7, 6, 5, 4, 3, 2, 1]
 
 
 def test_the_index_follows_every_change_of_its_table() -> None:

@@ -7,6 +7,7 @@ from remit.interfaces.api.shapes.texts import DocumentLine
 from remit.interfaces.api.shapes.units import UnitLine
 
 NEXT = "The cursor with which this kind goes on, asked for alone."
+LEAST = "There are more than `total`; they are not counted to their end."
 
 
 class CommitmentsFound(Schema):
@@ -14,6 +15,7 @@ class CommitmentsFound(Schema):
     document."""
 
     total: int
+    is_least: bool = Field(False, description=LEAST)
     items: list[Commitment]
     next: str | None = Field(description=NEXT)
 
@@ -36,6 +38,7 @@ class DocumentsFound(Schema):
     """Documents by number, by title, or by words that stand together in a passage of the text."""
 
     total: int
+    is_least: bool = Field(False, description=LEAST)
     items: list[DocumentFound]
     next: str | None = Field(description=NEXT)
 
@@ -44,6 +47,7 @@ class UnitsFound(Schema):
     """Units by code or by any name, also an earlier one."""
 
     total: int
+    is_least: bool = Field(False, description=LEAST)
     items: list[UnitLine]
     next: str | None = Field(description=NEXT)
 

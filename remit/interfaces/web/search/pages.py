@@ -6,6 +6,7 @@ from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
@@ -40,6 +41,8 @@ def search(request: Asking) -> HttpResponseBase:
         "groups": shown.groups(request.viewer, found, words),
         "total": found.total,
         "earlier": page - 1,
+        "is_least": found.is_least,
+        "is_end": bool(kind) and found.is_least and page * MANY >= found.total,
         "later": page + 1 if kind and page * MANY < found.total else 0,
     }
     return render(request, "search/page.html", context)
@@ -53,7 +56,10 @@ def found(request: Asking) -> HttpResponseBase:
     answer = searching.everything(request.viewer, words, part=Part(size=FEW))
     sought = folding.sought(words)
     groups = shown.groups(request.viewer, answer, words)
-    said = ngettext("%(n)s found", "%(n)s found", answer.total) % {"n": writing.Count(answer.total)}
+    many = {"n": writing.Count(answer.total)}
+    said = ngettext("%(n)s found", "%(n)s found", answer.total) % many
+    if answer.is_least:
+        said = _("More than %(n)s found") % many
     listed = [_group(one, words, sought) for one in groups if one.total]
     return JsonResponse({"said": said, "groups": listed}, headers={"Cache-Control": "no-store"})
 
@@ -61,7 +67,8 @@ def found(request: Asking) -> HttpResponseBase:
 def _group(group: Group, words: str, sought: list[str]) -> dict[str, Any]:
     url = f"{reverse('search')}?{urlencode({'words': words, 'kind': group.kind.value})}"
     rows = [_row(one, sought) for one in group.rows]
-    return {"name": group.name, "total": group.total, "url": url, "rows": rows}
+    counted = {"total": group.total, "counted": group.counted}
+    return {"name": group.name, **counted, "url": url, "rows": rows}
 
 
 def _row(row: Row, sought: list[str]) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from remit.commitments.queries.lists import Card
-from remit.commitments.queries.searching import CommitmentFound, Everything, Kind
+from remit.commitments.queries.searching import CommitmentFound, Everything, Found, Kind
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Work
-from remit.interfaces import labels
+from remit.interfaces import labels, writing
 from remit.interfaces.web.commitments import names
 from remit.interfaces.web.commitments.names import Names
 from remit.interfaces.web.search import marking
@@ -49,16 +49,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was found of one kind, and how many there are."""
+    """What was found of one kind, and how many there are, or at the least."""
 
     kind: Kind
     total: int
     rows: Sequence[Row]
+    is_least: bool = False
 
     @property
     def name(self) -> str:
         """The name of the kind."""
         return str(NAMES[self.kind])
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words where they are more than were counted."""
+        said = str(writing.Count(self.total))
+        return _("more than %(n)s") % {"n": said} if self.is_least else said
 
 
 def groups(viewer: Viewer, found: Everything, words: str) -> list[Group]:
@@ -67,14 +74,18 @@ def groups(viewer: Viewer, found: Everything, words: str) -> list[Group]:
     made: list[Group] = []
     if found.commitments is not None:
         rows = _commitments(viewer, found.commitments.rows, sought)
-        made.append(Group(Kind.COMMITMENT, found.commitments.total, rows))
+        made.append(_group(Kind.COMMITMENT, found.commitments, rows))
     if found.documents is not None:
         rows = _documents(found.documents.rows)
-        made.append(Group(Kind.DOCUMENT, found.documents.total, rows))
+        made.append(_group(Kind.DOCUMENT, found.documents, rows))
     if found.units is not None:
         rows = [_unit(card, sought) for card in found.units.rows]
-        made.append(Group(Kind.UNIT, found.units.total, rows))
+        made.append(_group(Kind.UNIT, found.units, rows))
     return made
+
+
+def _group(kind: Kind, found: Found[Any], rows: Sequence[Row]) -> Group:
+    return Group(kind, found.total, rows, found.is_least)
 
 
 def _commitments(

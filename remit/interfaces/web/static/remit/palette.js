@@ -121,7 +121,7 @@ const showFound = (group) => {
     const last = made("span", { class: "palette-beside" }, ...beside);
     return option(go(row.url), row.url, ...named, isolated(row.title), ...also, last);
   });
-  grouped(`${group.name} (${group.total})`, rows);
+  grouped(`${group.name} (${group.counted})`, rows);
 };
 
 // What somebody went to by the arrows stays chosen when more comes; else the first is.
