@@ -154,9 +154,9 @@ def test_many_are_told_as_more_than_were_counted(found_site: Government) -> None
         html = page(browser, "result")
         last = page(browser, "result", kind="COMMITMENT", page=1)
         typed = answered(browser, "result")
-    assert "More than 20 found that you may read" in html
+    assert "Found that you may read: more than 20" in html
     assert "Show more of this kind" in html
     assert "Add a word, or a part of one, to find fewer." in last
     assert last.count('class="hit"') == 20
-    assert typed["said"] == "More than 20 found"
+    assert typed["said"] == "Found: more than 20"
     assert typed["groups"][0]["counted"] == "more than 20"

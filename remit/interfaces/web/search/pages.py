@@ -59,7 +59,7 @@ def found(request: Asking) -> HttpResponseBase:
     many = {"n": writing.Count(answer.total)}
     said = ngettext("%(n)s found", "%(n)s found", answer.total) % many
     if answer.is_least:
-        said = _("More than %(n)s found") % many
+        said = _("Found: more than %(n)s") % many
     listed = [_group(one, words, sought) for one in groups if one.total]
     return JsonResponse({"said": said, "groups": listed}, headers={"Cache-Control": "no-store"})
 
