@@ -131,6 +131,24 @@ def test_a_row_of_late_work_that_was_reported_as_done_says_up_to_when_it_counts(
     assert "8 days late up to the report as done" in rows
 
 
+@pytest.mark.parametrize("path", ["/board/", "/figures/list/?column=open_overdue"])
+def test_the_days_late_that_stand_out_follow_the_order_that_is_told(
+    government: Government, path: str
+) -> None:
+    first, *_others = [
+        paper_site.accepted(government, due=due)
+        for due in ("2024-05-01", "2024-05-20", "2024-06-10")
+    ]
+    claim = {"commitment": first, "summary": "All is done."}
+    government.does("officer", "2024-05-03", actions.claim, **claim)
+    with clock.injected(governments.instant("2024-07-10")):
+        html = browser(government, "leader").get(path).content.decode()
+    assert "The earliest due first." in html
+    assert re.findall(r'<strong class="late">(\d+) days late', html) == ["51", "30"]
+    row = re.sub(r"<[^>]+>", "", html.partition('<span class="due">')[2]).translate(ISOLATES)
+    assert row.startswith("01/05/2024 2 days late up to the report as done")
+
+
 def test_what_is_owed_stands_before_the_chart_of_its_history(government: Government) -> None:
     said = read(government, f"/commitments/{paper_site.accepted(government)}/", "2024-05-10")
     assert -1 < said.index("By when") < said.index("On which basis") < said.index("Picture (SVG)")

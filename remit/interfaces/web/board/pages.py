@@ -1,6 +1,7 @@
 """The board, the lists behind its numbers, and the table of progress."""
 
 from django.http import HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import changes
@@ -96,7 +97,8 @@ def table(request: Asking, asked: Asked, page: Page, usual: Sort) -> dict[str, o
     """One page of a list with its columns, and the pages around it."""
     wanted = shown.columns(request, known.FIGURES)
     found = entries.entries(asked.viewer, asked.scope, page.cards, offered.needs(wanted))
-    heads = shown.heads(request, wanted, shown.order(request), usual=usual)
+    chosen = shown.order(request)
+    heads = shown.heads(request, wanted, chosen, usual=usual)
     # What stood on an earlier day is looked at, and not acted on.
     is_now = asked.scope.on == clock.today()
     together = offering.offered(request, page.cards if is_now else ())
@@ -104,6 +106,7 @@ def table(request: Asking, asked: Asked, page: Page, usual: Sort) -> dict[str, o
         "table": shown.Table(heads, found, together.tickable),
         "together": together,
         "pages": listed.pages(request, page.total),
+        "ordered": _("The earliest due first.") if usual is Sort.DUE and not chosen else "",
     }
 
 

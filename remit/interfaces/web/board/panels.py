@@ -134,7 +134,7 @@ def headline(total: Shown) -> list[Stat]:
 
 
 def first(viewer: Viewer, asked: Asked, cell: Cell) -> First:
-    """The first of the list behind a number, the longest overdue before the others."""
+    """The first of the list behind a number, the earliest due before the others."""
     if not cell.n:
         return First(None, cell)
     page = foremost.of(viewer, asked.scope, cell.column, size=FIRST, total=cell.n)

@@ -142,11 +142,10 @@ def post(one: Entry, pen: Pen) -> SafeString:
 
 def due(one: Entry, pen: Pen) -> SafeString:
     """How late it is, until when it is owed, and the other due date."""
+    day, days = pen.day(one.due) if one.due else pen.word(_("no due date")), late(one, pen)
+    first = (day, days) if one.work is Work.CLAIMED else (days, day)
     return format_html(
-        '<span class="due">{}{}{}</span>',
-        format_html("{} ", late(one, pen)) if one.days_late else NONE,
-        pen.day(one.due) if one.due else pen.word(_("no due date")),
-        _moved(one, pen),
+        '<span class="due">{}{}</span>', joined(" ", filter(None, first)), _moved(one, pen)
     )
 
 
@@ -166,12 +165,13 @@ def since(one: Entry, pen: Pen) -> SafeString:
 
 
 def late(one: Entry, pen: Pen) -> SafeString:
-    """How many days it is late."""
+    """How many days it is late. Days that a claim holds stand back: by the days of all others the
+    rows follow each other."""
     if not one.days_late:
         return NONE
     if one.work is not Work.CLAIMED:
         return pen.late(one.days_late)
-    return format_html("{} {}", pen.late(one.days_late), pen.word(_("up to the report as done")))
+    return pen.word(f"{_said_late(one.days_late)} {_('up to the report as done')}")
 
 
 def state(one: Entry, pen: Pen) -> SafeString:
@@ -283,8 +283,11 @@ def _day(on: dt.date | None, pen: Pen) -> SafeString:
 
 
 def _days_late(days: int) -> SafeString:
-    said = ngettext("%(n)s day late", "%(n)s days late", days) % {"n": writing.count(days)}
-    return format_html('<strong class="late">{}</strong>', said)
+    return format_html('<strong class="late">{}</strong>', _said_late(days))
+
+
+def _said_late(days: int) -> str:
+    return ngettext("%(n)s day late", "%(n)s days late", days) % {"n": writing.count(days)}
 
 
 def _quiet(words: str) -> SafeString:

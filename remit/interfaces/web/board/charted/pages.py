@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from django.http import HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import ageing
@@ -75,6 +76,7 @@ def charts_ageing(request: Asking) -> HttpResponseBase:
             ),
             "tools": tools.of_page(request, "charts_ageing"),
             "pages": listed.pages(request, page.total),
+            "ordered": _("Those that have waited longest first."),
         }
 
     return answers.answer(request, "board/list.html", make)
