@@ -6,6 +6,7 @@ never are, so they do not come through here. Files for programs (JSON, CSV) hold
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ ARABIC_INDIC = "arabic-indic"
 _DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _NUMBER = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
 _ZERO_BEFORE_MONTHS = 2
+_END_OF_NUMBER = re.compile(r"\d[\d.,]*$")
 
 
 class Count(int):
@@ -111,6 +113,18 @@ def parted(words: Iterable[str]) -> str:
 def claused(sentences: Iterable[str]) -> str:
     """Several clauses of one sentence, with the semicolon of the language between them."""
     return semicolon().join(sentences)
+
+
+def shortened(text: str | None, most: int) -> str:
+    """As much of a text as so many signs hold: whole words, so that no number loses its end."""
+    text = text or ""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    words = kept if text[most - 1].isspace() else kept[: kept.rfind(" ") + 1]
+    # What has no words of that length ends at least before a number that would be cut.
+    whole = words if len(words) > most // 2 else _END_OF_NUMBER.sub("", kept)
+    return (whole or kept).rstrip() + "…"
 
 
 def comma() -> str:

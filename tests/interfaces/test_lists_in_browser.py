@@ -122,3 +122,15 @@ def test_without_a_script_columns_are_chosen_on_a_page(
     page.wait_for_url(f"**{OVERDUE}")
     assert page.locator("th.at-type").count() == 1
     page.context.close()
+
+
+def test_the_bar_offers_what_can_be_done_once_a_row_is_chosen(look: sync_api.Page) -> None:
+    look.goto("/my-work/")
+    bar, row = look.locator("#together"), look.locator("tbody input[name=commitment]").first
+    sync_api.expect(bar.get_by_text("Choose rows")).to_be_visible()
+    sync_api.expect(bar.locator("button:visible")).to_have_count(0)
+    row.check()
+    sync_api.expect(bar.get_by_text("Choose rows")).to_be_hidden()
+    sync_api.expect(bar.get_by_role("button", name="Accept several")).to_be_visible()
+    row.uncheck()
+    sync_api.expect(bar.locator("button:visible")).to_have_count(0)

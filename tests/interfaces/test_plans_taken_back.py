@@ -1,23 +1,36 @@
 """A planned reorganisation on its pages: said in the future tense,
 taken back before its day by whoever keeps the site, and by nobody else."""
 
+import datetime as dt
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from remit.domain.vocabulary import How
+from remit.interfaces import writing
+from remit.interfaces.web.organisation import going
 from remit.organisation.models import Unit
+from remit.organisation.queries import UnitCard
 from tests.interfaces.figures_site import Story
 from tests.interfaces.paper_site import key
 from tests.interfaces.test_administration_pages import merger, sent
 from tests.interfaces.test_board import browser_of, read
 
+DAY = dt.date(2027, 3, 1)
 WHY = "The council decided otherwise."
 
 
 @pytest.fixture
 def keeper(story: Story) -> Client:
     return browser_of(story, "administrator")
+
+
+def _words(page: str) -> str:
+    """What a page says, without its markup."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
 
 
 def _planned(story: Story, keeper: Client) -> str:
@@ -33,13 +46,14 @@ def _planned(story: Story, keeper: Client) -> str:
 
 def test_what_is_to_come_is_said_in_the_future_tense(story: Story, keeper: Client) -> None:
     where = _planned(story, keeper)
-    assert "will go over into" in read(keeper, "/administration/")
+    said = _words(read(keeper, "/administration/"))
+    assert "W2 will be merged into " in said
     html = read(keeper, "/organisation/units/W2/")
-    assert "It will go over into" in html
+    assert "W2 will be merged into " in _words(html)
     assert "It went over into" not in html
     assert where in html
     heir = read(keeper, "/organisation/units/DOIC/")
-    assert "will go over into it" in heir
+    assert "W2 will be merged into " in _words(heir)
     assert "It came from" not in heir
     assert "/take-back/" not in read(browser_of(story, "officer"), "/organisation/units/W2/")
 
@@ -48,14 +62,14 @@ def test_it_is_seen_and_taken_back_once(story: Story, keeper: Client) -> None:
     where = _planned(story, keeper)
     html = read(keeper, where)
     assert "Nothing is recorded yet" in html
-    assert "goes on, with its posts" in html
+    assert "W2 goes on, with its posts" in _words(html)
     fields = {"reason": WHY, "request_key": key()}
     first, second = (keeper.post(where, fields) for _ in range(2))
     assert first["Location"] == second["Location"] == "/administration/"
     assert Unit.objects.get(code="W2").exists_until is None
     html = read(keeper, "/administration/")
     assert "The planned reorganisation is taken back." in html
-    assert "will go over into" not in html
+    assert "will be merged" not in html
     again = keeper.post(where, {"reason": WHY, "request_key": key()})
     assert again.status_code == 422
     assert "perhaps it was taken back already" in again.content.decode()
@@ -76,3 +90,31 @@ def test_nobody_else_sees_or_takes_it_back(story: Story, keeper: Client) -> None
         assert client.get(where).status_code == 403
         assert client.post(where, {"reason": WHY, "request_key": key()}).status_code == 403
     assert Unit.objects.get(code="W2").exists_until is not None
+
+
+@pytest.mark.parametrize("how", [*How, None])
+@pytest.mark.parametrize("language", ["vi", "en", "ar", "ko"])
+def test_what_is_to_come_is_one_whole_sentence_in_each_language(
+    story: Story, how: How | None, language: str
+) -> None:
+    """No form of two particles stays, and every fact stands in the sentence once."""
+    names = {"en": "Ward", "vi": "Phường", "ar": "الحي", "ko": "동"}
+    cards = [
+        UnitCard(
+            one,
+            f"U{one}",
+            "WARD",
+            {key: f"{name} {one}" for key, name in names.items()},
+            external=False,
+            exists_until=None,
+        )
+        for one in (1, 2, 3)
+    ]
+    with translation.override(language):
+        said = _words(
+            going.goes_over(cards[0], how or How.DISSOLVED, cards[1:] if how else [], DAY)
+        )
+        facts = [card.name for card in (cards if how else cards[:1])] + [writing.day(DAY)]
+    assert [said.count(one) for one in facts] == [1] * len(facts)
+    assert "(" not in said
+    assert said.endswith(".")

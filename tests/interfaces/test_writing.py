@@ -153,3 +153,21 @@ def test_templates_part_words_with_the_signs_of_the_language() -> None:
     template = Template("{% load remit %}{% comma %}{% semicolon %}")
     with translation.override("ar"):
         assert template.render(Context()) == "، ؛ "
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("as many as 1,200 households", 14, "as many as…"),
+        ("as many as 1,200 households", 18, "as many as 1,200…"),
+        ("as many as 1,200 households", 40, "as many as 1,200 households"),
+        ("가구에보급한다1,200대를", 11, "가구에보급한다…"),
+        ("12345678901234567890", 10, "123456789…"),
+        (None, 10, ""),
+    ],
+)
+def test_what_is_shortened_ends_with_a_whole_word_and_never_amid_a_number(
+    text: str | None, most: int, short: str
+) -> None:
+    assert writing.shortened(text, most) == short
+    assert len(short) <= most

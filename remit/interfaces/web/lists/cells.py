@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -72,14 +71,9 @@ def title(one: Entry, pen: Pen) -> SafeString:
         "<bdi{}>{}</bdi></a>{}</span>",
         pen.address(one.card.id),
         written.spoken(text),
-        numbers.isolated(shortened(text, LONGEST_TITLE)) if text else _("Title erased"),
+        numbers.isolated(writing.shortened(text, LONGEST_TITLE)) if text else _("Title erased"),
         _document_below(one, pen),
     )
-
-
-def shortened(text: str, most: int) -> str:
-    """A text of so many signs at most."""
-    return text if len(text) <= most else Truncator(text).chars(most)
 
 
 def joined(between: str, parts: Iterable[SafeString]) -> SafeString:
@@ -94,7 +88,7 @@ def status(tone: str, words: str) -> SafeString:
 
 def chosen(one: Entry) -> str:
     """What the box is called by which a row is chosen."""
-    return _("Choose: %(title)s") % {"title": shortened(one.card.title, LONGEST_NAME)}
+    return _("Choose: %(title)s") % {"title": writing.shortened(one.card.title, LONGEST_NAME)}
 
 
 def box(one: Entry, called: str) -> SafeString:

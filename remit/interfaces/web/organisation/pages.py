@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 from urllib.parse import urlencode
 
 from django.http import HttpResponseBase
@@ -18,7 +17,7 @@ from remit.interfaces import sentences
 from remit.interfaces.web import handing, refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import figures_of
-from remit.interfaces.web.organisation import branches
+from remit.interfaces.web.organisation import branches, going
 from remit.kernel import clock, inputs
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
@@ -81,14 +80,10 @@ def _successions(portrait: Portrait, around: Mapping[str, object]) -> dict[str, 
     """What it came from and went over into; and in the future tense what is still to come."""
     today = clock.today()
     plan = planned.of_unit(portrait.card.id, today) if around["keeps"] else None
-    coming = [
-        *({"from_unit": one.unit, "how": one.how, "on": one.on} for one in portrait.came_from),
-        *({"unit": one.unit, "how": one.how, "on": one.on} for one in portrait.went_into),
-    ]
     return {
         "came_from": [one for one in portrait.came_from if one.on <= today],
         "went_into": [one for one in portrait.went_into if one.on <= today],
-        "to_come": [one for one in coming if cast(dt.date, one["on"]) > today],
+        "to_come": going.to_come(portrait, today),
         "plan": plan,
     }
 

@@ -66,6 +66,11 @@ def _shortened(text: str, marks: Sequence[tuple[int, int]]) -> str:
         return text
     start = max(0, min(marks[0][0] - BEFORE, len(text) - LONGEST)) if marks else 0
     end = start + LONGEST
+    # Whole words: a number of which a part is cut off would be another one.
+    if start > 0 and not text[start - 1].isspace():
+        start = max(start, text.find(" ", start, start + BEFORE) + 1)
+    if end < len(text) and not text[end].isspace():
+        end = max(text.rfind(" ", end - BEFORE, end), 0) or end
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 

@@ -18,6 +18,7 @@ from remit.interfaces.labels import fields, texts
 from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
 from remit.interfaces.web import first_steps as steps
+from remit.interfaces.web.organisation import going
 from remit.interfaces.web.tours import panel
 
 register = template.Library()
@@ -35,6 +36,7 @@ for word in (
     writing.hour,
     written.instant,
     written.unit,
+    going.goes_over,
     written.original,
     written.badge,
     written.percent,
@@ -45,6 +47,7 @@ for word in (
 register.filter("spoken", written.spoken)
 register.filter("count", writing.count)
 register.filter("last_day", writing.last_day)
+register.filter("shortened", writing.shortened)
 register.filter("in_digits", writing.day)
 register.filter("in_words", writing.long_day)
 register.simple_tag(labels.column, name="column")

@@ -169,7 +169,7 @@ def beside(request: Asking, document: int, since: dt.datetime) -> dict[str, obje
 def became(change: Change) -> str:
     """What became of a draft, and by whom."""
     person = change.name or _("somebody")
-    return str(BECAME[change.status]) % {"person": person, "time": hour(change.at)}
+    return str(BECAME[change.status] % {"person": person, "time": hour(change.at)})
 
 
 def hour(at: dt.datetime | None) -> str:

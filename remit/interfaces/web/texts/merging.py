@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -69,7 +68,7 @@ def _merged(draft: int, count: int) -> str:
         "%(count)s draft was merged into one.", "%(count)s drafts were merged into one.", count
     ) % {"count": writing.Count(count)}
     quote = " ".join(str(texts.draft(draft).found.get("quote", "")).split())
-    short = Truncator(quote).chars(LONGEST_SAID)
+    short = writing.shortened(quote, LONGEST_SAID)
     return " ".join([said, _("It reads: “%(words)s”.") % {"words": short}])
 
 

@@ -66,7 +66,7 @@ def relate(request: Asking, number: int) -> HttpResponseBase:
         raise Refusal("FIELD_EMPTY", field=str(FIELD))
     done = carried_out(request, document.id, other, Relation(relation))
     if done is None:
-        what = str(words.RELATED[Relation(relation)][0]) % {"other": _called(request, other)}
+        what = str(words.RELATED[Relation(relation)][0] % {"other": _called(request, other)})
         messages.success(request, numbers.isolated(_("Recorded: %(what)s.") % {"what": what}))
     return done or requests.sent_on(request, reverse("text", args=[number]))
 
