@@ -56,4 +56,5 @@ def _counted(rows: QuerySet[models.Commitment]) -> Mapping[int, NotClosed]:
 
 
 def _in(works: Collection[Work]) -> Count:
-    return Count("id", filter=Q(work__in=[work.value for work in works]))
+    # Of the index by lead and work, without a look at the rows.
+    return Count("work", filter=Q(work__in=[work.value for work in works]))

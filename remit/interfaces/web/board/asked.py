@@ -5,7 +5,7 @@ behind a number is as long as the number said, whatever is recorded in between."
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -156,9 +156,15 @@ def _rows(word: str) -> By:
 
 def _address(page: str, words: Mapping[str, object]) -> str:
     # An empty unit is kept: it asks for all units, where none at all asks for one's own.
-    kept = {
-        name: word
+    kept = [
+        _said(name, str(word))
         for name, word in words.items()
         if word is not None and (word != "" or name in {"unit", "key"})
-    }
-    return f"{reverse(page)}?{urlencode(kept)}"
+    ]
+    return f"{reverse(page)}?{'&'.join(kept)}"
+
+
+@lru_cache(maxsize=4096)
+def _said(name: str, word: str) -> str:
+    """A word of an address; those of one board are the same again and again."""
+    return urlencode({name: word})

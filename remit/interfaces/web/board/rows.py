@@ -1,7 +1,7 @@
 """Rows of figures as pages show them: every number with the list behind it, every row with its
 name and the way into it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -26,16 +26,41 @@ ALWAYS = ("assigned", "done_on_time", "open_in_time", "open_overdue")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of a column, and the address of the list behind it."""
+    """A number of a column, with the list behind it."""
 
     column: str
     n: int
-    url: str
+    links: Mapping[str, str]
+
+    @property
+    def url(self) -> str:
+        """The address of the list behind it."""
+        return self.links[self.column]
 
     @property
     def heading(self) -> str:
         """What is counted."""
         return heading(self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Mapping[str, str]):
+    """The lists behind the numbers of a row by their column; an address is put together when it is
+    asked for, because most numbers of a large board are noughts."""
+
+    asked: Asked
+    place: Mapping[str, object]
+
+    def __getitem__(self, column: str) -> str:
+        if column not in KNOWN:
+            raise KeyError(column)
+        return self.asked.url("figures_list", column=column, **self.place)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KNOWN)
+
+    def __len__(self) -> int:
+        return len(KNOWN)
 
 
 @dataclass(frozen=True)
@@ -71,7 +96,7 @@ class Shown:
 
     def cell(self, column: str) -> Cell:
         """One number of the row."""
-        return Cell(column, getattr(self.row, column), self.links[column])
+        return Cell(column, getattr(self.row, column), self.links)
 
     @property
     def plain(self) -> str:
@@ -187,11 +212,10 @@ def _named(asked: Asked, by: By, line: Line, name: tuple[str, str]) -> Shown:
 _WORDS = {By.ISSUER_LEVEL: "issuer_level", By.TYPE: "type"}
 
 
-def _links(asked: Asked, line: Line | None) -> dict[str, str]:
-    place: dict[str, object] = {"by": None}
-    if line is not None:
-        place = {"key": line.key, "own": 1 if line.own else None}
-    return {column: asked.url("figures_list", column=column, **place) for column in KNOWN}
+def _links(asked: Asked, line: Line | None) -> Links:
+    if line is None:
+        return Links(asked, {"by": None})
+    return Links(asked, {"key": line.key, "own": 1 if line.own else None})
 
 
 def named(asked: Asked, key: str | None, *, own: bool) -> str:

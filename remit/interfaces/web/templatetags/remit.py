@@ -18,6 +18,8 @@ from remit.interfaces.labels import fields, texts
 from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
 from remit.interfaces.web import first_steps as steps
+from remit.interfaces.web.board import drawn
+from remit.interfaces.web.board.rows import Shown
 from remit.interfaces.web.organisation import going
 from remit.interfaces.web.tours import panel
 
@@ -80,6 +82,12 @@ def status_bar(
         "assigned": row.assigned,
         "legend": legend,
     }
+
+
+@register.simple_tag
+def figure_cells(line: Shown) -> SafeString:
+    """The numbers of a row of figures as cells of its table."""
+    return drawn.numbers(line)
 
 
 @register.simple_tag(takes_context=True)
