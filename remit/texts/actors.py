@@ -14,6 +14,7 @@ from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard, UnitCard, bearing
 from remit.organisation.queries.bearing import Bearer
 from remit.texts import queries as texts
+from remit.texts import rows
 from remit.texts.directory import Directory
 from remit.texts.learning import queries as learning
 from remit.texts.lexicons import lexicon
@@ -34,10 +35,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The units that words may mean, the likeliest first; `clear` is the one that is meant."""
+    """The units that words may mean, the likeliest first; `clear` is the one that is meant. Of a
+    row of bodies all are meant, in the order of the text: the first, and the others beside it."""
 
     found: Sequence[Found] = ()
     clear: Found | None = None
+    beside: Sequence[Found] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,31 @@ def resolved(words: str, at: Setting) -> Answer:
 
 def resolved_all(said: Collection[str], at: Setting) -> dict[str, Answer]:
     """The same for many wordings of one document: whom they may mean is looked up together."""
-    asked = {words for words in said if words.strip() and len(words) <= LONGEST}
+    named = {words: rows.parts(words) for words in said if _is_asked(words)}
+    answers = _resolved({part for some in named.values() for part in some} | named.keys(), at)
+    return {words: _in_row(words, named.get(words, ()), answers) for words in said}
+
+
+def _is_asked(words: str) -> bool:
+    return bool(words.strip()) and len(words) <= LONGEST
+
+
+def _in_row(words: str, parts: Sequence[str], answers: Mapping[str, Answer]) -> Answer:
+    """What words mean; of a row of several bodies, what each of its names means. What persons chose
+    for the whole row leads it."""
+    whole = answers.get(words, Answer())
+    clear = (answers[part].clear for part in parts)
+    named = {one.card.id: one for one in clear if one}
+    if len(named) < 2:
+        return whole
+    chosen = whole.clear if whole.clear and whole.clear.ranked.learnt.times else None
+    first = chosen or next(iter(named.values()))
+    others = [one for unit, one in named.items() if unit != first.card.id]
+    further = [one for one in whole.found if one.card.id not in {first.card.id, *named}]
+    return Answer([first, *others, *further], first, others)
+
+
+def _resolved(asked: Collection[str], at: Setting) -> dict[str, Answer]:
     chosen = learning.choices_of(at.viewer, asked, issuer=at.issuer, near=at.near)
     others = {words: {*chosen[words], *_named_elsewhere(words)} - at.near for words in asked}
     beyond = {unit for some in others.values() for unit in some}
@@ -84,7 +111,7 @@ def resolved_all(said: Collection[str], at: Setting) -> dict[str, Answer]:
     places = _places(bearers, at.edition)
     candidates = {unit: _candidate(one, at, places) for unit, one in bearers.items()}
     known = Directory(candidates[unit] for unit in at.known)
-    answers = {
+    return {
         words: _answer(
             Mention(words, at.translated),
             [
@@ -97,7 +124,6 @@ def resolved_all(said: Collection[str], at: Setting) -> dict[str, Answer]:
         )
         for words in asked
     }
-    return {words: answers.get(words, Answer()) for words in said}
 
 
 def _answer(

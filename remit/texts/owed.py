@@ -1,15 +1,14 @@
-"""What is owed, in the words of a text, as the title of a commitment: without the word that only
-ties it to who owes it, and without the words of a deadline that is kept as a date beside it."""
+"""What is owed, in the words of a text, as the title of a commitment: without the words that only
+make it a duty or tie it to who owes it, and without those of a deadline that is kept as a date."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from remit.texts import phrases
+from remit.texts import duties, phrases
 
 SHORTEST = 8
 LONGEST_TITLE = 300
-LEADING = re.compile(r"^(?:to|should)\s(?=[a-z])", re.IGNORECASE)
 # “In coordination with …,” before what is owed; Korean says it behind the names.
 GAP = 12
 PARTNERED = re.compile(
@@ -33,8 +32,13 @@ FINISHED = re.compile(
 def words(found: Mapping[str, Any]) -> str:
     """What a draft owes; all words of it where nothing would be left."""
     said = " ".join(str(found.get("action") or found.get("quote", "")).split())
-    bare = _without_deadline(LEADING.sub("", _without_partners(said, found)), found)
-    return phrases.untied(bare if len(bare) >= SHORTEST else said)
+    bare = duties.lifted(_without_deadline(_without_partners(said, found), found))
+    return phrases.untied(bare if _says_enough(bare) else said)
+
+
+def _says_enough(bare: str) -> bool:
+    """A syllable that is one sign counts as the two letters that it is at least."""
+    return len(bare) + sum("가" <= sign <= "힣" for sign in bare) >= SHORTEST
 
 
 def title(found: Mapping[str, Any]) -> str:
@@ -77,5 +81,5 @@ def _without_partners(said: str, found: Mapping[str, Any]) -> str:
     else:
         behind = TAKING_PART.match(said[end:])
         if named and (head or behind):
-            return said[end + (behind.end() if behind else 0) :].strip(" ,;،")
+            return said[end + (behind.end() if behind else 0) :].strip(" ,:;،")
     return said

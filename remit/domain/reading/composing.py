@@ -212,5 +212,14 @@ def _action(draft: Draft, actor: Actor | None, end: int) -> str:
         start = first.end
     particle = draft.pack.first("PARTICLE", clause.text[start - clause.start :])
     start += particle.end if particle else 0
-    rest = view.span(start, end).quote.strip(" ,،:")
+    rest = f"{_verb(draft, actor)}{view.span(start, end).quote.strip(' ,،:')}"
     return rest if len(rest) > 3 else view.span(clause.start, end).quote
+
+
+def _verb(draft: Draft, actor: Actor | None) -> str:
+    """The verb with which a clause opens before it names who acts, where a language says it so."""
+    if draft.fired or actor is None or actor.basis != "stated":
+        return ""
+    before = draft.clause.text[: max(0, draft.view.position(actor.span.start) - draft.clause.start)]
+    verb = draft.pack.first("ACTS_FIRST", before, draft.clause.start)
+    return f"{draft.view.span(*verb.group_spans['verb']).quote} " if verb else ""

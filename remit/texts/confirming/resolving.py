@@ -21,7 +21,7 @@ Key = tuple[object, ...]
 
 @dataclass
 class _Memory:
-    known: dict[Key, int | None] = field(default_factory=dict)
+    known: dict[Key, tuple[int, ...]] = field(default_factory=dict)
 
 
 _memory = _Memory()
@@ -29,10 +29,14 @@ _memory = _Memory()
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a draft clearly means: who leads, and who cooperates."""
+    """Whom a draft clearly means: who leads, and who cooperates. Where several are named alike, the
+    first of them stands as the one that leads until a person has looked."""
 
     lead: int | None = None
     cooperating: tuple[int, ...] = ()
+    is_shared: bool = False
+    # The words for those who cooperate that mean no unit clearly.
+    unclear: tuple[str, ...] = ()
 
     @property
     def units(self) -> tuple[int, ...]:
@@ -44,12 +48,21 @@ def meant(
     viewer: Viewer, document: DocumentCard, drafts: Mapping[int, Mapping[str, Any]]
 ) -> dict[int, Meant]:
     """Of each draft the units that its words clearly mean."""
-    clear = units(viewer, document, {words for one in drafts.values() for words in _said(one)})
+    clear = _clear(viewer, document, {words for one in drafts.values() for words in _said(one)})
     return {number: _meant(found, clear) for number, found in drafts.items()}
 
 
 def units(viewer: Viewer, document: DocumentCard, said: Collection[str]) -> dict[str, int | None]:
     """The unit that each of these wordings clearly means in a document, or none."""
+    return {
+        words: next(iter(named), None) for words, named in _clear(viewer, document, said).items()
+    }
+
+
+def _clear(
+    viewer: Viewer, document: DocumentCard, said: Collection[str]
+) -> dict[str, tuple[int, ...]]:
+    """The units that each of these wordings clearly means, the one that leads first."""
     asked = {words for words in said if words.strip()}
     if not asked:
         return {}
@@ -59,7 +72,7 @@ def units(viewer: Viewer, document: DocumentCard, said: Collection[str]) -> dict
     state = (*bearing.state(), clock.today(), document.issuer, translates)
     keys = {words: (*state, words, _frozen(chosen[words])) for words in asked}
     _resolve(viewer, document.id, keys)
-    return {words: _memory.known.get(key) for words, key in keys.items()}
+    return {words: _memory.known.get(key, ()) for words, key in keys.items()}
 
 
 def _resolve(viewer: Viewer, document: int, keys: Mapping[str, Key]) -> None:
@@ -70,8 +83,8 @@ def _resolve(viewer: Viewer, document: int, keys: Mapping[str, Key]) -> None:
         _memory.known = {}
     found = actors.resolved_all(unknown.keys(), actors.setting(viewer, document))
     for words, key in unknown.items():
-        clear = found[words].clear
-        _memory.known[key] = clear.card.id if clear else None
+        clear = [found[words].clear, *found[words].beside]
+        _memory.known[key] = tuple(one.card.id for one in clear if one)
 
 
 def _frozen(chosen: Mapping[int, Learnt]) -> Key:
@@ -84,10 +97,16 @@ def _weights(one: Learnt) -> tuple[float, float, float]:
 
 def _said(found: Mapping[str, Any]) -> Iterable[str]:
     yield str((found.get("actor") or {}).get("text", ""))
-    yield from (str(one.get("text", "")) for one in found.get("cooperating", ()))
+    yield from _beside(found)
 
 
-def _meant(found: Mapping[str, Any], clear: Mapping[str, int | None]) -> Meant:
-    lead, *others = (clear.get(words) for words in _said(found))
-    beside = dict.fromkeys(one for one in others if one and one != lead)
-    return Meant(lead, tuple(beside))
+def _beside(found: Mapping[str, Any]) -> list[str]:
+    return [str(one.get("text", "")) for one in found.get("cooperating", ())]
+
+
+def _meant(found: Mapping[str, Any], clear: Mapping[str, tuple[int, ...]]) -> Meant:
+    named, *others = (clear.get(words, ()) for words in _said(found))
+    lead = next(iter(named), None)
+    beside = dict.fromkeys(one for some in (named, *others) for one in some if one != lead)
+    unclear = (words for words in _beside(found) if words.strip() and not clear.get(words))
+    return Meant(lead, tuple(beside), is_shared=len(named) > 1, unclear=tuple(unclear))

@@ -60,8 +60,8 @@ class Sorted:
 
     @property
     def needs_unit(self) -> bool:
-        """Its words do not say clearly which unit owes it."""
-        return self.meant.lead is None
+        """Its words do not say clearly which unit owes it, or name several alike."""
+        return self.meant.lead is None or self.meant.is_shared
 
     @property
     def is_low(self) -> bool:

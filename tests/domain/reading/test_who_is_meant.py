@@ -182,3 +182,55 @@ def test_the_weights_of_who_owes_choose_as_rightly_as_new_ones_would() -> None:
 def test_the_same_text_names_the_same_actors_each_time() -> None:
     text = BOARD + "Berths should be marked. Ships must be registered by 1 May 2030."
     assert _owed(text) == _owed(text)
+
+
+THANH_PHO = "QUYẾT ĐỊNH\nSố: 41/QĐ-UBND\nSông Xanh, ngày 02 tháng 3 năm 2026\n\n"
+QARAR = "قرار\nرقم: 41/QĐ-UBND\n2 مارس 2026\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "beside", "action"),
+    [
+        (
+            f"{THANH_PHO}1. Các phường, xã thử dữ liệu với mười bạn đọc trước ngày 01/9/2026.\n",
+            "Các phường, xã",
+            (),
+            "thử dữ liệu với mười bạn đọc trước ngày 01/9/2026",
+        ),
+        (
+            f"{THANH_PHO}1. Sở Y tế mở danh mục phòng khám trước ngày 30/6/2026.\n",
+            "Sở Y tế",
+            (),
+            "mở danh mục phòng khám trước ngày 30/6/2026",
+        ),
+        (
+            f"{THANH_PHO}1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, Công an thành phố "
+            "thử hệ thống trước ngày 15/5/2026.\n",
+            "Sở Nội vụ",
+            ("Sở Tài chính", "Công an thành phố"),
+            "chủ trì, phối hợp với Sở Tài chính, Công an thành phố thử hệ thống "
+            "trước ngày 15/5/2026",
+        ),
+        (
+            f"{QARAR}1. تتولى إدارة الشؤون الداخلية بالتنسيق مع إدارة المالية "
+            "نشر قائمة الوظائف قبل 15 مايو 2026.\n",
+            "إدارة الشؤون الداخلية",
+            ("إدارة المالية",),
+            "بالتنسيق مع إدارة المالية نشر قائمة الوظائف قبل 15 مايو 2026",
+        ),
+        (
+            f"{QARAR}1. تنشر إدارة العلوم والتكنولوجيا فهرس البيانات قبل 15 مايو 2026.\n",
+            "إدارة العلوم والتكنولوجيا",
+            (),
+            "تنشر فهرس البيانات قبل 15 مايو 2026",
+        ),
+    ],
+)
+def test_a_name_ends_where_what_its_body_does_begins(
+    text: str, owner: str, beside: tuple[str, ...], action: str
+) -> None:
+    (owed,) = reader.read(text, packs.packs()).obligations
+    assert owed.actor is not None
+    assert owed.actor.span.quote == owner
+    assert tuple(one.quote for one in owed.cooperating) == beside
+    assert owed.action == action

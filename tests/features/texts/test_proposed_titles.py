@@ -72,7 +72,7 @@ def test_a_text_without_a_heading_gives_a_short_title_that_ends_at_a_word() -> N
         ("to paint all gates", "", "paint all gates"),
         ("should paint all gates", "", "paint all gates"),
         ("sơn cổng, hoàn thành trước ngày 05/6/2025", "trước ngày 05/6/2025", "sơn cổng"),
-        ("대문을 2025년 6월 5일까지 도색할 것", "2025년 6월 5일까지", "대문을 도색할 것"),
+        ("대문을 2025년 6월 5일까지 도색할 것", "2025년 6월 5일까지", "대문을 도색"),
         ("report by 5 June", "by 5 June", "report by 5 June"),
     ],
 )
@@ -83,6 +83,40 @@ def test_the_title_of_a_commitment_leaves_out_the_limit_that_is_a_date_beside_it
     assert owed.words(found) == title
     kept = {"action": action, "deadline": {"value": None, "quote": limit}}
     assert limit in owed.words(kept)
+
+
+@pytest.mark.parametrize(
+    ("action", "title"),
+    [
+        ("shall open the map of building permits", "Open the map of building permits"),
+        (
+            "shall also depute teams and shall complete the work",
+            "Depute teams and complete the work",
+        ),
+        ("are encouraged to build assistants", "Build assistants"),
+        ("has undertaken to connect all schools", "Connect all schools"),
+        ("must not hand work upwards", "Must not hand work upwards"),
+        ("shall be published at once", "Shall be published at once"),
+        ("willing wards keep a list", "Willing wards keep a list"),
+        ("건축허가 지도를 개방하여야 한다", "건축허가 지도를 개방"),
+        ("모델을 시에 적극적으로 제안해야 합니다", "모델을 시에 적극적으로 제안"),
+        ("설치 가구를 60%로 높여야 한다", "설치 가구를 60%로 높이기"),
+        ("운영 기준을 새로 세워야 한다", "운영 기준을 새로 세우기"),
+        ("결과를 시에 보내야 한다", "결과를 시에 보내기"),
+        ("창고에 덮개를 받아야 한다", "창고에 덮개를 받기"),
+        ("다리를 새로 지어야 한다", "다리를 새로 지어야 한다"),
+        ("대문을 도색하기 바랍니다", "대문을 도색"),
+        ("책임을 명확히 해야 한다", "책임을 명확히 해야 한다"),
+        ("요금을 부과하지 아니한다", "요금을 부과하지 아니한다"),
+        ("phải bàn giao mặt bằng", "Bàn giao mặt bằng"),
+        ("có trách nhiệm nộp danh sách", "Nộp danh sách"),
+        ("phải không để nước tràn", "Phải không để nước tràn"),
+        ("أن تختبر البيانات مع القراء", "تختبر البيانات مع القراء"),
+        ("ألا تغلق أبواب المكاتب", "ألا تغلق أبواب المكاتب"),
+    ],
+)
+def test_a_title_is_the_action_without_the_words_of_duty(action: str, title: str) -> None:
+    assert owed.title({"action": action}) == title
 
 
 NAMES = {"en": "Well Office", "vi": "Văn phòng Giếng", "ko": "우물청", "ar": "ديوان الآبار"}

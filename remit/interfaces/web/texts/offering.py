@@ -1,5 +1,6 @@
 """The units that the words of a draft may mean, as a form offers them: the likeliest first, each
-with the reasons; only a unit against which nothing speaks is chosen beforehand."""
+with the reasons; only a unit against which nothing speaks is chosen beforehand. Of several that are
+named alike the first is, and the others cooperate, until a person says otherwise."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,8 @@ class Offers:
     words: str
     leads: Sequence[Offer]
     clear: Mapping[str, Sequence[UnitCard]]
+    # Named alike, as those of whom one leads.
+    is_shared: bool = False
 
     def shown(self, one: Shown) -> Shown:
         """A field of units with those that are offered, below those that are chosen."""
@@ -66,13 +69,15 @@ def offers(viewer: Viewer, draft: DraftCard) -> Offers:
         return Offers("", (), {})
     setting = actors.setting(viewer, draft.document)
     answers = actors.resolved_all([words, *beside], setting)
-    answer, named = answers[words], [answers[one].clear for one in beside]
+    answer, others = answers[words], [answers[one] for one in beside]
     lead = [answer.clear.card] if answer.clear else []
+    named = [*answer.beside, *(unit for one in others for unit in (one.clear, *one.beside))]
     cooperating = {one.card.id: one.card for one in named if one and one.card not in lead}
     return Offers(
         words=words,
         leads=[Offer(one.card, _reasons(one)) for one in answer.found],
         clear={"lead": lead, "cooperating": list(cooperating.values())},
+        is_shared=bool(answer.beside),
     )
 
 
