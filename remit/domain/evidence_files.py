@@ -9,6 +9,7 @@ from remit.domain.refusals import Refusal
 
 LARGEST = 25 * 1024 * 1024
 LONGEST_NAME = 120
+MOST_TOGETHER = 5
 
 # Extension → media type and the bytes with which such a file begins (empty: plain text).
 KINDS: Mapping[str, tuple[str, tuple[bytes, ...]]] = MappingProxyType(
@@ -31,6 +32,12 @@ KINDS: Mapping[str, tuple[str, tuple[bytes, ...]]] = MappingProxyType(
         "csv": ("text/csv", ()),
     }
 )
+
+
+def check_how_many(files: int) -> None:
+    """Not more files are put behind a claim at once than one request may carry."""
+    if files > MOST_TOGETHER:
+        raise Refusal("FILES_TOO_MANY", most=str(MOST_TOGETHER))
 
 
 def media_type(name: str, content: bytes) -> str:

@@ -9,7 +9,7 @@ from remit.commitments.actions.assignment import (
     register,
     reject,
 )
-from remit.commitments.actions.attachment import attach_file, attach_link
+from remit.commitments.actions.attachment import NewFile, attach_file, attach_link
 from remit.commitments.actions.breakdown import Part, break_down
 from remit.commitments.actions.claims import (
     approve_backdating,
@@ -44,6 +44,7 @@ from remit.commitments.actions.upholding import uphold
 __all__ = [
     "MOST_ADDRESSEES",
     "MOST_TOGETHER",
+    "NewFile",
     "Part",
     "Terms",
     "To",

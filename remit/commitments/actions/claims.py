@@ -1,8 +1,11 @@
 """Claim, and what becomes of a claim: backdated with approval, returned, verified, refuted."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+from remit.commitments.actions import attachment
 from remit.commitments.actions import case as cases
+from remit.commitments.actions.attachment import NewFile
 from remit.commitments.projections import current
 from remit.domain import backdating, lifecycle, verification
 from remit.domain.acts import By, Tag
@@ -17,14 +20,24 @@ CHECKED = frozenset({Evidence.DOCUMENT_CHECKED, Evidence.SITE_VERIFIED})
 
 
 def claim(
-    *, by: By, at: dt.datetime, commitment: int, summary: str, on: dt.date | None = None
+    *,
+    by: By,
+    at: dt.datetime,
+    commitment: int,
+    summary: str,
+    on: dt.date | None = None,
+    files: Sequence[NewFile] = (),
 ) -> Act:
-    """The lead unit claims its result as of a day.
+    """The lead unit claims its result as of a day, perhaps with files that prove it.
 
     A day more than the free working days back counts only when the issuer approves it; until then
-    the claim counts from the day on which it was recorded.
+    the claim counts from the day on which it was recorded. Files are attached first, each by an act
+    of its own; without the claim none of them is.
     """
+    examined = attachment.examine(files)
     with writes.writing():
+        if examined:
+            attachment.attach(by=by, at=at, commitment=commitment, examined=examined)
         case = cases.opened(by=by, at=at, commitment=commitment)
         claimed_on = on or case.today
         calendar = calendars.site_calendar(case.today)

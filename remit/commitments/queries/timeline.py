@@ -39,7 +39,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file or link behind the claim."""
+    """A file or link behind the claim; `damaged` is a file that does not open."""
 
     id: int
     form: str
@@ -48,6 +48,7 @@ class Evidence:
     size: int
     sha256: str
     added_on: dt.date
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def whole(viewer: Viewer, number: int) -> Whole:
         ancestors=row.ancestors,
         parts=_parts(viewer, number),
         beside=orders.beside(viewer, card, place),
-        items=_items(number),
+        items=_items(number, entries),
         entries=entries,
         segments=history,
         last_act=row.last_act,
@@ -156,12 +157,22 @@ def _parts(viewer: Viewer, number: int) -> list[lists.Card]:
     ]
 
 
-def _items(number: int) -> list[Evidence]:
+def _items(number: int, entries: Sequence[Entry] = ()) -> list[Evidence]:
     if fresh.known(number) is not None:
         return []
+    damaged = {one.seq for one in entries if one.data.get("damaged")}
     rows = models.EvidenceItem.objects.filter(commitment=number).order_by("id")
     return [
-        Evidence(row.pk, row.form, row.name, row.media, row.size, row.sha256, row.added_on)
+        Evidence(
+            id=row.pk,
+            form=row.form,
+            name=row.name,
+            media=row.media,
+            size=row.size,
+            sha256=row.sha256,
+            added_on=row.added_on,
+            damaged=row.pk in damaged,
+        )
         for row in rows
     ]
 

@@ -120,6 +120,9 @@ _EVIDENCE: dict[str, Promise] = {
     "EVIDENCE_UNKNOWN": _("There is no such evidence that you may read."),
     "FILE_EMPTY": _("“%(name)s” is empty; choose the file again."),
     "FILE_TOO_LARGE": _("“%(name)s” is larger than %(largest)s MB; make it smaller or split it."),
+    "FILES_TOO_MANY": _(
+        "These are too many files at once (at most: %(most)s); attach the others by themselves."
+    ),
     "FILE_KIND_NOT_ALLOWED": _("“%(name)s” is not of an allowed kind; send one of: %(allowed)s."),
     "FILE_NOT_WHAT_IT_SAYS": _("“%(name)s” is not really a %(kind)s file; save it again as one."),
     "LINK_NOT_AN_ADDRESS": _("“%(url)s” is not a web address; it begins with https://."),

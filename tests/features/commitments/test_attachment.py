@@ -1,6 +1,8 @@
 """Evidence: a file, kept outside the web root under the hash of its content, or a link."""
 
 import hashlib
+import io
+import zipfile
 
 import pytest
 
@@ -8,7 +10,7 @@ from remit.commitments import actions, models
 from remit.commitments.queries import timeline
 from remit.domain import evidence_files
 from remit.domain.acts import Tag
-from remit.domain.vocabulary import Confidentiality, Work
+from remit.domain.vocabulary import Confidentiality, Evidence, Work
 from remit.kernel import files
 from tests.support.government import Government
 from tests.support.refused import refused
@@ -135,3 +137,73 @@ def test_an_annulled_piece_of_evidence_leaves_and_comes_back(city: Government) -
         reason="It was the right one.",
     )
     assert models.EvidenceItem.objects.get().name == "https://example.org/a"
+
+
+def packed(main: str = "word/document.xml", body: bytes = b"<document/>") -> bytes:
+    """A file of an office program, with nothing but its main part."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as folder:
+        folder.writestr(main, body)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_damaged"),
+    [
+        ("report.docx", packed(), False),
+        ("report.docx", packed()[:-30], True),
+        ("report.docx", packed().replace(b"<document/>", b"<documemt/>"), True),
+        ("report.docx", packed("elsewhere.xml"), True),
+        ("list.xlsx", packed("xl/workbook.xml"), False),
+        ("list.ods", packed("word/document.xml"), True),
+        ("minutes.pdf", PDF, False),
+    ],
+)
+def test_a_file_that_does_not_open_is_kept_and_noted_as_damaged(
+    city: Government, name: str, content: bytes, is_damaged: bool
+) -> None:
+    commitment = city.accepted()
+    handed_in = {"commitment": commitment, "name": name, "content": content}
+    act = city.does("officer", DAY, actions.attach_file, **handed_in)
+    assert act.data.get("damaged", False) is is_damaged
+    assert files.content(str(act.data["sha256"])) == content
+    (item,) = timeline.whole(city.viewer("officer"), commitment).items
+    assert item.damaged is is_damaged
+
+
+def test_a_claim_brings_its_files_each_by_an_act_of_its_own(city: Government) -> None:
+    commitment = city.accepted()
+    new = [actions.NewFile("minutes.pdf", PDF), actions.NewFile("list.csv", b"a,b\n")]
+    claim = {"commitment": commitment, "summary": "It is published.", "files": new}
+    act = city.does("officer", DAY, actions.claim, **claim)
+    assert act.tag is Tag.COMMITMENT_CLAIMED
+    whole = timeline.whole(city.viewer("officer"), commitment)
+    assert [one.name for one in whole.items] == ["minutes.pdf", "list.csv"]
+    assert [one.tag for one in whole.entries[-3:]] == [
+        Tag.COMMITMENT_EVIDENCED,
+        Tag.COMMITMENT_EVIDENCED,
+        Tag.COMMITMENT_CLAIMED,
+    ]
+    check = {"evidence": Evidence.DOCUMENT_CHECKED, "note": "Seen."}
+    city.does("inspector", "2024-06-18", actions.verify, commitment=commitment, **check)
+
+
+@pytest.mark.parametrize(
+    ("new", "summary", "rule"),
+    [
+        ([("minutes.pdf", PDF), ("minutes.exe", b"MZ")], "Done.", "FILE_KIND_NOT_ALLOWED"),
+        ([("minutes.pdf", PDF)], " ", "SUMMARY_MISSING"),
+        ([("minutes.pdf", PDF)] * 6, "Done.", "FILES_TOO_MANY"),
+    ],
+)
+def test_a_claim_that_is_refused_attaches_nothing(
+    city: Government, new: list[tuple[str, bytes]], summary: str, rule: str
+) -> None:
+    commitment = city.accepted()
+    handed_in = [actions.NewFile(*one) for one in new]
+    with refused(rule):
+        claim = {"commitment": commitment, "summary": summary, "files": handed_in}
+        city.does("officer", DAY, actions.claim, **claim)
+    whole = timeline.whole(city.viewer("officer"), commitment)
+    assert not whole.items
+    assert whole.entries[-1].tag is Tag.COMMITMENT_ACCEPTED

@@ -83,7 +83,7 @@ class Cooperating(Schema):
 
 
 class EvidenceOut(Schema):
-    """A file or a link behind the claim."""
+    """A file or a link behind the claim; a `damaged` file does not open, and is kept as it came."""
 
     id: int
     form: str
@@ -92,6 +92,7 @@ class EvidenceOut(Schema):
     size: int
     sha256: str
     added_on: dt.date
+    damaged: bool = False
 
 
 class BasisChange(Schema):

@@ -15,7 +15,7 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, grounds, meanwhile, reading, showing, verbs
-from remit.interfaces.web.commitments.fields import Kind, Sitting
+from remit.interfaces.web.commitments.fields import OF_FILES, Sitting
 from remit.interfaces.web.commitments.verb import Verb
 from remit.kernel import clock
 
@@ -50,6 +50,10 @@ def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
     # Said by the one that did it; a form that is sent again finds it said.
     what = labels.label(verb.tag) if verb.tag else str(verb.label)
     messages.success(request, _("Recorded: %(what)s.") % {"what": what})
+    for name in reading.damaged(values):
+        messages.warning(
+            request, _("“%(name)s” does not open; it was kept as it came.") % {"name": name}
+        )
     return {"url": reverse("commitment", args=[number])}
 
 
@@ -70,7 +74,7 @@ def _form(
         "card": whole.card,
         "grounds": grounds.grounds(whole, verb.tag, clock.today()),
         "fields": showing.shown(verb.fields, start, sitting),
-        "has_file": any(one.kind is Kind.FILE for one in verb.fields),
+        "has_file": any(one.kind in OF_FILES for one in verb.fields),
         "said": sentences.sentence(refusal) if refusal else "",
         "rule": refusal.rule if refusal else "",
     }

@@ -127,9 +127,13 @@ def evidence_missing(at: Sitting) -> str:
     if verification.lacks_new_evidence(standing):
         return _(
             "Nothing new was attached since the claim was returned or refuted (the same file "
-            "again is not new); without new evidence it cannot be verified."
+            "again is not new); without new evidence it cannot be verified. Choose files below, or "
+            "attach a link before."
         )
-    return _("No evidence is attached yet; without it the claim cannot be verified.")
+    return _(
+        "No evidence is attached yet; without it the claim cannot be verified. Choose files below, "
+        "or attach a link before."
+    )
 
 
 def issuer_outside(at: Sitting) -> bool:

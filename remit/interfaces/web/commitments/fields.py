@@ -25,8 +25,12 @@ class Kind(Enum):
     CHOICE = auto()
     PICK = auto()
     FILE = auto()
+    FILES = auto()
     COMMITMENT = auto()
     PARTS = auto()
+
+
+OF_FILES = frozenset({Kind.FILE, Kind.FILES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from django.http import HttpRequest, QueryDict
 
 from remit.commitments import actions
 from remit.domain import due as dues
+from remit.domain import evidence_files
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.interfaces.web.commitments import days
 from remit.interfaces.web.commitments.fields import Field, Kind
-from remit.kernel import calendars, clock, inputs
+from remit.kernel import calendars, clock, inputs, wholeness
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard, seats
 
@@ -181,6 +182,20 @@ def _file(request: HttpRequest, field: Field) -> Values:
     return {"name": file.name or "", "content": file.read()}
 
 
+def _files(request: HttpRequest, field: Field) -> Values:
+    chosen = request.FILES.getlist(field.name)
+    evidence_files.check_how_many(len(chosen))
+    return {field.name: tuple(actions.NewFile(one.name or "", one.read()) for one in chosen)}
+
+
+def damaged(values: Values) -> list[str]:
+    """The names of the files among these values that do not open."""
+    handed_in: list[actions.NewFile] = [*cast(tuple[actions.NewFile, ...], values.get("files", ()))]
+    if "content" in values:
+        handed_in.append(actions.NewFile(str(values["name"]), cast(bytes, values["content"])))
+    return [one.name for one in handed_in if wholeness.is_damaged(one.name, one.content)]
+
+
 def _parts(request: HttpRequest, field: Field) -> Values:
     return {field.name: list(_rows(request.POST))}
 
@@ -209,6 +224,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.CHOICE: _choice,
     Kind.PICK: _number,
     Kind.FILE: _file,
+    Kind.FILES: _files,
     Kind.COMMITMENT: _commitment,
     Kind.PARTS: _parts,
 }

@@ -117,6 +117,16 @@ VERBS = (
                     "issuer approves it."
                 ),
             ),
+            Field(
+                name="files",
+                label=_("Evidence files"),
+                kind=Kind.FILES,
+                required=False,
+                hint=_(
+                    "PDF, pictures, documents, tables or text, up to 25 MB each, five at most. "
+                    "What is attached already counts too."
+                ),
+            ),
         ),
     ),
     Verb(
