@@ -12,15 +12,16 @@ from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.tree import Edition
-from remit.domain.vocabulary import OPEN, Type, Work
+from remit.domain.vocabulary import MOVING, OPEN, Type, Work
 from remit.kernel import clock
 from remit.kernel.among import among
 from remit.texts.listing import queries as texts
 from remit.texts.pairs.queries import works
 
 # What a list offers beside the states of the work.
-ALL_OPEN, ALL_OVERDUE, ALL_DONE = "OPEN", "OVERDUE", "DONE"
-STATES = (ALL_OPEN, ALL_OVERDUE, ALL_DONE, *(work.value for work in Work))
+ALL_NOT_CLOSED, ALL_OPEN, ALL_OVERDUE, ALL_DONE = "NOT_CLOSED", "OPEN", "OVERDUE", "DONE"
+STATES = (ALL_NOT_CLOSED, ALL_OPEN, ALL_OVERDUE, ALL_DONE, *(work.value for work in Work))
+OF_NOW = {ALL_NOT_CLOSED: MOVING, ALL_OPEN: OPEN}
 
 LATE, DONE = "open_overdue", "done"
 OF_A_DAY = {ALL_OVERDUE: LATE, ALL_DONE: DONE}
@@ -67,8 +68,8 @@ def limited(viewer: Viewer, wanted: Wanted, edition: Edition) -> QuerySet[models
 
 def _standing(wanted: Wanted) -> Q:
     limit = Q(work__in=[work.value for work in wanted.works]) if wanted.works else Q()
-    if wanted.state == ALL_OPEN:
-        limit &= Q(work__in=[work.value for work in OPEN])
+    if wanted.state in OF_NOW:
+        limit &= Q(work__in=[work.value for work in OF_NOW[wanted.state]])
     elif wanted.state and wanted.state not in OF_A_DAY:
         limit &= Q(work=wanted.state)
     columns = [(LATE, wanted.overdue_on), (DONE, wanted.done_on)]

@@ -56,8 +56,9 @@ PAGES: Mapping[str, Listed] = MappingProxyType(
         )
     }
 )
-# An empty word says something of its own here: all units, not one's own; what has no key.
-KEPT_EMPTY = frozenset({"unit", "key"})
+# An empty word says something of its own here: all units, not one's own; what has no key; every
+# state, not only what is not closed.
+KEPT_EMPTY = frozenset({"unit", "key", "state"})
 
 
 def kind(code: str) -> Kind:

@@ -16,13 +16,11 @@ from remit.interfaces.web import rights
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the navigation: the name of its page, its label, the right it needs, and what
-    the page is asked when it is opened from here."""
+    """One entry of the navigation: the name of its page, its label, and the right it needs."""
 
     page: str
     label: Promise
     right: rights.Right
-    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Link:
 
 PLACES = (
     Place("board", _("Board"), Permission.SEE_FIGURES),
-    Place("commitments", _("Commitments"), rights.SIGNED_IN, asked="?state=OPEN"),
+    Place("commitments", _("Commitments"), rights.SIGNED_IN),
     Place("texts", _("Texts"), Permission.READ_TEXTS),
     Place("organisation", _("Organisation"), rights.SIGNED_IN),
     Place("ledger", _("Ledger"), Permission.SEE_FIGURES),
@@ -74,7 +72,7 @@ def _open(places: Iterable[Place], request: HttpRequest, viewer: Viewer) -> Iter
     for place in places:
         url = _url(place.page)
         if url and rights.opens(place.right, viewer):
-            yield Link(url + place.asked, place.label, here=request.path.startswith(url))
+            yield Link(url, place.label, here=request.path.startswith(url))
 
 
 def _url(page: str) -> str | None:

@@ -31,7 +31,9 @@ class Filters(Schema):
         description="Of title, reference, number of the document, wording of the date.",
     )
     work: list[Work] = Field([], description="States of the work.")
-    state: str = Field("", max_length=20, description="OPEN, OVERDUE, DONE or a state of the work.")
+    state: str = Field(
+        "", max_length=20, description="NOT_CLOSED, OPEN, OVERDUE, DONE or a state of the work."
+    )
     lead: str = Field("", max_length=inputs.LONGEST_CODE, description="With units below it.")
     alone: bool = Field(False, description="Of the lead itself, not of those below it.")
     issuer: str = Field("", max_length=inputs.LONGEST_CODE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
@@ -54,13 +54,18 @@ class Narrowed:
     due_from: str
     due_to: str
     series: int | None = None
+    is_usual: bool = False  # nobody chose a filter
 
     @property
     def any(self) -> bool:
-        """Whether anything narrows the list."""
-        return bool(
-            self.words or self.state or self.lead or self.alone or self.series or self.further
-        )
+        """Whether anything narrows the list that somebody chose."""
+        named = self.words or self.state or self.lead or self.alone or self.series or self.further
+        return bool(named) and not self.is_usual
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether it is narrowed to what is still to be done, closed or not."""
+        return self.state in wanting.OF_NOW
 
     @property
     def further(self) -> bool:
@@ -125,9 +130,10 @@ def _content(sheet: Sheet, form: str, name: str) -> bytes:
 
 def _narrowed(request: Asking) -> Narrowed:
     asked = request.GET
+    is_usual = not _is_narrowed(asked)
     return Narrowed(
         words=reading.text(asked, "words"),
-        state=reading.text(asked, "state"),
+        state=wanting.ALL_NOT_CLOSED if is_usual else reading.text(asked, "state"),
         lead=reading.named(asked, "lead"),
         alone=reading.ticked(asked, "alone"),
         issuer=reading.named(asked, "issuer"),
@@ -137,7 +143,14 @@ def _narrowed(request: Asking) -> Narrowed:
         due_from=reading.text(asked, "due_from"),
         due_to=reading.text(asked, "due_to"),
         series=reading.number(asked, "series"),
+        is_usual=is_usual,
     )
+
+
+def _is_narrowed(asked: QueryDict) -> bool:
+    """Whether the address names a filter, if only one that is empty; else the list begins with what
+    is not closed, since of all there ever was the closed would stand first."""
+    return any(name in asked for name in known.PAGES["commitments"].words if name != "sort")
 
 
 def _wanted(request: Asking, narrowed: Narrowed) -> Wanted:
@@ -162,11 +175,13 @@ def _unit(words: str) -> int | None:
 
 
 def _without(request: Asking, word: str) -> str:
-    """The address of the same list without one of its filters."""
+    """The address of the same list without one of its filters; without any it shows every state."""
     kept = request.GET.copy()
     kept.pop(word, None)
     kept.pop("page", None)
-    return f"{request.path}?{kept.urlencode()}" if kept else request.path
+    if not _is_narrowed(kept):
+        kept["state"] = ""
+    return f"{request.path}?{kept.urlencode()}"
 
 
 def _rows(request: Asking, found: series.Rows, columns: Sequence[Column]) -> list[Entry]:
