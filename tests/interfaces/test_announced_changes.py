@@ -85,7 +85,11 @@ def test_a_recorded_replacement_contests_the_drafts_of_the_replaced_text(
     html = paper_site.page(government, f"/texts/{old}/")
     assert "Another document replaced this." in html
     assert CONTESTED not in html
-    assert PROPOSED not in paper_site.page(government, f"/texts/{new}/")
+    assert f'Replaced by</span> <a href="/texts/{new}/">' in html
+    newer = paper_site.page(government, f"/texts/{new}/")
+    assert PROPOSED not in newer
+    at_top = newer[newer.index('id="announced"') : newer.index('id="about"')]
+    assert f'This document replaces <a href="/texts/{old}/">' in at_top
 
 
 def test_the_replacing_text_leads_to_the_commitments_that_wait(government: Government) -> None:

@@ -1,5 +1,5 @@
 """What one text says that it does to another, on the pages of both: nobody has recorded it, so it
-is proposed; and what of the ledger waits since it was recorded."""
+is proposed; and what is recorded, with what of the ledger waits since."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -75,6 +75,11 @@ def waiting(
     both: list[relating.Line | provisions.Line] = [*related, *placed]
     changed = {one.link.other.id: one.link.other for one in both if _changes(one)}
     return list(_waiting(viewer, changed))
+
+
+def recorded(related: Iterable[relating.Line]) -> list[relating.Line]:
+    """Which documents this one is recorded to replace or to amend as a whole."""
+    return [one for one in related if _changes(one)]
 
 
 def _changes(one: relating.Line | provisions.Line) -> bool:

@@ -50,6 +50,7 @@ def text(request: Asking, number: int) -> HttpResponseBase:
         "expressions": expressing.shown(request, number, work),
         "relations": related,
         "announced": [*now.changing, *announced.theirs(request, document, work)],
+        "changed_by_this": announced.recorded(related),
         "caused": announced.waiting(request.viewer, related, now.provision_links),
         "provision_links": now.provision_links,
         "touched": touched.panel(request.viewer, number, work),
