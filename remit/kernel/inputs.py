@@ -27,6 +27,10 @@ _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
+# A day as people write it, of a year beyond the calendar.
+_BEYOND = re.compile(
+    r"[0-9]{5,}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{5,}"
+)
 _CODE = re.compile(r"[\w./-]+")
 _NUMBER = re.compile(r"[0-9]{1,16}")
 
@@ -65,7 +69,8 @@ def day(words: str) -> dt.date:
     except ValueError:
         read = None
     if read is None:
-        raise Refusal("DAY_NOT_UNDERSTOOD", text=_short(words))
+        rule = "DAY_TOO_FAR" if _is_beyond(words) else "DAY_NOT_UNDERSTOOD"
+        raise Refusal(rule, text=_short(words))
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
         raise Refusal("DAY_TOO_FAR", text=_short(words))
     return read
@@ -92,7 +97,8 @@ def instant(words: str) -> dt.datetime:
     except ValueError:
         read = None
     if read is None:
-        raise Refusal("INSTANT_NOT_UNDERSTOOD", text=_short(words))
+        rule = "DAY_TOO_FAR" if _is_beyond(words) else "INSTANT_NOT_UNDERSTOOD"
+        raise Refusal(rule, text=_short(words))
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
         raise Refusal("DAY_TOO_FAR", text=_short(words))
     return read if read.tzinfo else read.replace(tzinfo=timezone.get_default_timezone())
@@ -111,6 +117,11 @@ def _moment(words: str) -> str:
     if _DAY.fullmatch(said) or _INSTANT.fullmatch(said):
         return said
     return due.parse_moment(said) or ""
+
+
+def _is_beyond(words: str) -> bool:
+    """Whether the words begin with a day of a year with five digits or more."""
+    return bool(_BEYOND.match(_plain(words)))
 
 
 def _plain(words: str) -> str:

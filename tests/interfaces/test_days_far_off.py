@@ -1,11 +1,15 @@
 """A day far off is refused by one sentence that names the field and repeats what was typed, in the
 language of the page, wherever a form asks for a day."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 
+from remit.commitments.models import Commitment
 from remit.interfaces.web.commitments import showing
 from remit.organisation.models import Unit
+from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_administration_pages import merger, sent
 from tests.interfaces.test_board import browser_of
@@ -71,3 +75,55 @@ def test_an_older_message_goes_with_the_answer_that_refuses(keeper: Client) -> N
     page = sent(keeper, "change/create-unit", code="", kind="WARD").content.decode()
     assert page.count('id="messages"') == 1
     assert "hx-swap-oob" not in page
+
+
+FARTHER = ("9999-12-31", "0001-01-01", "10000-01-01", "31/12/10000")
+ASKED = (
+    ("/commitments/?due_from={}", "Due from"),
+    ("/commitments/?due_to={}", "Due until"),
+    ("/texts/?issued_from={}", "Issued from"),
+    ("/texts/?issued_to={}", "Issued until"),
+    ("/board/?on={}", "As of"),
+    ("/board/?since={}", "Changes since"),
+    ("/board/?known_at={}", "As known at"),
+    ("/figures/list/?column=assigned&on={}", "As of"),
+    ("/figures/changes/?column=assigned&since={}", "Changes since"),
+    ("/board/charts/?on={}", "As of"),
+    ("/ledger/?on={}", "Recorded on"),
+    ("/organisation/?on={}", "On"),
+    ("/organisation/?known_at={}", "As known at"),
+)
+
+
+@pytest.mark.parametrize("typed", FARTHER)
+@pytest.mark.parametrize(("address", "field"), ASKED, ids=str)
+def test_a_filter_of_a_list_names_the_field_and_repeats_the_day(
+    keeper: Client, address: str, field: str, typed: str
+) -> None:
+    answer = keeper.get(address.format(typed))
+    assert answer.status_code == 422
+    assert f"{field}: “{typed}” is too far off; write a day from " in unescape(answer.text)
+
+
+@pytest.mark.parametrize(("language", "rest"), [("vi", "quá"), ("ar", "بعيد"), ("ko", "너무")])
+def test_a_filter_is_refused_in_the_language_of_the_page(
+    keeper: Client, language: str, rest: str
+) -> None:
+    keeper.cookies["django_language"] = language
+    html = unescape(keeper.get("/commitments/?due_from=9999-12-31").text)
+    assert "9999-12-31" in html
+    assert rest in html
+    assert "too far off" not in html
+
+
+def test_time_granted_together_names_the_date_that_cannot_be(story: Story) -> None:
+    figures_site.assign_many(story, ["DOIC"])
+    number = Commitment.objects.latest("pk").pk
+    form = {
+        "request_key": "far-day",
+        "commitment": f"{number}:9999-12-31",
+        "reason": "As asked.",
+        "next": "/commitments/",
+    }
+    html = unescape(browser_of(story, "leader").post("/commitments/together/extend/", form).text)
+    assert "Date asked for: “9999-12-31” is too far off" in html

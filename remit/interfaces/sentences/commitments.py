@@ -160,6 +160,10 @@ _QUESTIONS: dict[str, Promise] = {
     "FIELD_DAY_NOT_UNDERSTOOD": _(
         "%(field)s: “%(typed)s” is not a day; write for example 2025-11-14 or 14/11/2025."
     ),
+    "FIELD_MOMENT_NOT_UNDERSTOOD": _(
+        "%(field)s: “%(typed)s” is not a moment; write a day, a day with an hour, or the number of "
+        "an act."
+    ),
     "FIELD_DAY_IMPOSSIBLE": _(
         "%(field)s: “%(typed)s” is not a day of the calendar; correct the date."
     ),

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from remit.commitments.queries import asking
 from remit.commitments.queries.scopes import By, Scope
@@ -17,6 +18,7 @@ from remit.domain.kinds import KINDS
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Role
+from remit.interfaces.web.commitments import days
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
 from remit.organisation.queries import called
@@ -88,8 +90,16 @@ def asked(request: HttpRequest, viewer: Viewer) -> Asked:
     words = typed(request)
     if "unit" not in request.GET:
         words["unit"] = own_unit(viewer)
+    _check_days(words)
     scope = asking.scope(asking.Question(**{word: words[word] for word in SCOPE_WORDS}), viewer)
     return Asked(viewer, scope, fixed(words, scope), _rows(words["by"]), bool(words["by"]), words)
+
+
+def _check_days(words: Mapping[str, str]) -> None:
+    """Each day is one that a board can be asked for; else the field in which it stands is named."""
+    days.check(words["on"], _("As of"))
+    days.check(words["since"], _("Changes since"), far_only=True)
+    days.check_moment(words["known_at"], _("As known at"))
 
 
 def since(words: Mapping[str, str], scope: Scope) -> dt.date:

@@ -7,10 +7,12 @@ from remit.domain.due import Due
 from remit.domain.refusals import Refusal
 from remit.kernel import clock, inputs
 
+Span = tuple[dt.date | None, dt.date | None]
 YEARS_BACK, YEARS_AHEAD = 100, 50
 _IN_A_FIELD = {
     "DAY_TOO_FAR": "FIELD_DAY_FAR_OFF",
     "DAY_NOT_UNDERSTOOD": "FIELD_DAY_NOT_UNDERSTOOD",
+    "INSTANT_NOT_UNDERSTOOD": "FIELD_MOMENT_NOT_UNDERSTOOD",
     "DUE_DATE_IMPOSSIBLE": "FIELD_DAY_IMPOSSIBLE",
 }
 
@@ -23,6 +25,36 @@ def typed(words: str, field: str) -> dt.date:
         raise in_field(refusal, words, field) from None
     check_near(day, words, field)
     return day
+
+
+def span(first: str, last: str, fields: tuple[str, str]) -> Span:
+    """The first and the last day that were typed into two fields, either of which may be empty."""
+    for words, field in zip((first, last), fields, strict=True):
+        check(words, field)
+    return inputs.days(first, last)
+
+
+def check(words: str, field: str, *, far_only: bool = False) -> None:
+    """What stands in a field, if anything does, is a day within the time of a site; or only no day
+    beyond it, where what is no day at all is passed over and the page says so."""
+    if not words.strip():
+        return
+    try:
+        typed(words, field)
+    except Refusal as refusal:
+        if not far_only or refusal.rule == "FIELD_DAY_FAR_OFF":
+            raise
+
+
+def check_moment(words: str, field: str) -> None:
+    """What stands in a field is a day, a day with its hour, or the number of an act."""
+    if not words.strip() or inputs.number(words, least=0) is not None:
+        return
+    try:
+        day = inputs.day(words) if inputs.is_day(words) else inputs.instant(words).date()
+    except Refusal as refusal:
+        raise in_field(refusal, words, field) from None
+    check_near(day, words, field)
 
 
 def check_due(due: Due | None, words: str, field: str) -> None:

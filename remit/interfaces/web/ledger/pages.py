@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.domain.acts import Tag
@@ -15,6 +16,7 @@ from remit.interfaces import sentences
 from remit.interfaces.sentences import proofs as reasons
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.commitments import days
 from remit.interfaces.web.ledger import naming, subjects
 from remit.interfaces.web.ledger.subjects import Subject
 from remit.kernel import inputs
@@ -91,7 +93,7 @@ def _wanted(typed: Mapping[str, str]) -> records.Wanted:
     return records.Wanted(
         subject=_number(typed["subject"]),
         tag=tag,
-        recorded_on=inputs.day(typed["on"]) if typed["on"] else None,
+        recorded_on=days.typed(typed["on"], _("Recorded on")) if typed["on"] else None,
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.commitments.queries import asking, owing
@@ -17,8 +18,9 @@ from remit.interfaces import sentences
 from remit.interfaces.web import handing, refusals, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.board import figures_of
+from remit.interfaces.web.commitments import days
 from remit.interfaces.web.organisation import branches, going
-from remit.kernel import clock, inputs
+from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
 from remit.organisation.queries import delegations, planned, portraits
@@ -117,6 +119,7 @@ def _found(typed: dict[str, str]) -> dict[str, object]:
 
 
 def _moment(typed: dict[str, str]) -> Moment:
+    days.check_moment(typed["known_at"], _("As known at"))
     known = asking.known_seq(typed["known_at"])
     head = ledger.head()
     is_latest = head is None or known >= head.seq
@@ -126,7 +129,7 @@ def _moment(typed: dict[str, str]) -> Moment:
 
 
 def _day(words: str) -> dt.date:
-    return inputs.day(words) if words.strip() else clock.today()
+    return days.typed(words, _("On")) if words.strip() else clock.today()
 
 
 def _tree_url(**words: str) -> str:

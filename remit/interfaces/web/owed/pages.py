@@ -23,14 +23,14 @@ from remit.interfaces.exports import Sheet
 from remit.interfaces.list_choices import known
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.commitments import days, reading
 from remit.interfaces.web.lists import columns as offered
 from remit.interfaces.web.lists import gathering, shown, tools
 from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.shown import Table
 from remit.interfaces.web.together import offering
-from remit.kernel import clock, inputs
+from remit.kernel import clock
 from remit.organisation.queries import portraits
 from remit.texts.listing import queries as texts
 
@@ -154,7 +154,8 @@ def _is_narrowed(asked: QueryDict) -> bool:
 
 
 def _wanted(request: Asking, narrowed: Narrowed) -> Wanted:
-    due_from, due_to = inputs.days(narrowed.due_from, narrowed.due_to)
+    named = (_("Due from"), _("Due until"))
+    due_from, due_to = days.span(narrowed.due_from, narrowed.due_to, named)
     return Wanted(
         words=narrowed.words,
         state=wanting.state(narrowed.state),

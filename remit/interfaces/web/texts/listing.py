@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from remit.domain.refusals import Refusal
@@ -14,10 +15,10 @@ from remit.domain.vocabulary import DocumentType, Drafted
 from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import reading
+from remit.interfaces.web.commitments import days, reading
 from remit.interfaces.web.lists import shown as pages
 from remit.interfaces.web.texts import provisions, touched
-from remit.kernel import folding, inputs
+from remit.kernel import folding
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard, portraits
 from remit.texts import queries as texts
@@ -103,7 +104,8 @@ def _narrowed(request: Asking) -> Narrowed:
 
 
 def _wanted(request: Asking, narrowed: Narrowed) -> Wanted:
-    issued_from, issued_to = inputs.days(narrowed.issued_from, narrowed.issued_to)
+    fields = (_("Issued from"), _("Issued until"))
+    issued_from, issued_to = days.span(narrowed.issued_from, narrowed.issued_to, fields)
     said = narrowed.issuer
     return Wanted(
         words=narrowed.words,

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from remit.commitments.queries import conversation, lists, together
@@ -16,7 +17,7 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import reading, showing
+from remit.interfaces.web.commitments import days, reading, showing
 from remit.interfaces.web.lists import columns as offered
 from remit.interfaces.web.lists import shown, tools
 from remit.interfaces.web.lists.entries import Entry
@@ -145,7 +146,7 @@ def _done(request: Asking, verb: Together, named: str, values: Mapping[str, obje
     try:
         conversation.check_readable(request.viewer, number)
         with writes.by_itself():
-            due = inputs.day(day) if verb.dated else None
+            due = days.typed(day, _("Date asked for")) if verb.dated else None
             given = {**values, **verb.values(due)}
             act: Any = verb.action(by=request.by, at=clock.now(), commitment=number, **given)
     except Refusal as refusal:
