@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -16,7 +17,8 @@ from remit.domain.tree import Edition
 from remit.domain.vocabulary import Level, Role
 from remit.kernel import clock, collating, folding, names, searching, writes
 from remit.organisation import models
-from remit.organisation.queries import editions, former, heirs, resting
+from remit.organisation.queries import editions, former, heirs, likeness, resting
+from remit.organisation.queries.likeness import Nearness
 
 HOME_TREE = editions.HOME_TREE
 LOOKED_AT = 200
@@ -48,6 +50,11 @@ class UnitCard:
     def name(self) -> str:
         """The name in the reader's language."""
         return names.shown(self.names)
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The code and all names."""
+        return self.code, *self.names.values()
 
     @property
     def filed(self) -> collating.Filed:
@@ -178,13 +185,16 @@ def _cards(ids: list[int]) -> dict[int, UnitCard]:
 def units_found(words: str, *, limit: int = 20) -> list[UnitCard]:
     """Standing units whose code or name, also an earlier one, has all the words.
 
-    The unit that is called just so comes first, then one that was, then those whose name begins so.
+    The unit that is called just so comes first, then one that was, then those that begin so and
+    those that have the words. What only has letters as short as these is for want of anything else.
     """
-    typed = folding.fold(words)
     found = called_by(words).filter(standing(clock.today()))
-    rows = found.order_by("external", "kind", "code")[:LOOKED_AT]
+    near = searching.nearness(words, "folded")
+    rows = found.annotate(near=near).order_by("near", "external", "kind", "code")[:LOOKED_AT]
     cards = with_former_names([_unit_card(row) for row in rows], words)
-    return sorted(cards, key=lambda card: _far_from(typed, card))[:limit]
+    placed = sorted(((likeness.far(words, card), card) for card in cards), key=itemgetter(0))
+    most = max([Nearness.HAS_THE_LETTERS, *(far for (far, _length), _card in placed[:1])])
+    return [card for (far, _length), card in placed if far <= most][:limit]
 
 
 def standing(on: dt.date, unit: str = "") -> Q:
@@ -211,17 +221,6 @@ def with_former_names(cards: Iterable[UnitCard], words: str) -> list[UnitCard]:
         dataclasses.replace(card, formerly=former.matching(sought, bore.get(card.id, ())))
         for card in found
     ]
-
-
-def _far_from(typed: str, card: UnitCard) -> tuple[int, int]:
-    called = [folding.fold(name) for name in (card.code, *card.names.values())]
-    if typed in called:
-        return (0, 0)
-    if card.formerly and typed == folding.fold(card.formerly):
-        return (0, 1)
-    bears_or_bore = [*called, folding.fold(card.formerly)]
-    begins = any(f" {name}".find(f" {typed}") >= 0 for name in bears_or_bore)
-    return (1 if begins else 2, min(len(name) for name in called if name))
 
 
 def external_ids() -> frozenset[int]:

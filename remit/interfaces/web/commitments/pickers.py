@@ -16,7 +16,8 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
 from remit.kernel import clock
 from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard, bearing, seats
+from remit.organisation.queries import UnitCard, bearing, likeness, seats
+from remit.organisation.queries.likeness import Nearness
 
 MOST = 8
 LOOKED_AT = 60
@@ -63,9 +64,10 @@ def _nearest_first(request: Asking, words: str) -> list[UnitCard]:
     posts = organisation.posts([request.by.post] if request.by.post else [])
     places = [bearing.place_of(post.unit, edition) for post in posts.values()]
 
-    def far(card: UnitCard) -> tuple[bool, bool]:
+    def far(card: UnitCard) -> tuple[bool, bool, bool]:
         is_near = any(edition.within(card.id, place) for place in places)
-        return card.code.casefold() != words.casefold(), not is_near
+        has_words = likeness.nearness(words, card) < Nearness.HAS_THE_LETTERS
+        return card.code.casefold() != words.casefold(), not has_words, not is_near
 
     return sorted(found, key=far)[:MOST]
 
