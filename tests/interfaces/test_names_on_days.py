@@ -177,7 +177,7 @@ def test_figures_on_the_command_line_are_labelled_as_on_their_day(story: Story) 
 def test_a_unit_on_the_command_line_is_shown_with_all_its_names(story: Story) -> None:
     lines = CliRunner().invoke(app.app, ["organisation", "show", "DOH", "--on", BEFORE]).stdout
     assert lines.startswith(f"DOH  {OLD}\n")
-    assert f"“{OLD}”  2023-01-02 – {SINCE}\n“{NEW}”  {SINCE} – …\n" in lines
+    assert f"“{OLD}”  2023-01-02 – {BEFORE}\n“{NEW}”  {SINCE} – …\n" in lines
 
 
 def test_a_renaming_told_late_keeps_the_other_names_of_its_own_day(story: Story) -> None:

@@ -1,5 +1,5 @@
 """How near a unit comes to words that somebody typed to choose it. Words are meant as words:
-letters amid others count only where the words are long enough to be meant so, and after all else."""
+letters amid others count only where the words are long enough for that, and after all else."""
 
 import re
 from collections.abc import Iterable
