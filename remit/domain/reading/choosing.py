@@ -11,12 +11,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from remit.domain.reading import kinds
+from remit.domain.reading import kinds, lacking
 from remit.domain.reading.candidates import Asking, Candidate
 from remit.domain.reading.composing import Ground
 from remit.domain.reading.records import Actor, Obligation, Span
 from remit.domain.reading.sections import Setting
 from remit.domain.reading.telling import Told
+
+# For two bodies less apart than that, in log odds, about as much speaks: of eight drafts of our own
+# annotated texts that were so, seven named the wrong one.
+APART = 1.0
 
 
 def chosen(
@@ -30,18 +34,31 @@ def chosen(
     for at, one in enumerate(drafts):
         setting = told.setting(at)
         asking = Asking(told, at, setting, actors) if setting else None
-        actor = likeliest(asking) if asking else one.actor
+        ranked = _ranked(asking) if asking else []
+        actor = _told(asking, ranked[0]) if asking else one.actor
         actors.append(actor.span if actor else None)
         if actor != one.actor:
             one = replace(one, actor=actor, kind=kinds.of_owner(one.kind, actor, one.deadline))
-        made.append(one)
+        open_to = (lacking.ACTOR,) if actor and asking and _is_open(asking, ranked) else ()
+        made.append(replace(one, lacks=open_to))
     return tuple(made)
 
 
-def likeliest(asking: Asking) -> Actor | None:
-    """The body that most speaks for, and how the text tells it."""
+def _ranked(asking: Asking) -> list[Candidate]:
+    """All that may be meant, the likeliest first."""
     owing = asking.pack.owing
-    best = max(asking.gather(), key=lambda one: weight(owing, one))
+    return sorted(asking.gather(), key=lambda one: -weight(owing, one))
+
+
+def _is_open(asking: Asking, ranked: Sequence[Candidate]) -> bool:
+    """Whether about as much speaks for another body, or for nobody, as for the likeliest."""
+    owing = asking.pack.owing
+    first, *others = (weight(owing, one) for one in ranked[:2])
+    return bool(owing) and any(first - other < APART for other in others)
+
+
+def _told(asking: Asking, best: Candidate) -> Actor | None:
+    """A body, and how the text tells it."""
     actor = asking.owed.actor
     if best.span is None or (actor is not None and best.span == actor.span):
         return None if best.span is None else actor

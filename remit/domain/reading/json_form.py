@@ -114,6 +114,7 @@ def obligation(one: Obligation) -> dict[str, Any]:
         "repeats": repeats(one.repeats) if one.repeats else None,
         "deadline": deadline(one.deadline) if one.deadline else None,
         "confidence": one.confidence,
+        "lacks": list(one.lacks),
         "cues": list(one.cues),
         "source": one.source,
     }

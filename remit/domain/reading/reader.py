@@ -17,6 +17,7 @@ from remit.domain.reading import (
     folding,
     fronting,
     header,
+    lacking,
     languages,
     references,
     remainder,
@@ -132,7 +133,8 @@ def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -
     prose = by.prose
     drafted = remainder.weighed(by.ground, prose, told(by, prose))
     led = choosing.chosen(by.ground, prose, drafted)
-    owed = tables.numbered([elapsed.worded(one, calendar) for one in led])
+    worded = lacking.told(by.ground, [elapsed.worded(one, calendar) for one in led])
+    owed = tables.numbered(worded)
     return Reading(
         text=text,
         text_sha256=fingerprint(text),

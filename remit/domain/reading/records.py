@@ -81,6 +81,8 @@ class Obligation:
     repeats: Repeats | None = None
     # A limit in its words that lies before the text, where nothing else there says by when.
     lapsed: Deadline | None = None
+    # What its words speak of, or need, and the reader could not tell: `deadline`, `actor`.
+    lacks: tuple[str, ...] = ()
 
     @property
     def only_resembles(self) -> bool:

@@ -30,6 +30,7 @@ def joined(text: str, drafts: Sequence[Found]) -> dict[str, Any]:
         "action": _in_one_sentence(text, drafts),
         **{name: _only(one.get(name) for one in drafts) for name in ALONE},
         **{name: _each_once(one.get(name, ()) for one in drafts) for name in MANY},
+        "lacks": _each_once(one.get("lacks", ()) for one in drafts),
         "cues": _each_once(one.get("cues", ()) for one in drafts),
         "source": _source(read),
     }

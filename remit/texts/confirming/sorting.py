@@ -61,7 +61,7 @@ class Sorted:
     @property
     def needs_unit(self) -> bool:
         """Its words do not say clearly which unit owes it, or name several alike."""
-        return self.meant.lead is None or self.meant.is_shared
+        return self.meant.lead is None or self.meant.is_shared or "actor" in self._lacks
 
     @property
     def is_low(self) -> bool:
@@ -82,7 +82,14 @@ class Sorted:
     def is_vague(self) -> bool:
         """It has words of a date from which none follows; where the text sets no date at all,
         nothing is lacking."""
-        return bool(self.draft.found.get("deadline")) and self.needs_date
+        said = bool(self.draft.found.get("deadline")) or "deadline" in self._lacks
+        return said and self.needs_date
+
+    @property
+    def _lacks(self) -> Sequence[str]:
+        """What the reader could not tell of it."""
+        lacks: Sequence[str] = self.draft.found.get("lacks", ())
+        return lacks
 
     @property
     def needs_title(self) -> bool:

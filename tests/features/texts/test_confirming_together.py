@@ -172,6 +172,9 @@ def test_certain_is_sure_clear_and_uncontested(city: Government) -> None:
         ({"kind": "exhortation"}, False),
         ({"found": {"deadline": {"value": None, "quote": "soon", "vague": True}}}, False),
         ({"found": {"deadline": {"value": "2024", "operator": "every"}}}, False),
+        ({"found": {"lacks": ["deadline"]}}, False),
+        ({"found": {"lacks": ["actor"]}}, False),
+        ({"found": {"lacks": []}}, True),
         ({"found": {}}, True),
     ],
 )

@@ -55,6 +55,7 @@ def _duty(one: Form) -> Duty:
         body=_body(one["actor"]),
         due=_due(one["deadline"]),
         confidence=float(one["confidence"]),
+        lacks=bool(one.get("lacks")),
     )
 
 

@@ -54,6 +54,8 @@ class Duty:
     due: Due | None = None
     confidence: float = 1.0
     optional: bool = False
+    # A person completes it, however sure the reader is.
+    lacks: bool = False
 
 
 @dataclass(frozen=True)

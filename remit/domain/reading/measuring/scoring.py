@@ -64,13 +64,18 @@ def judged(gold: Sheet, found: Sheet, least: float = 0.0) -> Iterator[Judged]:
     """Every required obligation and every draft of at least some confidence."""
     required = sorted((one for one in gold.duties if not one.optional), key=_order)
     optional = [one for one in gold.duties if one.optional]
-    drafts = sorted((one for one in found.duties if one.confidence >= least), key=_order)
+    drafts = sorted((one for one in found.duties if _is_of(one, least)), key=_order)
     paired = dict(_pairs(required, drafts))
     for index, one in enumerate(required):
         draft = drafts[paired[index]] if index in paired else None
         yield Judged(one, draft, _body_right(one, draft, gold))
     left = [draft for index, draft in enumerate(drafts) if index not in paired.values()]
     yield from (Judged(None, draft) for draft in left if not _touches(draft, optional))
+
+
+def _is_of(one: Duty, least: float) -> bool:
+    """What lacks something is never accepted in bulk."""
+    return one.confidence >= least and not (least >= BULK and one.lacks)
 
 
 def _order(one: Duty) -> tuple[Stretch, str, str]:
