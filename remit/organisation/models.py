@@ -169,6 +169,7 @@ class Post(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
     code = models.CharField(max_length=60, unique=True)
     names = models.JSONField()
+    folded = models.TextField(default="")
     closed_on = models.DateField(null=True)
 
     def __str__(self) -> str:

@@ -13,8 +13,9 @@ from remit.organisation.projections.placements import Placements
 
 
 def register() -> None:
-    """Let the ledger know the tables of this layer, and searches the one they look in."""
+    """Let the ledger know the tables of this layer, and searches those they look in."""
     search_indexes.register(models.Unit, "folded")
+    search_indexes.register(models.Post, "folded")
     ledger.register(
         ledger.Projection(
             name="organisation",

@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 
 from remit.domain import body
+from remit.kernel import folding
 from remit.ledger.records import Act
 from remit.organisation import models
 
 
 def create(acts: Sequence[Act]) -> None:
     """Each act creates one post."""
-    models.Post.objects.bulk_create(
-        models.Post(
-            id=act.subject,
-            unit_id=body.the_number(act.data, "unit"),
-            code=body.the_code(act.data, "code"),
-            names=body.names(act.data, "names"),
-        )
-        for act in acts
+    models.Post.objects.bulk_create(map(_created, acts))
+
+
+def _created(act: Act) -> models.Post:
+    code, names = body.the_code(act.data, "code"), body.names(act.data, "names")
+    return models.Post(
+        id=act.subject,
+        unit_id=body.the_number(act.data, "unit"),
+        code=code,
+        names=names,
+        folded=folding.lines(code, *names.values()),
     )
 
 

@@ -3,6 +3,8 @@ their accents, or by their code."""
 
 from collections.abc import Iterable
 
+from django.db.models import Case, Q, Value, When
+
 from remit.domain.refusals import Refusal
 from remit.kernel import folding
 from remit.organisation import models, queries
@@ -20,14 +22,12 @@ def of_codes(codes: Iterable[str]) -> list[Seat]:
 def found(words: str, *, limit: int = 20) -> list[Seat]:
     """Open posts in whose code, name or unit all the words stand; a whole code comes first."""
     sought = folding.sought(words)
-    rows = models.Post.objects.filter(closed_on__isnull=True).order_by("code")
-    numbers = [
-        number
-        for number, code, names, unit in rows.values_list("id", "code", "names", "unit__folded")
-        if _bears(sought, folding.fold(code, *names.values()), unit)
-    ]
-    seats = _seats(numbers) if sought else []
-    return sorted(seats, key=lambda one: not _is_called(one, words))[:limit]
+    if not sought:
+        return []
+    rows = models.Post.objects.filter(_bearing(sought), closed_on__isnull=True)
+    called = Case(When(code__iexact=words.strip(), then=Value(0)), default=Value(1))
+    numbers = rows.order_by(called, "code").values_list("id", flat=True)[:limit]
+    return sorted(_seats(list(numbers)), key=lambda one: not _is_called(one, words))
 
 
 def meant(words: str) -> Seat:
@@ -46,8 +46,12 @@ def _is_called(one: Seat, words: str) -> bool:
     return one.post.code.casefold() == words.strip().casefold()
 
 
-def _bears(sought: list[str], *folded: str) -> bool:
-    return all(any(word in text for text in folded) for word in sought)
+def _bearing(sought: Iterable[str]) -> Q:
+    """Each word stands in the code or a name of the post, or in those of its unit."""
+    having = Q()
+    for word in sought:
+        having &= Q(folded__bears=word) | Q(unit__folded__bears=word)
+    return having
 
 
 def _seats(numbers: Iterable[int]) -> list[Seat]:
