@@ -38,3 +38,30 @@ def test_a_command_lists_it_and_takes_it_back(government: Government) -> None:
     assert "2030-03-01  DOF → DOH" in line
     assert "Recorded as act" in run("take-back-plan", line.split()[0], "--reason", WHY)
     assert run("plans") == ""
+
+
+def test_a_program_takes_a_single_placement_back(government: Government, asks: Asking) -> None:
+    keeper, where = asks("administrator"), "administration/reorganisations"
+    body = {"unit": "W1", "tree": "ADMIN", "parent": "DOF", "on": "2030-03-01"}
+    assert keeper.post("administration/places", body).status_code == 201
+    [plan] = said(keeper.get(where))["items"]
+    assert (plan["units"], plan["placed"][0]["code"]) == ([], "W1")
+    assert (plan["below"]["code"], plan["tree"]) == ("DOF", "ADMIN")
+    back = f"{where}/{plan['id']}/take-back"
+    assert asks("officer").post(back, {"reason": WHY}).status_code == 403
+    assert keeper.post(back, {"reason": WHY}, key="once").status_code == 200
+    assert said(keeper.get(where))["items"] == []
+
+
+def test_a_command_takes_a_single_placement_back(government: Government) -> None:
+    def run(*words: str) -> str:
+        with paper_site.today():
+            done = CliRunner().invoke(app.app, ["organisation", *words])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    run("place", "W1", "DOF", "--on", "2030-03-01")
+    line = run("plans")
+    assert "2030-03-01  W1 ↦ DOF" in line
+    assert "Recorded as act" in run("take-back-plan", line.split()[0], "--reason", WHY)
+    assert run("plans") == ""

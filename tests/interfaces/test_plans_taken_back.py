@@ -16,7 +16,7 @@ from remit.organisation.models import Unit
 from remit.organisation.queries import UnitCard
 from tests.interfaces.figures_site import Story
 from tests.interfaces.paper_site import key
-from tests.interfaces.test_administration_pages import merger, sent
+from tests.interfaces.test_administration_pages import merger, number, sent
 from tests.interfaces.test_board import browser_of, read
 
 DAY = dt.date(2027, 3, 1)
@@ -68,7 +68,7 @@ def test_it_is_seen_and_taken_back_once(story: Story, keeper: Client) -> None:
     assert first["Location"] == second["Location"] == "/administration/"
     assert Unit.objects.get(code="W2").exists_until is None
     html = read(keeper, "/administration/")
-    assert "The planned reorganisation is taken back." in html
+    assert "What was planned is taken back." in html
     assert "will be merged" not in html
     again = keeper.post(where, {"reason": WHY, "request_key": key()})
     assert again.status_code == 422
@@ -118,3 +118,39 @@ def test_what_is_to_come_is_one_whole_sentence_in_each_language(
     assert [said.count(one) for one in facts] == [1] * len(facts)
     assert "(" not in said
     assert said.endswith(".")
+
+
+def _placed(story: Story, keeper: Client, parent: str | None) -> str:
+    """The address at which a placement to come is taken back."""
+    fields = {"unit": number(story, "W2"), "tree": "ADMIN", "on": "1/7/2024"}
+    above = {"parent": number(story, parent)} if parent else {}
+    assert sent(keeper, "change/place-unit", **fields, **above).status_code == 302
+    html = read(keeper, "/organisation/units/W2/")
+    found = re.search(r'href="(/administration/reorganise/\d+/take-back/)"', html)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("parent", "said"),
+    [
+        ("DOIC", "W2 will stand below Doic in the tree “Administration” from 01/07/2024 on."),
+        (None, "W2 will stand at the top of the tree “Administration” from 01/07/2024 on."),
+    ],
+)
+def test_a_placement_to_come_is_said_and_taken_back_once(
+    story: Story, keeper: Client, parent: str | None, said: str
+) -> None:
+    where = _placed(story, keeper, parent)
+    for page in ("/administration/", "/organisation/units/W2/", where):
+        assert said in _words(read(keeper, page)), page
+    assert "Take the placement back" in read(keeper, where)
+    for who in ("officer", "stranger"):
+        client = browser_of(story, who)
+        assert client.get(where).status_code == 403
+        assert client.post(where, {"reason": WHY, "request_key": key()}).status_code == 403
+    fields = {"reason": WHY, "request_key": key()}
+    first, second = (keeper.post(where, fields) for _ in range(2))
+    assert first["Location"] == second["Location"] == "/administration/"
+    assert "will stand" not in read(keeper, "/administration/")
+    assert keeper.post(where, {"reason": WHY, "request_key": key()}).status_code == 422

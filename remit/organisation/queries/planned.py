@@ -1,5 +1,6 @@
-"""Reorganisations that are laid down for a day to come: which units will go over into which, what
-is placed with them, and by which acts. What was laid down in one go is one plan."""
+"""What is laid down for a day to come: which units will go over into which, what is placed with
+them, and by which acts. What was laid down in one go is one plan; a single unit that is placed
+elsewhere from a day on is one, too."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -8,11 +9,13 @@ from dataclasses import dataclass
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import How
+from remit.kernel import writes
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 from remit.organisation import models, queries
 from remit.organisation.queries import UnitCard
 
+PLACING = (Tag.UNIT_PLACED.value, Tag.UNIT_CHANGE_ANNULLED.value)
 TAGS = (Tag.UNIT_PLACED.value, Tag.UNIT_SUCCEEDED.value)
 
 
@@ -27,7 +30,8 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A reorganisation to come, named by the first of its acts."""
+    """A reorganisation or a placement to come, named by the first of its acts; `below` is the unit
+    below which what is placed will stand in the tree, None at its top."""
 
     id: int
     on: dt.date
@@ -35,14 +39,20 @@ class Planned:
     units: Sequence[Going]
     placed: Sequence[UnitCard]
     acts: Sequence[Act]
+    below: UnitCard | None = None
+    tree: str = ""
+
+    @property
+    def is_placing(self) -> bool:
+        """Whether it places a unit elsewhere and lets none go over."""
+        return not self.units
 
 
 def plans(today: dt.date) -> list[Planned]:
-    """The reorganisations of days to come that nobody took back, the next one first."""
-    rows = models.Succession.objects.filter(on__gt=today, known_until__isnull=True)
-    succeeding = sorted(set(rows.values_list("known_from", flat=True)))
-    runs = _runs(_laid_down(succeeding))
-    found = [one for one in runs if any(act.seq in succeeding for act in one)]
+    """What is laid down for days to come and nobody took back, the next one first."""
+    found = _reorganisations(today)
+    taken = {act.seq for run in found for act in run}
+    found += [[act] for act in _placements(today) if act.seq not in taken]
     cards = queries.units({number for run in found for act in run for number in _named(act)})
     return sorted((_plan(run, cards) for run in found), key=lambda one: (one.on, one.id))
 
@@ -59,13 +69,41 @@ def plan(number: int, today: dt.date) -> Planned:
 
 
 def of_unit(unit: int, today: dt.date) -> Planned | None:
-    """The reorganisation in which a unit will go over."""
+    """The reorganisation in which a unit will go over, else its placement to come."""
     going = models.Succession.objects.filter(from_unit=unit, on__gt=today, known_until__isnull=True)
-    if not going.exists():
+    placed = models.Placement.objects.filter(unit=unit, on_from__gt=today, known_until__isnull=True)
+    if not going.exists() and not placed.exists():
         return None
-    return next(
-        (one for one in plans(today) if any(each.unit.id == unit for each in one.units)), None
+    about = [one for one in plans(today) if unit in _leading(one)]
+    return min(about, key=lambda one: one.is_placing, default=None)
+
+
+def _leading(plan: Planned) -> set[int]:
+    """The units on whose pages a plan stands."""
+    return (
+        {one.id for one in plan.placed} if plan.is_placing else {one.unit.id for one in plan.units}
     )
+
+
+def _reorganisations(today: dt.date) -> list[list[Act]]:
+    rows = models.Succession.objects.filter(on__gt=today, known_until__isnull=True)
+    succeeding = sorted(set(rows.values_list("known_from", flat=True)))
+    runs = _runs(_laid_down(succeeding))
+    return [one for one in runs if any(act.seq in succeeding for act in one)]
+
+
+def _placements(today: dt.date) -> list[Act]:
+    """The acts that place units from days to come, of several to the same effect the last."""
+    rows = models.Placement.objects.filter(on_from__gt=today, known_until__isnull=True)
+    spots = set(rows.values_list("unit", "tree", "parent", "on_from"))
+    acts = ledger.acts_with({spot[0] for spot in spots}, PLACING) if spots else []
+    gone = {act.data["act"] for act in acts if act.tag is Tag.UNIT_CHANGE_ANNULLED}
+    placing = [act for act in acts if act.tag is Tag.UNIT_PLACED and act.seq not in gone]
+    return list({_spot(act): act for act in placing if _spot(act) in spots}.values())
+
+
+def _spot(act: Act) -> tuple[object, ...]:
+    return act.subject, act.data["tree"], act.data["parent"], act.effective_on
 
 
 def _laid_down(seqs: Iterable[int]) -> list[Act]:
@@ -91,7 +129,8 @@ def _moment(act: Act) -> tuple[object, ...]:
 
 
 def _named(act: Act) -> list[int]:
-    return [act.subject, *_heirs(act)]
+    parent = act.data.get("parent")
+    return [act.subject, *_heirs(act), *([parent] if isinstance(parent, int) else [])]
 
 
 def _heirs(act: Act) -> list[int]:
@@ -99,8 +138,16 @@ def _heirs(act: Act) -> list[int]:
     return [int(one) for one in to] if isinstance(to, list | tuple) else []
 
 
+def _trees() -> dict[int, str]:
+    return writes.asked_once(
+        "codes of trees", lambda: dict(models.Tree.objects.values_list("id", "code"))
+    )
+
+
 def _plan(run: Sequence[Act], cards: dict[int, UnitCard]) -> Planned:
     going = [act for act in run if act.tag is Tag.UNIT_SUCCEEDED]
+    placing = [act for act in run if act.tag is Tag.UNIT_PLACED]
+    place = placing[0].data if placing else {}
     return Planned(
         id=run[0].seq,
         on=run[0].effective_on,
@@ -109,6 +156,8 @@ def _plan(run: Sequence[Act], cards: dict[int, UnitCard]) -> Planned:
             Going(cards[one.subject], How(str(one.data["how"])), [cards[n] for n in _heirs(one)])
             for one in going
         ],
-        placed=[cards[act.subject] for act in run if act.tag is Tag.UNIT_PLACED],
+        placed=[cards[act.subject] for act in placing],
         acts=run,
+        below=cards.get(place.get("parent") or 0),
+        tree=_trees().get(place["tree"], "") if placing else "",
     )

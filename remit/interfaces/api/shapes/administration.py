@@ -108,12 +108,15 @@ class GoingOver(Schema):
 
 
 class PlanOut(Schema):
-    """A reorganisation to come, by the number of its first act."""
+    """A reorganisation or a placement to come, by the number of its first act; one without units
+    places what is `placed` below another unit, or at the top of the tree, from its day on."""
 
     id: int
     on: dt.date
     units: list[GoingOver]
     placed: list[UnitRef]
+    below: UnitRef | None = None
+    tree: str = Field("", examples=["ADMIN"])
 
 
 class Plans(Schema):
@@ -185,4 +188,6 @@ def plan(one: Planned) -> PlanOut:
             for going in one.units
         ],
         placed=[UnitRef(code=unit.code, name=unit.name) for unit in one.placed],
+        below=UnitRef(code=one.below.code, name=one.below.name) if one.below else None,
+        tree=one.tree,
     )

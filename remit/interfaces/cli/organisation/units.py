@@ -105,7 +105,8 @@ def succeed(
 
 
 def plans() -> None:
-    """List the reorganisations of days to come, each with the number by which it is taken back."""
+    """List what is planned for days to come, each with the number by which it is taken back."""
+    from remit.domain.acts import Tag
     from remit.interfaces import labels
     from remit.kernel import clock
     from remit.organisation.queries import planned
@@ -115,6 +116,10 @@ def plans() -> None:
             heirs = ", ".join(heir.code for heir in one.heirs) or "–"
             line = f"{plan.id}  {plan.on}  {one.unit.code} → {heirs}  {labels.label(one.how)}"
             sys.stdout.write(line + "\n")
+        if plan.is_placing:
+            below = plan.below.code if plan.below else "–"
+            placed = f"{plan.placed[0].code} ↦ {below}  {labels.label(Tag.UNIT_PLACED)}"
+            sys.stdout.write(f"{plan.id}  {plan.on}  {placed}\n")
 
 
 def take_back_plan(
@@ -122,7 +127,7 @@ def take_back_plan(
     reason: Annotated[str, typer.Option(help="Why; it is recorded with each act.")],
     as_: asked.As = "",
 ) -> None:
-    """Take a planned reorganisation back before its day, whole."""
+    """Take a planned reorganisation or placement back before its day, whole."""
     from remit.kernel import clock
     from remit.organisation import reorganising
 

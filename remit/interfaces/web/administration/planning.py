@@ -32,7 +32,7 @@ def take_back_plan(request: Asking, number: int) -> HttpResponseBase:
         if request.headers.get("HX-Request") or refusal.rule.startswith("PLAN_"):
             raise
         return _form(request, number, showing.sent(request), refusal)
-    messages.success(request, _("The planned reorganisation is taken back."))
+    messages.success(request, _("What was planned is taken back."))
     return requests.sent_on(request, reverse("administration"))
 
 

@@ -1,5 +1,5 @@
-"""What a reorganisation to come does with a unit: one whole sentence for each way in which a unit
-may end, so that each language says it in its own order of words."""
+"""What a reorganisation or a placement to come does with a unit: one whole sentence for each way in
+which a unit may end or move, so that each language says it in its own order of words."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,8 @@ from remit.domain.vocabulary import How
 from remit.interfaces import writing
 from remit.interfaces.web import written
 from remit.interfaces.web.markup import format_html
-from remit.organisation.queries import UnitCard
+from remit.organisation.queries import UnitCard, portraits
+from remit.organisation.queries.planned import Planned
 from remit.organisation.queries.portraits import Portrait, Succession
 
 SENTENCES: Mapping[How, Promise] = MappingProxyType(
@@ -29,6 +30,8 @@ SENTENCES: Mapping[How, Promise] = MappingProxyType(
     }
 )
 ALONE = _("%(unit)s will end on %(day)s without an heir.")
+BELOW = _("%(unit)s will stand below %(parent)s in the tree “%(tree)s” from %(day)s on.")
+AT_THE_TOP = _("%(unit)s will stand at the top of the tree “%(tree)s” from %(day)s on.")
 # As the page of one heir says it, which does not know the others.
 PART = _("%(heirs)s will take over a part of %(unit)s on %(day)s.")
 
@@ -36,6 +39,18 @@ PART = _("%(heirs)s will take over a part of %(unit)s on %(day)s.")
 def goes_over(unit: UnitCard, how: How, heirs: Sequence[UnitCard], on: dt.date) -> SafeString:
     """The sentence about a unit that will go over, its names as ways to their pages."""
     return _said(SENTENCES[how] if heirs else ALONE, unit, heirs, on)
+
+
+def stands_below(plan: Planned) -> SafeString:
+    """The sentence about a unit that will stand elsewhere."""
+    called = {one.code: one.name for one in portraits.trees()}
+    facts = {
+        "unit": _linked(plan.placed[0]),
+        "parent": _linked(plan.below) if plan.below else "",
+        "tree": format_html("<bdi>{}</bdi>", called[plan.tree]),
+        "day": written.day(plan.on),
+    }
+    return SafeString((BELOW if plan.below else AT_THE_TOP) % facts)
 
 
 def to_come(portrait: Portrait, today: dt.date) -> list[SafeString]:

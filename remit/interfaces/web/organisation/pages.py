@@ -85,7 +85,10 @@ def _successions(portrait: Portrait, around: Mapping[str, object]) -> dict[str, 
     return {
         "came_from": [one for one in portrait.came_from if one.on <= today],
         "went_into": [one for one in portrait.went_into if one.on <= today],
-        "to_come": going.to_come(portrait, today),
+        "to_come": [
+            *going.to_come(portrait, today),
+            *([going.stands_below(plan)] if plan and plan.is_placing else []),
+        ],
         "plan": plan,
     }
 

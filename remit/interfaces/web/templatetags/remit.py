@@ -39,6 +39,7 @@ for word in (
     written.instant,
     written.unit,
     going.goes_over,
+    going.stands_below,
     written.original,
     written.badge,
     written.percent,
