@@ -134,8 +134,8 @@ def _placed(story: Story, keeper: Client, parent: str | None) -> str:
 @pytest.mark.parametrize(
     ("parent", "said"),
     [
-        ("DOIC", "W2 will stand below Doic in the tree “Administration” from 01/07/2024 on."),
-        (None, "W2 will stand at the top of the tree “Administration” from 01/07/2024 on."),
+        ("DOIC", "W2 will stand below Doic in “Administration” from 01/07/2024 on."),
+        (None, "W2 will stand at the top of “Administration” from 01/07/2024 on."),
     ],
 )
 def test_a_placement_to_come_is_said_and_taken_back_once(

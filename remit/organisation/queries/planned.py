@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.domain import body
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import How
@@ -129,8 +130,8 @@ def _moment(act: Act) -> tuple[object, ...]:
 
 
 def _named(act: Act) -> list[int]:
-    parent = act.data.get("parent")
-    return [act.subject, *_heirs(act), *([parent] if isinstance(parent, int) else [])]
+    parent = body.number(act.data, "parent")
+    return [act.subject, *_heirs(act), *([parent] if parent is not None else [])]
 
 
 def _heirs(act: Act) -> list[int]:
@@ -147,7 +148,6 @@ def _trees() -> dict[int, str]:
 def _plan(run: Sequence[Act], cards: dict[int, UnitCard]) -> Planned:
     going = [act for act in run if act.tag is Tag.UNIT_SUCCEEDED]
     placing = [act for act in run if act.tag is Tag.UNIT_PLACED]
-    place = placing[0].data if placing else {}
     return Planned(
         id=run[0].seq,
         on=run[0].effective_on,
@@ -158,6 +158,6 @@ def _plan(run: Sequence[Act], cards: dict[int, UnitCard]) -> Planned:
         ],
         placed=[cards[act.subject] for act in placing],
         acts=run,
-        below=cards.get(place.get("parent") or 0),
-        tree=_trees().get(place["tree"], "") if placing else "",
+        below=cards.get(body.number(placing[0].data, "parent") or 0) if placing else None,
+        tree=_trees().get(body.the_number(placing[0].data, "tree"), "") if placing else "",
     )

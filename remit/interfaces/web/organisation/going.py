@@ -30,8 +30,8 @@ SENTENCES: Mapping[How, Promise] = MappingProxyType(
     }
 )
 ALONE = _("%(unit)s will end on %(day)s without an heir.")
-BELOW = _("%(unit)s will stand below %(parent)s in the tree “%(tree)s” from %(day)s on.")
-AT_THE_TOP = _("%(unit)s will stand at the top of the tree “%(tree)s” from %(day)s on.")
+BELOW = _("%(unit)s will stand below %(parent)s in “%(tree)s” from %(day)s on.")
+AT_THE_TOP = _("%(unit)s will stand at the top of “%(tree)s” from %(day)s on.")
 # As the page of one heir says it, which does not know the others.
 PART = _("%(heirs)s will take over a part of %(unit)s on %(day)s.")
 
