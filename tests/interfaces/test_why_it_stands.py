@@ -1,5 +1,6 @@
 """Why a commitment stands as it does: by one rule on the board, in my work and on its own page."""
 
+import datetime as dt
 import re
 from html import unescape
 
@@ -146,3 +147,52 @@ def test_a_unit_is_waited_for_no_more_once_nothing_stands_in_the_way(
     facts = {"commitment": number, "progress": "It came.", "blocked": None, "blocked_by": unit}
     act = government.told("officer", "2024-07-02", actions.report, **facts)
     assert act.data["blocked_by"] is None
+
+
+WISH = {"wanted": "2024-08-30", "reason": "The tender was void.", "progress": "Nothing yet."}
+
+
+def asked_for_more_time(site: Government) -> int:
+    number = site.accepted()
+    wish = WISH | {"wanted": dt.date(2024, 8, 30), "commitment": number}
+    site.told("officer", "2024-03-04", actions.ask_extension, **wish)
+    return number
+
+
+def test_a_request_for_more_time_says_which_day_it_asks_for(government: Government) -> None:
+    number = asked_for_more_time(government)
+    expected = "Asked for more time until 30/08/2024 , on 04/03/2024 : The tender was void."
+    for name, said in why(government, number).items():
+        assert expected in said.translate(ISOLATES), (name, said)
+
+
+def test_a_refused_request_gives_its_place_to_the_refusal(government: Government) -> None:
+    number = asked_for_more_time(government)
+    answer = {"commitment": number, "reason": "Nothing was begun."}
+    government.told("secretary", "2024-03-06", actions.refuse_extension, **answer)
+    for name, said in why(government, number).items():
+        refused = "More time refused on 06/03/2024 : Nothing was begun."
+        assert refused in said.translate(ISOLATES), (name, said)
+        assert "Asked for more time" not in said, name
+
+
+def test_granted_time_is_said_with_its_day_and_the_day_on_which_it_was_decided(
+    government: Government,
+) -> None:
+    number = asked_for_more_time(government)
+    answer = {"commitment": number, "reason": "One more tender.", "due": dt.date(2024, 8, 16)}
+    government.told("secretary", "2024-03-06", actions.extend, **answer)
+    said = why(government, number)["page"].translate(ISOLATES)
+    assert "More time granted until 16/08/2024 , on 06/03/2024 : One more tender." in said
+    assert "Asked for more time" not in said
+
+
+def test_an_annulled_answer_leaves_the_request_open(government: Government) -> None:
+    number = asked_for_more_time(government)
+    answer = {"commitment": number, "reason": "Nothing was begun."}
+    act = government.told("secretary", "2024-03-06", actions.refuse_extension, **answer)
+    taken_back = {"commitment": number, "act": act.seq, "reason": "Wrong row."}
+    government.told("secretary", "2024-03-07", actions.annul, **taken_back)
+    said = why(government, number)["page"]
+    assert "Asked for more time until" in said
+    assert "More time refused" not in said

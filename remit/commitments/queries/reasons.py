@@ -1,14 +1,16 @@
 """Why commitments stand where they stand, in the words of those who acted: how they are worded, why
 they are contested, what is claimed or why a claim was returned, what blocks them and who, what the
-lead unit last reported, and why it asked for more time. As of a day, as known at an act.
+lead unit last reported, why it asked for more time, and what was decided about that. As of a day,
+as known at an act.
 
 What was said before the state changed last is no reason for the state that came of it. What stands
 in the way and a request that nobody answered go on; the standing claim speaks for what it claims.
+A request that was answered gives its place to the answer.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from remit.commitments.queries.lists import Card
@@ -17,6 +19,7 @@ from remit.domain import lifecycle
 from remit.domain.acts import Tag
 from remit.domain.history import ANSWERS, WITHDRAWS, Fact, in_force
 from remit.domain.vocabulary import OPEN, Block, Work
+from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 
@@ -36,6 +39,8 @@ class Told(Protocol):
     @property
     def effective_on(self) -> dt.date: ...
     @property
+    def recorded_at(self) -> dt.datetime: ...
+    @property
     def data(self) -> Mapping[str, object]: ...
     @property
     def texts(self) -> Mapping[str, str | None]: ...
@@ -43,23 +48,26 @@ class Told(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What was said about a commitment, and when; a text that was erased is None."""
+    """What was said about a commitment, and when; a text that was erased is None. `until` is the
+    day that was asked for or granted."""
 
     on: dt.date
     said: str | None
     block: Block | None = None
     unit: int | None = None
     seq: int = 0
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """Why it is contested or suspended, if it is; the claim that stands, or why it was returned;
-    the last report of progress and the last wish for more time that did not fall away; the title.
+    the last report of progress and the last wish for more time that did not fall away, with what
+    was decided about it; the title.
 
     The title is the one that was in force; None if no act gives one, empty if it was erased.
-    `is_blocked` says that what the last report named still stands in the way, `is_asking` that
-    nobody answered the wish, and `turned` names the act with which the state changed last.
+    `is_blocked` says that what the last report named still stands in the way, and `turned` names
+    the act with which the state changed last.
     """
 
     contest: Reason | None = None
@@ -69,8 +77,9 @@ class Reasons:
     returned: Reason | None = None
     claim: Reason | None = None
     suspended: Reason | None = None
+    granted: Reason | None = None
+    refused: Reason | None = None
     is_blocked: bool = False
-    is_asking: bool = False
     turned: tuple[dt.date, int] = (dt.date.min, 0)
 
     @property
@@ -85,8 +94,18 @@ class Reasons:
 
     @property
     def wish(self) -> Reason | None:
-        """The last wish for more time, unless it is older than the state and was answered."""
-        return self.asked if self.is_asking or self._is_of_now(self.asked) else None
+        """The last wish for more time, until somebody answers it."""
+        return None if self.granted or self.refused else self.asked
+
+    @property
+    def grant(self) -> Reason | None:
+        """The time that was granted last, unless that is older than the state."""
+        return self.granted if self._is_of_now(self.granted) else None
+
+    @property
+    def refusal(self) -> Reason | None:
+        """Why more time was refused last, unless that is older than the state."""
+        return self.refused if self._is_of_now(self.refused) else None
 
     @property
     def are_given(self) -> bool:
@@ -120,17 +139,18 @@ def _told(acts: Sequence[Act], scope: Scope) -> list[Act]:
 
 def given(card: Card, told: Sequence[Told]) -> Reasons:
     """The reasons in acts that are in force, all of them effective already."""
-    report = _report(told)
+    report, asked = _report(told), _asked(told)
     return Reasons(
         contest=_contest(told) if card.work == Work.CONTESTED.value else None,
         report=report,
         title=_title(told),
-        asked=_asked(told),
+        asked=_wanted(asked, "wanted") if asked else None,
         returned=_returned(told) if card.work == Work.IN_PROGRESS.value else None,
         claim=_claim(told),
         suspended=_suspended(told) if card.work == Work.SUSPENDED.value else None,
         is_blocked=bool(card.blocked and card.work in OPEN and report and report.block),
-        is_asking=card.extension_asked,
+        granted=_answer(told, asked, Tag.COMMITMENT_EXTENDED),
+        refused=_answer(told, asked, Tag.COMMITMENT_EXTENSION_REFUSED),
         turned=_turned(told),
     )
 
@@ -178,11 +198,26 @@ def _suspended(acts: Sequence[Told]) -> Reason | None:
     return Reason(act.effective_on, act.texts.get("reason"), seq=act.seq)
 
 
-def _asked(acts: Sequence[Told]) -> Reason | None:
+def _asked(acts: Sequence[Told]) -> Told | None:
     act = _latest(acts, Tag.COMMITMENT_EXTENSION_ASKED)
-    if act is None or _fell_away(act, acts):
+    return None if act is None or _fell_away(act, acts) else act
+
+
+def _wanted(act: Told, name: str) -> Reason:
+    day = act.data.get(name)
+    until = dt.date.fromisoformat(day) if isinstance(day, str) else None
+    return Reason(act.effective_on, act.texts.get("reason"), seq=act.seq, until=until)
+
+
+def _answer(acts: Sequence[Told], asked: Told | None, tag: Tag) -> Reason | None:
+    """The answer to a wish, if it is of this kind. Granted time takes effect on the day of the wish;
+    it is said on the day on which it was decided."""
+    later = [one for one in acts if one.tag in ANSWERS and asked and _order(one) > _order(asked)]
+    act = max(later, key=_order, default=None)
+    if act is None or act.tag is not tag:
         return None
-    return Reason(act.effective_on, act.texts.get("reason"), seq=act.seq)
+    decided_on = max(act.effective_on, clock.day_of(act.recorded_at))
+    return replace(_wanted(act, "granted"), on=decided_on)
 
 
 def _fell_away(asked: Told, acts: Sequence[Told]) -> bool:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from remit.commitments.queries.reasons import Reason
+from remit.commitments.queries.reasons import Reason, Reasons
 from remit.domain.vocabulary import Block, Work
 from remit.interfaces import labels, writing
 from remit.interfaces.web import numbers, written
@@ -216,7 +216,7 @@ def why(one: Entry, pen: Pen) -> SafeString:
         _quoted(_("Returned on"), said.returned, pen),
         _quoted(_("Reported as done on"), said.claim, pen),
         block(one, pen),
-        _quoted(_("Asked for more time on"), said.wish, pen),
+        *_more_time(said, pen),
         pen.word(_("No reason given for being late.")) if lacks else NONE,
         _quoted(_("Reported on"), said.news, pen),
         pen.word(_silent()) if one.is_silent else NONE,
@@ -261,6 +261,19 @@ def _contest(one: Entry, pen: Pen) -> SafeString:
 
 def _quoted(verb: str, reason: Reason | None, pen: Pen) -> SafeString:
     return format_html("<span>{}</span>", _told(verb, reason, pen)) if reason else NONE
+
+
+def _more_time(said: Reasons, pen: Pen) -> list[SafeString]:
+    """The wish for more time and the day that it asks for, or what was decided about it."""
+    return [
+        _quoted(_until(_("Asked for more time until {until}, on"), said.wish, pen), said.wish, pen),
+        _quoted(_until(_("More time granted until {until}, on"), said.grant, pen), said.grant, pen),
+        _quoted(_("More time refused on"), said.refusal, pen),
+    ]
+
+
+def _until(form: str, reason: Reason | None, pen: Pen) -> SafeString:
+    return format_html(form, until=_day(reason.until, pen)) if reason else NONE
 
 
 def _silent() -> str:

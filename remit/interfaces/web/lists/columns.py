@@ -92,6 +92,20 @@ _ASKED: Filed = (
     lambda entry: _said(entry.reasons.asked),
 )
 
+_WANTED: Filed = (
+    gettext_lazy("More time asked for until"),
+    lambda entry: entry.reasons.asked.until if entry.reasons.asked else None,
+)
+_GRANTED: Filed = (
+    gettext_lazy("Why more time was granted"),
+    lambda entry: _said(entry.reasons.granted),
+)
+_REFUSED: Filed = (
+    gettext_lazy("Why more time was refused"),
+    lambda entry: _said(entry.reasons.refused),
+)
+_MORE_TIME = (_WANTED, _ASKED, _GRANTED, _REFUSED)
+
 _DOCUMENTS, _REASONS = frozenset({Need.DOCUMENTS}), frozenset({Need.REASONS})
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -148,7 +162,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "why",
         gettext_lazy("Why"),
-        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, _ASKED, _RETURNED, _CLAIMED, _SUSPENDED),
+        (_CONTEST, _BLOCKED, _BLOCKED_BY, _REPORT, *_MORE_TIME, _RETURNED, _CLAIMED, _SUSPENDED),
         needs=_REASONS,
     ),
     Column("block", gettext_lazy("Blocked"), (_BLOCKED, _BLOCKED_BY), needs=_REASONS),
