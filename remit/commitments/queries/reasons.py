@@ -210,8 +210,8 @@ def _wanted(act: Told, name: str) -> Reason:
 
 
 def _answer(acts: Sequence[Told], asked: Told | None, tag: Tag) -> Reason | None:
-    """The answer to a wish, if it is of this kind. Granted time takes effect on the day of the wish;
-    it is said on the day on which it was decided."""
+    """The answer to a wish, if it is of this kind. Granted time takes effect on the day of the
+    wish; it is said on the day on which it was decided."""
     later = [one for one in acts if one.tag in ANSWERS and asked and _order(one) > _order(asked)]
     act = max(later, key=_order, default=None)
     if act is None or act.tag is not tag:
