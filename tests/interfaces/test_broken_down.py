@@ -2,12 +2,18 @@
 of them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from remit.commitments import actions
+from remit.commitments.queries import parts_left
+from remit.commitments.queries import timeline as timelines
+from remit.domain.vocabulary import Outcome
 from remit.kernel import clock
+from remit.organisation.models import Person
+from tests.interfaces.api_site import program, said
 from tests.interfaces.paper_site import browser
 from tests.support import government as governments
 from tests.support.government import Government
@@ -79,3 +85,43 @@ def test_a_contest_says_beforehand_that_parts_go_on(government: Government) -> N
     government.told("secretary", DAY, actions.cancel, commitment=whole, reason="It was a slip.")
     mine = words(read(government, "/my-work/", "finance_head").partition('id="to_do"')[0])
     assert "The part of DOF" in mine
+
+
+def test_whoever_reports_or_verifies_a_whole_is_told_which_parts_are_not_done(
+    government: Government,
+) -> None:
+    whole = government.accepted()
+    claim = f"/commitments/{whole}/claim/"
+    assert "not done yet" not in read(government, claim)
+    first, second = broken_down(government, whole, "DOF", "DOH")
+    form = read(government, claim)
+    assert "2 parts of it are not done yet." in words(form)
+    assert f'href="/commitments/{first}/"' in form
+    assert "Assigned" in words(form)
+    wrong = {"commitment": second, "outcome": Outcome.NO_LONGER_APPLICABLE, "note": "Too late."}
+    government.told("head", DAY, actions.close, **wrong)
+    link = {"commitment": whole, "url": "https://example.org/all"}
+    government.told("head", DAY, actions.attach_link, **link)
+    government.told("head", DAY, actions.claim, commitment=whole, summary="All of it.")
+    form = read(government, f"/commitments/{whole}/verify/", "secretary")
+    assert "1 part of it is not done yet." in words(form)
+    assert f'href="/commitments/{second}/"' not in form
+    assert "not done yet" not in read(government, f"/commitments/{whole}/return/", "secretary")
+
+
+def test_programs_read_how_many_parts_are_not_done(government: Government) -> None:
+    whole = government.accepted()
+    one = program(Person.objects.get(pk=government.by["secretary"].person))
+    assert said(one.get(f"commitments/{whole}"))["parts_open"] == 0
+    broken_down(government, whole, "DOF", "DOH")
+    assert said(one.get(f"commitments/{whole}"))["parts_open"] == 2
+
+
+def test_a_part_that_may_not_be_read_is_counted_and_not_named(government: Government) -> None:
+    whole = government.accepted()
+    part = broken_down(government, whole, "DOF")[0]
+    viewer = government.viewer("secretary", DAY)
+    parts = [replace(one, hidden=True, title="") for one in timelines.whole(viewer, whole).parts]
+    found = parts_left.left(parts)
+    assert (found.total, found.hidden, list(found.shown)) == (1, 1, [])
+    assert [one.id for one in parts] == [part]

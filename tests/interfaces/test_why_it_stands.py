@@ -196,3 +196,14 @@ def test_an_annulled_answer_leaves_the_request_open(government: Government) -> N
     said = why(government, number)["page"]
     assert "Asked for more time until" in said
     assert "More time refused" not in said
+
+
+def test_whoever_answers_a_request_for_more_time_reads_it_beside_the_form(
+    government: Government,
+) -> None:
+    number = asked_for_more_time(government)
+    for code in ("extend", "refuse-extension"):
+        form = words(read(government, f"/commitments/{number}/{code}/", "secretary"))
+        for told in ("30 August 2024", WISH["reason"], WISH["progress"], "Asked on 04/03/2024"):
+            assert told in form.translate(ISOLATES), (code, told)
+    assert WISH["progress"] not in read(government, f"/commitments/{number}/report/", "officer")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from remit.commitments.queries import bases
+from remit.commitments.queries import bases, parts_left
 from remit.commitments.queries.bases import Touched
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.timeline import Entry, Whole
@@ -72,6 +72,7 @@ def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes
         cooperating=_cooperating(found, known),
         ancestors=list(found.ancestors),
         parts=[shapes.Commitment(**_line(card, known)) for card in found.parts],
+        parts_open=parts_left.left(found.parts).total,
         beside=[shapes.Commitment(**_line(card, known)) for card in found.beside],
         evidence_items=[
             shapes.EvidenceOut(**{name: getattr(one, name) for name in one.__slots__})

@@ -122,6 +122,10 @@ class Whole(Commitment):
     cooperating: list[Cooperating] = []
     ancestors: list[int] = []
     parts: list[Commitment] = []
+    parts_open: int = Field(
+        0,
+        description="Parts that are not done, hidden ones too; this refuses nothing.",
+    )
     beside: list[Commitment] = Field([], description="What the same order began beside it.")
     evidence_items: list[EvidenceOut] = []
     basis_changes: list[BasisChange] = []

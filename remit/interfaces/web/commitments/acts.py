@@ -73,6 +73,8 @@ def _form(
         "warning": verb.warns(sitting) if verb.warns else "",
         "card": whole.card,
         "grounds": grounds.grounds(whole, verb.tag, clock.today()),
+        "wish": grounds.wish(whole, verb.tag),
+        "open_parts": grounds.open_parts(whole, verb.tag),
         "fields": showing.shown(verb.fields, start, sitting),
         "has_file": any(one.kind in OF_FILES for one in verb.fields),
         "said": sentences.sentence(refusal) if refusal else "",

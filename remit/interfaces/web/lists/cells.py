@@ -265,15 +265,13 @@ def _quoted(verb: str, reason: Reason | None, pen: Pen) -> SafeString:
 
 def _more_time(said: Reasons, pen: Pen) -> list[SafeString]:
     """The wish for more time and the day that it asks for, or what was decided about it."""
-    return [
-        _quoted(_until(_("Asked for more time until {until}, on"), said.wish, pen), said.wish, pen),
-        _quoted(_until(_("More time granted until {until}, on"), said.grant, pen), said.grant, pen),
-        _quoted(_("More time refused on"), said.refusal, pen),
-    ]
-
-
-def _until(form: str, reason: Reason | None, pen: Pen) -> SafeString:
-    return format_html(form, until=_day(reason.until, pen)) if reason else NONE
+    forms = (
+        (_("Asked for more time until {until}, on"), said.wish),
+        (_("More time granted until {until}, on"), said.grant),
+        (_("More time refused on"), said.refusal),
+    )
+    named = [(format_html(form, until=_day(one.until, pen)), one) for form, one in forms if one]
+    return [_quoted(verb, one, pen) for verb, one in named]
 
 
 def _silent() -> str:
