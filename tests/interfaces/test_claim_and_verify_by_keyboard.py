@@ -1,13 +1,15 @@
-"""An officer reports work as done and the secretariat verifies it, each with the keyboard alone, in
-Chromium, from left to right and from right to left, by light and dark: no mouse is moved, and the
-focus is always seen."""
+"""A head contests, an officer reports work as done, the secretariat grants time and verifies, each
+with the keyboard alone, in Chromium, from left to right and from right to left, by light and dark:
+no mouse is moved, and the focus is always seen."""
 
 import contextlib
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 from playwright import sync_api
 
+from remit.commitments import actions
 from remit.commitments.models import Commitment
 from tests.interfaces import paper_site
 from tests.support import inside
@@ -25,6 +27,10 @@ SEEN = """() => {
   mark.remove();
   return box.bottom > 0 && box.top < innerHeight && style.outlineStyle === "solid"
     && parseFloat(style.outlineWidth) >= 3 && style.outlineColor === colour;
+}"""
+UNCOVERED = """() => {
+  const here = document.activeElement, box = here.getBoundingClientRect();
+  return here.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
 }"""
 LOOKS = pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("ar", "dark")])
 FROM_THE_RIGHT = """() => [...document.querySelectorAll(".places a")]
@@ -111,6 +117,62 @@ def test_a_result_is_verified_with_the_keyboard_alone(
         _send(page)
         sync_api.expect(page.locator(".side").nth(1)).to_contain_text("Opened, and complete.")
     assert Commitment.objects.get(pk=number).work == "VERIFIED"
+
+
+@LOOKS
+def test_what_is_not_ours_is_contested_with_the_keyboard_alone_and_said_so(
+    browser: sync_api.Browser, government: Government, language: str, theme: str
+) -> None:
+    number = paper_site.assigned(government)
+    with _desk(browser, government, "head", language, theme) as page:
+        _open_first(page, "to_accept")
+        _begin(page, "contest")
+        inside.tab_to(page, "#act .act-send")
+        page.keyboard.press("Enter")
+        sync_api.expect(page.locator("#act [data-said]:not(h2)")).to_be_focused()
+        inside.tab_to(page, "#act [data-fields] a")
+        page.keyboard.press("Enter")
+        sync_api.expect(page.locator("#id_reason")).to_be_focused()
+        page.keyboard.type("Another unit keeps this register.")
+        _send(page)
+        sync_api.expect(page.locator("#messages [data-said]")).to_be_focused()
+    assert Commitment.objects.get(pk=number).work == "CONTESTED"
+
+
+@LOOKS
+def test_more_time_is_granted_with_the_keyboard_alone_and_said_so(
+    browser: sync_api.Browser, government: Government, language: str, theme: str
+) -> None:
+    number = paper_site.accepted(government)
+    wish = {"wanted": dt.date(2024, 7, 31), "reason": "The tender failed.", "progress": "Half."}
+    who = {"by": government.by["officer"], "at": paper_site.DAY, "commitment": number}
+    with paper_site.today():
+        actions.ask_extension(**who, **wish)
+    with _desk(browser, government, "secretary", language, theme) as page:
+        _open_first(page, "to_decide")
+        _begin(page, "extend")
+        inside.tab_to(page, "#id_reason")
+        page.keyboard.type("The tender is repeated.")
+        inside.tab_to(page, "#act .act-send")
+        page.keyboard.press("Enter")
+        # By the clock of this machine that day is long past, and is asked back.
+        sync_api.expect(page.locator("#act .said [data-said]")).to_be_focused()
+        inside.tab_to(page, "#act .said input[type=checkbox]")
+        page.keyboard.press("Space")
+        _send(page)
+        sync_api.expect(page.locator("#messages [data-said]")).to_be_focused()
+    assert Commitment.objects.get(pk=number).revised == dt.date(2024, 7, 31)
+
+
+def test_on_a_narrow_screen_the_focus_is_seen_on_the_headings_too(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    paper_site.assigned(government)
+    with _desk(browser, government, "head", "ar", "dark") as page:
+        page.set_viewport_size({"width": 390, "height": 844})
+        inside.tab_to(page, "#to_accept thead a")
+        page.wait_for_function(SEEN, timeout=20_000)
+        assert page.evaluate(UNCOVERED)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -77,6 +77,10 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (said) said.focus();
 });
 
+// A page that comes with a sentence, as after an act, begins there, unless it leads somewhere else.
+const begins = document.querySelector("main [data-said]");
+if (begins && document.activeElement === document.body && !location.hash) begins.focus();
+
 // All fields of a form that are empty or wrong are named at once, each with the way to it; a form
 // without a place to say so leaves it to the browser.
 const wrong = new Map();
