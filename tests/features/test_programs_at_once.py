@@ -215,6 +215,8 @@ def test_an_example_of_the_guide_is_carried_out(site: Running, shown: str, tmp_p
     )
     told, answers = json.loads(done.stdout), re.findall(r"^# (\{.*\})$", shown, re.MULTILINE)
     assert "rule" not in told
+    # What is refused by itself stands in an answer of 200.
+    assert 400 not in [one.get("status") for one in told.get("items", ())]
     assert [told for _ in answers] == [json.loads(one) for one in answers]
 
 
@@ -230,3 +232,4 @@ def test_a_python_example_of_the_guide_is_carried_out(
         program, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=True
     )
     assert "Open the market hall" in done.stdout
+    assert done.stdout.count("200 None") == 2 * shown.count('remit.post("bulk"')

@@ -8,7 +8,7 @@ from ninja import Field, Router, Schema
 from pydantic import ValidationError
 
 from remit.domain.refusals import Finding, Refusal
-from remit.interfaces.api import door, findings, keys, problems
+from remit.interfaces.api import door, findings, keys, marks, problems
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import acting, verbs
 from remit.interfaces.api.commitments.reading import asking
@@ -26,7 +26,9 @@ class Item(taken.Body):
     commitment: taken.Number
     verb: str = Field(max_length=40, examples=["accept"])
     body: dict[str, Any] = {}
-    if_match: str = Field("", max_length=100)
+    if_match: str = Field(
+        "", max_length=100, description="The mark as it was answered, with its quotes or without."
+    )
 
 
 class Bulk(taken.Body):
@@ -84,7 +86,7 @@ def _acted(asker: Asking, item: Item) -> dict[str, Any]:
     if verb is None:
         raise Refusal("VERB_UNKNOWN", verb=item.verb)
     values = verb.body.model_validate(item.body).values()
-    return acting.acted(asker, item.commitment, verb.action, values, item.if_match)
+    return acting.acted(asker, item.commitment, verb.action, values, marks.as_header(item.if_match))
 
 
 def _refused(index: int, refusal: Refusal, found: list[Finding] | None = None) -> BulkOutcome:

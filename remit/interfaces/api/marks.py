@@ -46,6 +46,7 @@ NEEDED: Any = Header(
 ANY: Final = "*"
 _TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e]*)"')
 _TAGS = re.compile(rf"{_TAG.pattern}(?:\s*,\s*{_TAG.pattern})*")
+_PLAIN = re.compile(r"[0-9]{1,18}")
 _OF_DRAFT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
@@ -57,6 +58,11 @@ def named(said: str, malformed: str = "MARK_MALFORMED") -> Sequence[str] | None:
     if _TAGS.fullmatch(wanted) is None:
         raise Refusal(malformed)
     return _TAG.findall(wanted)
+
+
+def as_header(mark: str) -> str:
+    """A mark as a body names it, by itself as answers do or quoted as in a header, as a header."""
+    return f'"{mark}"' if _PLAIN.fullmatch(mark) else mark
 
 
 def is_known(said: str, mark: str) -> bool:
