@@ -52,7 +52,7 @@ def carry_out(*, by: By, at: dt.datetime, plan: Plan) -> list[Act]:
     with writes.writing():
         placed = [
             actions.place_unit(by=by, at=at, unit=unit, tree=tree, parent=plan.heirs[0], on=plan.on)
-            for tree, unit in (_below(plan) if plan.places else ())
+            for tree, unit in moving(plan)
         ]
         ending = [
             actions.NewSuccession(unit, tuple(plan.heirs), plan.on, plan.how) for unit in plan.units
@@ -84,15 +84,18 @@ def take_back(*, by: By, at: dt.datetime, plan: int, reason: str) -> list[Act]:
         return acts
 
 
-def _below(plan: Plan) -> list[tuple[int, int]]:
-    """The units right below those that end, by tree; those that end or inherit themselves stay."""
+def moving(plan: Plan) -> list[tuple[int, int]]:
+    """The units right below those that end which are placed below the heir, by tree; those that end
+    or inherit themselves stay, and those that have ended stand below their own heirs."""
+    if not plan.places:
+        return []
     tree = queries.tree_id()
     edition = queries.home_edition(plan.on)
-    concerned = {*plan.units, *plan.heirs}
+    staying = {*plan.units, *plan.heirs} | edition.dissolved
     return [
         (tree, child)
         for unit in plan.units
         if unit in edition
         for child in edition.children(unit)
-        if child not in concerned
+        if child not in staying
     ]

@@ -209,6 +209,18 @@ def test_what_would_be_refused_is_refused_at_the_preview(story: Story, keeper: C
         assert 'role="alert"' in answer.content.decode()
 
 
+def test_a_typed_code_names_the_units_that_end_and_their_heir(story: Story, keeper: Client) -> None:
+    """The suggestion below the field need not be ticked where the words mean one unit alone."""
+    typed = {"units": [], "units_words": "W2", "heirs": [], "heirs_words": "DOIC"}
+    html = sent(keeper, "reorganise", **merger(story, **typed)).content.decode()
+    assert "Nothing is recorded yet" in html
+    for code in ("W2", "DOIC"):
+        assert f"/organisation/units/{code}/" in html
+    unknown = sent(keeper, "reorganise", **merger(story, units=[], units_words="Nowhere"))
+    assert unknown.status_code == 422
+    assert "No unit is called “Nowhere”" in unknown.content.decode()
+
+
 def test_units_go_over_and_what_they_owe_is_handed_over(story: Story, keeper: Client) -> None:
     answer = sent(keeper, "reorganise", **merger(story), step="write")
     assert answer["Location"] == "/administration/"

@@ -73,7 +73,7 @@ def test_the_act_keeps_what_stood_there_and_the_person_is_told(
 
 def test_an_address_is_never_given_to_two(government: Government, typo: Person) -> None:
     other = Person.objects.get(pk=government.by["officer"].person)
-    with pytest.raises(Refusal, match="PERSON_KNOWN_ALREADY"):
+    with pytest.raises(Refusal, match="ADDRESS_OF_ANOTHER"):
         _corrected(government.by["administrator"], typo, email=other.email.upper())
     assert Person.objects.get(pk=typo.pk).email == "nwe@example.test"
 

@@ -6,6 +6,7 @@ derived tables follows from the act.
 """
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -110,13 +111,30 @@ def act(
     day = on or case.today
     check_day(case, tag, day)
     if tag in lifecycle.BY_TAG:
-        state = state_on(case.steps, day)
-        lifecycle.check_can(tag, state.work if state else None)
+        _check_state(case, tag, day)
     letters = {"letter": letter.strip()} if letter.strip() else {}
     entry = Entry(tag, day, subject=case.row.pk, data=data, texts={**texts, **letters})
     recorded = ledger.record(by=case.by, at=case.at, entries=[entry])[0]
     tell(case, recorded)
     return recorded
+
+
+def _check_state(case: Case, tag: Tag, day: dt.date) -> None:
+    """The state of that day allows the act; where only that of today does, the day is at fault."""
+    state = state_on(case.steps, day)
+    work = state.work if state else None
+    if lifecycle.can(tag, work) or not lifecycle.can(tag, case.now.work):
+        return lifecycle.check_can(tag, work)
+    fitting = itertools.takewhile(
+        lambda step: lifecycle.can(tag, step.state.work), reversed(case.steps)
+    )
+    raise Refusal(
+        "DAY_STOOD_OTHERWISE",
+        act=tag.value,
+        on=day.isoformat(),
+        state=work or "NONE",
+        since=min(step.on for step in fitting).isoformat(),
+    )
 
 
 def check_day(case: Case, tag: Tag, day: dt.date) -> None:

@@ -6,6 +6,9 @@ from django.utils.translation import ngettext_lazy
 
 _LIFE: dict[str, Promise] = {
     "TRANSITION_NOT_ALLOWED": _("“%(act)s” is not possible while the commitment is: %(state)s."),
+    "DAY_STOOD_OTHERWISE": _(
+        "On %(on)s the commitment was: %(state)s. “%(act)s” is possible from %(since)s on."
+    ),
     "HISTORY_IMPOSSIBLE": _(
         "This would make the history impossible: act %(act)s (“%(tag)s”, effective %(on)s) would "
         "stand where the commitment is: %(state)s. Deal with that act first."

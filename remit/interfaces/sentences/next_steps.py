@@ -22,14 +22,19 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             *("UNIT_UNKNOWN", "POST_UNKNOWN", "TREE_UNKNOWN", "KIND_UNKNOWN", "UNIT_KIND_UNKNOWN"),
             *("PERSON_UNKNOWN", "IMPORT_UNIT_UNKNOWN", "IMPORT_UNIT_SIMILAR", "TYPE_UNKNOWN"),
             *("IMPORT_WORD_UNKNOWN", "UNIT_PARENT_UNKNOWN", "COLUMN_UNKNOWN", "VERB_UNKNOWN"),
-            *("EMAIL_NOT_UNDERSTOOD", "PROVISIONS_NOT_SO_RELATED"),
+            "PROVISIONS_NOT_SO_RELATED",
         ),
     ),
     (
         _("Choose another one."),
         (
             *("TREE_CODE_TAKEN", "POST_CODE_TAKEN", "UNIT_CODE_TAKEN", "UNIT_CODE_TWICE"),
-            *("SAVED_LIST_NAME_TAKEN", "IDEMPOTENCY_KEY_MALFORMED", "VALUE_NOT_A_WORD_OF"),
+            *(
+                "ADDRESS_OF_ANOTHER",
+                "SAVED_LIST_NAME_TAKEN",
+                "IDEMPOTENCY_KEY_MALFORMED",
+                "VALUE_NOT_A_WORD_OF",
+            ),
             *("TOKEN_TOO_LONG", "POST_EMPTY", "HEIR_OF_ITSELF", "HEIR_TWICE", "DELEGATE_ITSELF"),
             *(
                 "UNIT_BELOW_ITSELF",
@@ -72,7 +77,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             *("EARLIER_BEGINS_LATER", "EARLIER_OPEN_WITH_DAY", "EARLIER_IN_FUTURE"),
             *("EARLIER_DONE_BEFORE_ASSIGNED", "EARLIER_EXTENSION_NOT_LATER", "VALUE_NOT_A_DAY"),
             *("EARLIER_EXTENDED_BEFORE_ASSIGNED", "BACKDATED", "EXTENSION_CAP_DAYS"),
-            *("CALENDAR_INSTANT_NOT_LOCAL", "UNIT_UNTIL_NOT_AFTER_FROM"),
+            *("CALENDAR_INSTANT_NOT_LOCAL", "UNIT_UNTIL_NOT_AFTER_FROM", "DAY_STOOD_OTHERWISE"),
         ),
     ),
     (
@@ -113,7 +118,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             *("VALUE_TOO_FEW", "VALUE_TOO_MANY", "VALUE_TOO_LONG", "VALUE_TOO_SHORT"),
             *("CALENDAR_COUNT_NEGATIVE", "DUE_COUNT_NOT_POSITIVE", "MARK_MALFORMED"),
             *("MARK_OF_DRAFT_MALFORMED", "LANGUAGE_UNKNOWN", "LEVEL_UNKNOWN", "CLOCK_UNKNOWN"),
-            *("LINK_NOT_AN_ADDRESS", "EXPORT_FORM_UNKNOWN"),
+            *("LINK_NOT_AN_ADDRESS", "EXPORT_FORM_UNKNOWN", "EMAIL_NOT_UNDERSTOOD"),
         ),
     ),
     (_("The description of the API says what it takes."), ("METHOD_NOT_ALLOWED",)),

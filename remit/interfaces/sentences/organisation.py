@@ -43,6 +43,7 @@ SENTENCES: dict[str, Promise] = {
         "another one that says what holds from now on."
     ),
     "PERSON_UNKNOWN": _("There is no active person “%(email)s” on this site."),
+    "ADDRESS_OF_ANOTHER": _("%(email)s is the address of another person; nothing was corrected."),
     "PERSON_KNOWN_ALREADY": _("A person with the address %(email)s is entered already."),
     "PERSON_UNCHANGED": _("The name and the address of %(email)s are written so already."),
     "PERSON_BARRED_ALREADY": _("%(email)s may not sign in already."),

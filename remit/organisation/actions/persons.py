@@ -46,7 +46,7 @@ def correct_person(
         if not reason.strip():
             raise Refusal("REASON_MISSING")
         if models.Person.objects.filter(email__iexact=address).exclude(pk=person).exists():
-            raise Refusal("PERSON_KNOWN_ALREADY", email=address)
+            raise Refusal("ADDRESS_OF_ANOTHER", email=address)
         _rename(row, shown, address)
         texts = {**before, "reason": reason.strip()}
         entry = Entry(Tag.PERSON_CORRECTED, clock.day_of(at), data={"person": person}, texts=texts)

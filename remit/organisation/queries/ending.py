@@ -18,8 +18,8 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A unit that is to end: the units right below it, its open posts, the persons at them, and
-    the bodies outside for which these posts record."""
+    """A unit that is to end: the units that stand right below it, its open posts, the persons at
+    them, and the bodies outside for which these posts record."""
 
     unit: UnitCard
     below: Sequence[UnitCard]
@@ -85,7 +85,12 @@ def ids(on: dt.date) -> list[int]:
 
 def _below(units: Sequence[int], on: dt.date) -> Mapping[int, list[int]]:
     edition = queries.home_edition(on)
-    return {one: list(edition.children(one)) if one in edition else [] for one in units}
+    return {
+        one: [child for child in edition.children(one) if child not in edition.dissolved]
+        if one in edition
+        else []
+        for one in units
+    }
 
 
 def _counted(rows: QuerySet[Row], by: str, what: str = "id") -> Mapping[int, int]:

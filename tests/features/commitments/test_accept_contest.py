@@ -59,7 +59,7 @@ def test_a_unit_does_not_accept_in_the_future_nor_far_back(city: Government) -> 
 
 def test_nothing_is_accepted_before_it_was_assigned(city: Government) -> None:
     commitment = city.assigned("2024-03-05")
-    with refused("TRANSITION_NOT_ALLOWED") as caught:
+    with refused("DAY_STOOD_OTHERWISE") as caught:
         city.does("officer", DAY, actions.accept, commitment=commitment, on=dt.date(2024, 3, 4))
     assert caught.value.params["state"] == "NONE"
 

@@ -470,3 +470,20 @@ def test_work_is_not_resumed_before_it_was_suspended(city: Government) -> None:
             on=dt.date(2024, 6, 7),
             **WHY,
         )
+
+
+def test_a_day_before_the_work_stood_so_is_refused_with_the_first_that_fits(
+    city: Government,
+) -> None:
+    """The commitment may be suspended now, so that only the day is at fault."""
+    commitment = city.assigned("2024-03-05")
+    assigned, before = dt.date(2024, 3, 5), dt.date(2024, 3, 4)
+    with refused("DAY_STOOD_OTHERWISE") as caught:
+        city.does(
+            "secretary", "2024-03-20", actions.suspend, commitment=commitment, on=before, **WHY
+        )
+    assert caught.value.params["since"] == assigned.isoformat()
+    assert caught.value.params["state"] == "NONE"
+    assert row_of(commitment).work == Work.ASSIGNED
+    city.does("secretary", "2024-03-20", actions.suspend, commitment=commitment, on=assigned, **WHY)
+    assert row_of(commitment).work == Work.SUSPENDED

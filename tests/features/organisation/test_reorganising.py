@@ -56,6 +56,17 @@ def test_an_heir_below_a_unit_that_ends_is_not_placed_below_itself(city: Governm
     assert edition.parent[city.units["W1"]] != city.units["W1"]
 
 
+def test_units_that_ended_below_stay_with_their_own_heirs(city: Government) -> None:
+    carry_out(city, plan(city, "W1", heirs=("D1",), below=Below.STAY))
+    planned = plan(city, "D1")
+    assert city.units["W1"] in queries.home_edition(JULY).children(city.units["D1"])
+    (told,) = ending.ending(planned.units, JULY)
+    assert city.units["W1"] not in [one.id for one in told.below]
+    assert [unit for _tree, unit in reorganising.moving(planned)] == [one.id for one in told.below]
+    carry_out(city, planned)
+    assert queries.home_edition(JULY).parent[city.units["W2"]] == city.units["DOH"]
+
+
 @pytest.mark.parametrize(
     ("rule", "units", "more"),
     [

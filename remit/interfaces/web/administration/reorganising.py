@@ -135,7 +135,7 @@ def _preview(request: Asking, plan: Plan) -> HttpResponse:
         "heirs": heirs,
         "moving": moving,
         "after": heirs[0][1].total + moving if len(heirs) == 1 else None,
-        "placed": sum(len(one.stands.below) for one in lines) if plan.places else 0,
+        "placed": len(reorganising.moving(plan)),
         "later": plan.on > clock.today(),
         "sent": [(name, one) for name, many in _kept(request) for one in many],
     }

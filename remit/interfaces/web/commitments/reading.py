@@ -149,7 +149,11 @@ def _post(request: HttpRequest, field: Field) -> Values:
 
 
 def _units(request: HttpRequest, field: Field) -> Values:
-    return {field.name: units(request.POST, field.name)}
+    """Those that were ticked; else the only one that the words typed beside them can mean."""
+    ticked, words = units(request.POST, field.name), text(request.POST, f"{field.name}_words")
+    if not ticked and words:
+        ticked = (meant(words, organisation.units_found),)
+    return {field.name: ticked}
 
 
 def _choice(request: HttpRequest, field: Field) -> Values:
