@@ -66,3 +66,15 @@ def test_columns_are_chosen_and_forgotten(asks: Asking) -> None:
 
 def test_the_columns_that_a_program_may_name_are_those_of_the_pages() -> None:
     assert tuple(column.code for column in columns.COLUMNS) == known.COLUMNS
+
+
+def test_a_list_pushes_out_another_one_only_if_it_says_so(asks: Asking) -> None:
+    officer = asks("officer")
+    first = said(officer.post("me/lists", LATE))["id"]
+    assert said(officer.post("me/lists", LATE))["id"] == first
+    other = LATE | {"words": {"state": "open"}}
+    refused = officer.post("me/lists", other)
+    assert (refused.status_code, said(refused)["rule"]) == (409, "SAVED_LIST_THERE_ALREADY")
+    second = said(officer.post("me/lists", other | {"replace": True}))["id"]
+    kept = {one["id"]: one["removed"] for one in said(officer.get("me/lists"))["items"]}
+    assert kept == {first: True, second: False}

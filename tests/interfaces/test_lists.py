@@ -234,11 +234,29 @@ def test_filters_that_are_too_long_are_not_saved(leader: Client) -> None:
     assert models.SavedList.objects.count() == 0
 
 
-def test_the_same_name_on_the_same_page_is_saved_anew(leader: Client) -> None:
+def test_another_list_of_the_same_name_takes_no_place_unasked(leader: Client) -> None:
+    assert 'name="replace"' not in read(leader, "/lists/figures_list/save/")
     save(leader, "Late")
-    save(leader, "Late", f"{OVERDUE}&sort=lead")
-    assert models.SavedList.objects.get().words["sort"] == "lead"
-    save(leader, "Late", "/commitments/?state=OVERDUE")
+    assert save(leader, "Late").status_code == 302  # it says the same, and nothing changes
+    refused = save(leader, "Late", f"{OVERDUE}&sort=lead")
+    assert refused.status_code == 409
+    assert "already, and it shows something else" in refused.content.decode()
+    assert 'name="replace"' in refused.content.decode()
+    assert "sort" not in models.SavedList.objects.get().words
+
+
+def test_a_list_that_made_way_for_another_one_can_be_taken_back(leader: Client) -> None:
+    save(leader, "Late")
+    before = models.SavedList.objects.get()
+    assert save(leader, "Late", f"{OVERDUE}&sort=lead", replace="on").status_code == 302
+    assert models.SavedList.objects.get(removed_at=None).words["sort"] == "lead"
+    leader.post(f"/lists/saved/{before.pk}/take-back/")
+    assert models.SavedList.objects.filter(removed_at=None).count() == 2
+
+
+def test_lists_of_two_pages_may_have_one_name(leader: Client) -> None:
+    save(leader, "Late")
+    assert save(leader, "Late", "/commitments/?state=OVERDUE").status_code == 302
     assert models.SavedList.objects.count() == 2
 
 

@@ -34,7 +34,8 @@ def saved_lists(request: HttpRequest, paged: Query[paging.Paged]) -> HttpRespons
     "/me/lists", response={201: shapes.SavedListOut}, auth=door.READ, summary="Save a list"
 )
 def save_list(request: HttpRequest, body: shapes.SaveListIn, key: str = keys.KEY) -> HttpResponse:
-    """A list is kept under a name, for the asker or also for the unit of the asker."""
+    """A list is kept under a name, for the asker or also for the unit of the asker. One that would
+    push out another own one of the same name is refused, unless it says so."""
     asker = asking(request)
     return keys.once(asker, key, lambda: _said(_saved(asker, body)), status=201)
 
@@ -135,6 +136,7 @@ def _saved(asker: Asking, body: shapes.SaveListIn) -> SavedCard:
         words=known.words(listed, body.words),
         columns=known.columns(chosen if body.columns is None else body.columns),
         unit=units[0] if body.share and units else None,
+        replaces=body.replace,
     )
 
 

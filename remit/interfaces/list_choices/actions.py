@@ -36,8 +36,10 @@ def save(
     words: Mapping[str, str],
     columns: Sequence[str],
     unit: int | None = None,
+    replaces: bool = False,
 ) -> SavedCard:
-    """Keep a list under a name; under the same name it replaces the own one of before."""
+    """Keep a list under a name. Another own one of the same name is refused, unless this one is to
+    take its place; the one of before can be taken back for a month."""
     said, person = _name(name), viewer.person
     if person is None:
         raise Refusal("POST_NOT_HELD")
@@ -48,11 +50,15 @@ def save(
     with writes.writing():
         _drop_old(at)
         own = models.SavedList.objects.filter(person=person, removed_at=None)
-        same = own.filter(name=said, page=page).first()
-        if same is None and own.count() >= MOST:
-            raise Refusal("SAVED_LISTS_TOO_MANY", most=str(MOST))
-        row = same or models.SavedList(person_id=person, page=page, name=said, made_at=at)
+        row = models.SavedList(person_id=person, page=page, name=said, made_at=at)
         row.words, row.columns, row.unit = dict(words), list(columns), unit
+        same = own.filter(name=said, page=page).order_by("id").first()
+        if same is not None and _is_alike(same, row):
+            return card(same, viewer)
+        if same is not None:
+            _make_way(same, at, replaces=replaces)
+        elif own.count() >= MOST:
+            raise Refusal("SAVED_LISTS_TOO_MANY", most=str(MOST))
         row.save()
     return card(row, viewer)
 
@@ -87,6 +93,17 @@ def take_back(*, viewer: Viewer, saved: int) -> SavedCard:
         row.removed_at = None
         row.save(update_fields=["removed_at"])
     return card(row, viewer)
+
+
+def _is_alike(one: models.SavedList, other: models.SavedList) -> bool:
+    return (one.words, one.columns, one.unit) == (other.words, other.columns, other.unit)
+
+
+def _make_way(row: models.SavedList, at: dt.datetime, *, replaces: bool) -> None:
+    if not replaces:
+        raise Refusal("SAVED_LIST_THERE_ALREADY", name=row.name)
+    row.removed_at = at
+    row.save(update_fields=["removed_at"])
 
 
 def _own(viewer: Viewer, saved: int) -> models.SavedList:

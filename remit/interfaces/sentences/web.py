@@ -49,6 +49,10 @@ SENTENCES: dict[str, Promise] = {
     "LIST_COLUMN_UNKNOWN": _("No list has a column “%(name)s”; choose among %(known)s."),
     "LIST_WORD_UNKNOWN": _("This list has no word “%(name)s”; choose among %(known)s."),
     "SAVED_LIST_WITHOUT_NAME": _("Give the list a name."),
+    "SAVED_LIST_THERE_ALREADY": _(
+        "You have a list of the name “%(name)s” already, and it shows something else. Choose "
+        "another name, or say that this one takes the place of the old one."
+    ),
     "SAVED_LIST_NAME_TAKEN": _("You have another list of the name “%(name)s”."),
     "SAVED_LISTS_TOO_MANY": ngettext_lazy(
         "You have %(most)s saved list; remove it first.",

@@ -29,13 +29,18 @@ class SavedLists(Schema):
 
 
 class SaveListIn(Body):
-    """A list to be kept; the own one of the same name and page is replaced."""
+    """A list to be kept."""
 
     name: str = Field(max_length=actions.LONGEST_NAME)
     page: str = Field("commitments", max_length=30, description=", ".join(known.PAGES))
     words: dict[str, str] = {}
     columns: Codes | None = Field(None, max_length=len(known.COLUMNS))
     share: bool = Field(False, description="With whoever holds a post in the unit of the asker.")
+    replace: bool = Field(
+        False,
+        description="It takes the place of an own list of the same name and page, which can be "
+        "taken back for a month; else such a list refuses it (409).",
+    )
 
 
 class RenameListIn(Body):

@@ -101,6 +101,7 @@ def _saved(request: Asking, listed: Listed) -> choices.SavedCard:
         words=tools.words(listed, asked, clock.today()),
         columns=[column.code for column in wanted],
         unit=standing.unit.id if shares and standing else None,
+        replaces="replace" in request.POST,
     )
 
 
@@ -110,12 +111,15 @@ def _form(request: Asking, listed: Listed, refusal: Refusal | None = None) -> Ht
         "back": tools.back(request, reverse(listed.page)),
         "name": str(request.POST.get("name", "")),
         "shares": "share" in request.POST,
+        "replaces": "replace" in request.POST,
+        "has_saved": any(one.own for one in choices.saved(request.viewer, [listed.page])),
         "said": sentences.sentence(refusal) if refusal else "",
         "rule": refusal.rule if refusal else "",
     }
     part = bool(request.headers.get("HX-Request"))
     name = "lists/save_form.html" if part else "lists/save_page.html"
-    return render(request, name, context, status=refusals.UNPROCESSABLE if refusal else 200)
+    status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
+    return render(request, name, context, status=status)
 
 
 def _row(card: choices.SavedCard) -> dict[str, Any]:
