@@ -77,8 +77,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (said) said.focus();
 });
 
-// A page that comes with a sentence, as after an act, begins there, unless it leads somewhere else.
-const begins = document.querySelector("main [data-said]");
+// A page that comes with a sentence, after an act or a refusal, begins there, unless it leads
+// somewhere else.
+const begins = document.querySelector("#messages [data-said], main form .said [data-said]");
 if (begins && document.activeElement === document.body && !location.hash) begins.focus();
 
 // All fields of a form that are empty or wrong are named at once, each with the way to it; a form
