@@ -8,10 +8,11 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from remit.interfaces import downloads, exports
@@ -22,6 +23,7 @@ from remit.ledger.queries import trees
 ZIP = "application/zip"
 MEDIA: Mapping[str, str] = {"xlsx": exports.XLSX, "csv": exports.CSV, "zip": ZIP}
 ENDING = ".root"
+LONGEST_STEM = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ def now() -> Rooted:
     """The state of the ledger now."""
     head = ledger.head()
     return at(head.seq if head else 0)
+
+
+def short_name(parts: Iterable[str]) -> str:
+    """Words as a part of a file's name; what is too long is cut, and told apart by its hash."""
+    whole = slugify(" ".join(filter(None, parts)), allow_unicode=True)
+    if len(whole) <= LONGEST_STEM:
+        return whole
+    return f"{whole[:LONGEST_STEM]}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
 
 
 def named(stem: str, known_seq: int, suffix: str) -> str:

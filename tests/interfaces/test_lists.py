@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+import zipfile
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +16,7 @@ from remit.commitments.queries import since
 from remit.domain import due
 from remit.interfaces.list_choices import models
 from remit.kernel import clock
+from remit.ledger import queries as ledger
 from tests.interfaces import figures_site
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, listed, read
@@ -455,3 +457,49 @@ def test_a_commitment_that_came_back_is_in_its_state_since_then(story: Story) ->
     ]
     earlier = since.since(numbers, dt.date(2024, 6, 1), None)
     assert earlier[story.ids["overlap"]] == dt.date(2024, 3, 1)
+
+
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+
+
+def zipped(client: Client, address: str) -> dict[str, str]:
+    """The files of a folder with what each says."""
+    with zipfile.ZipFile(io.BytesIO(client.get(address).content)) as folder:
+        return {one: folder.read(one).decode("utf-8-sig") for one in folder.namelist()}
+
+
+def test_a_list_says_on_paper_and_beside_its_file_of_what_it_is_a_list(leader: Client) -> None:
+    html = read(leader, f"/commitments/?{NARROWED}")
+    paper = re.sub(r"<[^>]+>", "", re.findall(r'<p class="on-paper">As of.*?</p>', html)[0])
+    found = zipped(leader, f"/commitments/list.zip?{NARROWED}")
+    root = next(text for name, text in found.items() if name.endswith(".root"))
+    for told in ("State: Open", "Type: Task", "This unit alone: ", "Issuing unit, with those"):
+        assert told in paper
+        assert told in root
+    assert "Due until: 30/09/2024" in paper.translate(ISOLATES)
+    assert "Due until: 2024-09-30" in root
+    assert "Commitments: 1" in paper
+    assert f"As known at act: #{ledger.head().seq}" in paper.translate(ISOLATES)
+
+
+def test_files_of_two_lists_have_two_names(leader: Client) -> None:
+    def name(path: str) -> str:
+        return str(leader.get(path)["Content-Disposition"])
+
+    asked = ("", "state=OPEN", "lead=DOIC", "issuer=DOIC", "words=plan", "due_to=2024-09-30")
+    names = {name(f"/commitments/list.csv?{one}") for one in asked}
+    assert len(names) == len(asked)
+    save(leader, "Late of the city", "/commitments/?state=OVERDUE&lead=DOIC")
+    assert "late-of-the-city" in name("/commitments/list.xlsx?state=OVERDUE&lead=DOIC")
+    figures = ("unit=CITY", "unit=DOIC", "unit=CITY&type=TASK", "unit=CITY&by=type&key=TASK")
+    names = {name(f"/figures/list.csv?column=assigned&{one}") for one in figures}
+    assert len(names) == len(figures)
+
+
+def test_a_page_behind_the_last_one_leads_back_to_it(leader: Client) -> None:
+    html = read(leader, "/commitments/?page=99999&state=")
+    assert "The list ends before this page" in html
+    assert "what is owed stands here" not in html
+    [back] = re.findall(r'href="([^"]+)">To the last page', html)
+    assert listed(read(leader, back.replace("&amp;", "&"))) > 0
+    assert "No commitment found" in read(leader, "/commitments/?page=2&words=zzzz")

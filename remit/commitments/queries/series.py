@@ -77,6 +77,12 @@ def current(
     return Rows(cards, behind, rows.count(), len(found) > size)
 
 
+def row_count(viewer: Viewer, wanted: Wanted) -> int:
+    """How many rows such a list has on all its pages."""
+    rows = wanting.limited(viewer, wanted, organisation.home_edition(clock.today()))
+    return (rows if wanted.series is not None else _one_of_each(rows)).count()
+
+
 def tallies(viewer: Viewer, series: Iterable[int]) -> Mapping[int, Tally]:
     """How many of each series a viewer may read, and how many of them are done and late today."""
     wanted = set(series)

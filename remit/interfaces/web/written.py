@@ -59,6 +59,17 @@ def unit(card: UnitCard | None) -> SafeString:
     return format_html('{} <span class="outside">({})</span>', _called(card), _("outside"))
 
 
+def named(card: UnitCard | None) -> str:
+    """The same in plain words, for a file."""
+    if card is None:
+        return ""
+    if card.heirs is None:
+        return f"{card.name} ({_('outside')})" if card.external else card.name
+    heirs = writing.parted(one.name for one in card.heirs)
+    words = _("ended, now {heirs}").format(heirs=heirs) if heirs else _("ended, without heir")
+    return f"{card.name} ({words})"
+
+
 def _called(card: UnitCard) -> SafeString:
     """The name, with its language where that is not the page's, and the unit's own name at hand."""
     spoken, own = names.language_shown(card.names), names.original(card.names)

@@ -17,6 +17,9 @@ from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.lists import columns as offered
 from remit.interfaces.web.lists import entries, shown
 
+# By these words of the address files of two scopes have two names.
+_NAMED_BY = ("unit", "document", "issuer_level", "type")
+
 
 @require_GET
 @rights.needs(Permission.SEE_FIGURES)
@@ -54,7 +57,7 @@ def list_xlsx(request: Asking) -> HttpResponseBase:
         right_to_left=facts.right_to_left(),
         made_at=facts.recorded_at(asked),
     )
-    return _file(asked, listed.chosen(request).column, "xlsx", content)
+    return _file(asked, _called(request), "xlsx", content)
 
 
 @require_GET
@@ -63,7 +66,7 @@ def list_csv(request: Asking) -> HttpResponseBase:
     """The whole list behind a number as CSV."""
     asked = words.asked(request, request.viewer)
     content = exports.csv_file(_list(request, asked))
-    return _file(asked, listed.chosen(request).column, "csv", content)
+    return _file(asked, _called(request), "csv", content)
 
 
 @require_GET
@@ -71,8 +74,14 @@ def list_csv(request: Asking) -> HttpResponseBase:
 def list_zip(request: Asking) -> HttpResponseBase:
     """The whole list behind a number as CSV, with the root of the ledger beside it."""
     asked = words.asked(request, request.viewer)
-    column = listed.chosen(request).column
-    return _folder(asked, column, {column: _list(request, asked)})
+    name = _called(request)
+    return _folder(asked, name, {name: _list(request, asked)})
+
+
+def _called(request: Asking) -> str:
+    """A list by its column and the row in which its number stands."""
+    chosen = listed.chosen(request)
+    return "-".join(filter(None, [chosen.column, chosen.key, "own" if chosen.own else ""]))
 
 
 def _folder(asked: Asked, name: str, sheets: dict[str, Sheet]) -> HttpResponse:
@@ -89,7 +98,8 @@ def _file(asked: Asked, name: str, suffix: str, content: bytes) -> HttpResponse:
 
 def _name(asked: Asked, name: str, suffix: str) -> str:
     scope = asked.scope
-    return rooted.named(f"remit-{name}-{scope.on.isoformat()}", scope.known_seq, suffix)
+    stem = rooted.short_name([name, *(asked.words.get(word, "") for word in _NAMED_BY)])
+    return rooted.named(f"remit-{stem}-{scope.on.isoformat()}", scope.known_seq, suffix)
 
 
 def _list(request: Asking, asked: Asked) -> Sheet:

@@ -13,6 +13,7 @@ from remit.commitments.queries.ordering import Sort
 from remit.commitments.queries.reasons import Reason
 from remit.interfaces import labels
 from remit.interfaces.exports import Cell
+from remit.interfaces.web import written
 from remit.interfaces.web.lists.entries import Entry, Need
 from remit.organisation.queries import UnitCard
 
@@ -41,7 +42,7 @@ def _document(entry: Entry) -> Cell:
 
 
 def _name(card: UnitCard | None) -> Cell:
-    return card.name if card else None
+    return written.named(card) or None
 
 
 def _said(reason: Reason | None) -> Cell:

@@ -3,7 +3,6 @@ who ordered, by type, language and due days, with the columns and in the order t
 chose; and the same list as a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponseBase, QueryDict
@@ -29,6 +28,8 @@ from remit.interfaces.web.lists import gathering, shown, tools
 from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.shown import Table
+from remit.interfaces.web.owed import told
+from remit.interfaces.web.owed.told import Narrowed
 from remit.interfaces.web.together import offering
 from remit.kernel import clock
 from remit.organisation.queries import portraits
@@ -37,40 +38,6 @@ from remit.texts.listing import queries as texts
 SIZE = 50
 LONGEST_FILE = 20_000
 LAST_PAGE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """The filters as they were typed."""
-
-    words: str
-    state: str
-    lead: str
-    alone: bool
-    issuer: str
-    issuer_below: bool
-    type: str
-    language: str
-    due_from: str
-    due_to: str
-    series: int | None = None
-    is_usual: bool = False  # nobody chose a filter
-
-    @property
-    def any(self) -> bool:
-        """Whether anything narrows the list that somebody chose."""
-        named = self.words or self.state or self.lead or self.alone or self.series or self.further
-        return bool(named) and not self.is_usual
-
-    @property
-    def is_of_now(self) -> bool:
-        """Whether it is narrowed to what is still to be done, closed or not."""
-        return self.state in wanting.OF_NOW
-
-    @property
-    def further(self) -> bool:
-        """Whether one of the further filters narrows it."""
-        return bool(self.issuer or self.type or self.language or self.due_from or self.due_to)
 
 
 @require_GET
@@ -108,13 +75,15 @@ def commitments_file(request: Asking, form: str) -> HttpResponseBase:
     columns = offered.filed(chosen)
     rows = shown.of_today(request.viewer, found.cards, chosen)
     state = rooted.now()
+    about = told.facts(told.filters(wanted), found.total)
     sheet = Sheet(
         name=_("Commitments"),
-        facts=[(_("As of"), clock.today()), (_("Commitments"), found.total), *state.facts],
+        facts=[*about, *state.facts],
         headings=[str(heading) for heading, _cell in columns],
         rows=[offered.file_row(entry, columns) for entry in rows],
     )
-    name = rooted.named(f"remit-commitments-{clock.today().isoformat()}", state.known_seq, form)
+    stem = f"{told.stem(request, wanted)}-{clock.today().isoformat()}"
+    name = rooted.named(stem, state.known_seq, form)
     content = _content(sheet, form, name)
     return rooted.sent(content, name, rooted.MEDIA[form], state)
 
@@ -211,6 +180,8 @@ def _page(request: Asking, wanted: Wanted) -> dict[str, Any]:
         ),
         "together": together,
         "total": found.total,
+        "last_page": "" if rows or page == 1 else _last_page(request, wanted),
+        "on_paper": told.on_paper(told.filters(wanted), found.total),
         "in_usual_order": chosen is None,
         "unnarrowed": _without(request, "state"),
         "every_series": _without(request, "series"),
@@ -220,3 +191,9 @@ def _page(request: Asking, wanted: Wanted) -> dict[str, Any]:
         "csv": shown.same_list(request, "commitments_file", "csv"),
         "zip": shown.same_list(request, "commitments_file", "zip"),
     }
+
+
+def _last_page(request: Asking, wanted: Wanted) -> str:
+    """Where the list ends, for whoever asked for a page behind it; nowhere, if nothing is there."""
+    n = series.row_count(request.viewer, wanted)
+    return shown.turned(request, (n - 1) // SIZE + 1) if n else ""
