@@ -21,6 +21,8 @@ FIGURE = re.compile(
 NUMBER = re.compile(
     r"(?<![\w/.,-])\d{1,6}(?:/\d{4})?[/-](?=[^\W\d_a-z])[^\W\d_]+\d*(?:[/-]\w+)*(?![\w/-])"
 )
+# Korean writes the word for a number onto it, before and behind: 제41/QĐ-UBND호.
+COUNTED = re.compile(r"제(\d[^\s가-힣]*)호")
 # The number before a paragraph tells its place and nothing else.
 ENUMERATOR = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+)(?=\s)")
 ITEM = re.compile(r"\s*\(?(\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVXivx]{1,5})[.)](?=\s)")
@@ -81,12 +83,16 @@ def _addresses(text: str) -> Iterator[Mark]:
 
 
 def _in_paragraph(paragraph: Paragraph, packs: Mapping[str, Pack], main: str) -> Iterator[Mark]:
-    """Document numbers first, then days, then what is left: no figure is counted twice."""
+    """Document numbers first, each with its day, then days, then what is left: no figure is
+    counted twice."""
     rest = MARKUP.sub(_blank, ADDRESS.sub(_blank, paragraph.text))
     for named in references.mentions([paragraph], packs):
         if not named.number.isdecimal():
             yield Mark("number", document_numbers.fold(named.number))
+        if named.date and len(named.date) == len("2025-01-05"):
+            yield Mark("date", named.date[len("2025-") :])
         rest = _without(rest, named.start - paragraph.start, named.end - paragraph.start)
+    rest = COUNTED.sub(r" \1 ", rest)
     for match in NUMBER.finditer(rest):
         yield Mark("number", document_numbers.fold(match.group()))
     rest = NUMBER.sub(_blank, rest)

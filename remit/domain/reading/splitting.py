@@ -160,12 +160,27 @@ def _clauses(sentence: Stretch) -> Iterator[Stretch]:
 
 def turns(sentence: Stretch, pack: Pack) -> Iterator[Stretch]:
     """The clauses of a sentence, cut again where another body takes its turn."""
-    for clause in clauses(sentence):
+    for clause in _timed(sentence, pack):
         text = clause.text
         taken = {hit.start for hit in pack.hits("TURN", text)}
         starts = [0, *(at for at in sorted(taken) if at and text.count('"', 0, at) % 2 == 0)]
         for begin, end in itertools.pairwise([*starts, len(text)]):
             yield from _stretch(text, begin, end, clause.start)
+
+
+def _timed(sentence: Stretch, pack: Pack) -> Iterator[Stretch]:
+    """The clauses of a sentence; one that says nothing but by when belongs to the one before it."""
+    last: Stretch | None = None
+    for clause in clauses(sentence):
+        if last is not None and pack.first("ONLY_TIME", clause.text):
+            text = sentence.text[last.start - sentence.start : clause.end - sentence.start]
+            last = Stretch(last.start, clause.end, text)
+            continue
+        if last is not None:
+            yield last
+        last = clause
+    if last is not None:
+        yield last
 
 
 def _stretch(text: str, begin: int, end: int, offset: int) -> Iterator[Stretch]:

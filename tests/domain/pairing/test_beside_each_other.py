@@ -126,3 +126,87 @@ def test_of_all_texts_at_hand_only_translations_are_alike() -> None:
         ("sx-conclusion-57.ar", "sx-conclusion-57.vi"),
         ("sx-directive-24.en", "sx-directive-24.vi"),
     ]
+
+
+WORK = {
+    "en": """PEOPLE'S COMMITTEE OF THÁC BẠC
+No. 41/QĐ-UBND
+Thác Bạc, 2 March 2026
+
+1. The Department of Water shall test the 64 wells before 30 June 2026.
+
+2. The Department of Health shall open the register of clinics before 15 May 2026.
+
+This Decision replaces Decision No. 12/QĐ-UBND of 5 January 2025.
+""",
+    "vi": """ỦY BAN NHÂN DÂN THÁC BẠC
+Số: 41/QĐ-UBND
+Thác Bạc, ngày 02 tháng 3 năm 2026
+
+1. Sở Nước kiểm tra 64 giếng trước ngày 30/6/2026.
+
+2. Sở Y tế mở danh mục phòng khám trước ngày 15/5/2026.
+
+Quyết định này thay thế Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2025.
+""",
+    "ar": """اللجنة الشعبية لمدينة تاك باك
+رقم: 41/QĐ-UBND
+2 مارس 2026
+
+1. على إدارة المياه فحص 64 بئرا قبل 30 يونيو 2026.
+
+2. على إدارة الصحة فتح سجل العيادات قبل 15 مايو 2026.
+
+يحل هذا القرار محل القرار رقم 12/QĐ-UBND المؤرخ 5 يناير 2025.
+""",
+    "ko": """탁박시 인민위원회
+제41/QĐ-UBND호
+2026년 3월 2일
+
+1. 수자원국은 2026년 6월 30일 전까지 우물 64개를 점검하여야 한다.
+
+2. 보건국은 2026년 5월 15일 전까지 의원 목록을 개방하여야 한다.
+
+이 결정은 2025년 1월 5일자 결정 제12/QĐ-UBND호를 대체한다.
+""",
+}
+# One slip in each language, and what it is told as.
+SLIPS = {
+    Matter.FIGURES: dict.fromkeys(WORK, ("64", "46")),
+    Matter.DAYS: {
+        "en": ("30 June", "31 July"),
+        "vi": ("30/6/", "31/7/"),
+        "ar": ("30 يونيو", "31 يوليو"),
+        "ko": ("6월 30일", "7월 31일"),
+    },
+    Matter.LEVELS: {
+        "en": ("Department of Health", "Ministry of Health"),
+        "vi": ("Sở Y tế", "Bộ Y tế"),
+        "ar": ("إدارة الصحة", "وزارة الصحة"),
+        "ko": ("보건국은", "보건부는"),
+    },
+}
+PAIRS = tuple(itertools.permutations(WORK, 2))
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_one_work_in_two_languages_differs_in_nothing(one: str, other: str) -> None:
+    assert compared(WORK[one], WORK[other]) == ()
+
+
+@pytest.mark.parametrize("matter", SLIPS)
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_a_slip_in_one_language_is_told_beside_each_other_one(
+    one: str, other: str, matter: Matter
+) -> None:
+    slipped = WORK[other].replace(*SLIPS[matter][other])
+    told = {found.matter for found in compared(WORK[one], slipped)}
+    assert matter in told
+    assert told <= {matter, Matter.LAST_DAYS}
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_an_obligation_that_one_language_leaves_out_is_told(one: str, other: str) -> None:
+    start, end = WORK[other].index("\n2. "), WORK[other].rindex("\n\n")
+    left_out = WORK[other][:start] + WORK[other][end:]
+    assert [found.matter for found in compared(WORK[one], left_out)] == [Matter.MISSING]

@@ -706,3 +706,38 @@ def test_an_owner_in_brackets_before_an_action_owes_it() -> None:
 )
 def test_a_section_of_a_law_is_cited_in_full(words: str, number: str) -> None:
     assert number in {one.number for one in _read(f"{HEAD}The fee is due {words}.\n").references}
+
+
+PLAN_HEAD = (
+    "PEOPLE'S COMMITTEE OF THE CITY\nPLAN No. 5/KH\n7 January 2026\n\n"
+    "The following is to be done:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "due"),
+    [
+        (
+            "We will connect every school to the network by end of May 2026.",
+            "PEOPLE'S COMMITTEE OF THE CITY",
+            "2026-05",
+        ),
+        ("- Ministry of Works: pave the road; end of May", "Ministry of Works", "2026-05"),
+        ("- Ministry of Works: pave the road; by 30 June 2026", "Ministry of Works", "2026-06-30"),
+        (
+            "The Ministry of Works has undertaken to connect all schools by 30 May 2026.",
+            "The Ministry of Works",
+            "2026-05-30",
+        ),
+        ("It is imperative that every ward keep a list by May 2026.", "every ward", "2026-05"),
+    ],
+)
+def test_a_promise_a_bare_time_and_an_imperative_keep_their_owner_and_their_day(
+    line: str, owner: str, due: str
+) -> None:
+    (owed,) = reading.read(f"{PLAN_HEAD}{line}\n", packs.packs()).obligations
+    assert owed.actor is not None
+    assert owed.actor.span.quote == owner
+    assert owed.deadline is not None
+    assert owed.deadline.value == due
+    assert owed.confidence >= 0.5
