@@ -16,21 +16,36 @@ from remit.kernel import clock
 from remit.organisation import actions as organisation
 from tests.interfaces.api_site import Program
 from tests.interfaces.conftest import Site, signed_in
+from tests.interfaces.paper_site import key
 
 PAGE = "/profile/tokens/"
 ASKED = {"name": "Statistics", "scopes": ["read"], "days": "90", "post": ""}
 
 
+def asked(**more: object) -> dict[str, object]:
+    """The form as it is sent from a page that was just opened."""
+    return {**ASKED, "request_key": key(), **more}
+
+
 def test_a_new_token_is_shown_once_and_works(leader: Client) -> None:
-    made = leader.post(PAGE, ASKED).content.decode()
+    made = leader.post(PAGE, asked()).content.decode()
     token = re.findall(r'value="(remit_[^"]+)"', made)[0]
     assert Program(token).get("me").status_code == 200
     assert token not in leader.get(PAGE).content.decode()
     assert not models.ApiToken.objects.filter(token_hash__contains=token[6:]).exists()
 
 
+def test_the_page_of_a_new_token_that_is_loaded_again_makes_no_second_one(leader: Client) -> None:
+    sent = asked()
+    leader.post(PAGE, sent)
+    again = leader.post(PAGE, sent).content.decode()
+    assert models.ApiToken.objects.count() == 1
+    assert "was made already, and is not shown again" in again
+    assert 'value="remit_' not in again
+
+
 def test_a_revoked_token_ends_at_once(leader: Client, site: Site) -> None:
-    made = leader.post(PAGE, ASKED).content.decode()
+    made = leader.post(PAGE, asked()).content.decode()
     token = re.findall(r'value="(remit_[^"]+)"', made)[0]
     number = queries.tokens(site.leader.pk)[0].id
     leader.post(f"{PAGE}{number}/revoke/")
@@ -39,7 +54,7 @@ def test_a_revoked_token_ends_at_once(leader: Client, site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "rule"),
+    ("wrong", "rule"),
     [
         ({"name": " "}, "TOKEN_WITHOUT_NAME"),
         ({"scopes": []}, "TOKEN_WITHOUT_SCOPE"),
@@ -48,16 +63,16 @@ def test_a_revoked_token_ends_at_once(leader: Client, site: Site) -> None:
     ],
 )
 def test_what_is_wrong_is_said_beside_the_form(
-    leader: Client, asked: dict[str, object], rule: str
+    leader: Client, wrong: dict[str, object], rule: str
 ) -> None:
-    refused = leader.post(PAGE, ASKED | asked)
+    refused = leader.post(PAGE, asked(**wrong))
     assert refused.status_code == 422
     assert rule in refused.content.decode()
     assert models.ApiToken.objects.count() == 0
 
 
 def test_nobody_ends_the_token_of_another(leader: Client, site: Site) -> None:
-    leader.post(PAGE, ASKED)
+    leader.post(PAGE, asked())
     number = queries.tokens(site.leader.pk)[0].id
     refused = signed_in(site.officer).post(f"{PAGE}{number}/revoke/")
     assert refused.status_code == 403

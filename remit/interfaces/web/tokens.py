@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain.refusals import Refusal
@@ -18,17 +19,20 @@ TERMS = (30, 90, 180, 365)
 USUAL_DAYS = 90
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 @rights.needs(rights.SIGNED_IN)
 def tokens(request: Asking) -> HttpResponseBase:
-    """The tokens there are; a new one is shown this once, and never again."""
+    """The tokens there are; a new one is shown this once, and sent again the form makes none."""
     if request.method == "GET":
         return _page(request)
+    shown: list[str] = []
     try:
-        made, token = _issued(request)
+        done = requests.once(request, lambda: _issued(request, shown))
     except Refusal as refusal:
         return _page(request, refusal)
-    return _page(request, made=made, token=token)
+    made = next(one for one in queries.tokens(request.by.person) if one.id == done["token"])
+    return _page(request, made=made, token="".join(shown))
 
 
 @require_POST
@@ -39,9 +43,10 @@ def revoke(request: Asking, number: int) -> HttpResponseBase:
     return requests.sent_on(request, reverse("tokens"))
 
 
-def _issued(request: Asking) -> tuple[queries.TokenCard, str]:
+def _issued(request: Asking, shown: list[str]) -> dict[str, object]:
+    """What is kept of the request says which token was made, and not how it reads."""
     sent = request.POST
-    return actions.issue(
+    made, token = actions.issue(
         by=request.by,
         at=clock.now(),
         name=str(sent.get("name", "")),
@@ -49,6 +54,8 @@ def _issued(request: Asking) -> tuple[queries.TokenCard, str]:
         days=inputs.number(str(sent.get("days", ""))) or 0,
         post=inputs.number(str(sent.get("post", ""))),
     )
+    shown.append(token)
+    return {"token": made.id}
 
 
 def _page(
