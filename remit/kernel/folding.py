@@ -7,6 +7,7 @@ every letter folds by itself, a place in the folded text is a place in the text 
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -14,6 +15,8 @@ from remit.domain.refusals import Refusal
 
 LONGEST = 500
 
+# Arabic writes the article, and what stands before it, onto the word; it is looked for without.
+_ARTICLE = re.compile(r"^(?:[وفبك]?ال|و?لل)(?=\w{3})")
 # Marks of direction and joining, halves of characters.
 _DROPPED = frozenset({"Cf", "Cs"})
 _CONTROL = "Cc"
@@ -47,10 +50,11 @@ def lines(*texts: str) -> str:
 
 
 def sought(words: str) -> list[str]:
-    """The folded words of a search; a database looks for each, so a search is short."""
+    """The folded words of a search, without the Arabic article; a database looks for each, so a
+    search is short."""
     if len(words) > LONGEST:
         raise Refusal("SEARCH_TOO_LONG", longest=str(LONGEST))
-    return list(dict.fromkeys(fold(words).split()))
+    return list(dict.fromkeys(_ARTICLE.sub("", word) for word in fold(words).split()))
 
 
 def places(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

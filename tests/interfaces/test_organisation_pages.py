@@ -246,3 +246,12 @@ def test_a_unit_says_which_posts_may_be_acted_for(story: Story, officer: Client)
         assert "<bdi>data_head</bdi> may act for <bdi>head</bdi>" in html
     assert "may act for" not in read(officer, "/organisation/units/DOH/")
     assert "may act for" not in read(officer, "/organisation/units/DOIC/?on=2024-06-01")
+
+
+def test_units_that_ended_are_counted_apart(story: Story, officer: Client) -> None:
+    """They are shown with their heirs, and are no units of that day."""
+    merge_wards(story)
+    html = read(officer, "/organisation/?on=2024-06-17")
+    assert "9 units" in html
+    assert "1 that ended, with its heir" in html
+    assert "10 units" in read(officer, "/organisation/?on=2024-06-16")

@@ -26,12 +26,14 @@ class Branch:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The part of an edition that a page draws."""
+    """The part of an edition that a page draws; how many units stand in it, and how many that ended
+    are shown with their heirs."""
 
     on: dt.date
     path: Sequence[UnitCard]
     branches: Sequence[Branch]
     units: int
+    ended: int
 
 
 def drawn(edition: Edition, on: dt.date, unit: int | None, known_seq: int) -> Drawn:
@@ -45,8 +47,13 @@ def drawn(edition: Edition, on: dt.date, unit: int | None, known_seq: int) -> Dr
         on=on,
         path=[cards[one] for one in path],
         branches=_branches(edition, top, cards, _owing(edition, cards), deep=is_small),
-        units=len(inside),
+        units=_standing(edition, inside),
+        ended=len(inside) - _standing(edition, inside),
     )
+
+
+def _standing(edition: Edition, units: Sequence[int]) -> int:
+    return sum(unit not in edition.dissolved for unit in units)
 
 
 def _owing(edition: Edition, cards: Mapping[int, UnitCard]) -> Set[int]:
@@ -75,7 +82,7 @@ def _branch(
     return Branch(
         unit=cards[unit],
         below=_branches(edition, children, cards, owing, deep=True),
-        n=len(edition.subtree(unit)) - 1,
+        n=_standing(edition, edition.subtree(unit)[1:]),
         waits=unit in owing,
         ended=unit in edition.dissolved,
     )
