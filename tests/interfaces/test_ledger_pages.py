@@ -7,11 +7,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from remit.commitments import actions
 from remit.interfaces.labels import texts
 from remit.ledger import actions as ledger
 from remit.ledger import queries
 from remit.ledger.verifying import actions as verifying
+from remit.organisation.models import Person
 from tests.interfaces import figures_site, paper_site
+from tests.interfaces.api_site import program, said
 from tests.interfaces.figures_site import Story
 from tests.interfaces.test_board import browser_of, read
 
@@ -194,3 +197,59 @@ def test_the_questions_do_not_grow_with_the_acts(auditor: Client) -> None:
         auditor.get("/ledger/")
     # One question for each kind of what the further acts name, however many there are.
     assert len(many) <= len(few) + 4
+
+
+def annulled(story: Story) -> tuple[int, int]:
+    """The contest that was annulled, and the act that did it."""
+    overlap = story.ids["overlap"]
+    act = queries.acts_of([overlap], prefix="commitment.contested")[0]
+    facts = {"commitment": overlap, "act": act.seq, "reason": "Contested by mistake."}
+    at = figures_site.at(figures_site.LAST, 5)
+    done = actions.annul(by=story.made.by["secretary"], at=at, **facts)
+    return act.seq, done.seq
+
+
+def test_an_annulled_act_says_by_which_act_and_why_and_that_one_leads_back(
+    story: Story, auditor: Client
+) -> None:
+    act, by = annulled(story)
+    html = read(auditor, f"/ledger/acts/{act}/")
+    assert "This act was annulled and counts no more." in html
+    assert f'href="/ledger/acts/{by}/"><bdi>#{by}</bdi>' in html
+    assert "Contested by mistake." in html
+    assert "(<bdi>secretary</bdi>)" in html
+    back = read(auditor, f"/ledger/acts/{by}/")
+    assert "It annuls this act:" in back
+    assert f'href="/ledger/acts/{act}/"' in back
+    assert "was annulled and counts no more" not in back
+
+
+def test_an_annulment_that_was_annulled_has_no_effect(story: Story, auditor: Client) -> None:
+    act, by = annulled(story)
+    facts = {"commitment": story.ids["overlap"], "act": by, "reason": "It was right."}
+    at = figures_site.at(figures_site.LAST, 6)
+    actions.annul(by=story.made.by["secretary"], at=at, **facts)
+    assert "was annulled and counts no more" not in read(auditor, f"/ledger/acts/{act}/")
+    assert "was annulled and counts no more" in read(auditor, f"/ledger/acts/{by}/")
+
+
+def test_who_may_not_see_a_commitment_does_not_read_what_was_annulled(
+    story: Story, auditor: Client
+) -> None:
+    safety = story.ids["safety"]
+    accepted = queries.acts_of([safety], prefix="commitment.")[-1]
+    facts = {"commitment": safety, "act": accepted.seq, "reason": "By mistake."}
+    at = figures_site.at(figures_site.LAST, 5)
+    actions.annul(by=story.made.by["secretary"], at=at, **facts)
+    assert "By mistake." in read(auditor, f"/ledger/acts/{accepted.seq}/")
+    html = read(browser_of(story, "data_head"), f"/ledger/acts/{accepted.seq}/")
+    assert "annulled" not in html
+
+
+def test_programs_read_which_act_annulled_another_one(story: Story) -> None:
+    act, by = annulled(story)
+    asks = program(Person.objects.get(pk=story.made.by["auditor"].person))
+    assert said(asks.get(f"ledger/acts/{act}"))["annulled_by"] == by
+    assert said(asks.get(f"ledger/acts/{by}"))["annuls"] == act
+    acts = said(asks.get(f"commitments/{story.ids['overlap']}/acts"))["items"]
+    assert {one["seq"]: one["annulled_by"] for one in acts if one["annulled_by"]} == {act: by}

@@ -207,3 +207,15 @@ def test_whoever_answers_a_request_for_more_time_reads_it_beside_the_form(
         for told in ("30 August 2024", WISH["reason"], WISH["progress"], "Asked on 04/03/2024"):
             assert told in form.translate(ISOLATES), (code, told)
     assert WISH["progress"] not in read(government, f"/commitments/{number}/report/", "officer")
+
+
+def test_redefining_says_beforehand_that_the_original_date_is_set_anew(
+    government: Government,
+) -> None:
+    number = government.assigned()
+    contest = {"commitment": number, "reason": "The day is too early."}
+    government.told("head", "2024-03-02", actions.contest, **contest)
+    form = words(read(government, f"/commitments/{number}/redefine/", "secretary"))
+    assert "The original due date is set anew" in form
+    assert "Until now the original date is 28/06/2024" in form.translate(ISOLATES)
+    assert "falls away with it" not in form

@@ -13,7 +13,7 @@ from remit.domain import due as dues
 from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.due import Due
-from remit.domain.history import Fact, Segment, fold, in_force, segments, withdrawals
+from remit.domain.history import Fact, Segment, annulments, fold, in_force, segments, withdrawals
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.kernel import files
@@ -23,7 +23,7 @@ from remit.ledger import queries as ledger
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One act as the timeline shows it; a text that was erased is None. `withdraws` is the request
-    for more time that fell away with it, unanswered."""
+    for more time that fell away with it, unanswered; `annulled_by` is the act that annulled it."""
 
     seq: int
     tag: Tag
@@ -35,6 +35,7 @@ class Entry:
     hash: str
     in_force: bool
     withdraws: int | None = None
+    annulled_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
     acts = ledger.acts_about(number, prefix="commitment.")
     facts = [Fact(act.seq, act.effective_on, act.tag, act.data) for act in acts]
     standing, withdrawn = {fact.seq for fact in in_force(facts)}, withdrawals(facts)
+    annulled = annulments(facts)
     entries = [
         Entry(
             seq=act.seq,
@@ -133,6 +135,7 @@ def _history(number: int) -> tuple[list[Entry], tuple[Segment, ...]]:
             hash=act.hash.hex(),
             in_force=act.seq in standing or act.tag in lifecycle.ABOUT_ACTS,
             withdraws=withdrawn.get(act.seq),
+            annulled_by=annulled.get(act.seq),
         )
         for act in acts
     ]

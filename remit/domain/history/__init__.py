@@ -4,7 +4,7 @@ Facts fold by (effective day, seq). A history that the table of transitions does
 refused, naming the act in the way.
 """
 
-from remit.domain.history.facts import Fact, in_force
+from remit.domain.history.facts import Fact, annulments, in_force
 from remit.domain.history.folding import (
     ANSWERS,
     WITHDRAWS,
@@ -25,6 +25,7 @@ __all__ = [
     "Segment",
     "State",
     "Step",
+    "annulments",
     "fold",
     "in_force",
     "segments",

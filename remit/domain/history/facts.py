@@ -43,7 +43,7 @@ class Fact:
 def in_force(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts that count, in the order in which they fold."""
     known = sorted(facts, key=lambda fact: fact.seq)
-    annulled = _annulled(known)
+    annulled = annulments(known)
     standing = [fact for fact in known if fact.seq not in annulled]
     moved = {
         fact.number("act"): fact.on for fact in standing if fact.tag is Tag.COMMITMENT_BACKDATED
@@ -58,10 +58,12 @@ def in_force(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(folding, key=lambda fact: (fact.on, fact.seq)))
 
 
-def _annulled(known: list[Fact]) -> set[int]:
-    annulled: set[int] = set()
-    for fact in reversed(known):  # an annulment that was itself annulled has no effect
+def annulments(facts: Iterable[Fact]) -> Mapping[int, int]:
+    """For each act that was annulled the act that annulled it."""
+    found: dict[int, int] = {}
+    # An annulment that was itself annulled has no effect.
+    for fact in sorted(facts, key=lambda fact: fact.seq, reverse=True):
         target = fact.number("act")
-        if fact.tag is Tag.COMMITMENT_ACT_ANNULLED and fact.seq not in annulled and target:
-            annulled.add(target)
-    return annulled
+        if fact.tag is Tag.COMMITMENT_ACT_ANNULLED and fact.seq not in found and target:
+            found[target] = fact.seq
+    return found

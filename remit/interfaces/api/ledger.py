@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 
-from remit.commitments.queries import subjects
+from remit.commitments.queries import annulling, subjects
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys, members, paging
@@ -79,6 +79,7 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         raise Refusal("ACT_UNKNOWN", act=str(seq))
     line = _lines(request, [stored.act])[0]
     seen = not line.hidden
+    told = annulling.annulling(stored.act) if seen else None
     return shapes.Stored(
         **line.model_dump(),
         prev_hash=stored.prev_hash.hex(),
@@ -87,6 +88,8 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         body=stored.body if seen else None,
         fields=json.loads(stored.body) if seen else None,
         texts=dict(stored.texts) if seen else None,
+        annulled_by=told.by.seq if told and told.by else None,
+        annuls=told.of.seq if told and told.of else None,
     )
 
 

@@ -114,6 +114,7 @@ def timeline(entries: Sequence[Entry]) -> list[shapes.ActOut]:
             hash=one.hash,
             in_force=one.in_force,
             withdraws=one.withdraws,
+            annulled_by=one.annulled_by,
         )
         for one in entries
     ]

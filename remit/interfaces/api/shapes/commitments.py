@@ -134,7 +134,7 @@ class Whole(Commitment):
 
 class ActOut(Schema):
     """An act of the timeline; an erased text is null. `withdraws` is the request for more time that
-    fell away with the act, unanswered."""
+    fell away with the act, unanswered; `annulled_by` is the act that annulled it."""
 
     seq: int
     tag: str
@@ -146,6 +146,7 @@ class ActOut(Schema):
     hash: str
     in_force: bool
     withdraws: int | None = None
+    annulled_by: int | None = None
 
 
 class Timeline(Schema):

@@ -48,6 +48,10 @@ class Stored(ActLine):
     body: str | None
     fields: dict[str, Any] | None
     texts: dict[str, str | None] | None
+    annulled_by: int | None = Field(
+        None, description="The act that annulled it; null if it stands."
+    )
+    annuls: int | None = Field(None, description="The act that it annuls.")
 
 
 class Fault(Schema):

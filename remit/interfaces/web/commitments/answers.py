@@ -82,6 +82,22 @@ def superseding(at: Sitting) -> str:
     return f"{said} {parts % {'count': count}}"
 
 
+def redating(at: Sitting) -> str:
+    """That the original date is set anew, and what both dates were until now."""
+    card = at.whole.card
+    if card.original is None:
+        return ""
+    original, revised = _day(card.original), _day(card.revised or card.original)
+    said = _(
+        "The original due date is set anew: the day below becomes both the original and the "
+        "revised date. Until now the original date is %(original)s; it stays in the history."
+    ) % {"original": original}
+    if revised == original:
+        return said
+    moved = _("The revised date, %(revised)s, falls away with it.") % {"revised": revised}
+    return f"{said} {moved}"
+
+
 def outcomes(at: Sitting) -> Sequence[Option]:
     """The outcomes that the state bears."""
     work = Work(at.whole.card.work)

@@ -78,6 +78,7 @@ VERBS = (
         says=_("Say anew what is owed and by when; the unit is asked to accept again."),
         action=actions.redefine,
         asks_back=True,
+        warns=answers.redating,
         fields=(
             Field(
                 name="title",

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from remit.commitments.queries import annulling
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
@@ -72,9 +73,21 @@ def act(request: Asking, seq: int) -> HttpResponseBase:
         context["checked"], context["fault"] = True, _fault(seq)
     if not line.subject.hidden:
         context["fields"] = naming.fields(stored)
+        context |= _annulling(request, stored.act)
         context["body"] = stored.body
         context["person"] = _person(stored.act)
     return render(request, "ledger/act.html", context)
+
+
+def _annulling(request: Asking, act: Act) -> dict[str, object]:
+    """By which act it was annulled, and which one it annuls."""
+    found = annulling.annulling(act)
+    by = _lines(request, [found.by])[0] if found.by else None
+    return {
+        "annulled": by,
+        "annulled_by_person": _person(by.act) if by else "",
+        "annuls": found.of,
+    }
 
 
 def _fault(seq: int) -> str | None:
