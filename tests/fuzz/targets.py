@@ -21,7 +21,7 @@ from remit.interfaces.api import marks, paging, parsing
 from remit.interfaces.api_tokens import actions as tokens
 from remit.interfaces.identity import asking
 from remit.interfaces.web import addresses
-from remit.kernel import inputs
+from remit.kernel import inputs, wholeness
 from remit.kernel.tables import reading as tables
 from remit.ledger import check_proof
 from remit.ledger.backups import archives
@@ -59,6 +59,10 @@ def _table(name: str) -> Callable[[bytes], object]:
 
 def _file(name: str) -> Callable[[bytes], object]:
     return lambda content: extract(content, name, LIMITS)
+
+
+def _evidence(content: bytes) -> None:
+    wholeness.is_damaged("evidence.docx", content)
 
 
 def _backup(content: bytes) -> None:
@@ -134,6 +138,7 @@ TARGETS: Mapping[str, Target] = {
     ),
     "keys": Target(_words(check_proof.key_of), (check_proof.Wrong,), (b"x+00+AA==",)),
     "backups": Target(_backup),
+    "evidence": Target(_evidence),
     "identities": Target(asking._said, like=(b'{"sub": "a", "email": "a@example.org"}',)),
     "models": Target(_model, client.GARBAGE, (b'{"choices":[{"message":{"content":"{}"}}]}',)),
 }

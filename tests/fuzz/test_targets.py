@@ -16,6 +16,7 @@ from tests.support import files
 # Good files are made, not kept.
 GOOD = {
     "files_docx": files.paragraphs("The Department reports.", "End."),
+    "evidence": files.paragraphs("The result is seen.", "End."),
     "files_pdf": files.pdf(["The Department reports."]),
     "files_eml": files.mail("Subject", "The Department reports."),
     "files_zip": files.archive([("a.txt", b"The Department reports.")]),
@@ -51,6 +52,7 @@ READ_BY = {
     "interfaces.web.addresses": "addresses",
     "kernel.tables.text_files": "tables_csv",
     "kernel.tables.workbooks": "tables_xlsx",
+    "kernel.wholeness": "evidence",
     "ledger.backups.archives": "backups",
     "ledger.check_proof": "proofs",
     "texts.formats.archive": "files_zip",
