@@ -219,3 +219,12 @@ def test_what_an_old_document_orders_was_ahead_when_it_was_issued(government: Go
     before = _record(client, government, due="31/05/2023", **sent)
     assert before.status_code == 422
     assert PASSED in before.content.decode()
+
+
+def test_what_was_recorded_is_said_on_the_page_that_follows(government: Government) -> None:
+    client = browser(government, "secretary")
+    answer = _record(client, government)
+    with paper_site.today():
+        page = client.get(answer["Location"]).content.decode()
+        assert "Recorded: Assigned." in page
+        assert "Recorded: Assigned." not in client.get(answer["Location"]).content.decode()

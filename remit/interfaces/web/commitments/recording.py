@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import Basis, Confidentiality, Type
-from remit.interfaces import sentences
+from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, showing
@@ -54,6 +55,9 @@ def _begun(request: Asking) -> dict[str, object]:
     begun = beginning.begin(request)
     if len(begun) > 1:
         messages.success(request, beginning.said(begun))
+    else:
+        what = labels.label(begun[0].tag)
+        messages.success(request, _("Recorded: %(what)s.") % {"what": what})
     return {"url": reverse("commitment", args=[begun[0].subject])}
 
 

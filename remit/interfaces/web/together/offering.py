@@ -16,11 +16,16 @@ from remit.kernel import clock
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A verb with the number of rows that it fits, and the address where it begins."""
+    """A verb with the rows that it fits, and the address where it begins."""
 
     verb: Together
-    n: int
+    numbers: Sequence[int]
     url: str
+
+    @property
+    def fits(self) -> str:
+        """The numbers of those rows as the page holds them, to count those that are ticked."""
+        return " ".join(map(str, self.numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def offered(request: Asking, cards: Sequence[Card]) -> Offered:
     every = together.open_to(request.viewer, cards, clock.today())
     found = {tag: numbers for tag, numbers in every.items() if len(numbers) > 1}
     offers = [
-        Offer(one, len(found[one.tag]), reverse("act_together", args=[one.code]))
+        Offer(one, sorted(found[one.tag]), reverse("act_together", args=[one.code]))
         for one in verbs.VERBS
         if one.tag in found
     ]

@@ -195,7 +195,27 @@ window.addEventListener("beforeunload", (event) => {
   if (!sent && !("answers" in document.body.dataset) && halves().some(isLost)) event.preventDefault();
 });
 
+// Whoever goes back to a form finds in it what stood there: a browser keeps what was typed, and not
+// what the page brought meanwhile, as the unit that was found by its words.
+const LEFT = "remit-left";
+const here = () => `${window.location.pathname}${window.location.search}`;
+window.addEventListener("pagehide", () => {
+  try {
+    const kept = halves().filter(isLost);
+    if (kept.length) window.sessionStorage.setItem(LEFT, JSON.stringify({ page: here(), kept }));
+  } catch { /* full */ }
+});
+const left = () => {
+  try {
+    const found = JSON.parse(window.sessionStorage.getItem(LEFT) ?? "null");
+    const [how] = window.performance.getEntriesByType("navigation");
+    if (found?.page !== here()) return [];
+    window.sessionStorage.removeItem(LEFT);
+    return how?.type === "back_forward" ? found.kept : [];
+  } catch { return []; }
+};
+
 document.addEventListener("DOMContentLoaded", () => {
   see();
-  taken().forEach(restore);
+  [...taken(), ...left()].forEach(restore);
 });

@@ -27,6 +27,22 @@ const fold = () => document.querySelectorAll("details[data-fold]").forEach((one)
 phone.addEventListener("change", fold);
 if (phone.matches) fold();
 
+// What can be done with several rows says with how many of those that are ticked.
+const countTicked = () => {
+  const ticked = [...document.querySelectorAll('[form="together"]:checked')].map((one) => one.value);
+  document.querySelectorAll("#together [data-fits]").forEach((button) => {
+    const fits = button.dataset.fits.split(" ");
+    const n = ticked.filter((one) => fits.includes(one)).length;
+    const said = button.querySelector("[data-ticked]");
+    said.textContent = n ? `(${n})` : "";
+    said.hidden = !n;
+  });
+};
+document.addEventListener("change", (event) => {
+  if (event.target.matches('[form="together"]')) countTicked();
+});
+window.addEventListener("pageshow", countTicked);
+
 // A one-time link presses its button by itself.
 document.querySelector("form[data-send-at-once]")?.requestSubmit();
 
