@@ -45,6 +45,7 @@ SAME = [
     (r'nonce="[^"]+"', "nonce"),
     (r'dir="ltr">[0-9a-f]{12}…', "hash"),
     (r"-act-\d+", "-act"),
+    (r"As known at act: <bdi>#\d+", "known"),
 ]
 UNSAID = {"x-request-id", "content-security-policy", "content-length", "set-cookie"}
 UNSAID |= {"remit-root", "remit-known-seq"}

@@ -51,6 +51,8 @@ const see = () => forms().forEach((form) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   const link = event.detail.requestConfig?.elt;
   if (link?.matches?.("a[hx-get]")) brought.set(event.detail.target, link.getAttribute("hx-get"));
+  // At once: who is quick, or the machine slow, writes before it has settled.
+  see();
 });
 document.addEventListener("htmx:afterSettle", see);
 const linkOf = (form) => {
