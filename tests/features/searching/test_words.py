@@ -37,6 +37,10 @@ WRITTEN = (
     ("100% of_all \\ things", "0% _a \\"),
     ("one two", "e t"),
 )
+SEARCHED = {
+    *("organisation_unit", "organisation_post", "commitments_commitment"),
+    *("texts_document", "texts_passage"),
+}
 LETTERS = "aăđ1-%_\\\"' \n가각ةا٢é"
 pytestmark = pytest.mark.django_db
 
@@ -251,7 +255,7 @@ def test_without_the_right_to_make_extensions_the_same_is_found() -> None:
         cursor.execute("GRANT SELECT ON organisation_unit TO remit_without_rights")
         cursor.execute("SET LOCAL ROLE remit_without_rights")
         search_indexes.install()
-        assert len(search_indexes.missing()) == 4
+        assert {one.table for one in search_indexes.missing()} == SEARCHED
         assert (found("linic"), found("schools")) == ({1}, set())
         cursor.execute("RESET ROLE")
     search_indexes.install()
@@ -285,6 +289,6 @@ def test_an_index_that_may_not_be_made_leaves_the_site_with_the_same_answers(
         for statement in statements:
             cursor.execute(statement)
         search_indexes.install()
-        assert len(search_indexes.missing()) == 4
+        assert {one.table for one in search_indexes.missing()} == SEARCHED
         assert (found("linic"), found("schools")) == ({1}, set())
         cursor.execute("RESET ROLE")
