@@ -269,8 +269,7 @@ REFUSED = (
         "CREATE EXTENSION pg_trgm SCHEMA remit_aside",
     ),
     (
-        "DROP INDEX organisation_unit_search, commitments_commitment_search, texts_document_search,"
-        " texts_passage_search",
+        f"DROP INDEX {', '.join(sorted(f'{table}_search' for table in SEARCHED))}",
         "CREATE ROLE remit_not_owner",
         "GRANT SELECT ON organisation_unit TO remit_not_owner",
         "SET LOCAL ROLE remit_not_owner",
