@@ -20,6 +20,7 @@ MORE = (("vi", "dark", 1280), ("ko", "light", 390), ("ar", "light", 1280), ("vi"
 LOOKS = [*CORNERS, *(pytest.param(*one, marks=pytest.mark.matrix) for one in MORE)]
 # At least these stand in the form of acceptance.
 FIELDS = ("title", "lead", "due", "also", "repeat", "basis", "issuer", "type", "confidentiality")
+FRAMES = 60
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
@@ -111,6 +112,15 @@ def test_a_notice_above_the_text_is_not_scrolled_away(
     assert look.evaluate("scrollY") == 0
 
 
+def _covered_for_good(look: sync_api.Page) -> list[str]:
+    """A browser scrolls to what has the focus with the next frame, on a busy machine later."""
+    for _ in range(FRAMES):
+        look.evaluate("() => new Promise((go) => requestAnimationFrame(() => setTimeout(go)))")
+        if not (found := looking.covered(look)):
+            return []
+    return found
+
+
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize(("language", "theme", "width"), CORNERS)
 def test_nothing_that_has_the_focus_lies_under_a_bar(
@@ -122,9 +132,7 @@ def test_nothing_that_has_the_focus_lies_under_a_bar(
     (fields.first if key == "Tab" else look.locator(".decide .begin-send").last).focus()
     walked, found = 0, []
     while look.evaluate("!!document.activeElement.closest('.decide')"):
-        # A browser scrolls to what has the focus before it paints the next frame.
-        look.evaluate("() => new Promise((go) => requestAnimationFrame(() => setTimeout(go)))")
-        found += looking.covered(look)
+        found += _covered_for_good(look)
         walked += 1
         look.keyboard.press(key)
     assert walked > len(FIELDS)
