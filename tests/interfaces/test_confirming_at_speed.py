@@ -24,6 +24,8 @@ from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
 
+PLAIN_TEXT = "DIRECTIVE No. 41-CT/TU\n7 August 2023\n\n1. The DOH shall publish register 1.\n"
+
 
 @pytest.fixture
 def document(government: Government) -> int:
@@ -66,6 +68,31 @@ def test_a_decision_keeps_the_filter(government: Government, document: int) -> N
     assert 'name="show" value="unit"' in plain
     answer = post(client, f"/drafts/{draft + 1}/reject/", reason="A wish", show="unit")
     assert answer["Location"] == f"{page}#draft-{draft + 1}"
+
+
+def test_with_contradictions_first_one_goes_on_in_the_order_that_is_shown(
+    government: Government, document: int
+) -> None:
+    client = browser(government, "secretary")
+    page = f"/texts/{document}/?show=contradictions-first"
+    in_text = shown_in(get(client, f"/texts/{document}/"))
+    html = get(client, page)
+    first, *others = shown_in(html)
+    assert in_text.index(first) > 0
+    assert others == [one for one in in_text if one != first]
+    assert f'class="course-resume" href="#draft-{first}"' in html
+    headers = {**HTMX, "HX-Current-URL": f"http://testserver{page}"}
+    for decided, following in ((first, others[0]), (others[0], others[1])):
+        sent = {"reason": "A wish", "request_key": key()}
+        with paper_site.today():
+            answer = client.post(f"/drafts/{decided}/reject/", sent, headers=headers)
+        assert f'data-at="draft-{following}"' in answer.content.decode()
+
+
+def test_what_contests_nothing_offers_no_order_of_contradictions(government: Government) -> None:
+    number = confirming_site.registered(government, text=PLAIN_TEXT, number="41-CT/TU")
+    html = get(browser(government, "secretary"), f"/texts/{number}/")
+    assert re.search(r'show=contradictions-first" class="is-empty"', html)
 
 
 def test_the_page_says_how_far_one_is_and_where_to_go_on(

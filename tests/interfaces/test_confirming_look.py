@@ -60,7 +60,7 @@ def test_every_form_of_confirming_is_accessible_and_fits(
     for form in ("[data-split]", "[data-accept]", "[data-reject]"):
         _open(look, document, form)
         assert looking.faults(look) == [], form
-    for page in ("certain/", "?show=contradictions", "?show=decided"):
+    for page in ("certain/", "?show=contradictions-first", "?show=decided"):
         look.goto(f"/texts/{document}/{page}")
         look.wait_for_load_state("networkidle")
         assert looking.faults(look) == [], page

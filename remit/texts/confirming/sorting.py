@@ -22,7 +22,8 @@ OWNED = frozenset({"ACCEPTED", "COVERED"})
 
 class Show(StrEnum):
     """Which drafts of a document are shown. All are those that wait, those behind the fold and
-    those that are decided on; the others are some of these."""
+    those that are decided on; the others are some of these. With contradictions first those that
+    wait are shown in another order."""
 
     ALL = "all"
     WAITING = "waiting"
@@ -31,6 +32,7 @@ class Show(StrEnum):
     DATE = "date"
     UNIT = "unit"
     CONTRADICTIONS = "contradictions"
+    CONTRADICTIONS_FIRST = "contradictions-first"
     CERTAIN = "certain"
     OWNED = "owned"
     REJECTED = "rejected"
@@ -139,8 +141,15 @@ def sorted_out(
 
 
 def shown(drafts: Sequence[Sorted], show: Show) -> list[Sorted]:
-    """The drafts that are asked for."""
-    return [one for one in drafts if _SHOWN[show](one)]
+    """The drafts that are asked for, in the order in which they are gone through."""
+    return sorted((one for one in drafts if _SHOWN[show](one)), key=lambda one: turn(one, show))
+
+
+def turn(one: Sorted, show: Show) -> tuple[bool, int, int, int]:
+    """When the turn of a draft comes: by its place in the text; with contradictions first, those
+    that a check contests before the others."""
+    is_later = show is Show.CONTRADICTIONS_FIRST and not one.contested_by
+    return is_later, one.draft.start, one.draft.end, one.draft.id
 
 
 def counts(drafts: Sequence[Sorted]) -> dict[Show, int]:
@@ -156,6 +165,7 @@ _SHOWN: Mapping[Show, Callable[[Sorted], bool]] = {
     Show.DATE: lambda one: one.is_asked and one.needs_date,
     Show.UNIT: lambda one: one.is_asked and one.needs_unit,
     Show.CONTRADICTIONS: lambda one: one.is_asked and bool(one.contested_by),
+    Show.CONTRADICTIONS_FIRST: lambda one: one.is_asked,
     Show.CERTAIN: lambda one: one.is_certain,
     Show.OWNED: lambda one: one.draft.status in OWNED,
     Show.REJECTED: lambda one: one.draft.status == REJECTED,

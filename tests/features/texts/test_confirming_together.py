@@ -221,6 +221,19 @@ def test_each_way_to_look_at_drafts_counts_what_it_shows(city: Government) -> No
     assert counts[Show.ALL] == sum(counts[one] for one in (Show.WAITING, Show.LOW, Show.DECIDED))
 
 
+def test_contradictions_come_first_and_nothing_that_waits_is_left_out(city: Government) -> None:
+    number = document(city)
+    in_text = [one.draft.id for one in sorted_out(city, number)]
+    shown = sorting.shown(sorted_out(city, number), Show.CONTRADICTIONS_FIRST)
+    first, *others = [one.draft.id for one in shown]
+    assert "133" in shown[0].draft.found["quote"]
+    assert in_text[0] != first
+    assert others == [one for one in in_text if one != first]
+    city.does("secretary", DAY, actions.reject_draft, draft=first, reason="It does not add up")
+    left = sorting.shown(sorted_out(city, number), Show.CONTRADICTIONS_FIRST)
+    assert [one.draft.id for one in left] == others
+
+
 def test_what_was_accepted_together_is_undone_together_by_acts(city: Government) -> None:
     number = document(city, 5)
     accepted = [one.commitment for one in accept(city, ready(city, number))]

@@ -35,6 +35,7 @@ LABELS: Mapping[Show, Promise] = MappingProxyType(
         Show.DATE: gettext_lazy("Needs a date"),
         Show.UNIT: gettext_lazy("Needs a unit"),
         Show.CONTRADICTIONS: gettext_lazy("Contradictions"),
+        Show.CONTRADICTIONS_FIRST: gettext_lazy("Contradictions first"),
         Show.CERTAIN: pgettext_lazy("drafts", "Certain"),
         Show.OWNED: pgettext_lazy("drafts", "With a commitment"),
         Show.REJECTED: pgettext_lazy("drafts", "Rejected"),
@@ -53,12 +54,13 @@ BECAME: Mapping[str, Promise] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One way to look at the drafts, with how many there are."""
+    """One way to look at the drafts, with how many there are; an order has no number of its own."""
 
     code: str
     label: Promise
-    count: int
+    count: int | None
     chosen: bool
+    is_empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,14 @@ def meant(
 def filters(drafts: Sequence[Sorted], show: Show) -> list[Filter]:
     """Every way to look at the drafts."""
     counts = sorting.counts(drafts)
-    return [Filter(one.value, LABELS[one], counts[one], one is show) for one in Show]
+    return [_filter(one, counts, is_chosen=one is show) for one in Show]
+
+
+def _filter(one: Show, counts: Mapping[Show, int], *, is_chosen: bool) -> Filter:
+    """Contradictions can only come first where there are some."""
+    is_order = one is Show.CONTRADICTIONS_FIRST
+    count = counts[Show.CONTRADICTIONS if is_order else one]
+    return Filter(one.value, LABELS[one], None if is_order else count, is_chosen, not count)
 
 
 def context(
@@ -115,13 +124,12 @@ def context(
     }
 
 
-def following(shown: Sequence[Sorted], decided: DraftCard) -> int:
+def following(shown: Sequence[Sorted], decided: Sorted, show: Show) -> int:
     """Where to go on after a decision: at the draft if it waits, else at the next that does."""
-    asked = [one.draft for one in shown if one.is_asked]
-    waiting = asked or [one.draft for one in shown if one.waits]
-    place = (decided.start, decided.end, decided.id)
-    after = (one.id for one in waiting if (one.start, one.end, one.id) >= place)
-    return next(after, waiting[0].id if waiting else decided.id)
+    waiting = [one for one in shown if one.is_asked] or [one for one in shown if one.waits]
+    place = sorting.turn(decided, show)
+    after = (one.draft.id for one in waiting if sorting.turn(one, show) >= place)
+    return next(after, waiting[0].draft.id if waiting else decided.draft.id)
 
 
 def outcome(request: Asking, draft: DraftCard) -> str:

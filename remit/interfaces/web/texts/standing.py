@@ -19,6 +19,7 @@ from remit.texts import queries as texts
 from remit.texts.confirming import needs as asked
 from remit.texts.confirming import queries as confirming
 from remit.texts.confirming import sorting
+from remit.texts.confirming.resolving import Meant
 from remit.texts.confirming.sorting import Show, Sorted
 from remit.texts.pairs import queries as pairs
 from remit.texts.provisions import queries
@@ -90,7 +91,7 @@ def context(request: Asking, standing: Standing, decided: int = 0) -> dict[str, 
     """What stands above the drafts, what the viewer may do, and where to go on."""
     document, needs = standing.document, standing.needs
     place = texts.place_of(document.issuer, document.confidentiality, clock.today())
-    at = course.following(standing.listed, texts.draft(decided)) if decided else 0
+    at = _following(standing, decided) if decided else 0
     return {
         "document": document,
         "at": at,
@@ -102,6 +103,13 @@ def context(request: Asking, standing: Standing, decided: int = 0) -> dict[str, 
         **coverage.context(request, standing.whole),
         **course.beside(request, document.id, clock.now()),
     }
+
+
+def _following(standing: Standing, decided: int) -> int:
+    """Where to go on; what was merged or split stands no more, but keeps its place in the text."""
+    kept = [one for one in standing.needs if one.draft.id == decided]
+    place = kept[0] if kept else Sorted(texts.draft(decided), Meant(), ())
+    return course.following(standing.listed, place, standing.show)
 
 
 def _may_assign(request: Asking, document: DocumentCard, place: Object) -> bool:
