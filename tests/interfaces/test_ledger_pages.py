@@ -253,3 +253,51 @@ def test_programs_read_which_act_annulled_another_one(story: Story) -> None:
     assert said(asks.get(f"ledger/acts/{by}"))["annuls"] == act
     acts = said(asks.get(f"commitments/{story.ids['overlap']}/acts"))["items"]
     assert {one["seq"]: one["annulled_by"] for one in acts if one["annulled_by"]} == {act: by}
+    listed = said(asks.get("ledger/acts", query={"subject": story.ids["overlap"]}))["items"]
+    assert {one["seq"]: one["annulled_by"] for one in listed if one["annulled_by"]} == {act: by}
+
+
+def test_the_list_marks_an_annulled_act_and_leads_to_the_one_that_annulled_it(
+    story: Story, auditor: Client
+) -> None:
+    act, by = annulled(story)
+    html = read(auditor, f"/ledger/?subject={story.ids['overlap']}")
+    rows = {seqs(row)[0]: row for row in html.split("<tr")[2:]}
+    marked = {seq for seq, row in rows.items() if "<s>" in row and "Annulled by act" in row}
+    assert marked == {act}
+    assert f'href="/ledger/acts/{by}/"' in rows[act]
+
+
+def test_the_list_marks_nothing_of_what_the_reader_may_not_see(
+    story: Story, auditor: Client
+) -> None:
+    safety = story.ids["safety"]
+    accepted = queries.acts_of([safety], prefix="commitment.")[-1]
+    facts = {"commitment": safety, "act": accepted.seq, "reason": "By mistake."}
+    at = figures_site.at(figures_site.LAST, 5)
+    actions.annul(by=story.made.by["secretary"], at=at, **facts)
+    address = f"/ledger/?subject={safety}"
+    assert "Annulled by act" in read(auditor, address)
+    assert "Annulled by act" not in read(browser_of(story, "data_head"), address)
+    programs = {
+        name: program(Person.objects.get(pk=story.made.by[name].person))
+        for name in ("auditor", "data_head")
+    }
+    told = {
+        name: {
+            one["annulled_by"]
+            for one in said(asks.get("ledger/acts", query={"subject": safety}))["items"]
+        }
+        for name, asks in programs.items()
+    }
+    assert len(told["auditor"]) == 2
+    assert told["data_head"] == {None}
+
+
+def test_what_was_annulled_is_asked_once_for_the_whole_list(story: Story, auditor: Client) -> None:
+    annulled(story)
+    auditor.get("/ledger/")
+    with CaptureQueriesContext(connection) as asked:
+        auditor.get("/ledger/")
+    of_annulments = [one for one in asked if "commitment.act_annulled" in one["sql"]]
+    assert len(of_annulments) == 1

@@ -79,7 +79,6 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         raise Refusal("ACT_UNKNOWN", act=str(seq))
     line = _lines(request, [stored.act])[0]
     seen = not line.hidden
-    told = annulling.annulling(stored.act) if seen else None
     return shapes.Stored(
         **line.model_dump(),
         prev_hash=stored.prev_hash.hex(),
@@ -88,8 +87,7 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         body=stored.body if seen else None,
         fields=json.loads(stored.body) if seen else None,
         texts=dict(stored.texts) if seen else None,
-        annulled_by=told.by.seq if told and told.by else None,
-        annuls=told.of.seq if told and told.of else None,
+        annuls=annulling.annuls(stored.act) if seen else None,
     )
 
 
@@ -115,6 +113,7 @@ def _lines(request: HttpRequest, found: Sequence[Act]) -> list[shapes.ActLine]:
     """The acts as lines; of one whose subject is hidden it is not said who acted."""
     seen = subjects.seen(asking(request).viewer, found)
     posts = organisation.posts(one.by.post for one in found if one.by.post)
+    by = annulling.annulled(one for one in found if one.seq in seen)
     return [
         shapes.ActLine(
             seq=one.seq,
@@ -126,6 +125,7 @@ def _lines(request: HttpRequest, found: Sequence[Act]) -> list[shapes.ActLine]:
             post=refs.post(posts.get(one.by.post or 0)) if one.seq in seen else None,
             hidden=one.seq not in seen,
             hash=one.hash.hex(),
+            annulled_by=by.get(one.seq),
         )
         for one in found
     ]

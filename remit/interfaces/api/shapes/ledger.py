@@ -30,6 +30,9 @@ class ActLine(Schema):
     post: PostRef | None = Field(description="Who acted; null for the site itself, and if hidden.")
     hidden: bool = Field(description="Whether the asker may not see what the act is about.")
     hash: str
+    annulled_by: int | None = Field(
+        None, description="The act that annulled it; null if it stands, and if hidden."
+    )
 
 
 class Acts(Schema):
@@ -48,9 +51,6 @@ class Stored(ActLine):
     body: str | None
     fields: dict[str, Any] | None
     texts: dict[str, str | None] | None
-    annulled_by: int | None = Field(
-        None, description="The act that annulled it; null if it stands."
-    )
     annuls: int | None = Field(None, description="The act that it annuls.")
 
 

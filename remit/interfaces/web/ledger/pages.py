@@ -1,7 +1,7 @@
 """The acts of the ledger, latest first; one act with its hash computed again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpResponseBase
@@ -33,11 +33,12 @@ WORDS = ("subject", "tag", "on", "before")
 
 @dataclass(frozen=True)
 class Line:
-    """An act with what it is about and the post that acted."""
+    """An act with what it is about, the post that acted, and the act that annulled it."""
 
     act: Act
     subject: Subject
     post: PostCard | None
+    annulled_by: int | None = None
 
 
 @require_GET
@@ -52,7 +53,7 @@ def acts(request: Asking) -> HttpResponseBase:
         context |= {"sentence": sentences.sentence(refusal), "rule": refusal.rule}
         return render(request, "ledger/acts.html", context, status=refusals.UNPROCESSABLE)
     shown = found[:SIZE]
-    context["lines"] = _lines(request, shown)
+    context["lines"] = _marked(_lines(request, shown))
     context |= {"head": ledger.head(), "latest": checkpoints.latest()}
     if len(found) > SIZE:
         context["earlier"] = f"?{urlencode({**typed, 'before': shown[-1].seq})}"
@@ -121,6 +122,12 @@ def _lines(request: Asking, found: list[Act]) -> list[Line]:
     about = subjects.subjects(request.viewer, found)
     posts = organisation.posts(one.by.post for one in found if one.by.post)
     return [Line(one, about[one.seq], posts.get(one.by.post or 0)) for one in found]
+
+
+def _marked(lines: list[Line]) -> list[Line]:
+    """The lines with what became of them; nobody is told it of what is hidden from them."""
+    by = annulling.annulled(one.act for one in lines if not one.subject.hidden)
+    return [replace(one, annulled_by=by.get(one.act.seq)) for one in lines]
 
 
 def _person(act: Act) -> str:
