@@ -15,6 +15,7 @@ from remit.domain.vocabulary import Role
 _INSIDE_ROLES = frozenset({Role.HEAD, Role.OFFICER, Role.LEADER, Role.SECRETARIAT, Role.INSPECTOR})
 
 _TURNED_DOWN = frozenset({Tag.COMMITMENT_RETURNED, Tag.COMMITMENT_REFUTED})
+_JUDGED = _TURNED_DOWN | {Tag.COMMITMENT_VERIFIED, Tag.COMMITMENT_CLOSED}
 _UNDONE = frozenset({Tag.COMMITMENT_REFUTED, Tag.COMMITMENT_REOPENED})
 
 
@@ -36,6 +37,11 @@ def check_not_under_verification(standing: Sequence[Fact], act: int) -> None:
     rests_on = {fact.seq for fact in evidence_behind(standing) if fact.seq < latest}
     if latest > max(undone, default=0) and act in rests_on:
         raise Refusal("EVIDENCE_UNDER_VERIFICATION", act=str(act))
+
+
+def judged_since(standing: Sequence[Fact], act: int) -> bool:
+    """Whether somebody judged the work after this act, and that judgement stands."""
+    return any(fact.tag in _JUDGED and fact.seq > act for fact in standing)
 
 
 def lacks_new_evidence(standing: Sequence[Fact]) -> bool:

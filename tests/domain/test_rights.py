@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.rights import TABLE, Held, Object, Permission, Viewer, check_may, may, predicates
 from remit.domain.vocabulary import Confidentiality, Role
@@ -54,6 +55,7 @@ LET_THROUGH = {
     Permission.CONTEST: "head",
     Permission.ANSWER_CONTEST: "leader secretary steward",
     Permission.REPORT: "head officer",
+    Permission.WITHDRAW_EVIDENCE: "leader secretary steward inspector",
     Permission.SIGN_OFF: "cooperator",
     Permission.CLAIM: "head officer",
     Permission.VERIFY: "leader secretary steward inspector",
@@ -93,6 +95,24 @@ def test_who_is_addressed_by_unit_or_post_takes_part(addressed: int) -> None:
     assert not may(Permission.CONVERSE, PERSONAS["division"], TASK)
     assert may(Permission.CONVERSE, PERSONAS["division"], replace(TASK, addressed=(addressed,)))
     assert not may(Permission.CONVERSE, PERSONAS["division"], replace(TASK, addressed=(6, 51)))
+
+
+@pytest.mark.parametrize(
+    ("by", "judged", "of_the_unit"),
+    [
+        (By(person=1, post=99), False, "head officer"),
+        (By(person=2, post=50), False, "head officer"),
+        (By(person=2, post=99), False, "head"),
+        (By(person=1, post=50), True, ""),
+    ],
+)
+def test_evidence_is_taken_back_by_who_attached_it_or_the_head_until_it_is_judged(
+    by: By, judged: bool, of_the_unit: str
+) -> None:
+    evidence = replace(TASK, attached_by=by, judged=judged)
+    verifiers = "leader secretary steward inspector"
+    expected = {*verifiers.split(), *of_the_unit.split()}
+    assert let_through(Permission.WITHDRAW_EVIDENCE, evidence) == expected
 
 
 def test_every_permission_has_a_line_and_every_predicate_a_use() -> None:

@@ -14,7 +14,7 @@ OF_ONE_SETTING = {"ColumnsOut.columns", "ColumnsOut.usual", "ColumnsOut.known", 
 OF_ONE_SETTING |= {"SavedListOut.columns", "Checkpoints.keys"}
 OF_ONE_COMMITMENT = {
     *("Whole.cooperating", "Whole.ancestors", "Whole.parts", "Whole.beside"),
-    *("Whole.evidence_items", "Whole.basis_changes", "Whole.may"),
+    *("Whole.evidence_items", "Whole.withdrawn_evidence", "Whole.basis_changes", "Whole.may"),
     *("TouchedOut.changes", "TouchedOut.may", "Done.others"),
     *("SpokenNote.to", "SpokenNote.posts", "SpokenNote.before"),
 }

@@ -86,8 +86,8 @@ def test_who_is_ticked_is_told(government: Government, number: int) -> None:
     assert f'<span id="act-{note}">' in page(secretary, number)
 
 
-def test_a_name_that_is_nobodys_is_plain_words(government: Government, number: int) -> None:
-    write(browser(government, "secretary"), number, "Ask @NOBODY or @doic.")
+def test_an_address_of_mail_is_plain_words(government: Government, number: int) -> None:
+    write(browser(government, "secretary"), number, "Ask office@example.org or @doic.")
     html = page(browser(government, "officer"), number)
     assert re.findall(r'class="note-name" dir="ltr">([^<]+)<', html) == ["@doic"]
 
@@ -268,3 +268,18 @@ def test_a_reader_reads_notes_and_writes_none(
     assert (refused.status_code, said(refused)["rule"]) == (403, "RIGHT_MISSING")
     assert ledger.head() == head
     assert Commitment.objects.get(pk=number).work == "IN_PROGRESS"
+
+
+def test_a_code_that_nobody_bears_is_said_on_the_page_and_to_programs(
+    government: Government, number: int, asks: Asking
+) -> None:
+    words = "When do you report, @DOICX?"
+    answer = send(browser(government, "secretary"), f"{number}/notes", words=words)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "No unit and no post has the code “DOICX”" in shown
+    assert words in shown
+    refused = asks("secretary").post(f"commitments/{number}/notes", {"words": words})
+    assert (refused.status_code, said(refused)["rule"]) == (422, "MENTIONED_NOBODY")
+    assert "“DOICX”" in said(refused)["detail"]
+    assert not said(asks("officer").get(f"commitments/{number}/notes"))["items"]

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from remit.commitments import models
+from remit.commitments.actions import annulling, draft_ties
 from remit.commitments.actions import case as cases
-from remit.commitments.actions import draft_ties
-from remit.domain import lifecycle, verification
+from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
 from remit.domain.history import state_on
 from remit.domain.refusals import Refusal
@@ -120,18 +120,18 @@ def annul(
     reason: str,
     letter: str = "",
 ) -> Act:
-    """The issuer takes a mistaken act, or a future assignment, out of the history.
+    """The issuer takes a mistaken act, or a future assignment, out of the history; so does the lead
+    unit with evidence that nobody judged yet.
 
     Refused if what would remain is impossible, naming the act in the way.
     """
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
-        if act not in {fact.seq for fact in case.facts}:
-            raise Refusal("ACT_OF_ANOTHER", act=str(act))
-        verification.check_not_under_verification(case.standing, act)
+        annulling.check_can_annul(case, act)
+        right, seen = annulling.right(case, act)
         annulled = cases.act(
-            case,
-            Permission.DECIDE,
+            seen,
+            right,
             Tag.COMMITMENT_ACT_ANNULLED,
             data={"act": act},
             texts={"reason": cases.said(reason, "REASON_MISSING")},

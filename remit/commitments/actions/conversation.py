@@ -167,6 +167,8 @@ def _numbers(value: object) -> tuple[int, ...]:
 def _addressed(case: Case, words: str, to: To) -> To:
     """Whom the note names, in its address or in its words, if each of them may read it."""
     found = coded(mentions.codes(words))
+    if found.unknown:
+        raise Refusal("MENTIONED_NOBODY", code=found.unknown[0])
     units = tuple(dict.fromkeys([*to.units, *found.units]))
     posts = tuple(dict.fromkeys([*to.posts, *found.posts]))
     if len(units) + len(posts) > MOST_ADDRESSEES:

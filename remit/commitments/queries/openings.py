@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from remit.commitments.actions import breakdown, claims, timing, upholding
+from remit.commitments.actions import annulling, breakdown, claims, timing, upholding
 from remit.commitments.actions import case as cases
 from remit.domain import extensions, lifecycle, verification
 from remit.domain.acts import By, Tag
@@ -56,25 +56,29 @@ _AS_CLAIMED = frozenset({Tag.COMMITMENT_VERIFIED, Tag.COMMITMENT_REFUTED})
 @dataclass(frozen=True, slots=True)
 class Doors:
     """What state and right allow: the acts that would be taken now, and the others with what
-    stands in their way."""
+    stands in their way; and the evidence that may be taken back."""
 
     open: tuple[Tag, ...]
     shut: Mapping[Tag, Refusal]
+    withdrawable: tuple[int, ...] = ()
+
+
+NONE = Doors((), MappingProxyType({}))
 
 
 def doors(*, by: By, at: dt.datetime, commitment: int) -> Doors:
     """The acts that the state and the rights allow, in the order of the table."""
     case = cases.opened(by=by, at=at, commitment=commitment)
-    found, shut = [], {}
+    found, shut, withdrawable = [], {}, annulling.withdrawable(case)
     for tag in _possible(case):
         seen = _seen_by(case, tag)
-        if tag in NEEDS and may(NEEDS[tag], seen.viewer, seen.place):
+        if _may(seen, tag) or (withdrawable and tag is Tag.COMMITMENT_ACT_ANNULLED):
             barrier = _barrier(seen, tag)
             if barrier is None:
                 found.append(tag)
             else:
                 shut[tag] = barrier
-    return Doors(tuple(found), shut)
+    return Doors(tuple(found), shut, withdrawable)
 
 
 def openings(*, by: By, at: dt.datetime, commitment: int) -> tuple[Tag, ...]:
@@ -86,7 +90,8 @@ def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> 
     """Whoever may not do it now is told why; without a tag it is about breaking down."""
     case = cases.opened(by=by, at=at, commitment=commitment)
     seen = _seen_by(case, tag)
-    check_may(Permission.BREAK_DOWN if tag is None else NEEDS[tag], seen.viewer, seen.place)
+    if tag is not Tag.COMMITMENT_ACT_ANNULLED or not annulling.withdrawable(case):
+        check_may(Permission.BREAK_DOWN if tag is None else NEEDS[tag], seen.viewer, seen.place)
     if tag is None:
         breakdown.check_can_have_parts(case)
         return
@@ -98,12 +103,21 @@ def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> 
         raise barrier
 
 
+def annullable(*, by: By, at: dt.datetime, commitment: int) -> frozenset[int]:
+    """The acts that the viewer may take out of the history."""
+    return annulling.annullable(cases.opened(by=by, at=at, commitment=commitment))
+
+
 def may_break_down(*, by: By, at: dt.datetime, commitment: int) -> bool:
     """Whether the viewer may give parts of the work to other units."""
     case = cases.opened(by=by, at=at, commitment=commitment)
     if not may(Permission.BREAK_DOWN, case.viewer, case.place):
         return False
     return _refusal_of(breakdown.check_can_have_parts, case) is None
+
+
+def _may(case: cases.Case, tag: Tag) -> bool:
+    return tag in NEEDS and may(NEEDS[tag], case.viewer, case.place)
 
 
 def _possible(case: cases.Case) -> list[Tag]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from remit.commitments import models
-from remit.commitments.queries import lists, timeline
+from remit.commitments.queries import evidence, lists, timeline
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain import lifecycle
@@ -37,7 +37,8 @@ def whole(viewer: Viewer, number: int, on: dt.date, known_seq: int) -> Whole:
         cooperating=_signed_off_by(now, on),
         parts=_parts(viewer, number, on, known_seq),
         beside=(),
-        items=[one for one in now.items if one.added_on <= on],
+        items=evidence.behind(entries),
+        withdrawn=evidence.withdrawn(entries),
         entries=entries,
         segments=segments(steps),
     )

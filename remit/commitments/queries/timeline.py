@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from remit.commitments import models
 from remit.commitments.projections import fresh
 from remit.commitments.queries import beside as orders
-from remit.commitments.queries import lists, visibility
+from remit.commitments.queries import evidence, lists, visibility
+from remit.commitments.queries.evidence import Evidence
 from remit.domain import due as dues
 from remit.domain import lifecycle
 from remit.domain.acts import By, Tag
@@ -16,7 +16,6 @@ from remit.domain.due import Due
 from remit.domain.history import Fact, Segment, annulments, fold, in_force, segments, withdrawals
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
-from remit.kernel import files
 from remit.ledger import queries as ledger
 
 
@@ -39,20 +38,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A file or link behind the claim; `damaged` is a file that does not open."""
-
-    id: int
-    form: str
-    name: str
-    media: str
-    size: int
-    sha256: str
-    added_on: dt.date
-    damaged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Whole:
     """All that a page shows of one commitment."""
 
@@ -72,6 +57,7 @@ class Whole:
     parts: Sequence[lists.Card]
     beside: Sequence[lists.Card]
     items: Sequence[Evidence]
+    withdrawn: Sequence[Evidence]
     entries: Sequence[Entry]
     segments: Sequence[Segment]
     last_act: int
@@ -99,7 +85,8 @@ def whole(viewer: Viewer, number: int) -> Whole:
         ancestors=row.ancestors,
         parts=_parts(viewer, number),
         beside=orders.beside(viewer, card, place),
-        items=_items(number, entries),
+        items=evidence.behind(entries),
+        withdrawn=evidence.withdrawn(entries),
         entries=entries,
         segments=history,
         last_act=row.last_act,
@@ -158,45 +145,3 @@ def _parts(viewer: Viewer, number: int) -> list[lists.Card]:
     return [
         lists.now(seen[part]) if part in seen else lists.Card(part, hidden=True) for part in numbers
     ]
-
-
-def _items(number: int, entries: Sequence[Entry] = ()) -> list[Evidence]:
-    if fresh.known(number) is not None:
-        return []
-    damaged = {one.seq for one in entries if one.data.get("damaged")}
-    rows = models.EvidenceItem.objects.filter(commitment=number).order_by("id")
-    return [
-        Evidence(
-            id=row.pk,
-            form=row.form,
-            name=row.name,
-            media=row.media,
-            size=row.size,
-            sha256=row.sha256,
-            added_on=row.added_on,
-            damaged=row.pk in damaged,
-        )
-        for row in rows
-    ]
-
-
-def evidence_item(viewer: Viewer, item: int) -> tuple[Evidence, int]:
-    """One piece of evidence and its commitment, if the viewer may read that."""
-    row = models.EvidenceItem.objects.filter(pk=item).first()
-    # Asked even where there is none: no clock tells what is closed from what is not there.
-    readable = lists.readable(viewer, [row.commitment_id if row else 0])
-    if row is None or not readable:
-        raise Refusal("EVIDENCE_UNKNOWN", item=str(item))
-    found: Any = next(one for one in _items(row.commitment_id) if one.id == item)
-    return found, row.commitment_id
-
-
-def evidence_file(viewer: Viewer, item: int) -> tuple[Evidence, bytes]:
-    """A file behind a claim, with its content, if the viewer may read the commitment."""
-    found, _commitment = evidence_item(viewer, item)
-    if found.form != "FILE":
-        raise Refusal("EVIDENCE_UNKNOWN", item=str(item))
-    try:
-        return found, files.content(found.sha256)
-    except FileNotFoundError:
-        raise Refusal("EVIDENCE_FILE_GONE", sha256=found.sha256[:12]) from None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from remit.domain.acts import By
 from remit.domain.vocabulary import Confidentiality, Role
 
 
@@ -37,7 +38,9 @@ class Object:
 
     Paths begin with the unit itself and go up to the root. `superior` is the unit above the lead;
     `stewards` are the posts that record the decisions of an issuer outside the site, which
-    `issuer_outside` says. `addressed` are the units and posts that notes about it address.
+    `issuer_outside` says. `addressed` are the units and posts that notes about it address. Of a
+    piece of evidence `attached_by` says who put it there, and `judged` that the work was judged
+    since.
     """
 
     lead_path: tuple[int, ...] = ()
@@ -50,6 +53,8 @@ class Object:
     own_registration: bool = False
     issuer_outside: bool = False
     addressed: tuple[int, ...] = ()
+    attached_by: By | None = None
+    judged: bool = False
 
     @property
     def lead(self) -> int | None:

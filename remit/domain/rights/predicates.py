@@ -142,5 +142,19 @@ def is_addressed(viewer: Viewer, at: Object) -> bool:
     return any(held.unit in at.addressed or held.post in at.addressed for held in viewer.held)
 
 
+def attached_the_evidence(viewer: Viewer, at: Object) -> bool:
+    """The person, or a post of the person, attached this evidence."""
+    by = at.attached_by
+    if by is None:
+        return False
+    same = viewer.person is not None and viewer.person == by.person
+    return same or any(held.post == by.post for held in viewer.held)
+
+
+def nobody_judged_since(viewer: Viewer, at: Object) -> bool:
+    """The work was neither verified nor returned, refuted or closed since it was attached."""
+    return at.attached_by is not None and not at.judged
+
+
 def _with(viewer: Viewer, *roles: Role) -> Iterator[Held]:
     return (held for held in viewer.held if held.role in roles)

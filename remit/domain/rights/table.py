@@ -27,6 +27,7 @@ class Permission(StrEnum):
     CONTEST = "CONTEST"
     ANSWER_CONTEST = "ANSWER_CONTEST"
     REPORT = "REPORT"
+    WITHDRAW_EVIDENCE = "WITHDRAW_EVIDENCE"
     SIGN_OFF = "SIGN_OFF"
     CLAIM = "CLAIM"
     VERIFY = "VERIFY"
@@ -43,10 +44,22 @@ class Permission(StrEnum):
 
 # What a steward records is decided outside the site: a letter says so.
 BY_LETTER = frozenset(
-    {Permission.ASSIGN, Permission.ANSWER_CONTEST, Permission.VERIFY, Permission.DECIDE}
+    {
+        Permission.ASSIGN,
+        Permission.ANSWER_CONTEST,
+        Permission.VERIFY,
+        Permission.DECIDE,
+        Permission.WITHDRAW_EVIDENCE,
+    }
 )
 
 _ISSUER: Alternatives = ((p.decides_for_issuer,), (p.steward_of_issuer,))
+_VERIFIER: Alternatives = (
+    (p.decides_for_issuer, p.outside_lead),
+    (p.steward_of_issuer,),
+    (p.inspects_above, p.outside_lead),
+    (p.is_own_registration, p.heads_superior),
+)
 
 TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
     {
@@ -74,14 +87,14 @@ TABLE: Mapping[Permission, Alternatives] = MappingProxyType(
         Permission.CONTEST: ((p.head_of_lead,),),
         Permission.ANSWER_CONTEST: _ISSUER,
         Permission.REPORT: ((p.officer_of_lead,),),
+        Permission.WITHDRAW_EVIDENCE: (
+            (p.officer_of_lead, p.attached_the_evidence, p.nobody_judged_since),
+            (p.head_of_lead, p.nobody_judged_since),
+            *_VERIFIER,
+        ),
         Permission.SIGN_OFF: ((p.officer_of_cooperating,),),
         Permission.CLAIM: ((p.officer_of_lead,),),
-        Permission.VERIFY: (
-            (p.decides_for_issuer, p.outside_lead),
-            (p.steward_of_issuer,),
-            (p.inspects_above, p.outside_lead),
-            (p.is_own_registration, p.heads_superior),
-        ),
+        Permission.VERIFY: _VERIFIER,
         Permission.DECIDE: (
             (p.decides_for_issuer, p.outside_lead),
             (p.steward_of_issuer,),

@@ -37,6 +37,10 @@ _LIFE: dict[str, Promise] = {
     "NOTE_OF_ANOTHER": _("Only who wrote a note rewords or withdraws it."),
     "NOTE_GONE": _("This note was withdrawn; write a new one."),
     "NOTE_THE_SAME": _("These are the words that stand; change them, or leave the note as it is."),
+    "MENTIONED_NOBODY": _(
+        "No unit and no post has the code “%(code)s”, so nobody would be told. Correct the code "
+        "after @, or write it without @; the note is not sent yet."
+    ),
     "ADDRESSEE_MAY_NOT_READ": _(
         "%(code)s may not read this commitment; address the note to somebody who may."
     ),
@@ -46,6 +50,7 @@ _LIFE: dict[str, Promise] = {
         "most",
     ),
     "ACT_OF_ANOTHER": _("Act %(act)s does not belong to this commitment."),
+    "ACT_ANNULLED_ALREADY": _("Act %(act)s was annulled already, by act %(by)s."),
     "OTHER_COMMITMENT_MISSING": _("Name the other commitment by its number."),
     "EFFECT_IN_FUTURE": _(
         "Only an assignment may take effect in the future; %(on)s is after today, %(today)s."

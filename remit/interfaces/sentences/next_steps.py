@@ -57,7 +57,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             ),
             "SECOND_STEP_NONE",
             *("NOTHING_CORRECTED", "BASIS_UNCHANGED", "NOTHING_TO_UNDO"),
-            "DUE_AWAITS_NO_TRIGGER",
+            *("ACT_ANNULLED_ALREADY", "DUE_AWAITS_NO_TRIGGER"),
         ),
     ),
     (

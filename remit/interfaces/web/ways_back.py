@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from remit.commitments.queries import timeline
+from remit.commitments.queries import evidence, timeline
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.interfaces.web import acting
@@ -51,7 +51,7 @@ def _commitment(viewer: Viewer, number: str) -> WayBack:
 
 
 def _of_evidence(viewer: Viewer, number: str) -> WayBack:
-    return _commitment(viewer, str(timeline.evidence_item(viewer, int(number))[1]))
+    return _commitment(viewer, str(evidence.evidence_item(viewer, int(number))[1]))
 
 
 def _document(viewer: Viewer, number: str) -> WayBack:

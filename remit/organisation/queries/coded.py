@@ -10,20 +10,22 @@ from remit.organisation import models
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The units and the posts that bear some codes; what bears none is nowhere."""
+    """The units and the posts that bear some codes, and the codes that nobody bears."""
 
     units: tuple[int, ...]
     posts: tuple[int, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def coded(codes: Iterable[str]) -> Coded:
     """The units and the posts with these codes; a code of both means the unit."""
-    wanted = {code.upper() for code in codes}
-    if not wanted:
+    typed = {code.upper(): code for code in codes}
+    if not typed:
         return Coded((), ())
-    units = _found(models.Unit, wanted)
-    posts = _found(models.Post, wanted - set(units))
-    return Coded(tuple(units.values()), tuple(posts.values()))
+    units = _found(models.Unit, set(typed))
+    posts = _found(models.Post, set(typed) - set(units))
+    unknown = (code for upper, code in typed.items() if upper not in {*units, *posts})
+    return Coded(tuple(units.values()), tuple(posts.values()), tuple(unknown))
 
 
 def _found(table: type[models.Unit] | type[models.Post], wanted: set[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from remit.commitments import actions, models
-from remit.commitments.queries import timeline
+from remit.commitments.queries import evidence, timeline
 from remit.domain import evidence_files
 from remit.domain.acts import Tag
 from remit.domain.vocabulary import Confidentiality, Evidence, Work
@@ -40,7 +40,7 @@ def test_a_file_is_kept_under_its_hash_and_its_name_beside_the_act(city: Governm
     }
     assert act.texts == {"name": "Biên bản.pdf", "note": "Signed."}
     assert files.content(sha256) == PDF
-    item, of = timeline.evidence_item(city.viewer("officer"), act.seq)
+    item, of = evidence.evidence_item(city.viewer("officer"), act.seq)
     assert (item.name, item.sha256, of) == ("Biên bản.pdf", sha256, commitment)
 
 
@@ -116,7 +116,7 @@ def test_evidence_of_a_hidden_commitment_is_hidden(city: Government) -> None:
         "officer", DAY, actions.attach_link, commitment=commitment, url="https://example.org/a"
     )
     with refused("EVIDENCE_UNKNOWN"):
-        timeline.evidence_item(city.viewer("health_head"), act.seq)
+        evidence.evidence_item(city.viewer("health_head"), act.seq)
 
 
 def test_an_annulled_piece_of_evidence_leaves_and_comes_back(city: Government) -> None:

@@ -233,3 +233,34 @@ def test_writing_and_reading_ask_the_same_few_questions(
         assert len(notes(city, commitment)) == 6
     with django_assert_max_num_queries(40):
         write(city, commitment, words="And you, @DOIC?")
+
+
+@pytest.mark.parametrize("words", ["Ask @DOQ-X, please.", "@DOH and @DOQ-X: when?"])
+def test_a_code_that_nobody_bears_is_said_before_the_note_is_kept(
+    city: Government, words: str
+) -> None:
+    commitment = city.accepted()
+    with pytest.raises(Refusal, match="MENTIONED_NOBODY") as caught:
+        write(city, commitment, words=words)
+    assert caught.value.params == {"code": "DOQ-X"}
+    assert not notes(city, commitment)
+
+
+def test_reworded_words_name_nobody_who_is_not_there(city: Government) -> None:
+    commitment = city.accepted()
+    note = write(city, commitment)
+    with pytest.raises(Refusal, match="MENTIONED_NOBODY"):
+        city.told(
+            "secretary",
+            DAY,
+            actions.reword_note,
+            commitment=commitment,
+            note=note.seq,
+            words="When, @NOBODY-X?",
+        )
+
+
+def test_an_address_of_mail_names_nobody(city: Government) -> None:
+    commitment = city.accepted()
+    write(city, commitment, words="Write to office@example.org.")
+    assert len(notes(city, commitment)) == 1

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from remit.commitments.queries import timeline
+from remit.commitments.queries import evidence as queries
 from remit.interfaces import downloads
 from remit.interfaces.api import door
 from remit.interfaces.api.commitments.reading import asking
@@ -19,5 +19,5 @@ from remit.interfaces.api.shapes import taken
 )
 def evidence(request: HttpRequest, number: taken.Number) -> HttpResponse:
     """The file of one of the `evidence_items` of a commitment; its SHA-256 stands there."""
-    item, content = timeline.evidence_file(asking(request).viewer, number)
+    item, content = queries.evidence_file(asking(request).viewer, number)
     return downloads.attached(content, item.name or f"evidence-{number}", item.media)

@@ -159,9 +159,10 @@ def read(asker: Asking, number: int) -> shapes.Whole:
     """One commitment as a whole, with what the asker may do on it now."""
     found = timelines.whole(asker.viewer, number)
     by, at = asker.by, clock.now()
-    tags = set(openings.openings(by=by, at=at, commitment=number)) if by.person else set()
+    doors = openings.doors(by=by, at=at, commitment=number) if by.person else openings.NONE
     breaks = openings.may_break_down(by=by, at=at, commitment=number)
-    return showing.whole(asker.viewer, found, found.last_act, verbs.open_to(tags, breaks))
+    may = verbs.open_to(set(doors.open), breaks)
+    return showing.whole(asker.viewer, found, may, doors.withdrawable)
 
 
 def _wanted(asker: Asking, filters: Filters) -> Wanted:

@@ -1,11 +1,12 @@
 """From what the queries answer to what the API answers: ids become codes and names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from remit.commitments.queries import bases, parts_left
 from remit.commitments.queries.bases import Touched
+from remit.commitments.queries.evidence import Evidence, Withdrawn
 from remit.commitments.queries.lists import Card
 from remit.commitments.queries.timeline import Entry, Whole
 from remit.domain.due import Due
@@ -16,6 +17,11 @@ from remit.interfaces.api.shapes import organisation as refs
 from remit.organisation import queries as organisation
 from remit.organisation.queries import PostCard, UnitCard
 from remit.texts import queries as texts
+
+_EVIDENCE = (
+    *("id", "form", "name", "media", "size", "sha256"),
+    *("added_on", "damaged", "note", "attached_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,17 @@ class Names:
         return refs.post(self.posts.get(number or 0))
 
 
-def names(viewer: Viewer, cards: Sequence[Card], more: Iterable[int | None] = ()) -> Names:
-    """The names that these cards need, and those of more units."""
+def names(
+    viewer: Viewer,
+    cards: Sequence[Card],
+    more: Iterable[int | None] = (),
+    posts: Iterable[int | None] = (),
+) -> Names:
+    """The names that these cards need, and those of more units and posts."""
     units = {one for card in cards for one in (card.lead, card.issuer)} | set(more)
     return Names(
         units=organisation.units(one for one in units if one),
-        posts=organisation.posts(card.post for card in cards if card.post),
+        posts=organisation.posts(one for one in {*(card.post for card in cards), *posts} if one),
         documents=texts.titles(viewer, {card.document for card in cards if card.document}),
     )
 
@@ -51,14 +62,19 @@ def listed(viewer: Viewer, cards: Sequence[Card]) -> list[shapes.Commitment]:
     return [shapes.Commitment(**_line(card, known)) for card in cards]
 
 
-def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes.Whole:
-    """One commitment as a whole."""
+def whole(
+    viewer: Viewer, found: Whole, may: Sequence[str], withdrawable: Collection[int]
+) -> shapes.Whole:
+    """One commitment as a whole; its mark is the latest act."""
     known = names(
-        viewer, [found.card, *found.parts, *found.beside], [found.blocked_by, *found.cooperating]
+        viewer,
+        [found.card, *found.parts, *found.beside],
+        [found.blocked_by, *found.cooperating],
+        _posts(found),
     )
     return shapes.Whole(
         **_line(found.card, known),
-        mark=str(mark),
+        mark=str(found.last_act),
         confidentiality=found.confidentiality,
         basis=found.basis,
         own_registration=found.own_registration,
@@ -74,13 +90,34 @@ def whole(viewer: Viewer, found: Whole, mark: int, may: Sequence[str]) -> shapes
         parts=[shapes.Commitment(**_line(card, known)) for card in found.parts],
         parts_open=parts_left.left(found.parts).total,
         beside=[shapes.Commitment(**_line(card, known)) for card in found.beside],
-        evidence_items=[
-            shapes.EvidenceOut(**{name: getattr(one, name) for name in one.__slots__})
-            for one in found.items
-        ],
+        evidence_items=[_evidence(one, known, withdrawable) for one in found.items],
+        withdrawn_evidence=[_evidence(one, known, ()) for one in found.withdrawn],
         basis_changes=basis_changes(bases.of_commitment(viewer, found.card)),
         may=list(may),
     )
+
+
+def _posts(found: Whole) -> Iterator[int | None]:
+    for one in (*found.items, *found.withdrawn):
+        yield one.post
+        yield one.withdrawn.post if one.withdrawn else None
+
+
+def _evidence(one: Evidence, known: Names, withdrawable: Collection[int]) -> shapes.EvidenceOut:
+    told = {name: getattr(one, name) for name in _EVIDENCE}
+    return shapes.EvidenceOut(
+        **told,
+        post=known.post(one.post),
+        may_withdraw=one.id in withdrawable,
+        withdrawn=_withdrawn(one.withdrawn, known),
+    )
+
+
+def _withdrawn(back: Withdrawn | None, known: Names) -> shapes.WithdrawnOut | None:
+    if back is None:
+        return None
+    post = known.post(back.post)
+    return shapes.WithdrawnOut(act=back.seq, post=post, at=back.at, reason=back.reason)
 
 
 def basis_changes(touched: Touched | None) -> list[shapes.BasisChange]:

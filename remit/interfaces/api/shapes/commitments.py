@@ -82,6 +82,15 @@ class Cooperating(Schema):
     signed_off_on: dt.date | None
 
 
+class WithdrawnOut(Schema):
+    """The act with which evidence was taken back, from which post, and why."""
+
+    act: int
+    post: PostRef | None
+    at: dt.datetime
+    reason: str | None = Field(description="Null if the text was erased.")
+
+
 class EvidenceOut(Schema):
     """A file or a link behind the claim; a `damaged` file does not open, and is kept as it came."""
 
@@ -93,6 +102,11 @@ class EvidenceOut(Schema):
     sha256: str
     added_on: dt.date
     damaged: bool = False
+    note: str | None = Field("", description="Null if the text was erased.")
+    post: PostRef | None = Field(None, description="From which it was attached.")
+    attached_at: dt.datetime | None = None
+    may_withdraw: bool = Field(False, description="Whether the asker may annul its act, `id`.")
+    withdrawn: WithdrawnOut | None = None
 
 
 class BasisChange(Schema):
@@ -128,6 +142,9 @@ class Whole(Commitment):
     )
     beside: list[Commitment] = Field([], description="What the same order began beside it.")
     evidence_items: list[EvidenceOut] = []
+    withdrawn_evidence: list[EvidenceOut] = Field(
+        [], description="What was taken back; it counts no more, and is not handed out."
+    )
     basis_changes: list[BasisChange] = []
     may: list[str] = Field([], description="The acts that are open to the asker now.")
 

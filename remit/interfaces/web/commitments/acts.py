@@ -1,6 +1,8 @@
 """One view for every verb on a commitment: it shows the form, carries it out once, and says at the
 top of the page that follows that it was done."""
 
+from collections.abc import Collection
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from remit.commitments.queries import conversation, openings
 from remit.commitments.queries import timeline as timelines
+from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
@@ -27,7 +30,7 @@ def act(request: Asking, number: int, code: str) -> HttpResponseBase:
     verb = verbs.verb(code)
     try:
         if request.method == "GET":
-            return _form(request, number, verb, {})
+            return _form(request, number, verb, showing.asked(request, verb.fields))
         done = requests.once(request, lambda: _carried_out(request, number, verb))
     except Refusal as refusal:
         if refusal.rule == "TRANSITION_NOT_ALLOWED":
@@ -67,7 +70,7 @@ def _form(
     whole = timelines.whole(request.viewer, number)
     if refusal is None:  # what was refused is shown again with what had been typed
         openings.check_open(by=request.by, at=clock.now(), commitment=number, tag=verb.tag)
-    sitting = Sitting(request.viewer, whole)
+    sitting = Sitting(request.viewer, whole, _annullable(request, number, verb))
     context = {
         "verb": verb,
         "warning": verb.warns(sitting) if verb.warns else "",
@@ -84,3 +87,9 @@ def _form(
     name = "commitments/act_form.html" if part else "commitments/act_page.html"
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
     return render(request, name, context, status=status)
+
+
+def _annullable(request: Asking, number: int, verb: Verb) -> Collection[int]:
+    if verb.tag is not Tag.COMMITMENT_ACT_ANNULLED:
+        return ()
+    return openings.annullable(by=request.by, at=clock.now(), commitment=number)

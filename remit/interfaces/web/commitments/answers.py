@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from remit.commitments.queries import bases
 from remit.commitments.queries.lists import Card
+from remit.commitments.queries.timeline import Entry
 from remit.domain import lifecycle, verification
 from remit.domain.history import Fact
 from remit.domain.vocabulary import MOVING, Outcome, Work
@@ -40,15 +41,19 @@ def own_cooperating(at: Sitting) -> Sequence[Option]:
 
 
 def acts_in_force(at: Sitting) -> Sequence[Option]:
-    """The acts that could be annulled, latest first."""
+    """The acts that this person may annul, latest first; evidence by its name."""
     return [
-        Option(
-            str(entry.seq),
-            writing.parted([labels.label(entry.tag), f"{_day(entry.effective_on)} (#{entry.seq})"]),
-        )
+        Option(str(entry.seq), act_called(entry))
         for entry in reversed(at.whole.entries)
-        if entry.in_force
+        if entry.in_force and entry.seq in at.annullable
     ]
+
+
+def act_called(entry: Entry) -> str:
+    """An act by what was done, what was attached, its day and its number."""
+    name = entry.texts.get("name") or ""
+    when = f"{_day(entry.effective_on)} (#{entry.seq})"
+    return writing.parted([labels.label(entry.tag), *filter(None, [name]), when])
 
 
 def successors(at: Sitting) -> Sequence[Option]:

@@ -3,7 +3,7 @@
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from remit.commitments.queries import timeline
+from remit.commitments.queries import evidence as queries
 from remit.interfaces import downloads
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
@@ -13,5 +13,5 @@ from remit.interfaces.web.acting import Asking
 @rights.needs(rights.SIGNED_IN)
 def evidence(request: Asking, number: int) -> HttpResponseBase:
     """A file behind a claim, to whoever may read the commitment."""
-    item, content = timeline.evidence_file(request.viewer, number)
+    item, content = queries.evidence_file(request.viewer, number)
     return downloads.attached(content, item.name or f"evidence-{number}", item.media)

@@ -1,7 +1,7 @@
 """The fields of the forms on commitments, declared once: what a field is called, of which kind it
 is, with what it starts. How a kind is read stands in `reading`, how it is shown in `showing`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
@@ -35,10 +35,12 @@ OF_FILES = frozenset({Kind.FILE, Kind.FILES})
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A form being opened: who sits before it, and about which commitment."""
+    """A form being opened: who sits before it, about which commitment, and which of its acts that
+    person may take back."""
 
     viewer: Viewer
     whole: Whole
+    annullable: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

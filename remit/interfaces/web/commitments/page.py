@@ -25,6 +25,7 @@ from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.charts import shown
 from remit.interfaces.web.charts.shown import Chart
 from remit.interfaces.web.commitments import (
+    attached,
     conversation,
     history_bar,
     lateness,
@@ -69,6 +70,7 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
         return _then(request, number, moment)
     whole = timelines.whole(request.viewer, number)
     known = names.of_whole(request.viewer, whole)
+    choice = verbs.choice(request, number, v.Work(whole.card.work))
     talk = conversation.talk(request.viewer, whole, reading.number(request.GET, "answer"))
     context = facts(request.viewer, whole, known) | {
         "talk": talk,
@@ -77,7 +79,8 @@ def commitment(request: Asking, number: int) -> HttpResponseBase:
         ),
         "passages": passages(request.viewer, number),
         "latest": max(whole.entries, key=lambda entry: entry.seq),
-        "choice": verbs.choice(request, number, v.Work(whole.card.work)),
+        "choice": choice,
+        "evidence": attached.attached(whole, known, choice.withdrawable),
         "basis_changes": changed(request.viewer, whole.card),
     }
     return render(request, "commitments/page.html", context)
@@ -89,6 +92,7 @@ def _then(request: Asking, number: int, moment: moments.Moment) -> HttpResponseB
     known = moments.named_then(names.of_whole(request.viewer, whole), moment)
     context = facts(request.viewer, whole, known, moment.on) | {
         "then": moment,
+        "evidence": attached.attached(whole, known),
         "door": None,
         "timeline": list(timeline.rows(tuple(whole.entries), known)),
         "passages": passages(request.viewer, number),

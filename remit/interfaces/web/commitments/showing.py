@@ -82,6 +82,12 @@ def sent(request: HttpRequest) -> Start:
     return {name: [str(one) for one in many] for name, many in request.POST.lists()}
 
 
+def asked(request: HttpRequest, fields: Iterable[Field]) -> Start:
+    """What the address of a form chooses beforehand among the answers that it offers."""
+    picks = (one.name for one in fields if one.kind is Kind.PICK)
+    return {name: request.GET.getlist(name) for name in picks if name in request.GET}
+
+
 def part_row(place: int, start: Start | None = None) -> list[Shown]:
     """The three fields of one part."""
     kinds = (

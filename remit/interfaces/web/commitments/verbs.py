@@ -43,12 +43,14 @@ UNSAID = frozenset(
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The verbs that are open: the next one, two beside it, and the rest; and those that one looks
-    for and finds shut, each with what stands in the way."""
+    for and finds shut, each with what stands in the way; and the evidence that may be taken
+    back."""
 
     first: Verb | None
     beside: Sequence[Verb]
     rest: Sequence[Verb]
     shut: Sequence[tuple[Verb, str]] = ()
+    withdrawable: Sequence[int] = ()
 
 
 def verb(code: str) -> Verb:
@@ -71,7 +73,8 @@ def choice(request: Asking, commitment: int, work: Work) -> Choice:
     usual = [BY_CODE[code] for code in NEXT.get(work, ()) if BY_CODE[code] in free]
     at_once = usual[:SHOWN_AT_ONCE]
     rest = [one for one in free if one not in at_once]
-    return Choice(at_once[0] if at_once else None, at_once[1:], rest, _shut(doors.shut))
+    first = at_once[0] if at_once else None
+    return Choice(first, at_once[1:], rest, _shut(doors.shut), doors.withdrawable)
 
 
 def _shut(found: Mapping[Tag, Refusal]) -> list[tuple[Verb, str]]:
