@@ -114,3 +114,39 @@ def test_arabic_has_a_form_for_one_for_two_and_for_few() -> None:
         if not re.search(r"\(%|: ?%|%\(n\)s إجمالًا|%\(n\)s بعد", entry.msgstr_plural[3])
     ]
     assert same == []
+
+
+# Of a unit nobody knows whether its name is a “مكتب” or a “لجنة”, of a person neither.
+AGREES_WITH_A_NAME = re.compile(
+    r"(?<!\w)(?!(?:تقسيم|تحت|تخلف|جهات) «?)(?:ت\w{2,}|\w+ت|\w+ها) «?"
+    r"%\((?:unit|code|lead|issuer|person|keeper)\)s"
+    r"|%\((?:unit|person|keeper)\)s \(?(?:ت(?!حت )\w+|ي\w+|\w+ت\)|نفسها)"
+)
+OF_SEVERAL = re.compile(r"(?<!\w)(?:لكم|لديكم|طلبكم|اختاروا|أرسلوا|بيّنوا)(?!\w)")
+
+
+def _arabic() -> list[str]:
+    said = [(entry.msgstr, *entry.msgstr_plural.values()) for entry in _catalogue("ar")]
+    return [one for forms in said for one in forms]
+
+
+def test_no_arabic_word_has_to_agree_with_a_name_that_is_put_in() -> None:
+    assert [one for one in _arabic() if AGREES_WITH_A_NAME.search(one)] == []
+
+
+@pytest.mark.parametrize(
+    "torn", ["انتهت %(unit)s في %(on)s.", "%(person)s يفتحها الآن.", "%(unit)s نفسها"]
+)
+def test_the_check_knows_a_word_that_agrees_with_a_name(torn: str) -> None:
+    assert AGREES_WITH_A_NAME.search(torn)
+
+
+def test_officials_are_addressed_as_one_person_in_arabic() -> None:
+    assert [one for one in _arabic() if OF_SEVERAL.search(one)] == []
+
+
+@pytest.mark.parametrize("after", ["لديك", "هذه القائمة", "الذي فيه", "هذا الجهاز"])
+def test_two_stand_in_the_nominative_where_the_sentence_is_about_them(after: str) -> None:
+    two = [entry.msgstr_plural[2] for entry in _catalogue("ar") if entry.msgid_plural]
+    wrong = re.compile(rf"{after} (?:من [^؛.]* )?\w+(?:ين|ي وصول)[؛،. ]")
+    assert [one for one in two if wrong.search(one)] == []
