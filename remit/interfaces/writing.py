@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from django.conf import settings
 from django.utils import dates, formats, timezone
@@ -38,8 +39,17 @@ def count(value: int) -> Count:
 
 def number(value: int | Decimal | float, places: int | None = None) -> str:
     """A number in groups of three, with so many places behind the decimal sign."""
-    said = str(formats.number_format(value, places, use_l10n=True, force_grouping=True))
+    if places is None and isinstance(value, int):
+        said = f"{int(value):,}".replace(",", _thousands(get_language()))
+    else:
+        said = str(formats.number_format(value, places, use_l10n=True, force_grouping=True))
     return said.translate(_NUMBER) if _in_arabic_indic() else said
+
+
+@cache
+def _thousands(language: str | None) -> str:
+    """What stands between groups of three in a language; a page has a thousand counts."""
+    return str(formats.get_format("THOUSAND_SEPARATOR", language))
 
 
 def percent(value: Decimal | float) -> str:

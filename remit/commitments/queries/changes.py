@@ -3,24 +3,29 @@
 A commitment came into a column, or went out of it. What was recorded late is a change too, because
 the board of that day did not know it. Spans that hold at both moments changed nothing, so that
 only the others are read: those that begin or end, on a day or with an act, between the two.
+Of all units together they stay in the memory of the process.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from remit.commitments import models
-from remit.commitments.queries import asking, figures, items, lists, ordering, visibility
+from remit.commitments.queries import asking, between, figures, items, lists, ordering, visibility
+from remit.commitments.queries.between import Held
 from remit.commitments.queries.ordering import Order, Reader
 from remit.commitments.queries.scopes import Scope
+from remit.domain.buckets import ClockName
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.kernel import clock
 from remit.organisation import queries as organisation
 
 COLUMNS = ("assigned", "done", "open_overdue", "contested", "claimed")
+Buckets = Mapping[int, int]  # of commitments
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,7 @@ def since(scope: Scope, day: dt.date) -> Changes:
         raise Refusal("SINCE_AFTER_DAY", since=day.isoformat(), on=scope.on.isoformat())
     known = min(scope.known_seq, asking.known_seq(day.isoformat()))
     then = replace(scope, on=day, known_seq=known)
-    before, after = _ended(then, scope), _begun(then, scope)
-    return Changes(
-        then, scope, {column: _change(column, before, after, scope) for column in COLUMNS}
-    )
+    return Changes(then, scope, _columns(*_held(then, scope), scope.clock))
 
 
 def moved(
@@ -92,26 +94,46 @@ def _in_order(
     return tuple(row.pk for row in found)
 
 
-def _begun(then: Scope, now: Scope) -> dict[int, int]:
-    """The buckets of commitments by spans that hold now and did not hold then."""
-    days = Q(on_from__gt=then.on, on_from__lte=now.on)
-    return _buckets(now, days, Q(known_from__gt=then.known_seq, known_from__lte=now.known_seq))
+def _held(then: Scope, now: Scope) -> tuple[Buckets, Buckets]:
+    """The buckets of commitments by spans that held then and do not hold now, and the reverse."""
+    if between.is_kept(then, now):
+        found = between.moved(then, now)
+        inside = _inside(now)
+        return _of_unit(found.stood, inside), _of_unit(found.stands, inside)
+    return (
+        _buckets(then, between.ended(then, now)),
+        _buckets(now, between.begun(then, now)),
+    )
 
 
-def _ended(then: Scope, now: Scope) -> dict[int, int]:
-    """The buckets of commitments by spans that held then and do not hold now."""
-    days = Q(on_until__gt=then.on, on_until__lte=now.on)
-    return _buckets(then, days, Q(known_until__gt=then.known_seq, known_until__lte=now.known_seq))
+def _inside(scope: Scope) -> Collection[int] | None:
+    """The units of a scope; None: all."""
+    if scope.unit is None:
+        return None
+    return frozenset(scope.edition.subtree(scope.unit) or [scope.unit])
 
 
-def _buckets(scope: Scope, by_day: Q, by_act: Q) -> dict[int, int]:
+def _of_unit(held: Mapping[int, Held], inside: Collection[int] | None) -> Buckets:
+    """What is counted in these units, without the parts of what is counted in them too."""
+    if inside is None:
+        return {number: bucket for number, (bucket, _lead, above) in held.items() if not above}
+    return {
+        number: bucket
+        for number, (bucket, lead, above) in held.items()
+        if lead in inside and not any(one in inside for one in above)
+    }
+
+
+def _buckets(scope: Scope, some: Iterable[QuerySet[models.Span]]) -> Buckets:
     """The buckets of commitments counted in a scope by some spans, of which each kind has an index
     of its own; that of the lead unit, which knows all of its history, is kept from being asked."""
-    held = items.standing(scope).filter(counted=True).annotate(led_by=F("lead") + 0)
-    counted = items.limited(held, scope, lead="led_by").order_by()
-    some = [counted.filter(one) for one in (by_day, by_act)]
-    columns = [rows.values_list("commitment", "bucket", "parent") for rows in some]
-    loaded = list(columns[0].union(columns[1]))
+    first, second = (
+        items.limited(rows.annotate(led_by=F("lead") + 0), scope, lead="led_by")
+        .order_by()
+        .values_list("commitment", "bucket", "parent")
+        for rows in some
+    )
+    loaded = list(first.union(second))
     out = _left_out(scope, [number for number, _, parent in loaded if parent])
     return {number: bucket for number, bucket, _ in loaded if number not in out}
 
@@ -127,21 +149,28 @@ def _left_out(scope: Scope, parts: Sequence[int]) -> set[int]:
     return {part for part, chain in chains.items() if present.intersection(chain)}
 
 
+def _columns(before: Buckets, after: Buckets, clock_name: ClockName) -> Mapping[str, Change]:
+    """What came into each column and went out of it: commitments that changed alike together."""
+    alike: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    for number, bucket in after.items():
+        alike[before.get(number), bucket].append(number)
+    for number in before.keys() - after.keys():
+        alike[before[number], None].append(number)
+    return {column: _change(column, alike, clock_name) for column in COLUMNS}
+
+
 def _change(
-    column: str, before: Mapping[int, int], after: Mapping[int, int], scope: Scope
+    column: str,
+    alike: Mapping[tuple[int | None, int | None], Sequence[int]],
+    clock_name: ClockName,
 ) -> Change:
-    stood = _standing(column, before, scope)
-    stands = _standing(column, after, scope)
-    return Change(column, tuple(sorted(stands - stood)), tuple(sorted(stood - stands)))
-
-
-def _standing(column: str, bucket_of: Mapping[int, int], scope: Scope) -> set[int]:
-    shown = {
-        bucket
-        for bucket in set(bucket_of.values())
-        if figures.in_column(bucket, column, scope.clock)
-    }
-    return {number for number, bucket in bucket_of.items() if bucket in shown}
+    known = {bucket for pair in alike for bucket in pair if bucket is not None}
+    counted = {one for one in known if figures.in_column(one, column, clock_name)}
+    came, gone = [], []
+    for (stood, stands), numbers in alike.items():
+        if (stood in counted) != (stands in counted):
+            (came if stands in counted else gone).extend(numbers)
+    return Change(column, tuple(sorted(came)), tuple(sorted(gone)))
 
 
 def _cards(viewer: Viewer, changes: Changes, numbers: Sequence[int]) -> list[lists.Card]:

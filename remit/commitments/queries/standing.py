@@ -6,8 +6,6 @@ is kept under the hash of its act, which says everything that was known.
 """
 
 import datetime as dt
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +14,7 @@ from django.db.models import Case, Sum, Value, When
 from remit.commitments import models
 from remit.commitments.projections import balances
 from remit.commitments.projections.balances import DAY, Between
+from remit.commitments.queries.memory import Known, Memory
 from remit.domain import rolled, tallies
 from remit.domain.rolled import Rolled
 from remit.domain.tallies import Place
@@ -42,50 +41,7 @@ class Standing:
         return known
 
 
-Known = tuple[int, bytes]  # an act, and its hash
-
-
-class _Memory:
-    """The standings that were asked for last, by their day and their act."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[dt.date, Known], Standing] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def acts(self) -> set[int]:
-        """The acts as known at which something is kept."""
-        with self._lock:
-            return {seq for _, (seq, _) in self._kept}
-
-    def found(self, on: dt.date, known: Known) -> Standing | None:
-        """What is kept of this day and this act."""
-        with self._lock:
-            if (on, known) in self._kept:
-                self._kept.move_to_end((on, known))
-            return self._kept.get((on, known))
-
-    def before(self, on: dt.date, acts: Iterable[Known]) -> tuple[int, Standing] | None:
-        """What is kept of this day and the latest of these acts."""
-        with self._lock:
-            for known in sorted(acts, reverse=True):
-                if (on, known) in self._kept:
-                    return known[0], self._kept[on, known]
-        return None
-
-    def empty(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._kept.clear()
-
-    def keep(self, on: dt.date, known: Known, standing: Standing) -> None:
-        """Keep it; what was not asked for longest is forgotten."""
-        with self._lock:
-            self._kept[on, known] = standing
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-
-
-_memory = _Memory()
+_memory: Memory[dt.date, Standing] = Memory(KEPT)
 
 
 def forget() -> None:

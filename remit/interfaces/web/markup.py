@@ -5,6 +5,7 @@ name looks at each of them five times, in case it were to be said later in anoth
 """
 
 import html
+from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
@@ -15,6 +16,11 @@ def format_html(form: str, *parts: object, **named: object) -> SafeString:
         called = {name: _escaped(part) for name, part in named.items()}
         return SafeString(form.format(*map(_escaped, parts), **called))
     return SafeString(form.format(*map(_escaped, parts)))
+
+
+def joined(between: str, parts: Iterable[SafeString]) -> SafeString:
+    """Several written parts as one."""
+    return SafeString(between.join(parts))
 
 
 def _escaped(part: object) -> str:

@@ -13,7 +13,7 @@ from bench.country.founding import Size
 from bench.country.generating import Wanted
 from remit.commitments import models
 from remit.commitments.projections import balances
-from remit.commitments.queries import figures, standing
+from remit.commitments.queries import asking, between, changes, figures, items, standing
 from remit.commitments.queries.scopes import By, Scope
 from remit.domain.buckets import ClockName
 from remit.domain.figures import Row
@@ -47,8 +47,10 @@ def _made() -> int:
 def head(country: int, db: None) -> Iterator[int]:
     """The site as it was made; what a test struck on it is remembered by none."""
     standing.forget()
+    between.forget()
     yield country
     standing.forget()
+    between.forget()
 
 
 def _scopes(head: int, many: int) -> list[Scope]:
@@ -104,6 +106,59 @@ def test_what_is_kept_in_memory_goes_on_with_the_acts_that_follow(head: int) -> 
     for scope in scopes:
         one = replace(scope, on=day)
         assert _counted(one) == _plain(one)
+
+
+def _in_column(scope: Scope, column: str) -> set[int | None]:
+    """Who stands in a column of a scope: each commitment is looked at by itself."""
+    within = figures.within_line(scope, By.UNIT, None)
+    return {
+        item.commitment
+        for item in items.single(scope, By.UNIT)
+        if within((item.unit, item.key))
+        and not figures.left_out(item, within)
+        and figures.in_column(item.bucket, column, scope.clock)
+    }
+
+
+def _differ(found: changes.Changes) -> dict[str, tuple[set[int | None], set[int | None]]]:
+    """What came into each column and went out of it, from the whole lists of then and of now."""
+    pairs = {
+        column: (_in_column(found.now, column), _in_column(found.then, column))
+        for column in changes.COLUMNS
+    }
+    return {column: (now - then, then - now) for column, (now, then) in pairs.items()}
+
+
+def test_what_changed_is_in_what_the_lists_of_then_and_of_now_differ(head: int) -> None:
+    chance, kept, moved = random.Random(8), [], 0
+    for scope in sorted(_scopes(head, 25), key=lambda scope: scope.known_seq):
+        later = replace(scope, on=generating.FIRST + dt.timedelta(days=DAYS - 40))
+        for one in (scope, later):
+            found = changes.since(one, one.on - dt.timedelta(days=chance.choice([0, 7, 30, 45])))
+            told = {name: (set(of.came), set(of.gone)) for name, of in found.columns.items()}
+            assert told == _differ(found)
+            kept.append(between.is_kept(found.then, found.now))
+            moved += len(found.columns["open_overdue"].came)
+    assert set(kept) == {True, False}
+    assert moved > 0
+
+
+def test_what_changed_goes_on_from_what_is_kept_with_the_acts_that_follow(
+    head: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = generating.FIRST + dt.timedelta(days=DAYS - 60)
+    scope = _scopes(head, 1)[0]
+    read: list[bool] = []
+    monkeypatch.setattr(asking, "known_seq", lambda text: head - head // 8)
+    plainly = between._read
+    monkeypatch.setattr(between, "_read", lambda *of: (read.append(len(of) > 2), plainly(*of))[1])
+    for known in range(head - 24, head + 1):
+        now = replace(scope, on=day + dt.timedelta(days=20), known_seq=known, unit=None)
+        found = changes.since(now, day)
+        told = {name: (set(of.came), set(of.gone)) for name, of in found.columns.items()}
+        assert told == _differ(found)
+    assert read.count(False) == 1
+    assert True in read
 
 
 def test_days_of_many_balances_are_looked_up_one_by_one_or_as_a_range(

@@ -4,6 +4,7 @@ name and the way into it."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from remit.organisation.queries import UnitCard, called
 
 DONE = "done"
 KNOWN = (*figures.COLUMNS, DONE, "open")
+_SOME_COLUMN = "column-of-figures"  # stands in an address where a column will stand
 ALWAYS = ("assigned", "done_on_time", "open_in_time", "open_overdue")
 
 
@@ -43,7 +45,7 @@ class Cell:
         return heading(self.column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links(Mapping[str, str]):
     """The lists behind the numbers of a row by their column; an address is put together when it is
     asked for, because most numbers of a large board are noughts."""
@@ -51,10 +53,19 @@ class Links(Mapping[str, str]):
     asked: Asked
     place: Mapping[str, object]
 
+    @cached_property
+    def around(self) -> tuple[str, str]:
+        """What stands before the column in each of these addresses, and what stands behind it."""
+        before, _column, after = self.asked.url(
+            "figures_list", column=_SOME_COLUMN, **self.place
+        ).partition(_SOME_COLUMN)
+        return before, after
+
     def __getitem__(self, column: str) -> str:
         if column not in KNOWN:
             raise KeyError(column)
-        return self.asked.url("figures_list", column=column, **self.place)
+        before, after = self.around
+        return f"{before}{column}{after}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(KNOWN)
@@ -92,7 +103,7 @@ class Shown:
     @property
     def done_percent(self) -> str:
         """Done, of all assigned."""
-        return self.percents[0][1]
+        return _percent(self.row.shares[0].percent)
 
     def cell(self, column: str) -> Cell:
         """One number of the row."""

@@ -2,7 +2,7 @@
 by templates, and what many rows say – a unit, a day, a status – is written once for a table."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -16,7 +16,7 @@ from remit.domain.vocabulary import Block, Work
 from remit.interfaces import labels, writing
 from remit.interfaces.web import numbers, written
 from remit.interfaces.web.lists.entries import Entry
-from remit.interfaces.web.markup import format_html
+from remit.interfaces.web.markup import format_html, joined
 from remit.organisation.queries import UnitCard
 
 NONE = SafeString("")
@@ -74,11 +74,6 @@ def title(one: Entry, pen: Pen) -> SafeString:
         numbers.isolated(writing.shortened(text, LONGEST_TITLE)) if text else _("Title erased"),
         _document_below(one, pen),
     )
-
-
-def joined(between: str, parts: Iterable[SafeString]) -> SafeString:
-    """Several written parts as one."""
-    return SafeString(between.join(parts))
 
 
 def status(tone: str, words: str) -> SafeString:

@@ -1,7 +1,6 @@
 """The words of the templates: what `written` writes, labels, bars of figures and fields of forms.
 `{% load remit %}` brings them."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from django import forms, template
@@ -9,17 +8,13 @@ from django.forms import BoundField
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_bidi
 
-from remit.domain.buckets import ClockName
-from remit.domain.figures import Row
 from remit.interfaces import labels, writing
 from remit.interfaces.labels import fields, texts
 from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
 from remit.interfaces.web import first_steps as steps
 from remit.interfaces.web.board import drawn
-from remit.interfaces.web.board.rows import Shown
 from remit.interfaces.web.organisation import going
 from remit.interfaces.web.tours import panel
 
@@ -64,31 +59,15 @@ register.simple_tag(sessions.lasts, name="session_lasts")
 register.simple_tag(labels.kind, name="kind")
 register.simple_tag(texts.of_act, name="text_called")
 register.simple_tag(fields.field, name="field_called")
+register.simple_tag(bars.drawn, name="status_bar")
+register.simple_tag(drawn.of_board, name="board_row")
+register.simple_tag(drawn.of_progress, name="progress_row")
 
 
 @register.simple_tag
 def label(member: StrEnum | None) -> str:
     """The word for a code."""
     return labels.label(member) if member is not None else ""
-
-
-@register.inclusion_tag("web/status_bar.html")
-def status_bar(
-    row: Row, clock: ClockName, links: Mapping[str, str] | None = None, legend: bool = True
-) -> dict[str, object]:
-    """The columns of a row as one bar, with the same numbers in words below it."""
-    return {
-        "segments": list(bars.segments(row, mirrored=get_language_bidi(), links=links)),
-        "clock": clock,
-        "assigned": row.assigned,
-        "legend": legend,
-    }
-
-
-@register.simple_tag
-def figure_cells(line: Shown) -> SafeString:
-    """The numbers of a row of figures as cells of its table."""
-    return drawn.numbers(line)
 
 
 @register.simple_tag(takes_context=True)
