@@ -101,8 +101,8 @@ def _continued(then: Scope, now: Scope, begin: int, before: Moved) -> Moved:
     touched = set(_touched(begin, now.known_seq))
     news = _read(then, now, touched) if touched else Moved({}, {})
     return Moved(
-        _without(before.stood, touched) | news.stood,
-        _without(before.stands, touched) | news.stands,
+        {**_without(before.stood, touched), **news.stood},
+        {**_without(before.stands, touched), **news.stands},
     )
 
 

@@ -166,7 +166,8 @@ def _change(
 ) -> Change:
     known = {bucket for pair in alike for bucket in pair if bucket is not None}
     counted = {one for one in known if figures.in_column(one, column, clock_name)}
-    came, gone = [], []
+    came: list[int] = []
+    gone: list[int] = []
     for (stood, stands), numbers in alike.items():
         if (stood in counted) != (stands in counted):
             (came if stands in counted else gone).extend(numbers)

@@ -13,7 +13,7 @@ from remit.interfaces.web.lists.cells import NONE, Cell, Pen
 from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.shown import Table
-from remit.interfaces.web.markup import format_html
+from remit.interfaces.web.markup import format_html, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Sheet:
         for place in self.places:
             behind = serial.behind(one, self.pen) if place.column.fixed else NONE
             parts += place.opening, place.cell(one, self.pen), behind, place.ending
-        return format_html('<tr role="row">{}</tr>', cells.joined(NONE, parts))
+        return format_html('<tr role="row">{}</tr>', joined(NONE, parts))
 
     def _hidden(self, one: Entry) -> SafeString:
         parts = [SafeString('<td role="cell" data-label="" class="at-tick"></td>')]
@@ -59,7 +59,7 @@ class Sheet:
             parts = []
         for place in self.places:
             parts += place.opening, _of_hidden(one, place.column, self.pen), place.ending
-        return format_html('<tr role="row" class="entry-hidden">{}</tr>', cells.joined(NONE, parts))
+        return format_html('<tr role="row" class="entry-hidden">{}</tr>', joined(NONE, parts))
 
     def _chosen(self, one: Entry) -> SafeString:
         if not self.table.tickable:
@@ -73,7 +73,7 @@ def rows(table: Table, moment: str = "") -> SafeString:
     """All rows of a table; what they open is looked at in a moment, if one is named."""
     pen = Pen(names_documents=table.names_documents, tickable=table.tickable, moment=moment)
     sheet = Sheet(table, pen)
-    return cells.joined(NONE, [sheet.row(one) for one in table.rows])
+    return joined(NONE, [sheet.row(one) for one in table.rows])
 
 
 def cell(code: str, one: Entry) -> SafeString:

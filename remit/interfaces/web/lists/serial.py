@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from remit.interfaces import writing
 from remit.interfaces.web.lists import cells
-from remit.interfaces.web.lists.cells import NONE, Pen, joined
+from remit.interfaces.web.lists.cells import NONE, Pen
 from remit.interfaces.web.lists.entries import Entry, Series
+from remit.interfaces.web.markup import joined
 
 
 def behind(one: Entry, pen: Pen) -> SafeString:
