@@ -21,6 +21,8 @@ AFTER_REACH = 24
 JOINT, LONGEST_JOINT = " ,()~∼–-\n", 6
 # A date that no word places is a day, a month or a part of a year; a bare year names a thing.
 PLACED = frozenset({"day", "month", "quarter", "half"})
+# A place that only ends a clause: nothing but these marks may follow the date.
+CLOSES, CLOSING = "closes", " .)]*_"
 
 
 class Told(NamedTuple):
@@ -128,7 +130,8 @@ def _place(pack: Pack, clause: Stretch, moment: Moment) -> Rule | None:
     if any(rule.regex.match(tail) for rule in pack.possible("NOT_SILENT", tail)):
         return None
     lead = _lead(clause, moment.start)
-    return next((one for one in pack.possible("SILENT", lead) if one.regex.search(lead)), None)
+    told = (one for one in pack.possible("SILENT", lead) if one.regex.search(lead))
+    return next((one for one in told if one.scope != CLOSES or not tail.strip(CLOSING)), None)
 
 
 def _lead(clause: Stretch, at: int) -> str:
