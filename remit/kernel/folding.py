@@ -9,7 +9,7 @@ every letter folds by itself, a place in the folded text is a place in the text 
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from remit.domain.refusals import Refusal
 
@@ -57,18 +57,41 @@ def sought(words: str) -> list[str]:
     return list(dict.fromkeys(_ARTICLE.sub("", word) for word in fold(words).split()))
 
 
-def places(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """From where until where folded words stand in a text as it was written, in its order."""
+def places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """From where until where folded words stand in a text as it was written, in its order.
+
+    Where they stand together, one after the other, only these places are meant; else of each word
+    those where it is a whole word, else those where a word begins so, else those within words.
+    """
     pieces = [_folded(letter) for letter in text]
     origins = [place for place, piece in enumerate(pieces) for _ in piece]
     folded = "".join(pieces)
+    found = _together(folded, words) or [span for word in words for span in _nearest(folded, word)]
+    spans = ((origins[start], origins[end - 1] + 1) for start, end in sorted(found))
+    return _joined([(start, _with_marks(end, pieces)) for start, end in spans])
+
+
+def _together(folded: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where several words stand one after the other, each by itself; the last may be begun."""
+    if len(words) < 2:
+        return []
     spans: list[tuple[int, int]] = []
-    for word in words:
-        start = folded.find(word)
-        while start >= 0:
-            spans.append((origins[start], origins[start + len(word) - 1] + 1))
-            start = folded.find(word, start + len(word))
-    return _joined([(start, _with_marks(end, pieces)) for start, end in sorted(spans)])
+    for found in re.finditer(r"(?<!\w)" + r"(\s+)".join(map(re.escape, words)), folded):
+        gaps = [found.span(n) for n in range(1, len(words))]
+        edges = [found.start(), *(edge for gap in gaps for edge in gap), found.end()]
+        spans += zip(edges[::2], edges[1::2], strict=True)
+    return spans
+
+
+def _nearest(folded: str, word: str) -> list[tuple[int, int]]:
+    every = [found.span() for found in re.finditer(re.escape(word), folded)]
+    begun = [(start, end) for start, end in every if not _is_letter(folded[start - 1 : start])]
+    whole = [(start, end) for start, end in begun if not _is_letter(folded[end : end + 1])]
+    return whole or begun or every
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum()
 
 
 def _with_marks(end: int, pieces: list[str]) -> int:

@@ -7,17 +7,20 @@ PostgreSQL has no such index.
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, TextField, When
 from django.db.models.expressions import Combinable
-from django.db.models.lookups import Contains
+from django.db.models.lookups import Contains, Lookup
 
 from remit.kernel import folding, search_indexes
 
 SHORTEST = 3  # letters of which an index of trigrams knows something
-FURTHEST = 3  # how near at the least is what has the words
+FURTHEST = 5  # how near at the least is what has the words
+CALLED = 1  # how near is what is called so; only what a number means is nearer
+IN_ORDER = 4  # how near is what has the words whole and in their order, others between them
+_BETWEEN = '\n,.;:()"'  # what may stand at a word without being of it
 MOST = 1000  # of so many rows each is counted; of more it is said that there are more
 After = tuple[int, int]
 LATELY = 5_000  # entries of an index of trigrams, the newest, that are looked at first
@@ -63,16 +66,27 @@ def bearing(words: Sequence[str], name: str) -> Q:
     return every
 
 
-def nearness(words: str, name: str, *, so: Q | None = None) -> Case:
-    """How near a text comes to what was typed: called so, beginning so, with a word so, or else.
+def nearness(words: str, name: str, *, so: Q | None = None, first: Q | None = None) -> Case:
+    """How near a text comes to what was typed: called so, beginning so, with a word so, with the
+    whole words in their order, or else.
 
-    What is named just so in another way is as near as what is called so.
+    What is named just so in another way is as near as what is called so; nothing is nearer than
+    what comes first.
     """
     near = [
-        When(**{f"{name}__contains": one}, then=rank) for rank, one in enumerate(_sought(words))
+        When(**{f"{name}__contains": one}, then=rank)
+        for rank, one in enumerate(_sought(words), start=CALLED)
     ]
-    named = [When(so, then=0)] if so else []
-    return Case(*named, *near, default=FURTHEST, output_field=IntegerField())
+    meant = [When(first, then=0)] if first else []
+    named = [When(so, then=CALLED)] if so else []
+    ordered = [When(**{f"{name}__in_order": one}, then=IN_ORDER) for one in _several(words)]
+    return Case(*meant, *named, *near, *ordered, default=FURTHEST, output_field=IntegerField())
+
+
+def _several(words: str) -> list[list[str]]:
+    """The words in their order, where there are several; one alone is a word so, or a part."""
+    typed = folding.fold(words).split()
+    return [typed] if len(typed) > 1 else []
 
 
 def _sought(words: str) -> tuple[str, ...]:
@@ -86,6 +100,7 @@ class Tier:
     """What is equally near: how it is found, and what of it stands in a nearer tier; `lately` finds
     the newest of it alone, and quickly."""
 
+    near: int
     found: Q
     nearer: Q
     lately: Q | None = None
@@ -93,13 +108,19 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for in a column: these words, by what they are found there, and what has them
-    in another way and is as near as what is called so."""
+    """What is looked for in a column: these words, by what they are found there, what has them in
+    another way and is as near as what is called so, and what comes first of all."""
 
     words: str
     name: str
     bearing: Q
     so: Q
+    first: Q = field(default_factory=Q)
+
+    @property
+    def every(self) -> Q:
+        """All that is found."""
+        return self.bearing | self.so
 
     @property
     def tiers(self) -> list[Tier]:
@@ -107,12 +128,18 @@ class Wanted:
         called, begins, has = (Q(**{f"{self.name}__bears": one}) for one in _sought(self.words))
         lines = [Q(**{f"{self.name}__contains": one}) for one in _sought(self.words)]
         lately = Q(**{f"{self.name}__bears_lately": _sought(self.words)[-1]})
-        begun = self.so | lines[0] | lines[1]
+        meant = [Tier(0, self.first, Q())] if self.first else []
+        named = self.first | self.so
+        begun = named | lines[0] | lines[1]
+        near = begun | lines[2]
+        ordered = [Q(**{f"{self.name}__in_order": one}) for one in _several(self.words)]
         return [
-            Tier(called | self.so, Q()),
-            Tier(begins, self.so | lines[0]),
-            Tier(has, begun, lately),
-            Tier(self.bearing | self.so, begun | lines[2]),
+            *meant,
+            Tier(CALLED, called | self.so, self.first),
+            Tier(CALLED + 1, begins, named | lines[0]),
+            Tier(CALLED + 2, has, begun, lately),
+            *(Tier(IN_ORDER, self.bearing & one, near) for one in ordered),
+            Tier(FURTHEST, self.every, near | ordered[0] if ordered else near),
         ]
 
 
@@ -145,8 +172,8 @@ def wide(rows: QuerySet[Any], wanted: Wanted, part: Part) -> Page:
     """
     total = _counted(rows, wanted)
     if total <= MOST:
-        every = rows.filter(wanted.bearing | wanted.so)
-        near = nearness(wanted.words, wanted.name, so=wanted.so)
+        every = rows.filter(wanted.every)
+        near = nearness(wanted.words, wanted.name, so=wanted.so, first=wanted.first)
         return page(every, near, part, total=total)
     end = part.start + part.size
     found = list(itertools.islice(_nearest(rows, wanted, part.after, end + 1), part.start, end + 1))
@@ -157,7 +184,7 @@ def _counted(rows: QuerySet[Any], wanted: Wanted) -> int:
     """How many there are, up to one more than is said; where many have a word so, the newest of
     them tell."""
     total = 0
-    for some in (wanted.tiers[-2].lately, wanted.bearing | wanted.so):
+    for some in (*(tier.lately for tier in wanted.tiers), wanted.every):
         if some is not None and total <= MOST:
             total = rows.filter(some).values("pk")[: MOST + 1].count()
     return total
@@ -166,11 +193,11 @@ def _counted(rows: QuerySet[Any], wanted: Wanted) -> int:
 def _nearest(
     rows: QuerySet[Any], wanted: Wanted, after: After | None, most: int
 ) -> Iterator[After]:
-    for near, tier in enumerate(wanted.tiers):
-        if after is None or near >= after[0]:
-            behind = Q(pk__lt=after[1]) if after and near == after[0] else Q()
+    for tier in wanted.tiers:
+        if after is None or tier.near >= after[0]:
+            behind = Q(pk__lt=after[1]) if after and tier.near == after[0] else Q()
             these = rows.filter(behind).exclude(tier.nearer) if tier.nearer else rows.filter(behind)
-            yield from ((near, number) for number in _newest(these, tier, most))
+            yield from ((tier.near, number) for number in _newest(these, tier, most))
 
 
 def _newest(rows: QuerySet[Any], tier: Tier, most: int) -> list[int]:
@@ -211,6 +238,23 @@ class BearsLately(Bears):
     some = _SOME
 
 
+class InOrder(Lookup[Any]):
+    """The column has these folded words whole and in their order; the last may be begun."""
+
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """Each word stands between two spaces of its own, once what may stand at it is a space."""
+        column, given = self.process_lhs(compiler, connection)
+        for _sign in _BETWEEN:
+            column = f"REPLACE({column}, %s, ' ')"
+        column = f"REPLACE({column}, ' ', '  ')"
+        words = "% ".join(f"{connection.ops.prep_for_like_query(one)} " for one in self.rhs)
+        pattern = f"% {words[:-1]}%"
+        return rf"({column} LIKE %s ESCAPE '\')", [*given, *_BETWEEN, pattern]
+
+
+TextField.register_lookup(InOrder, lookup_name="in_order")
 TextField.register_lookup(Bears, lookup_name="bears")
 TextField.register_lookup(BearsLately, lookup_name="bears_lately")
 

@@ -98,9 +98,9 @@ def everything(
 
 
 def _commitments(viewer: Viewer, words: str, part: Part) -> Found[CommitmentFound]:
-    meant = Q(document__in=documents.meant(viewer, words)) | worded.meant(words)
+    meant, first = Q(document__in=documents.meant(viewer, words)), worded.meant(words)
     rows = visibility.visible_to(viewer, organisation.home_edition(clock.today()))
-    wanted = searching.Wanted(words, "sought", worded.bearing(viewer, words), meant)
+    wanted = searching.Wanted(words, "sought", worded.bearing(viewer, words), meant, first)
     page = searching.wide(rows, wanted, part)
     known = rows.defer(*lists.SOUGHT_IN).in_bulk(page.numbers)
     hits = [_hit(known[number]) for number in page.numbers]

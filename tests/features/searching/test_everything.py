@@ -2,6 +2,7 @@
 that may not be read, and learns nothing of it: not by a number, an order or a count."""
 
 import importlib
+from unittest import mock
 
 import pytest
 from django.apps import apps
@@ -14,6 +15,7 @@ from remit.commitments.queries.searching import Everything, Kind
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Confidentiality, DocumentType
 from remit.kernel import clock
+from remit.kernel import searching as matching
 from remit.kernel.searching import Part
 from remit.ledger import actions as ledger
 from remit.ledger.actions import rebuilding
@@ -124,6 +126,16 @@ def test_a_number_with_its_sign_stands_among_words_and_bare_digits_do_not(
     assert numbers(search(city, "officer", f"wells {number}"))[0] == []
     assert numbers(search(city, "officer", f"#{number}#"))[0] == []
     assert search(city, "officer", "#" + "9" * 400).total == 0
+
+
+@pytest.mark.parametrize("most", [1000, 0])
+def test_what_a_number_means_stands_before_what_only_names_it(city: Government, most: int) -> None:
+    number = city.assigned(title="Open the wells")
+    follows = city.assigned(title="Go on with the wells", reference=f"#{number}")
+    named = city.assigned(title=f"{number}")
+    with mock.patch.object(matching, "MOST", most):
+        assert numbers(search(city, "officer", f"#{number}"))[0] == [number, follows]
+        assert numbers(search(city, "officer", f"{number}"))[0] == [number, named, follows]
 
 
 def test_a_commitment_that_may_not_be_seen_is_not_found_by_its_number(city: Government) -> None:
