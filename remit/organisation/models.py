@@ -2,13 +2,13 @@
 created the row. A person's name and address are ordinary, erasable data; acts hold only its id, and
 who may sign in follows from them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
-from remit.kernel import collating, folding
+from remit.kernel import collating, folding, names
 
 ERASED = "erased.invalid"  # a domain that never has a mailbox (RFC 2606)
 
@@ -19,7 +19,7 @@ class People(BaseUserManager["Person"]):
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "Person":
         """A person who may sign in, with or without a password."""
         person = self.model(**fields)
-        person.take_name(person.name, self.normalize_email(email))
+        person.take_name(person.name, self.normalize_email(email), person.names)
         person.set_password(password)
         person.save(using=self._db)
         return person
@@ -30,6 +30,8 @@ class Person(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
+    # How other languages write the name; whoever is not written otherwise has none.
+    names = models.JSONField(default=dict)
     # The name as searches look for it, and where it stands in a list.
     folded = models.TextField(default="")
     filed = models.TextField(default="")
@@ -47,10 +49,16 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
-    def take_name(self, name: str, email: str) -> None:
-        """A name, by which the person is found and listed from now on, and an address."""
-        self.name, self.email = name, email
-        self.folded, self.filed = folding.lines(name), collating.place(name)
+    @property
+    def called(self) -> str:
+        """The name as the reader's language writes it, else as it was entered."""
+        return names.shown(self.names) or self.name
+
+    def take_name(self, name: str, email: str, written: Mapping[str, str]) -> None:
+        """A name, by which the person is found and listed from now on, how other languages write
+        it, and an address."""
+        self.name, self.email, self.names = name, email, dict(written)
+        self.folded, self.filed = folding.lines(name, *written.values()), collating.place(name)
 
     @property
     def is_erased(self) -> bool:

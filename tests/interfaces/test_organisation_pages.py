@@ -255,3 +255,22 @@ def test_units_that_ended_are_counted_apart(story: Story, officer: Client) -> No
     assert "9 units" in html
     assert "1 that ended, with its heir" in html
     assert "10 units" in read(officer, "/organisation/?on=2024-06-16")
+
+
+STOOD = {
+    "en": ("from 02/01/2023 until 16/06/2024: below D1", "from 02/01/2023: at the top"),
+    "vi": ("từ 02/01/2023 đến 16/06/2024: trực thuộc D1", "từ 02/01/2023: ở cấp cao nhất"),
+    "ko": ("2023. 1. 2.부터 2024. 6. 16.까지: D1 소속", "2023. 1. 2.부터: 최상위"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(STOOD))
+def test_where_a_unit_stood_is_one_sentence_of_the_language(
+    story: Story, officer: Client, language: str
+) -> None:
+    merge_wards(story)
+    officer.cookies["django_language"] = language
+    for code, sentence in zip(("W2", "CITY"), STOOD[language], strict=True):
+        html = read(officer, f"/organisation/units/{code}/")
+        said = " ".join(re.sub(r"<[^>]+>", "", html).split())
+        assert f"{sentence} (Administration)" in said

@@ -145,3 +145,16 @@ def test_on_a_real_site_everybody_is_called_by_the_own_name(db: None) -> None:
     people, browser = founded(example=False), Client()
     browser.force_login(people[Role.SECRETARIAT], backend=BACKEND)
     assert 'dir="auto">SECRETARIAT</span>' in browser.get("/profile/").content.decode()
+
+
+def test_somebody_whose_name_other_languages_write_is_called_in_that_of_the_page(db: None) -> None:
+    people, browser = founded(example=True), Client()
+    keeper = people[Role.ADMINISTRATOR]
+    keeper.names = {"en": "Keeper", "ar": "مدير", "ko": "관리자"}
+    keeper.save()
+    browser.force_login(keeper, backend=BACKEND)
+    for language, name in {**keeper.names, "vi": "Keeper"}.items():
+        browser.cookies["django_language"] = language
+        assert f'dir="auto">{name}</span>' in browser.get("/profile/").content.decode()
+        shown = browser.get(f"/administration/persons/{keeper.pk}/").content.decode()
+        assert name in shown

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model, login
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -103,13 +103,12 @@ def enter_sample(request: Asking) -> HttpResponseBase:
 
 def called(request: HttpRequest) -> str:
     """What the person who is signed in is called: by the own name; on an example, whose people are
-    made up, by the role, so that it is said in the language of the page."""
+    made up, by the role, but for whoever keeps it, in the language of the page."""
     role = panel.role_here(request) if panel.is_offered(request) else None
-    if role is None:
-        return str(getattr(request.user, "name", ""))
     keeping = POSTS[Role.ADMINISTRATOR]
-    if any(held.post.code in keeping for held in acting.standing(request).posts):
-        return gettext("Administrator of the example")
+    held = acting.standing(request).posts if role else ()
+    if role is None or any(one.post.code in keeping for one in held):
+        return str(getattr(request.user, "called", ""))
     return labels.label(role)
 
 

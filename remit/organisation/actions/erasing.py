@@ -62,7 +62,7 @@ def _standing(person: int, at: dt.datetime) -> models.Person:
         raise Refusal("PERSON_UNKNOWN", email=f"#{person}")
     held = models.RoleHeld.objects.filter(person=person)
     if held.filter(Q(on_until__isnull=True) | Q(on_until__gt=clock.day_of(at))).exists():
-        raise Refusal("PERSON_HOLDS_ROLE", name=row.name)
+        raise Refusal("PERSON_HOLDS_ROLE", name=row.called)
     return row
 
 
@@ -79,7 +79,7 @@ def _called_before(person: int) -> list[tuple[int, str]]:
 
 def _words(row: models.Person) -> list[str]:
     """What names the person in a text; a name of a letter or two stands in every one."""
-    return [words for words in (row.name, row.email) if len(words) >= SHORTEST]
+    return [words for words in (row.name, *row.names.values(), row.email) if len(words) >= SHORTEST]
 
 
 def _blank(row: models.Person) -> None:
@@ -88,7 +88,7 @@ def _blank(row: models.Person) -> None:
         if isinstance(related, ForeignObjectRel) and related.on_delete is CASCADE:
             table = related.field.model._base_manager
             table.filter(**{related.field.name: row.pk}).delete()
-    row.take_name(f"#{row.pk}", f"{row.pk}@{models.ERASED}")
+    row.take_name(f"#{row.pk}", f"{row.pk}@{models.ERASED}", {})
     row.is_active = row.is_cleared = False
     row.last_login = None
     row.set_unusable_password()

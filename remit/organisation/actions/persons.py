@@ -42,6 +42,8 @@ def correct_person(
         if row is None or row.is_erased:
             raise Refusal("PERSON_UNKNOWN", email=f"#{person}")
         address, shown = _address(email), _shown(name, email)
+        # Who keeps the site reads the name in one language; typed so, it is as it was.
+        shown = row.name if shown == row.called else shown
         before = _before(row, shown, address)
         if not reason.strip():
             raise Refusal("REASON_MISSING")
@@ -66,8 +68,8 @@ def _rename(row: models.Person, name: str, address: str) -> None:
     if row.email != address:
         # What was known of the old address lets nobody in by it any more.
         EmailAddress.objects.filter(user=row.pk).delete()
-    row.take_name(name, address)
-    row.save(update_fields=["name", "email", "folded", "filed"])
+    row.take_name(name, address, row.names if name == row.name else {})
+    row.save(update_fields=["name", "names", "email", "folded", "filed"])
 
 
 def grant_role(*, by: By, at: dt.datetime, person: int, post: int, role: Role, on: dt.date) -> int:

@@ -100,7 +100,7 @@ class PersonCard:
 def person(number: int) -> PersonCard:
     """One person."""
     row = models.Person.objects.get(pk=number)
-    return PersonCard(row.pk, row.name, row.email, row.language)
+    return PersonCard(row.pk, row.called, row.email, row.language)
 
 
 def has_administrator() -> bool:

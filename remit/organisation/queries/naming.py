@@ -18,7 +18,7 @@ def person_by_email(email: str) -> PersonCard:
     row = models.Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
     if row is None:
         raise Refusal("PERSON_UNKNOWN", email=email)
-    return PersonCard(row.pk, row.name, row.email, row.language)
+    return PersonCard(row.pk, row.called, row.email, row.language)
 
 
 def who_signs_in(email: str) -> int | None:

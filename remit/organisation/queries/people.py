@@ -78,7 +78,7 @@ def _with_holdings(rows: Iterable[models.Person]) -> list[Somebody]:
     return [
         Somebody(
             id=one.pk,
-            name=one.name,
+            name=one.called,
             email=one.email,
             language=one.language,
             is_active=one.is_active,
@@ -107,7 +107,7 @@ def names(numbers: Iterable[int]) -> dict[int, str]:
     """What persons are called, by their numbers."""
     wanted = sorted(set(numbers))
     found = models.Person.objects.filter(pk__in=wanted) if wanted else models.Person.objects.none()
-    return dict(found.values_list("pk", "name"))
+    return {row.pk: row.called for row in found.only("name", "names")}
 
 
 def roles(numbers: Iterable[int]) -> dict[int, tuple[int, Role, int]]:

@@ -100,7 +100,7 @@ def half_edits(document: int) -> list[HalfEdit]:
     drafts = models.Draft.objects.filter(document=document)
     rows = _open(drafts).select_related("person").order_by("-saved_at", "pk")
     return [
-        HalfEdit(row.draft_id, row.person_id, row.person.name, row.fields, row.saved_at)
+        HalfEdit(row.draft_id, row.person_id, row.person.called, row.fields, row.saved_at)
         for row in rows[:MOST]
     ]
 
@@ -111,7 +111,7 @@ def half_edit(draft: int, person: int | None) -> HalfEdit | None:
     row = rows.select_related("person").first()
     if row is None or not row.fields:
         return None
-    return HalfEdit(row.draft_id, row.person_id, row.person.name, row.fields, row.saved_at)
+    return HalfEdit(row.draft_id, row.person_id, row.person.called, row.fields, row.saved_at)
 
 
 def written_over(act: int, person: int | None) -> list[HalfEdit]:
@@ -119,7 +119,7 @@ def written_over(act: int, person: int | None) -> list[HalfEdit]:
     drafts = models.Draft.objects.filter(made_in=act)
     rows = _open(drafts).exclude(person=person).exclude(fields={}).select_related("person")
     return [
-        HalfEdit(row.draft_id, row.person_id, row.person.name, row.fields, row.saved_at)
+        HalfEdit(row.draft_id, row.person_id, row.person.called, row.fields, row.saved_at)
         for row in rows.order_by("-saved_at", "pk")
     ]
 

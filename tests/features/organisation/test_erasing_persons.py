@@ -155,3 +155,10 @@ def test_after_an_erasure_the_others_go_on(city: Government) -> None:
     commitment = city.accepted()
     erase(city, released(city), texts=True)
     city.told("head", LATER, commitments.report, commitment=commitment, progress="Half.")
+
+
+def test_the_names_in_other_languages_go_with_the_person(city: Government) -> None:
+    person = released(city)
+    models.Person.objects.filter(pk=person).update(names={"ko": "김과장", "vi": "Trưởng phòng Kim"})
+    erase(city, person)
+    assert models.Person.objects.get(pk=person).names == {}

@@ -7,6 +7,7 @@ import importlib
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import translation
 
 from remit.domain.vocabulary import Role
 from remit.organisation import actions, models
@@ -107,3 +108,36 @@ def test_nothing_of_an_erased_person_is_found(entered: Government) -> None:
     assert found("dang") == found("dao@example.test") == []
     person.refresh_from_db()
     assert "dang" not in person.folded + person.filed
+
+
+def test_whoever_other_languages_write_is_found_and_called_by_each_name(city: Government) -> None:
+    names = {"en": "Head of the desk", "ko": "과제관리단 책임자"}
+    made = models.Person.objects.create_user(
+        "desk@example.test", None, name=names["en"], names=names, language="en"
+    )
+    for language, name in names.items():
+        with translation.override(language):
+            assert [one.id for one in people.people("책임자")[0]] == [made.pk]
+            assert found("head desk") == [name]
+            assert people.names([made.pk]) == {made.pk: name}
+
+
+def test_a_name_as_it_is_read_is_no_correction_and_another_one_stands_for_all(
+    city: Government,
+) -> None:
+    names = {"en": "Head of the desk", "ko": "과제관리단 책임자"}
+    made = models.Person.objects.create_user(
+        "desk@example.test", None, name=names["en"], names=names, language="en"
+    )
+
+    def correct(name: str, email: str) -> None:
+        facts = {"person": made.pk, "name": name, "email": email, "reason": "Mistyped."}
+        city.does("administrator", "2024-03-02", actions.correct_person, **facts)
+        made.refresh_from_db()
+
+    with translation.override("ko"):
+        correct(names["ko"], "the.desk@example.test")
+        assert (made.name, made.names) == (names["en"], names)
+        correct("과제관리단장", "the.desk@example.test")
+        assert (made.called, made.names) == ("과제관리단장", {})
+    assert found("head desk") == []

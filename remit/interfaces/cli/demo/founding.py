@@ -96,7 +96,7 @@ def _fill_posts(world: World, at: dt.datetime) -> None:
 
 
 def _grant(world: World, at: dt.datetime, on: dt.date, unit_of: dict[str, str]) -> None:
-    columns = ("email", "label", "language", "cleared", "post", "role")
+    columns = ("email", *NAMES, "language", "cleared", "post", "role")
     for row in files.rows("organisation/people.csv", columns):
         if row["post"] not in unit_of:
             continue
@@ -117,7 +117,8 @@ def _person(world: World, row: files.Row) -> int:
         person = get_user_model().objects.create_user(
             email,
             None,
-            name=row["label"],
+            name=row["name_en"],
+            names=_names(row),
             language=row["language"],
             is_cleared=row["cleared"] == "yes",
         )
