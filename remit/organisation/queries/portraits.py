@@ -186,7 +186,8 @@ def _staffed(unit: int, on: dt.date) -> list[Staffed]:
     for row in roles.select_related("person").order_by(
         "role", ordering.by_signs("person__filed"), "id"
     ):
-        held[row.post_id].append(Holder(row.person.called, Role(row.role), row.on_from, row.on_until))
+        holder = Holder(row.person.called, Role(row.role), row.on_from, row.on_until)
+        held[row.post_id].append(holder)
     ordered = sorted(posts.values(), key=lambda post: post.code)
     return [Staffed(post, held[post.id]) for post in ordered]
 
