@@ -158,6 +158,12 @@ def hashes(seqs: Iterable[int]) -> dict[int, bytes]:
     return {seq: bytes(found) for seq, found in rows}
 
 
+def subjects(*, after: int, until: int) -> list[int]:
+    """What the acts between two numbers are about, each once; the latter is one of them."""
+    rows = models.Act.objects.filter(seq__gt=after, seq__lte=until, subject__isnull=False)
+    return list(rows.order_by().values_list("subject", flat=True).distinct())
+
+
 def body_of(seq: int) -> str | None:
     """The body of an act as stored, for whoever recomputes its hash."""
     return models.Act.objects.filter(seq=seq).values_list("body", flat=True).first()

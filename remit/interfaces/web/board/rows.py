@@ -123,8 +123,9 @@ class Shown:
 
 def heading(column: str) -> str:
     """The heading of a column, also of the two that sum others up."""
-    summed = {DONE: _("Done"), "open": _("Open")}
-    return summed.get(column) or labels.column(column)
+    if column in {DONE, "open"}:
+        return _("Done") if column == DONE else _("Open")
+    return labels.column(column)
 
 
 def total(asked: Asked, table: Table) -> Shown:
