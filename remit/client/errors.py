@@ -10,10 +10,11 @@ from remit.client.answers import Problem
 
 
 class Refused(Exception):
-    """The site says no, in one sentence."""
+    """The site says no, in one sentence; and of each place that cannot be used why, on a line of
+    its own. All of it is in the language in which the client asked."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.detail} ({problem.rule}, {problem.status})")
+        super().__init__(_said(problem))
         self.problem = problem
 
 
@@ -48,6 +49,14 @@ class Moved(ConnectionError):
     def __init__(self, place: str) -> None:
         super().__init__(f"The site is now at {place}; begin a client with that address.")
         self.place = place
+
+
+def _said(problem: Problem) -> str:
+    """The title, the sentence and the rule, then the places that cannot be used."""
+    words = ": ".join(filter(None, [problem.title, problem.detail]))
+    code = ", ".join(filter(None, [problem.rule, str(problem.status)]))
+    places = (f"- {one.get('place', '')}: {one.get('detail', '')}" for one in problem.findings)
+    return "\n".join([f"{words} ({code})".strip(), *places])
 
 
 OF_STATUS: Mapping[int, type[Refused]] = MappingProxyType(

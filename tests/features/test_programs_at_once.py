@@ -184,6 +184,20 @@ def test_a_refusal_reaches_the_program_as_a_sentence(officer: Client) -> None:
     assert "999999" in refused.value.problem.detail.replace(",", "")
 
 
+def test_a_printed_refusal_says_its_fields_in_the_language_of_the_program(site: Running) -> None:
+    said = {}
+    for language in ("en", "vi"):
+        asked = Client(site.address, site.chair, language=language)
+        with pytest.raises(Refused) as refused:
+            asked.post("commitments", {"title": "A", "due": {"said": 5}, "more": 1})
+        said[language] = str(refused.value).splitlines()
+        problem = refused.value.problem
+        assert said[language][0].startswith(f"{problem.title}: {problem.detail}")
+    assert {one.split(":")[0] for one in said["en"][1:]} >= {"- body.issuer", "- body.more"}
+    assert len(said["en"]) == len(said["vi"])
+    assert not set(said["en"]) & set(said["vi"])
+
+
 def test_of_two_administrators_who_bar_each_other_one_remains(site: Running) -> None:
     keepers = [Client(site.address, token) for token in (site.keeper, site.deputy)]
     numbers = [one.me()["person"] for one in keepers]
@@ -204,8 +218,27 @@ def test_figures_count_what_was_ordered(chair: Client) -> None:
     assert chair.figures()["total"]["assigned"] == len(list(chair.commitments()))
 
 
+@pytest.fixture(scope="module")
+def spoken_of(site: Running) -> Running:
+    """The site once it has what the guide looks for, as the example has it."""
+    chair = Client(site.address, site.chair)
+    chair.begin(**{**ORDER, "title": "Publish every building permit as open data"})
+    plan = {"title": "Data that work", "type": "PLAN", "issuer": "SX-PC", "text": "Data work.\n"}
+    chair.post("documents", {**plan, "issued_on": "2026-01-20", "number": "18/KH-UBND"})
+    return site
+
+
+def _lists(told: dict[str, Any]) -> list[Any]:
+    """The lists of an answer, its own or those of its kinds."""
+    kinds = [told, *(one for one in told.values() if isinstance(one, dict))]
+    return [one["items"] for one in kinds if "items" in one]
+
+
 @pytest.mark.parametrize("shown", re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL))
-def test_an_example_of_the_guide_is_carried_out(site: Running, shown: str, tmp_path: Path) -> None:
+def test_an_example_of_the_guide_is_carried_out(
+    spoken_of: Running, shown: str, tmp_path: Path
+) -> None:
+    site = spoken_of
     (tmp_path / ".venv").symlink_to(GUIDE_ROOT / ".venv")
     known = {**os.environ, **site.environment, "SITE": site.address, "TOKEN": site.chair}
     here = shown.replace(DEMO, site.address)
@@ -217,6 +250,7 @@ def test_an_example_of_the_guide_is_carried_out(site: Running, shown: str, tmp_p
     assert "rule" not in told
     # What is refused by itself stands in an answer of 200.
     assert 400 not in [one.get("status") for one in told.get("items", ())]
+    assert any(_lists(told)) or not _lists(told)
     assert [told for _ in answers] == [json.loads(one) for one in answers]
 
 

@@ -125,6 +125,22 @@ def test_a_refusal_is_an_error_of_its_kind(
     assert len(site.asked) == (QUICK.tries if status == 503 else 1)
 
 
+def test_a_printed_refusal_says_title_sentence_and_each_field(told: Told) -> None:
+    findings = [
+        {"place": "body.issuer", "code": "VALUE_MISSING", "detail": "It is missing."},
+        {"place": "body.due", "code": "VALUE_NOT_WORDS", "detail": "Write words."},
+    ]
+    body = {"title": "Not understood", "detail": "Two places.", "rule": "R", "findings": findings}
+    site = told((422, {"Content-Type": "application/problem+json"}, body))
+    with pytest.raises(client.Refused) as refused:
+        site.client().begin(title="A")
+    assert str(refused.value).splitlines() == [
+        "Not understood: Two places. (R, 422)",
+        "- body.issuer: It is missing.",
+        "- body.due: Write words.",
+    ]
+
+
 def test_what_is_no_problem_of_ours_is_refused_too(told: Told) -> None:
     site = told((500, {"Content-Type": "text/html"}, b"<h1>Oops</h1>"))
     with pytest.raises(client.Refused, match="500"):

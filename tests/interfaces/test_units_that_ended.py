@@ -277,3 +277,36 @@ def test_urging_a_unit_that_ended_is_ruled_out_beforehand_by_its_name(
         done = client.post("/commitments/together/urge/", sent).content.decode()
     assert "1 recorded" in done
     assert "nobody is there to be urged" in done
+
+
+def _split(government: Government) -> int:
+    """A commitment that a department led when it was split into two others."""
+    number = paper_site.assigned(government, lead="DOH")
+    heirs = [government.units["DOIC"], government.units["DOF"]]
+    split = organisation.NewSuccession(government.units["DOH"], heirs, ENDED_ON, How.SPLIT)
+    government.does("administrator", "2024-03-20", organisation.succeed_units, successions=[split])
+    return number
+
+
+def test_the_units_in_its_place_are_offered_where_they_are_several(government: Government) -> None:
+    _split(government)
+    form = f"/administration/hand-over/?unit={government.units['DOH']}"
+    html = page(government, form, "administrator")
+    offered = re.findall(r'type="radio" name="heir" value="(\d+)"( checked)?', html)
+    assert set(offered) == {(str(government.units[one]), "") for one in ("DOIC", "DOF")}
+
+
+def test_all_that_lacks_is_said_at_once_and_the_heirs_stay_offered(government: Government) -> None:
+    _split(government)
+    client, form = browser(government, "administrator"), "/administration/hand-over/"
+    with clock.injected(governments.instant(LATER)):
+        nothing = client.post(form, {"request_key": paper_site.key()})
+        unit = {"unit": government.units["DOH"], "request_key": paper_site.key()}
+        some = client.post(form, unit)
+        alone = client.post(form, {**unit, "heir": government.units["DOF"]})
+    assert (nothing.status_code, some.status_code, alone.status_code) == (422, 422, 422)
+    said = "Fill in these fields: Unit that ended; Goes over to; Reason."
+    assert said in unescape(nothing.content.decode())
+    assert "Fill in these fields: Goes over to; Reason." in unescape(some.content.decode())
+    assert some.content.decode().count('name="heir" value=') == 2
+    assert "Give a reason." in alone.content.decode()

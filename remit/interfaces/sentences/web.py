@@ -28,6 +28,7 @@ SENTENCES: dict[str, Promise] = {
         "Search with at most %(longest)s sign.", "Search with at most %(longest)s signs.", "longest"
     ),
     "FIELD_EMPTY": _("Fill in the field “%(field)s”."),
+    "FIELDS_EMPTY": _("Fill in these fields: %(fields)s."),
     "PART_WITHOUT_UNIT": _("Part %(place)s needs the unit that leads it."),
     "UNIT_NOT_FOUND": _("No unit is called “%(words)s”; write a part of its name or its code."),
     "UNIT_NOT_CLEAR": _(

@@ -2,7 +2,7 @@
 then the acts. What they owe is handed over group by group, on a page that one may leave."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,11 +25,12 @@ from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
 from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.commitments.showing import Shown
 from remit.interfaces.web.commitments.verb import ON
 from remit.kernel import clock
 from remit.organisation import queries as organisation
 from remit.organisation import reorganising
-from remit.organisation.queries import ending
+from remit.organisation.queries import UnitCard, ending
 from remit.organisation.reorganising import Plan
 
 FIELDS = (
@@ -169,13 +170,20 @@ def _handed_over(request: Asking) -> dict[str, object]:
 def _handing(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
     fields = showing.shown(HANDING, start)
     unit = next((card for one in fields if one.name == "unit" for card in one.units), None)
+    heirs = (unit and unit.heirs) or ()
     context = {
-        "fields": fields,
+        "fields": [_offering(one, heirs) if one.name == "heir" else one for one in fields],
         "unit": unit,
         "left": owing.not_closed([unit.id])[unit.id] if unit else None,
         **_said(refusal),
     }
     return render(request, "administration/hand_over.html", context, status=_status(refusal))
+
+
+def _offering(field: Shown, heirs: Sequence[UnitCard]) -> Shown:
+    """The units that are in the place of the one that ended are there to choose from."""
+    offered = {card.id: card for card in (*heirs, *field.units)}
+    return replace(field, units=tuple(offered.values()))
 
 
 def _progress(request: Asking, moved: int) -> dict[str, object]:

@@ -24,14 +24,40 @@ Values = dict[str, object]
 Search = Callable[..., list[UnitCard]]
 MOST_PARTS = 12
 CANDIDATES = 5
+EMPTY = "FIELD_EMPTY"
+OF_WORDS = frozenset({Kind.TEXT, Kind.LONG})
 
 
 def values(request: HttpRequest, fields: Iterable[Field]) -> Values:
-    """The values of a form, by the names under which the action takes them."""
+    """The values of a form, by the names under which the action takes them; all fields that were
+    left empty and must not be are named at once."""
     read: Values = {}
+    empty: list[str] = []
+    is_refused = False
     for field in fields:
-        read.update(READERS[field.kind](request, field))
+        try:
+            read.update(READERS[field.kind](request, field))
+        except Refusal as refusal:
+            if refusal.rule != EMPTY:
+                raise
+            is_refused = True
+            empty.append(str(field.label))
+        else:
+            empty += [str(field.label)] if _lacks_words(field, read) else []
+    # Of words that lack alone the action says in its own sentence what they are for.
+    if is_refused:
+        raise _empty(empty)
     return read
+
+
+def _lacks_words(field: Field, read: Values) -> bool:
+    return field.required and field.kind in OF_WORDS and not read[field.name]
+
+
+def _empty(labels: list[str]) -> Refusal:
+    if len(labels) == 1:
+        return Refusal(EMPTY, field=labels[0])
+    return Refusal("FIELDS_EMPTY", fields="; ".join(labels))
 
 
 def text(sent: QueryDict, name: str) -> str:
