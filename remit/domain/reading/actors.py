@@ -110,4 +110,9 @@ def _trimmed(clause: Stretch, start: int, end: int) -> tuple[int, int]:
     text = clause.text[start - clause.start : end - clause.start]
     lead = len(text) - len(text.lstrip(EDGES))
     tail = len(text) - len(text.rstrip(EDGES))
-    return (start + lead, end - tail) if lead + tail < len(text) else (start, start)
+    if lead + tail >= len(text):
+        return start, start
+    # A name that opens a bracket goes on to the end of it.
+    name, behind = text[lead : len(text) - tail], clause.text[end - tail - clause.start :]
+    opens = name.count("(") > name.count(")") and behind.startswith(")")
+    return start + lead, end - tail + opens

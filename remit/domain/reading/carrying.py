@@ -60,12 +60,14 @@ def enter_group(ground: Ground, setting: Setting, memory: Memory) -> None:
     paragraph = setting.paragraph
     if not setting.is_heading:
         return
+    memory.heading_marker, memory.headed_at = paragraph.marker, len(memory.drafts)
     hit = ground.packs[paragraph.language].first("GROUP_LEAD", paragraph.content, paragraph.body)
     if hit:
         memory.group = ground.view.span(*hit.group_spans["actor"])
         memory.group_marker, memory.last_actor = paragraph.marker, None
-    elif paragraph.marker and paragraph.marker == memory.group_marker:
+    elif paragraph.marker == memory.group_marker and (paragraph.marker or memory.group_due):
         memory.group = None
+    memory.group_due = memory.group_due if memory.group else None
 
 
 def _answering(ground: Ground, setting: Setting, memory: Memory) -> Span | None:

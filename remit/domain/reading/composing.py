@@ -38,6 +38,10 @@ class Memory:
     # Whom the heading above names in brackets at its end, and the mark of that heading.
     group: Span | None = None
     group_marker: str = ""
+    # By when it owes that; the mark of the last heading, and how many drafts stood above it.
+    group_due: Deadline | None = None
+    heading_marker: str = ""
+    headed_at: int = -1
     # The words below a paragraph that stops at a comma, which say how it is meant.
     below: Stretch | None = None
     in_list: bool = False
@@ -167,7 +171,8 @@ def remember(memory: Memory, draft: Obligation) -> None:
 def _before(memory: Memory, promised: bool, asked: Span | None, *, apart: bool) -> Span | None:
     """The unit of what went before; where a pack knows the writer, promises and orders part."""
     if not apart:
-        return next(reversed(memory.nearest.values()), None) or asked or memory.last_actor
+        nearest = next(reversed(memory.nearest.values()), None)
+        return nearest or asked or memory.group or memory.last_actor
     goes_on = memory.last_actor if promised == memory.promised else None
     writer = memory.writer if promised else None
     return memory.nearest.get(promised) or asked or goes_on or memory.group or writer
@@ -180,7 +185,7 @@ def _or_above(
     if due is not None and not due.only_words:
         return due
     lines = Lines(ground.view, ground.dated, ground.taken, memory.set_above)
-    above = lines.above(ground.packs[setting.paragraph.language], setting)
+    above = lines.above(ground.packs[setting.paragraph.language], setting) or memory.group_due
     return due if above is None or (due is not None and above.only_words) else above
 
 

@@ -192,12 +192,12 @@ def _still_due(one: Deadline, dated: Calendar) -> bool:
 
 def _to_come(one: Deadline, dated: Calendar) -> bool:
     """Whether a date ends after the day on which the document stands, or, for want of that day,
-    lies in no earlier year."""
+    lies in no earlier year than any that it stands on."""
     if one.value is None:
         return False
     today = dated.event or dated.document
     if today is None:
-        return dated.event_year is not None and int(one.value[:4]) >= dated.event_year
+        return int(one.value[:4]) >= (dated.event_year or 0)
     return dates.last_day(one.value) > today
 
 

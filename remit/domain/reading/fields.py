@@ -35,7 +35,23 @@ def fill(ground: Ground, paragraph: Paragraph, memory: Memory) -> bool:
     _take_title(ground, paragraph, memory)
     done = [_fill_one(ground, paragraph, memory, at) for at in _tasks(memory, paragraph.marker)]
     memory.filled = memory.filled or any(done)
-    return any(done)
+    return any(done) or _heads(ground, paragraph, memory)
+
+
+def _heads(ground: Ground, paragraph: Paragraph, memory: Memory) -> bool:
+    """Whether a line right below a heading says who leads, or when, what stands below both."""
+    pack = ground.packs[paragraph.language]
+    labels = pack.hits("FIELD", paragraph.content, paragraph.body)
+    # A bare date or name may be that of the whole text.
+    if memory.headed_at != len(memory.drafts) or any(_bare(one) for one in labels):
+        return False
+    told = filled(ground, paragraph, _blank(ground, paragraph))
+    if told is None:
+        return False
+    memory.group_marker = memory.heading_marker
+    memory.group = told.actor.span if told.actor else memory.group
+    memory.group_due = told.deadline or memory.group_due
+    return True
 
 
 def _fill_one(ground: Ground, paragraph: Paragraph, memory: Memory, at: int) -> bool:
@@ -86,7 +102,17 @@ def _take_title(ground: Ground, paragraph: Paragraph, memory: Memory) -> None:
     title, memory.title = memory.title, None
     if title is None:
         return
-    blank = Obligation(
+    blank = _blank(ground, title)
+    owed = filled(ground, paragraph, blank)
+    if owed is not None and (owed.actor or owed.deadline):
+        memory.block = len(memory.drafts)
+        memory.drafts.append(blank)
+        memory.levels.append(title.marker)
+
+
+def _blank(ground: Ground, title: Paragraph) -> Obligation:
+    """A line as a task of which nothing else is known."""
+    return Obligation(
         id="",
         span=ground.view.span(title.body, title.end),
         kind="task",
@@ -100,11 +126,6 @@ def _take_title(ground: Ground, paragraph: Paragraph, memory: Memory) -> None:
         confidence=TITLE,
         cues=("title",),
     )
-    owed = filled(ground, paragraph, blank)
-    if owed is not None and (owed.actor or owed.deadline):
-        memory.block = len(memory.drafts)
-        memory.drafts.append(blank)
-        memory.levels.append(title.marker)
 
 
 def close(ground: Ground, paragraph: Paragraph, memory: Memory, first: int) -> None:

@@ -38,7 +38,8 @@ def timed(pack: Pack, clause: Stretch, *, bare: bool = False, limit: str = "") -
     """The dates of a clause that words make a limit; in a cell those without words too."""
     for one in _ranges(clause, [_told(pack, clause, one) for one in _moments(pack, clause)]):
         by_day = one.moment.granularity == "day"
-        chosen = one.operator or ((limit or ("by" if by_day else "in")) if bare else "")
+        plain = limit or ("by" if by_day else "within" if one.moment.period else "in")
+        chosen = one.operator or (plain if bare else "")
         if chosen:
             yield replace(one.moment, start=one.start, end=one.end, operator=chosen)
 
