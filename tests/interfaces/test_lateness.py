@@ -16,10 +16,12 @@ ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 pytestmark = pytest.mark.django_db
 
 
-def read(site: Government, path: str, day: str, who: str = "head") -> str:
+def read(site: Government, path: str, day: str, who: str = "head", *, in_: str = "en") -> str:
     """A page on a day, its words in one line."""
+    reader = browser(site, who)
+    reader.cookies["django_language"] = in_
     with clock.injected(governments.instant(day)):
-        answer = browser(site, who).get(path)
+        answer = reader.get(path)
     assert answer.status_code == 200
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", answer.content.decode()))
 
@@ -129,6 +131,8 @@ def test_a_row_of_late_work_that_was_reported_as_done_says_up_to_when_it_counts(
     government.does("officer", "2024-07-08", actions.claim, **claim)
     rows = read(government, "/commitments/?state=OVERDUE", "2024-07-10")
     assert "8 days late up to the report as done" in rows
+    korean = read(government, "/commitments/?state=OVERDUE", "2024-07-10", in_="ko")
+    assert "완료 보고일까지 8일 지연" in korean
 
 
 @pytest.mark.parametrize("path", ["/board/", "/figures/list/?column=open_overdue"])

@@ -482,6 +482,31 @@ def test_a_list_says_on_paper_and_beside_its_file_of_what_it_is_a_list(leader: C
     assert f"As known at act: #{ledger.head().seq}" in paper.translate(ISOLATES)
 
 
+def on_paper(html: str) -> str:
+    """The line that stands on paper alone, without the address of the page."""
+    found = re.findall(r'<p class="on-paper">.*?</p>', html)
+    lines = [re.sub(r"<[^>]+>", "", one) for one in found]
+    return next(one for one in lines if "As known at act" in one).translate(ISOLATES)
+
+
+def test_a_list_of_figures_says_on_paper_of_what_it_is_a_list(leader: Client) -> None:
+    asked = "column=assigned&unit=DOIC&type=TASK&on=2024-06-15&sort=-lead"
+    said = on_paper(read(leader, f"/figures/list/?{asked}"))
+    for told in ("As of: 15/06/2024", "Type: Task", "Order: Lead unit ↓", "Clock: ", "Commitments"):
+        assert told in said
+    assert said.startswith("Unit: ")
+    moved = on_paper(read(leader, "/figures/changes/?column=assigned&since=2024-01-01"))
+    assert moved.startswith("Unit: City · As of: ")
+    waiting = on_paper(read(leader, "/board/charts/ageing/?column=open_overdue"))
+    assert waiting.startswith("Unit: City · As of: ")
+
+
+def test_my_work_says_on_paper_whose_it_is_and_in_which_order(three: Client) -> None:
+    said = on_paper(read(three, "/my-work/?sort=title"))
+    assert said.startswith("Acting as: ")
+    assert re.search(r"As of: \d\d/\d\d/\d{4} · Order: .* ↑ · Commitments: \d+ · As known", said)
+
+
 def test_files_of_two_lists_have_two_names(leader: Client) -> None:
     def name(path: str) -> str:
         return str(leader.get(path)["Content-Disposition"])

@@ -106,6 +106,13 @@ class Government:
                 transaction.set_rollback(True)
         return allowed
 
+    def places(self, day: str, unit: str, parent: str | None, on: dt.date) -> int:
+        """On a day the administrator places a unit below another one, or at the top, from a day on;
+        the number of the act."""
+        below = self.units[parent] if parent else None
+        what = {"unit": self.units[unit], "tree": self.tree, "parent": below, "on": on}
+        return int(self.does("administrator", day, actions.place_unit, **what).seq)
+
     def terms(self, **changed: Any) -> commitments.Terms:
         """What the city usually asks of its department of information."""
         usual: dict[str, Any] = {

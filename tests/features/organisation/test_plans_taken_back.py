@@ -163,22 +163,9 @@ def test_two_plans_are_two_and_one_of_them_stays(city: Government) -> None:
     assert [one.id for one in planned.plans(MAY)] == [second]
 
 
-def place(city: Government, unit: str, parent: str | None, on: dt.date, day: str) -> int:
-    act = city.does(
-        "administrator",
-        day,
-        actions.place_unit,
-        unit=city.units[unit],
-        tree=city.tree,
-        parent=city.units[parent] if parent else None,
-        on=on,
-    )
-    return int(act.seq)
-
-
 def test_a_single_placement_to_come_is_a_plan_and_is_taken_back(city: Government) -> None:
     before = queries.home_edition(JULY).parent
-    number = place(city, "W1", "DOF", JULY, "2024-05-02")
+    number = city.places("2024-05-02", "W1", "DOF", JULY)
     [found] = planned.plans(MAY)
     assert (found.id, found.on, found.is_placing, found.tree) == (number, JULY, True, "ADMIN")
     assert found.below is not None
@@ -196,8 +183,8 @@ def test_a_single_placement_to_come_is_a_plan_and_is_taken_back(city: Government
 
 
 def test_of_two_placements_each_is_taken_back_by_itself(city: Government) -> None:
-    first = place(city, "W1", "DOF", JULY, "2024-05-02")
-    later = place(city, "W1", "DOH", dt.date(2024, 8, 1), "2024-05-03")
+    first = city.places("2024-05-02", "W1", "DOF", JULY)
+    later = city.places("2024-05-03", "W1", "DOH", dt.date(2024, 8, 1))
     assert [one.id for one in planned.plans(MAY)] == [first, later]
     take_back(city, first, day="2024-05-04")
     assert [one.id for one in planned.plans(MAY)] == [later]
@@ -206,15 +193,15 @@ def test_of_two_placements_each_is_taken_back_by_itself(city: Government) -> Non
 
 
 def test_a_placement_that_another_one_overtook_is_no_plan(city: Government) -> None:
-    place(city, "W1", "DOF", JULY, "2024-05-02")
-    second = place(city, "W1", "DOH", JULY, "2024-05-03")
+    city.places("2024-05-02", "W1", "DOF", JULY)
+    second = city.places("2024-05-03", "W1", "DOH", JULY)
     assert [one.id for one in planned.plans(MAY)] == [second]
 
 
 def test_a_placement_in_force_stays_and_only_an_administrator_takes_one_back(
     city: Government,
 ) -> None:
-    number = place(city, "W1", None, JULY, "2024-05-02")
+    number = city.places("2024-05-02", "W1", None, JULY)
     with refused("PLAN_IN_FORCE"):
         take_back(city, number, day="2024-07-01")
     what = {"plan": number, "reason": WHY}

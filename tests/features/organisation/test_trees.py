@@ -27,19 +27,6 @@ def edition(city: Government, day: str, known: int | None = None) -> Edition:
     return queries.edition_of(city.tree, dt.date.fromisoformat(day), known)
 
 
-def place(city: Government, day: str, unit: str, parent: str | None, on: dt.date) -> int:
-    act = city.does(
-        "administrator",
-        day,
-        actions.place_unit,
-        unit=city.units[unit],
-        tree=city.tree,
-        parent=city.units[parent] if parent else None,
-        on=on,
-    )
-    return act.seq
-
-
 def succeed(city: Government, day: str, unit: str, *heirs: str, how: How = How.MERGED) -> int:
     gone = actions.NewSuccession(
         city.units[unit], [city.units[heir] for heir in heirs], dt.date.fromisoformat(day), how
@@ -70,7 +57,7 @@ def test_nothing_stands_before_it_was_created(city: Government) -> None:
 
 def test_a_placement_recorded_late_was_not_known_before(city: Government) -> None:
     known_before = head()
-    place(city, "2024-06-01", "DOIC-DATA", "DOH", MAY)
+    city.places("2024-06-01", "DOIC-DATA", "DOH", MAY)
     unit, units = city.units["DOIC-DATA"], city.units
     assert edition(city, "2024-05-15").parent[unit] == units["DOH"]
     assert edition(city, "2024-05-15", known_before).parent[unit] == units["DOIC"]
@@ -79,8 +66,8 @@ def test_a_placement_recorded_late_was_not_known_before(city: Government) -> Non
 
 
 def test_a_placement_before_another_one_ends_where_that_begins(city: Government) -> None:
-    place(city, "2024-07-01", "DOIC-DATA", "DOH", JULY)
-    place(city, "2024-07-02", "DOIC-DATA", "DOF", MAY)
+    city.places("2024-07-01", "DOIC-DATA", "DOH", JULY)
+    city.places("2024-07-02", "DOIC-DATA", "DOF", MAY)
     unit, units = city.units["DOIC-DATA"], city.units
     places = {
         day: edition(city, day).parent[unit]
@@ -93,7 +80,7 @@ def test_an_edition_kept_in_memory_follows_a_new_act(city: Government) -> None:
     day = "2024-05-15"
     first = edition(city, day)
     assert edition(city, day) is first
-    place(city, "2024-06-01", "DOIC-DATA", "DOH", MAY)
+    city.places("2024-06-01", "DOIC-DATA", "DOH", MAY)
     second = edition(city, day)
     assert second is not first
     assert city.units["DOIC-DATA"] in second.subtree(city.units["DOH"])
@@ -111,7 +98,7 @@ def test_an_edition_of_a_story_that_was_rolled_back_is_not_used_again(city: Gove
         on=MAY,
     )
     assert allowed == {"administrator"}
-    place(city, "2024-06-01", "W1", "CITY-PC", MAY)
+    city.places("2024-06-01", "W1", "CITY-PC", MAY)
     assert edition(city, day).parent[city.units["DOIC-DATA"]] == city.units["DOIC"]
     assert models.TreeChange.objects.values("mark").distinct().count() == (
         models.TreeChange.objects.count()
@@ -123,13 +110,13 @@ def test_an_edition_of_a_story_that_was_rolled_back_is_not_used_again(city: Gove
 def test_a_unit_does_not_stand_below_itself(city: Government) -> None:
     for parent in ("D1", "W1"):
         with refused("UNIT_BELOW_ITSELF"):
-            place(city, "2024-06-01", "D1", parent, MAY)
+            city.places("2024-06-01", "D1", parent, MAY)
 
 
 def test_a_late_placement_does_not_close_a_circle_on_a_later_day(city: Government) -> None:
-    place(city, "2024-07-01", "DOH", "DOF", JULY)
+    city.places("2024-07-01", "DOH", "DOF", JULY)
     with refused("UNIT_BELOW_ITSELF"):
-        place(city, "2024-07-02", "DOF", "DOH", MAY)
+        city.places("2024-07-02", "DOF", "DOH", MAY)
 
 
 def test_a_merged_unit_waits_under_its_heir(city: Government) -> None:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from remit.interfaces import labels, rooted, writing
 from remit.interfaces.exports import Fact
+from remit.interfaces.web import written
 from remit.interfaces.web.board.asked import Asked
+from remit.interfaces.web.lists import paper
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation.queries import portraits
@@ -26,6 +28,21 @@ def facts(asked: Asked) -> list[Fact]:
         by_clock(asked),
     ]
     return lines + filters(asked)
+
+
+def on_paper(asked: Asked, row: str, total: int, order: list[Fact]) -> list[tuple[str, str]]:
+    """What a list of figures is about, in words, for its print: the row only if it is of one."""
+    lines: list[Fact] = [
+        (_("Unit"), written.named(asked.path[-1]) if asked.path else _("All units")),
+        *([(_("Row"), row)] if row else []),
+        (_("As of"), asked.scope.on),
+        (_("Tree of units"), tree(asked)),
+        by_clock(asked),
+        *filters(asked),
+        *order,
+        (_("Commitments"), total),
+    ]
+    return paper.line(lines, asked.scope.known_seq)
 
 
 def by_clock(asked: Asked) -> Fact:

@@ -12,11 +12,11 @@ from remit.domain.rights import Permission
 from remit.interfaces.list_choices import known
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.board import answers, listed, panels, progress, rows
+from remit.interfaces.web.board import answers, facts, listed, panels, progress, rows
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.lists import columns as offered
-from remit.interfaces.web.lists import entries, shown, tools
+from remit.interfaces.web.lists import entries, paper, shown, tools
 from remit.interfaces.web.together import offering
 from remit.kernel import clock
 
@@ -43,7 +43,7 @@ def figures_list(request: Asking) -> HttpResponseBase:
             "heading": rows.heading(chosen.column),
             "row_name": row_name,
             "own": chosen.own,
-            **table(request, asked, page, Sort.DUE),
+            **table(request, asked, page, Sort.DUE, row_name),
             "tools": tools.of_page(request, "figures_list"),
             "xlsx": listed.download(request, "figures_list_xlsx"),
             "csv": listed.download(request, "figures_list_csv"),
@@ -93,7 +93,9 @@ def figures_table(request: Asking) -> HttpResponseBase:
     )
 
 
-def table(request: Asking, asked: Asked, page: Page, usual: Sort) -> dict[str, object]:
+def table(
+    request: Asking, asked: Asked, page: Page, usual: Sort, row: str = ""
+) -> dict[str, object]:
     """One page of a list with its columns, and the pages around it."""
     wanted = shown.columns(request, known.FIGURES)
     found = entries.entries(asked.viewer, asked.scope, page.cards, offered.needs(wanted))
@@ -105,6 +107,7 @@ def table(request: Asking, asked: Asked, page: Page, usual: Sort) -> dict[str, o
     return {
         "table": shown.Table(heads, found, together.tickable),
         "together": together,
+        "on_paper": facts.on_paper(asked, row, page.total, paper.order(heads)),
         "pages": listed.pages(request, page.total),
         "ordered": _("The earliest due first.") if usual is Sort.DUE and not chosen else "",
     }

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from remit.interfaces.web.lists import cells, serial
-from remit.interfaces.web.lists.cells import NONE, Cell, Pen
 from remit.interfaces.web.lists.columns import Column
 from remit.interfaces.web.lists.entries import Entry
+from remit.interfaces.web.lists.pen import NONE, Cell, Pen
 from remit.interfaces.web.lists.shown import Table
 from remit.interfaces.web.markup import format_html, joined
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from remit.interfaces import writing
-from remit.interfaces.web.lists import cells
-from remit.interfaces.web.lists.cells import NONE, Pen
+from remit.interfaces.web.lists import cells, dues
 from remit.interfaces.web.lists.entries import Entry, Series
+from remit.interfaces.web.lists.pen import NONE, Pen, status
 from remit.interfaces.web.markup import joined
 
 
@@ -41,10 +41,10 @@ def _standing(series: Series) -> SafeString:
     words = []
     if done:
         said = ngettext("%(n)s done", "%(n)s done", done) % {"n": writing.count(done)}
-        words.append(cells.status("good", said))
+        words.append(status("good", said))
     if late:
         said = ngettext("%(n)s overdue", "%(n)s overdue", late) % {"n": writing.count(late)}
-        words.append(cells.status("bad", said))
+        words.append(status("bad", said))
     return joined("", (format_html(" {}", word) for word in words))
 
 
@@ -55,7 +55,7 @@ def _next(each: Entry, one: Entry, pen: Pen) -> SafeString:
         _box(each, one, pen),
         pen.address(each.card.id),
         pen.day(each.due) if each.due else _("no due date"),
-        format_html(" {}", cells.late(each, pen)) if each.days_late else NONE,
+        format_html(" {}", dues.late(each, pen)) if each.days_late else NONE,
         cells.state(each, pen),
     )
 

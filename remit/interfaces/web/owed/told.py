@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy
 from remit.commitments.queries import wanting
 from remit.commitments.queries.wanting import Wanted
 from remit.domain.vocabulary import Work
-from remit.interfaces import labels, writing
+from remit.interfaces import labels
 from remit.interfaces.exports import Fact
 from remit.interfaces.list_choices import known
 from remit.interfaces.list_choices import queries as choices
 from remit.interfaces.rooted import short_name
 from remit.interfaces.web import written
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.lists import tools
+from remit.interfaces.web.lists import paper, tools
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
@@ -97,8 +97,7 @@ def facts(narrowed: list[Fact], total: int) -> list[Fact]:
 def on_paper(narrowed: list[Fact], total: int) -> list[tuple[str, str]]:
     """The same in words with the act up to which is known, for the print of the page."""
     head = ledger.head()
-    lines = [*facts(narrowed, total), (_("As known at act"), f"#{head.seq if head else 0}")]
-    return [(name, _plain(value)) for name, value in lines]
+    return paper.line(facts(narrowed, total), head.seq if head else 0)
 
 
 def stem(request: Asking, wanted: Wanted) -> str:
@@ -133,9 +132,3 @@ def _state(code: str) -> str:
     if not code:
         return _("All")
     return str(_STATES[code]) if code in _STATES else labels.label(Work(code))
-
-
-def _plain(value: str | int | dt.date) -> str:
-    if isinstance(value, dt.date):
-        return writing.day(value)
-    return str(writing.count(value)) if isinstance(value, int) else value

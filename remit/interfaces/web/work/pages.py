@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,16 +17,18 @@ from remit.commitments.queries.lists import Card
 from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.rights import Permission
 from remit.interfaces import labels
+from remit.interfaces.exports import Fact
 from remit.interfaces.list_choices import known
 from remit.interfaces.web import requests, rights
-from remit.interfaces.web.acting import Asking
+from remit.interfaces.web.acting import Asking, standing
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.lists import gathering, shown, tools
+from remit.interfaces.web.lists import gathering, paper, shown, tools
 from remit.interfaces.web.lists.columns import BY_CODE, Column
 from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering
 from remit.interfaces.web.work import left
 from remit.kernel import clock, inputs
+from remit.ledger import queries as ledger
 from remit.notices import actions as notices
 from remit.notices import queries as told
 from remit.texts.confirming import awaiting
@@ -83,18 +86,20 @@ def my_work(request: Asking) -> HttpResponseBase:
         }
         for code, (label, teaches) in QUEUES.items()
     ]
+    orders = _orders(request, columns, order)
     person, owed = request.by.person or 0, left.left(request.viewer, today)
     context = {
         "queues": shown_queues,
         "may_record": rights.opens(Permission.PROPOSE, request.viewer),
         "together": together,
         "tools": tools.of_kind(request, known.MY_WORK),
-        "table": shown.Table(_orders(request, columns, order), []),
+        "table": shown.Table(orders, []),
         "orders_always": True,
         "awaiting": awaiting.of(request.viewer, today),
         "left": owed,
         "left_total": sum(one.counted.total for one in owed),
         "notices": _told(request, person),
+        "on_paper": _on_paper(request, orders, len(every)),
     }
     return render(request, "work/page.html", context)
 
@@ -113,6 +118,19 @@ def _orders(request: Asking, columns: Sequence[Column], order: Order | None) -> 
     offered = {column.code: column for column in columns if column.sort}
     offered |= {code: BY_CODE[code] for code in known.MY_WORK_ORDERS}
     return shown.heads(request, list(offered.values()), order, usual=Sort.DUE)
+
+
+def _on_paper(request: Asking, orders: Sequence[Head], total: int) -> list[tuple[str, str]]:
+    """Whose work it is, as of which day and in which order, for the print of the page."""
+    head = ledger.head()
+    acts_as = [one.post.name for one in standing(request).posts if one.post.id == request.by.post]
+    lines: list[Fact] = [
+        *[(gettext("Acting as"), name) for name in acts_as],
+        (gettext("As of"), clock.today()),
+        *paper.order(orders),
+        (gettext("Commitments"), total),
+    ]
+    return paper.line(lines, head.seq if head else 0)
 
 
 def _told(request: Asking, person: int) -> list[dict[str, object]]:

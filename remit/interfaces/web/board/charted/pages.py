@@ -16,7 +16,7 @@ from remit.interfaces import labels
 from remit.interfaces.list_choices import known
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.board import answers, listed
+from remit.interfaces.web.board import answers, facts, listed
 from remit.interfaces.web.board import asked as words
 from remit.interfaces.web.board.asked import Asked
 from remit.interfaces.web.board.charted import about, ranking, stacking, trending, waiting
@@ -75,6 +75,7 @@ def charts_ageing(request: Asking) -> HttpResponseBase:
                 entries.entries(request.viewer, asked.scope, page.cards, offered.needs(wanted)),
             ),
             "tools": tools.of_page(request, "charts_ageing"),
+            "on_paper": facts.on_paper(asked, "", page.total, []),
             "pages": listed.pages(request, page.total),
             "ordered": _("Those that have waited longest first."),
         }
