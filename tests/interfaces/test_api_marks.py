@@ -42,7 +42,7 @@ def test_a_mark_of_another_state_is_told_the_one_of_now(
     asks: Asking, number: int, form: str
 ) -> None:
     officer = asks("officer")
-    mark = officer.get(f"commitments/{number}").headers["ETag"]
+    mark = f'"{said(officer.get(f"commitments/{number}"))["mark"]}"'
     refused = officer.post(f"commitments/{number}/accept", {}, If_Match=form)
     assert (refused.status_code, said(refused)["rule"]) == (412, "COMMITMENT_CHANGED")
     assert said(refused)["facts"] == {"mark": mark}
@@ -95,6 +95,42 @@ def test_what_was_not_changed_is_not_sent_again(
         assert (answered.status_code, answered.headers["ETag"]) == (status, mark)
 
 
+def test_what_changed_without_an_act_on_the_thing_itself_is_sent_again(
+    asks: Asking, secretary: Program, government: Government, document: int
+) -> None:
+    head, whole = asks("head"), paper_site.accepted(government, due="2031-06-30")
+    part = {"title": "Name the owners", "lead": "DOIC-DATA", "due": {"said": "2031-05-31"}}
+    broken = head.post(f"commitments/{whole}/break-down", {"parts": [part]})
+    assert broken.status_code == 200, broken.content
+    (made,) = said(secretary.get(f"commitments/{whole}"))["parts"]
+    cancel = f"commitments/{made['number']}/cancel"
+    other = paper_site.registered(government, "Plan\n\nDOH opens clinics.", number="25-CT/TU")
+    relate, related = f"documents/{other}/relations", {"to": document, "relation": "IMPLEMENTS"}
+    for path, asker, change, body in (
+        (f"commitments/{whole}", head, cancel, {"reason": "No longer needed."}),
+        (f"documents/{document}", secretary, relate, related),
+    ):
+        read = secretary.get(path)
+        assert secretary.get(path, If_None_Match=read.headers["ETag"]).status_code == 304
+        assert (done := asker.post(change, body)).status_code == 200, done.content
+        again = secretary.get(path, If_None_Match=read.headers["ETag"])
+        assert (again.status_code, said(again)["mark"]) == (200, said(read)["mark"])
+
+
+def test_the_same_in_another_language_or_with_fewer_members_is_other_bytes(
+    secretary: Program, number: int
+) -> None:
+    path = f"commitments/{number}"
+    read = secretary.get(path, Accept_Language="en").headers["ETag"]
+    arabic = secretary.get(path, Accept_Language="ar", If_None_Match=read)
+    few = secretary.get(f"{path}?fields=number,mark", Accept_Language="en", If_None_Match=read)
+    assert (arabic.status_code, few.status_code) == (200, 200)
+    assert len({read, arabic.headers["ETag"], few.headers["ETag"]}) == 3
+    known = secretary.get(path, Accept_Language="en", If_None_Match=read)
+    assert (known.status_code, known.content) == (304, b"")
+    assert "Content-Type" not in known.headers
+
+
 def test_a_heading_is_not_replaced_blindly(secretary: Program, document: int) -> None:
     refused = secretary.post(f"documents/{document}/heading", HEADING)
     assert (refused.status_code, said(refused)["rule"]) == (428, "MARK_MISSING")
@@ -108,8 +144,10 @@ def test_of_two_who_correct_the_same_heading_the_second_reads_again(
     mark = secretary.get(path).headers["ETag"]
     first = secretary.post(f"{path}/heading", HEADING, If_Match=mark)
     assert first.status_code == 200, first.content
-    now = secretary.get(path).headers["ETag"]
-    assert now == f'"{said(first)["document"]["mark"]}"' != mark
+    read = secretary.get(path)
+    now = f'"{said(read)["mark"]}"'
+    assert now == f'"{said(first)["document"]["mark"]}"'
+    assert read.headers["ETag"] != mark
     late = secretary.post(f"{path}/heading", {**HEADING, "title": "Other"}, If_Match=mark)
     assert (late.status_code, said(late)["rule"]) == (412, "DOCUMENT_CHANGED")
     assert said(late)["facts"] == {"mark": now}

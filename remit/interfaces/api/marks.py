@@ -1,17 +1,21 @@
 """The mark of what was read: of a commitment its latest act, of a draft how it stands and what
 others write at it, of a document its latest act. Whoever decides sends it along, and is told when
 somebody was quicker. A mark names a state and not its bytes, so that one which a machine on the way
-made weak still holds."""
+made weak still holds. What is answered to a reader has its bytes behind it in the ETag: parts, the
+basis, the language and what the asker may do change them without an act on the thing itself."""
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from ninja.params.functions import Header
 
 from remit.commitments.queries import lists
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
+from remit.interfaces.api import keys
 from remit.kernel import clock
 from remit.ledger.queries import records
 from remit.texts.confirming import actions as confirming
@@ -44,6 +48,7 @@ NEEDED: Any = Header(
     description="The ETag of what is replaced, as you read it; `*` replaces whatever stands there.",
 )
 ANY: Final = "*"
+BYTES: Final = "-"
 _TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e]*)"')
 _TAGS = re.compile(rf"{_TAG.pattern}(?:\s*,\s*{_TAG.pattern})*")
 _PLAIN = re.compile(r"[0-9]{1,18}")
@@ -51,7 +56,13 @@ _OF_DRAFT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
 def named(said: str, malformed: str = "MARK_MALFORMED") -> Sequence[str] | None:
-    """The marks that a header names, any of which will do; None: whatever stands there will."""
+    """The marks that a header names, any of which will do, without the bytes in which they were
+    read; None: whatever stands there will."""
+    tags = _tags(said, malformed)
+    return None if tags is None else [tag.split(BYTES)[0] for tag in tags]
+
+
+def _tags(said: str, malformed: str = "MARK_MALFORMED") -> Sequence[str] | None:
     wanted = said.strip()
     if wanted in {"", ANY}:
         return None
@@ -65,15 +76,26 @@ def as_header(mark: str) -> str:
     return f'"{mark}"' if _PLAIN.fullmatch(mark) else mark
 
 
-def is_known(said: str, mark: str) -> bool:
-    """Whether If-None-Match names the state that would be answered."""
+def answered(request: HttpRequest, mark: str, body: Mapping[str, Any]) -> HttpResponse:
+    """What is read, with its mark and its bytes as the ETag; a reader who has the same bytes is told
+    so, and they are not sent again."""
+    response = keys.said(body)
+    tag = f"{mark}{BYTES}{hashlib.sha256(response.content).hexdigest()[:16]}"
+    if _is_known(request.headers.get("If-None-Match", ""), tag):
+        response = HttpResponseNotModified()
+    response.headers["ETag"] = f'"{tag}"'
+    return response
+
+
+def _is_known(said: str, tag: str) -> bool:
+    """Whether If-None-Match names what would be answered."""
     if not said.strip():
         return False
     try:
-        marks = named(said)
+        tags = _tags(said)
     except Refusal:
         return False  # what cannot be read keeps nobody from reading
-    return marks is None or mark in marks
+    return tags is None or tag in tags
 
 
 def check(number: int, said: str) -> None:

@@ -84,15 +84,10 @@ def commitments(
     "/commitments/{number}", response=shapes.Whole, auth=door.READ, summary="Read a commitment"
 )
 def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> HttpResponse:
-    """One commitment as a whole; its ETag is its latest act."""
-    asker = asking(request)
+    """One commitment as a whole; its ETag begins with its mark, the latest act."""
     names = members.wanted(shapes.Whole, fields)
-    one = read(asker, number)
-    if names is None and marks.is_known(request.headers.get("If-None-Match", ""), one.mark):
-        return HttpResponse(status=304, headers={"ETag": f'"{one.mark}"'})
-    response = keys.said(members.dumped(one, names))
-    response.headers["ETag"] = f'"{one.mark}"'
-    return response
+    one = read(asking(request), number)
+    return marks.answered(request, one.mark, members.dumped(one, names))
 
 
 @router.get(

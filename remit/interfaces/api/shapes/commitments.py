@@ -122,7 +122,7 @@ class BasisChange(Schema):
 class Whole(Commitment):
     """One commitment as a whole, and what the asker may do on it now."""
 
-    mark: str = Field("", description="The latest act; it is the ETag of this commitment.")
+    mark: str = Field("", description="The latest act; the ETag of this commitment begins with it.")
     confidentiality: str = ""
     basis: str = ""
     own_registration: bool = False

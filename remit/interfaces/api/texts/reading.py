@@ -83,12 +83,10 @@ def documents(
     "/documents/{number}", response=shapes.DocumentOut, auth=door.READ_TEXTS, summary="Read one"
 )
 def document(request: HttpRequest, number: taken.Number) -> HttpResponse:
-    """One document with its text as received, what the reader found, and its relations; its ETag is
-    the latest act about it."""
+    """One document with its text as received, what the reader found, and its relations; its ETag
+    begins with its mark, the latest act about it."""
     one = whole(asking(request).viewer, number)
-    if marks.is_known(request.headers.get("If-None-Match", ""), one.mark):
-        return HttpResponse(status=304, headers={"ETag": f'"{one.mark}"'})
-    return keys.said(one.model_dump(mode="json"))
+    return marks.answered(request, one.mark, one.model_dump(mode="json"))
 
 
 def whole(viewer: Viewer, number: int) -> shapes.DocumentOut:
