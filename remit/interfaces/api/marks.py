@@ -77,8 +77,8 @@ def as_header(mark: str) -> str:
 
 
 def answered(request: HttpRequest, mark: str, body: Mapping[str, Any]) -> HttpResponse:
-    """What is read, with its mark and its bytes as the ETag; a reader who has the same bytes is told
-    so, and they are not sent again."""
+    """What is read, with its mark and its bytes as the ETag; a reader who has the same bytes is
+    told so, and they are not sent again."""
     response = keys.said(body)
     tag = f"{mark}{BYTES}{hashlib.sha256(response.content).hexdigest()[:16]}"
     if _is_known(request.headers.get("If-None-Match", ""), tag):

@@ -65,7 +65,9 @@ class AnnouncedChanges(Schema):
 class DocumentOut(DocumentLine):
     """One document with its text, what the reader found in it, and its relations."""
 
-    mark: str = Field("", description="The latest act about it; the ETag of this document begins with it.")
+    mark: str = Field(
+        "", description="The latest act about it; the ETag of this document begins with it."
+    )
     text: str
     reading: dict[str, Any] = Field(description="As `remit read` says it, without the obligations.")
     relations: list[RelationOut]
