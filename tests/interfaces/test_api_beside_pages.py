@@ -137,6 +137,7 @@ ABOUT_THE_PAGE: dict[str, str] = {
     "sign_on_ended": "signing in",
     "enter_sample": "signing in",
     "design": "how pages look",
+    "design_section": "how pages look",
     "tour": "leads through the pages",
     "begin_tour": "leads through the pages",
     "end_tour": "leads through the pages",

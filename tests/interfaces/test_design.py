@@ -1,24 +1,34 @@
-"""The page of components shows all there is to build pages of: every component of the templates,
-and whatever the style sheets of the shell, of the parts and of the charts dress."""
+"""The pages of components show all there is to build pages of: every component of the templates,
+and whatever the style sheets dress."""
 
 import re
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from remit.interfaces import web
+from remit.interfaces.web.design.sections import SECTIONS
 
 WEB = Path(web.__file__).parent
-SHEETS = ("shell", "parts", "charts")
+SHEETS = ("shell", "parts", "charts", "organisation", "ledger")
 # What a script says of the page: that there is one, and which field is empty.
 NOT_SHOWN = {"js", "is-empty"}
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+# Who is signed in, what that person may do, and how many notices wait; a first page also looks up
+# what is kept afterwards.
+MOST_QUERIES = 12
 
 
 @pytest.fixture
 def page(leader: Client) -> str:
     return leader.get("/design/").content.decode()
+
+
+@pytest.fixture
+def sections(leader: Client) -> dict[str, str]:
+    return {code: leader.get(f"/design/{code}/").content.decode() for code in SECTIONS}
 
 
 def test_every_component_of_the_templates_is_shown() -> None:
@@ -28,8 +38,9 @@ def test_every_component_of_the_templates_is_shown() -> None:
     assert {one.stem for one in (folder / "cotton").glob("*.html")} - shown == set()
 
 
-def test_every_class_of_the_shell_the_parts_and_the_charts_is_shown(page: str) -> None:
-    shown = {one for found in re.findall(r'class="([^"]*)"', page) for one in found.split()}
+def test_every_class_of_the_style_sheets_is_shown(page: str, sections: dict[str, str]) -> None:
+    whole = "".join([page, *sections.values()])
+    shown = {one for found in re.findall(r'class="([^"]*)"', whole) for one in found.split()}
     assert _dressed() - shown == NOT_SHOWN
 
 
@@ -38,6 +49,33 @@ def test_every_component_has_a_name_and_says_when_it_is_used(page: str) -> None:
     named = [one for one in cards if 'class="card-title"' in one]
     assert len(named) > 18
     assert [one[:200] for one in named if 'class="form-hint"' not in one] == []
+
+
+def test_the_first_page_lists_the_sections_and_each_its_components(
+    page: str, sections: dict[str, str]
+) -> None:
+    for code, html in sections.items():
+        assert f'href="/design/{code}/"' in page
+        listed = set(re.findall(r'href="#(piece-[0-9]+)"', html))
+        assert listed == set(re.findall(r'<section id="(piece-[0-9]+)"', html))
+        assert len(listed) == len(SECTIONS[code].pieces())
+
+
+@pytest.mark.parametrize("code", SECTIONS)
+def test_made_up_records_are_asked_of_nobody(
+    leader: Client, django_assert_max_num_queries: DjangoAssertNumQueries, code: str
+) -> None:
+    with django_assert_max_num_queries(MOST_QUERIES):
+        assert leader.get(f"/design/{code}/").status_code == 200
+
+
+def test_what_stands_on_such_a_page_writes_nowhere(sections: dict[str, str]) -> None:
+    """Forms of its pages name a record that is not there, and no script sends anything."""
+    assert all(" hx-disable>" in one for one in sections.values())
+
+
+def test_a_section_that_is_not_there_is_not_found(leader: Client) -> None:
+    assert leader.get("/design/nowhere/").status_code == 404
 
 
 def _dressed() -> set[str]:

@@ -14,10 +14,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from remit.interfaces.web.design.sections import SECTIONS
 from tests.support import looking
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("/account/login/", "/design/", "/profile/", "/board/", "/account/2fa/", "/nowhere/")
+PAGES = (
+    *("/account/login/", "/design/", "/profile/", "/board/", "/account/2fa/", "/nowhere/"),
+    *(f"/design/{code}/" for code in SECTIONS),
+)
 CORNERS = (("en", "light", 1280), ("ar", "dark", 390))
 ALL = tuple(itertools.product(("vi", "en", "ar", "ko"), ("light", "dark"), (390, 1280)))
 MATRIX = tuple(pytest.param(*one, marks=pytest.mark.matrix) for one in ALL if one not in CORNERS)

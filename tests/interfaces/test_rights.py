@@ -14,7 +14,7 @@ from remit.organisation import actions as organisation
 from tests.interfaces.conftest import START, Site, signed_in
 
 
-@pytest.mark.parametrize("path", ["/", "/board/", "/profile/", "/design/"])
+@pytest.mark.parametrize("path", ["/", "/board/", "/profile/", "/design/", "/design/board/"])
 def test_a_stranger_is_asked_to_sign_in_and_comes_back(db: None, path: str) -> None:
     response = Client().get(path)
     assert response.status_code == 302

@@ -39,6 +39,7 @@ CODES: dict[str, dict[str, str | int]] = {
     "save_list": {"page": "commitments"},
     "commitments_file": {"form": "csv"},
     "act_together": {"code": "accept"},
+    "design_section": {"code": "ledger"},
 }
 # Of all that has an address and a name and is asked for by GET, these are no pages of the example:
 # doors that lead on, files for others than the administrator, and what nothing of it is at.

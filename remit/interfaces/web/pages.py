@@ -1,5 +1,4 @@
-"""The pages of the shell itself: the first page, one's own profile, the health of the site, and
-the page that shows every component in its states."""
+"""The pages of the shell itself: the first page, one's own profile, the health of the site."""
 
 from django.db import connection
 from django.http import HttpResponse, HttpResponseBase
@@ -8,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from remit.domain.acts import By
 from remit.domain.vocabulary import Role
-from remit.interfaces.web import acting, requests, rights, samples
+from remit.interfaces.web import acting, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.kernel import clock, inputs
 from remit.organisation import queries as organisation
@@ -42,13 +41,6 @@ def act_as(request: Asking) -> HttpResponseBase:
     post = str(request.POST.get("post", ""))
     acting.choose(request, inputs.number(post) or 0)
     return requests.back(request)
-
-
-@require_GET
-@rights.needs(rights.SIGNED_IN)
-def design(request: Asking) -> HttpResponseBase:
-    """Every component in its states, for whoever builds pages."""
-    return render(request, "web/design.html", samples.everything())
 
 
 @require_safe

@@ -1,0 +1,28 @@
+"""The sections of the pages of components, in the order in which they are listed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from remit.interfaces.web.design import ledger, organisation
+from remit.interfaces.web.design.showing import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Components of one kind of page, with the style sheets that dress them."""
+
+    name: Promise
+    sheets: tuple[str, ...]
+    pieces: Callable[[], Sequence[Piece]]
+
+
+SECTIONS: Mapping[str, Section] = MappingProxyType(
+    {
+        "organisation": Section(_("Organisation"), ("board", "organisation"), organisation.pieces),
+        "ledger": Section(_("Ledger"), ("board", "ledger"), ledger.pieces),
+    }
+)
