@@ -35,6 +35,7 @@ class Bucket(NamedTuple):
 ROOM = 16
 
 
+@cache
 def pack(bucket: Bucket) -> int:
     """The bucket as one integer."""
     digits = (

@@ -2,7 +2,7 @@
 statement on SQLite; a few rows are one statement that names their values."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -34,11 +34,11 @@ def add(
 ) -> None:
     """Add rows whose values are as the fields hold them: a few in one statement, many by
     filling."""
-    forms = [_form(table, name) for name in columns]
-    made: list[list[Any]] = [
-        [form(value) if form else value for form, value in zip(forms, row, strict=True)]
-        for row in rows
-    ]
+    forms = [(place, form) for place, name in enumerate(columns) if (form := _form(table, name))]
+    made: list[list[Any]] = [list(row) for row in rows]
+    for row in made:
+        for place, form in forms:
+            row[place] = form(row[place])
     if not made:
         return
     if len(made) * len(columns) > FEW:
@@ -64,7 +64,9 @@ def _form(table: type[models.Model], column: str) -> Callable[[Any], Any] | None
     field = next(one for one in table._meta.concrete_fields if one.attname == column)
     if not isinstance(field, _WRITTEN_OTHERWISE):
         return None
-    return lambda value: field.get_db_prep_save(value, connection)
+    if isinstance(field, models.DateTimeField):  # acts of one transaction have one instant
+        return lru_cache(maxsize=FEW)(partial(field.get_db_prep_save, connection=connection))
+    return partial(field.get_db_prep_save, connection=connection)
 
 
 def _named(table: type[models.Model], columns: Sequence[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from remit.domain.refusals import Refusal
 
 LONGEST = 500
+KEPT = 256  # texts that were folded last: an order to many units has one title
 
 # Arabic writes the article, and what stands before it, onto the word; it is looked for without.
 _ARTICLE = re.compile(r"^(?:[وفبك]?ال|و?لل)(?=\w{3})")
@@ -35,11 +36,13 @@ _LEVEL = {
 }
 
 
+@functools.lru_cache(maxsize=KEPT)
 def fold(*texts: str) -> str:
     """The searchable form of one or more texts."""
     return " ".join("".join(map(_folded, " ".join(texts))).split())
 
 
+@functools.lru_cache(maxsize=KEPT)
 def lines(*texts: str) -> str:
     """What a search looks in: each text folded, on a line of its own; nothing of no text.
 

@@ -37,6 +37,8 @@ _NUMBER = re.compile(r"[0-9]{1,16}")
 
 def text(words: str) -> str:
     """Words without control characters; line ends and tabs are part of what people write."""
+    if words.isprintable():  # what can be shown is neither a control nor half a character
+        return words
     for place, letter in enumerate(words, start=1):
         if letter not in _ALLOWED and unicodedata.category(letter) in _UNWANTED:
             raise Refusal("TEXT_NOT_READABLE", place=str(place))

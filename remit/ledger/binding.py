@@ -6,6 +6,7 @@ import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from remit.domain.acts import By, Tag
 from remit.kernel import writes
@@ -101,12 +102,15 @@ def parsed(body: str, act_hash: bytes, texts: Mapping[str, str | None]) -> Act:
     )
 
 
+@lru_cache(maxsize=16)
 def instant_text(instant: dt.datetime) -> str:
     """An instant as it stands in a body: UTC, microseconds, Z."""
     return instant.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _resolved(value: object, first: int) -> object:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, Ref):
         return first + value.entry
     if isinstance(value, list | tuple):

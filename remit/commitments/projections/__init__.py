@@ -36,6 +36,9 @@ def register() -> None:
 def apply(acts: Sequence[Act]) -> None:
     """Follow the acts in their order: one by one, but what begins together in one go."""
     histories = Histories(acts)
+    older = {act.subject for act in acts if act.subject < acts[0].seq}
+    if len(older) > 1:
+        current.look_up(older)
     for together, some in itertools.groupby(acts, _begins_a_whole):
         if together:
             _begin(list(some), histories)

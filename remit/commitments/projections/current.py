@@ -1,7 +1,7 @@
 """What is known now: one row per commitment."""
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from remit.commitments import models
@@ -15,14 +15,21 @@ from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 
 NAMING = frozenset({Tag.COMMITMENT_PROPOSED, Tag.COMMITMENT_ASSIGNED, Tag.COMMITMENT_REDEFINED})
+ROW = "commitment"
+_ONE = "SELECT * FROM commitments_commitment WHERE id = %s"
 _DATING = NAMING | {Tag.COMMITMENT_DUE_CORRECTED}
 _TAKING = _DATING | {Tag.COMMITMENT_ACT_ANNULLED}
 
 
 def known(commitment: int) -> models.Commitment | None:
     """The row of a commitment; within a write transaction it is read once."""
-    rows = models.Commitment.objects.filter(pk=commitment)
-    return writes.remembered(_key(commitment), rows.first)
+    return writes.remembered(_key(commitment), lambda: _read(commitment))
+
+
+def look_up(commitments: Iterable[int]) -> None:
+    """Read the rows that a batch of acts is about together, and keep them in its transaction."""
+    rows = models.Commitment.objects
+    writes.remembered_each(ROW, commitments, lambda some: rows.in_bulk(some))
 
 
 def begin(begun: Sequence[tuple[Act, History]]) -> list[models.Commitment]:
@@ -130,7 +137,12 @@ def _loaded(commitment: int) -> models.Commitment:
 
 
 def _key(commitment: int) -> tuple[str, int]:
-    return ("commitment", commitment)
+    return (ROW, commitment)
+
+
+def _read(commitment: int) -> models.Commitment | None:
+    # Written out: whoever records an act would put these thirty columns together anew each time.
+    return next(iter(models.Commitment.objects.raw(_ONE, [commitment])), None)
 
 
 def _take_state(row: models.Commitment, history: History) -> None:

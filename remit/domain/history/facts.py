@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from remit.domain import body
 from remit.domain.acts import Tag
 
+# With these an act counts otherwise than it was recorded, or not at all.
+_BENDING = frozenset({Tag.COMMITMENT_ACT_ANNULLED, Tag.COMMITMENT_BACKDATED})
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -43,6 +46,8 @@ class Fact:
 def in_force(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts that count, in the order in which they fold."""
     known = sorted(facts, key=lambda fact: fact.seq)
+    if not any(fact.tag in _BENDING for fact in known):
+        return tuple(sorted(known, key=_folding))
     annulled = annulments(known)
     standing = [fact for fact in known if fact.seq not in annulled]
     moved = {
@@ -53,9 +58,13 @@ def in_force(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         if fact.seq in moved
         else fact
         for fact in standing
-        if fact.tag not in {Tag.COMMITMENT_ACT_ANNULLED, Tag.COMMITMENT_BACKDATED}
+        if fact.tag not in _BENDING
     )
-    return tuple(sorted(folding, key=lambda fact: (fact.on, fact.seq)))
+    return tuple(sorted(folding, key=_folding))
+
+
+def _folding(fact: Fact) -> tuple[dt.date, int]:
+    return fact.on, fact.seq
 
 
 def annulments(facts: Iterable[Fact]) -> Mapping[int, int]:

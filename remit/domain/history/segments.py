@@ -67,4 +67,4 @@ def _corners(state: State, start: dt.date, until: dt.date | None) -> list[dt.dat
 
 
 def _same(one: Segment, other: Segment) -> bool:
-    return one.state == other.state and one.bucket == other.bucket
+    return one.bucket == other.bucket and (one.state is other.state or one.state == other.state)
