@@ -9,8 +9,12 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from remit.domain.vocabulary import Role
+from remit.commitments.models import Commitment
+from remit.commitments.queries import lists
+from remit.domain.vocabulary import Role, Work
 from remit.interfaces.web.tours import table
+from remit.kernel import clock
+from remit.organisation import queries as organisation
 from tests.support import example
 
 PANEL = re.compile(r'<aside class="tour.*?</aside>', re.DOTALL)
@@ -83,6 +87,30 @@ def test_the_tour_follows_what_an_officer_does() -> None:
     page = _post(client, f"/commitments/{waiting}/accept/", request_key=str(uuid.uuid4()))
     assert step(page) == 3
     assert step(_get(client, f"/commitments/{waiting}/claim/")) == 4
+
+
+def test_a_step_that_presses_stands_only_where_it_can_be_pressed() -> None:
+    """The work of another unit is read, but is not the officer's to report on."""
+    client, _page = entered(Role.OFFICER)
+    viewer = organisation.viewer(example.by("SX-DST.officer"), clock.today())
+    own = {held.unit for held in viewer.held}
+    others = Commitment.objects.filter(work=Work.IN_PROGRESS).exclude(lead__in=own)
+    other = min(lists.readable(viewer, others.values_list("pk", flat=True)))
+    page = _get(client, f"/commitments/{other}/")
+    assert f"/commitments/{other}/report/" not in page
+    assert step(page) == 1
+    assert "You have left the way of the tour" in page
+
+
+def test_the_tour_passes_over_what_nobody_can_do_now() -> None:
+    """Where nothing waits to be accepted or done the next step is one that can be taken."""
+    client, page = entered(Role.OFFICER)
+    viewer = organisation.viewer(example.by("SX-DST.officer"), clock.today())
+    led = [held.unit for held in viewer.held]
+    Commitment.objects.filter(lead__in=led, work=Work.ASSIGNED).update(work=Work.CLOSED)
+    assert step(page := onward(client, page)) == 3
+    assert "/report/" in page
+    assert step(_post(client, "/tour/", go="1")) == 1
 
 
 def test_off_its_way_the_tour_waits_and_takes_one_back() -> None:

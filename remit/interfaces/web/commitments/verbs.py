@@ -52,6 +52,12 @@ class Choice:
     shut: Sequence[tuple[Verb, str]] = ()
     withdrawable: Sequence[int] = ()
 
+    @property
+    def open(self) -> frozenset[str]:
+        """The codes of all that may be done."""
+        found = [*([self.first] if self.first else []), *self.beside, *self.rest]
+        return frozenset(one.code for one in found)
+
 
 def verb(code: str) -> Verb:
     """The verb with this code."""

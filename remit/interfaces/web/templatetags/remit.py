@@ -15,6 +15,7 @@ from remit.interfaces.sign_in_links import jobs
 from remit.interfaces.web import bars, requests, samples_sign_in, sessions, sign_on, written
 from remit.interfaces.web import first_steps as steps
 from remit.interfaces.web.board import drawn
+from remit.interfaces.web.commitments import verbs
 from remit.interfaces.web.organisation import going
 from remit.interfaces.web.tours import panel
 
@@ -74,7 +75,11 @@ def label(member: StrEnum | None) -> str:
 def tour(context: Context) -> panel.Panel | None:
     """The step of the tour that stands on this page of an example."""
     request = context.get("request")
-    return panel.shown(request, context.get("work")) if request is not None else None
+    if request is None:
+        return None
+    choice = context.get("choice")
+    can = choice.open if isinstance(choice, verbs.Choice) else frozenset()
+    return panel.shown(request, context.get("work"), can)
 
 
 @register.simple_tag(takes_context=True)

@@ -23,9 +23,11 @@ def begin_tour(request: Asking) -> HttpResponseBase:
 def turn_tour(request: Asking) -> HttpResponseBase:
     """Another step: on the page that is open, or at the place to which its way leads."""
     if "stay" in request.POST:
-        _go(request, "stay")
+        _step(request, _asked(request, "stay"))
         return requests.back(request)
-    return requests.sent_on(request, _go(request, "go").way(request))
+    index, way = panel.nearest(request, _asked(request, "go"))
+    _step(request, index)
+    return requests.sent_on(request, way)
 
 
 @require_POST
@@ -36,9 +38,9 @@ def end_tour(request: Asking) -> HttpResponseBase:
     return requests.back(request)
 
 
-def _go(request: Asking, name: str) -> Step:
+def _asked(request: Asking, name: str) -> int:
     index = inputs.number(str(request.POST.get(name, "")), least=0)
-    return _step(request, -1 if index is None else index)
+    return -1 if index is None else index
 
 
 def _step(request: Asking, index: int) -> Step:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from remit.domain.vocabulary import Role, Work
 from remit.interfaces.web import acting
+from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.tours import table
 from remit.interfaces.web.tours.steps import Place, Step
 from remit.ledger import queries as ledger
@@ -79,12 +81,26 @@ def go(request: HttpRequest, index: int, *, asked: bool = False) -> Step | None:
     return steps[index]
 
 
-def shown(request: HttpRequest, work: object) -> Panel | None:
+def nearest(request: Asking, index: int) -> tuple[int, str]:
+    """The step that was asked for and the way to it; if nothing waits there that could be done, the
+    next one in the same direction."""
+    role = role_here(request) if is_offered(request) else None
+    steps = table.TOURS[role] if role else ()
+    if role is None or not 0 <= index < len(steps):
+        return index, ""
+    back = bool(request.session[KEPT]) and index < _reached(request, role)
+    for one in range(index, -1, -1) if back else range(index, len(steps)):
+        if way := steps[one].way(request):
+            return one, way
+    return index, reverse("my_work")
+
+
+def shown(request: HttpRequest, work: object, can: frozenset[str]) -> Panel | None:
     """The step that stands on this page, or the one at which the person left the tour."""
     if not is_offered(request) or request.session[KEPT] is None:
         return None
     role = cast(Role, role_here(request))
-    steps, place = table.TOURS[role], _place(request, work)
+    steps, place = table.TOURS[role], _place(request, work, can)
     reached = _reached(request, role)
     near = range(reached - BACKWARD, reached + ONWARD + 1)
     standing = [
@@ -140,7 +156,7 @@ def role_here(request: HttpRequest) -> Role | None:
     return next((role for role in table.TOURS if role in held), None)
 
 
-def _place(request: HttpRequest, work: object) -> Place:
+def _place(request: HttpRequest, work: object, can: frozenset[str]) -> Place:
     found = request.resolver_match
     if found is None:
         return Place("")
@@ -149,4 +165,5 @@ def _place(request: HttpRequest, work: object) -> Place:
         verb=str(found.kwargs.get("code", "")) if found.view_name == "commitment_act" else "",
         work=work if isinstance(work, Work) else None,
         asked=frozenset(request.GET),
+        open=can,
     )

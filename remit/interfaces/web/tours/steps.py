@@ -14,17 +14,19 @@ Way = Callable[[Asking], str]
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page as a tour sees it: its name, the verb of its form, the state of the commitment that it
-    shows, and the questions in its address."""
+    shows, what this person may do about it, and the questions in its address."""
 
     page: str
     verb: str = ""
     work: Work | None = None
     asked: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What a page is for and what to press there; the words to press are those of the page.
+    """What a page is for and what to press there; the words to press are those of the page. Its way
+    is empty where nothing waits that could be done.
 
     `works` are the states of a commitment at which the step stands, `verbs` the forms, `asked` the
     questions that must be in the address; without them any will do.
@@ -44,4 +46,5 @@ class Step:
         if place.verb:
             return place.verb in self.verbs
         fits = not self.works or place.work in self.works
-        return place.page in self.pages and fits and self.asked <= place.asked
+        can = not self.verbs or bool(self.verbs & place.open)
+        return place.page in self.pages and fits and can and self.asked <= place.asked

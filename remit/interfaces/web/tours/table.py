@@ -129,9 +129,9 @@ OFFICER = (
         heading=_("What waits for your unit"),
         says=_(
             "Everything that your unit owes stands here, the earliest date first. Open what "
-            "stands under “%(accept)s”."
+            "stands under “%(accept)s”, and if nothing does, under “%(do)s”."
         ),
-        presses={"accept": _("To accept")},
+        presses={"accept": _("To accept"), "do": _("To do")},
         pages=("my_work",),
         way=ways.to("my_work"),
     ),
@@ -145,7 +145,7 @@ OFFICER = (
         pages=("commitment",),
         works=_ASSIGNED,
         verbs=frozenset({"accept", "contest"}),
-        way=ways.to_first_of("to_accept", "to_do", works=_ASSIGNED),
+        way=ways.to_own("to_accept"),
     ),
     Step(
         heading=_("Say how far it is"),
@@ -157,7 +157,7 @@ OFFICER = (
         pages=("commitment",),
         works=_AT_WORK,
         verbs=frozenset({"report"}),
-        way=ways.to_first_of("to_do", works=_AT_WORK),
+        way=ways.to_own("to_do"),
     ),
     Step(
         heading=_("Say that it is done"),
@@ -169,7 +169,7 @@ OFFICER = (
         pages=("commitment",),
         works=_AT_WORK,
         verbs=frozenset({"attach-link", "attach-file", "claim"}),
-        way=ways.to_first_of("to_do", works=_AT_WORK),
+        way=ways.to_own("to_do"),
     ),
     Step(
         heading=_("Done is what another party found"),
@@ -215,7 +215,7 @@ INSPECTOR = (
         pages=("commitment",),
         works=_CLAIMED,
         verbs=frozenset({"verify", "return"}),
-        way=ways.to_first_of("to_verify", works=_CLAIMED),
+        way=ways.to_own("to_verify"),
     ),
     Step(
         heading=_("Two records by two parties"),

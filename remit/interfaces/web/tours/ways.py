@@ -33,6 +33,17 @@ def to_first_of(*named: str, works: frozenset[Work]) -> Way:
     return way
 
 
+def to_own(*named: str) -> Way:
+    """The way to what waits first in the person's own queues; none if nothing does."""
+
+    def way(request: Asking) -> str:
+        mine = queues.mine(request.viewer, clock.today())
+        own = next((card.id for queue in named for card in mine[queue]), None)
+        return reverse("commitment", args=[own]) if own else ""
+
+    return way
+
+
 def to_first_overdue(request: Asking) -> str:
     """The way to the commitment that is overdue the longest."""
     return _commitment(request, None, Wanted(overdue_on=clock.today()))
