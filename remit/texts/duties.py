@@ -1,6 +1,7 @@
 """What is owed without the words that only make it a duty: “shall open the map” is “open the map”,
-and “지도를 개방하여야 한다” is “지도를 개방”. No word is added; what cannot be freed without one
-stays as it stands in the text."""
+and “지도를 개방하여야 한다” is “지도를 개방”. What forbids goes on forbidding: “must not hand
+work upwards” is “do not hand work upwards”; “it is imperative that all be trained” is “ensure that
+all be trained”. No other word is added; what cannot be freed without one stays as it stands."""
 
 import re
 
@@ -12,13 +13,36 @@ _ASKED = (
     r"|(?:has|have) (?:undertaken|agreed|committed|promised|pledged) to|undertakes? to"
 )
 _PROHIBITS = r"(?!(?:not|never|no|only|be)\b)"
+# What may not be done; a passive needs its subject and stays.
+_NOT = re.compile(
+    rf"^(?:{_ALSO})*(?:(?:shall|must|will|should|may|ought|(?:is|are))\s)?not\s(?:to\s)?"
+    r"(?!be\b|been\b|only\b|later\b|less\b|more\b|exceed|yet\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"^it is\s(?:\w+ly\s)?(?:necessary|essential|important|imperative|vital|critical|crucial)"
+    r"\sthat\s(?=\w)",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"^(?:shall|must|will|should|may)\s(?=(?:never|only|no longer)\s(?!be\b)[a-z])", re.IGNORECASE
+)
+_FRAMES = (
+    re.compile(
+        r"^(?:it is|there is)\s(?:an?\s)?(?:\w+\s){0,2}?(?:need|necessary|essential|important"
+        r"|imperative|vital|critical|crucial)\sfor\s[^,;.]{3,90}?\sto\s(?=[a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:ومن|من)\s(?:الضروري|اللازم|الواجب|المهم|المتعين)\s(?=أن\s)"),
+    re.compile(r"^Về\s[^,:;.]{3,60}[,:]\s(?=\S)"),
+)
 _LEADING = (
     re.compile(
         rf"^(?:{_ALSO})*(?:{_MODAL}|{_ASKED}|to)\s(?:{_ALSO})*{_PROHIBITS}(?=[a-z])", re.IGNORECASE
     ),
     re.compile(
         r"^(?:(?:cần|sẽ)\sphải|phải|có (?:trách nhiệm|nhiệm vụ)(?!\s(?:về|với|trong|trước|đối))"
-        r"|sẽ|cần(?!\sthiết))\s(?!không\b)",
+        r"|sẽ|cần(?!\sthiết))\s",
         re.IGNORECASE,
     ),
     re.compile(r"^ب?أن\s(?=[تين]\w{2,})"),
@@ -44,10 +68,16 @@ _ELSEWHERE = frozenset("지이저부그나들걸물실묻긷")
 
 def lifted(said: str) -> str:
     """What is owed, without the words that say only that it is."""
-    bare = said
+    bare = _THAT.sub("ensure that ", said)
+    for frame in _FRAMES:
+        bare = frame.sub("", bare)
+    if _NOT.match(bare) or _NEVER.match(bare):
+        return _NEVER.sub("", _NOT.sub("do not ", bare))
+    freed = bare
     for leading in _LEADING:
-        bare = leading.sub("", bare)
-    return _named(_AND.sub("", bare))
+        freed = leading.sub("", freed)
+    # Behind a part that keeps its own words of duty the next one keeps them too.
+    return _named(_AND.sub("", freed) if freed != said else freed)
 
 
 def _named(said: str) -> str:

@@ -213,7 +213,11 @@ def _action(draft: Draft, actor: Actor | None, end: int) -> str:
         start = max(start, view.position(actor.span.end))
     leading = [hit for hit in draft.fired if hit.rule.scope == "cue" or hit.rule.weight >= MODAL]
     first = leading[0] if leading else None
-    if first and first.start >= start - 1 and first.end - clause.start <= len(clause.text) * 0.6:
+    reach = first.end - clause.start if first else 0
+    # “Not be diverted” says nothing without the words before it.
+    bound = draft.pack.first("BOUND_TO_SUBJECT", clause.text[reach:].lstrip()) if first else None
+    near = first is not None and first.start >= start - 1 and reach <= len(clause.text) * 0.6
+    if first and near and not bound:
         start = first.end
     particle = draft.pack.first("PARTICLE", clause.text[start - clause.start :])
     start += particle.end if particle else 0
@@ -223,8 +227,10 @@ def _action(draft: Draft, actor: Actor | None, end: int) -> str:
 
 def _verb(draft: Draft, actor: Actor | None) -> str:
     """The verb with which a clause opens before it names who acts, where a language says it so."""
-    if draft.fired or actor is None or actor.basis != "stated":
+    if actor is None or actor.basis != "stated":
         return ""
     before = draft.clause.text[: max(0, draft.view.position(actor.span.start) - draft.clause.start)]
     verb = draft.pack.first("ACTS_FIRST", before, draft.clause.start)
+    # What bids is no act of whoever is bidden, unless it goes on with “that he does”.
+    verb = None if verb and draft.fired and not verb.groups.get("that") else verb
     return f"{draft.view.span(*verb.group_spans['verb']).quote} " if verb else ""

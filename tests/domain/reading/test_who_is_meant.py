@@ -224,6 +224,18 @@ QARAR = "قرار\nرقم: 41/QĐ-UBND\n2 مارس 2026\n\n"
             (),
             "تنشر فهرس البيانات قبل 15 مايو 2026",
         ),
+        (
+            f"{QARAR}1. من الضروري أن ترفع وزارة المالية إلى المجلس تقريرا.\n",
+            "وزارة المالية",
+            (),
+            "ترفع إلى المجلس تقريرا",
+        ),
+        (
+            f"{THANH_PHO}1. Sở Xây dựng kiểm tra các cầu yếu.\n",
+            "Sở Xây dựng",
+            (),
+            "kiểm tra các cầu yếu",
+        ),
     ],
 )
 def test_a_name_ends_where_what_its_body_does_begins(
