@@ -264,6 +264,9 @@ STOOD = {
 }
 
 
+ENDED = {"en": "Exists until", "vi": "Tồn tại đến", "ko": "존속 종료"}
+
+
 @pytest.mark.parametrize("language", sorted(STOOD))
 def test_where_a_unit_stood_is_one_sentence_of_the_language(
     story: Story, officer: Client, language: str
@@ -274,3 +277,5 @@ def test_where_a_unit_stood_is_one_sentence_of_the_language(
         html = read(officer, f"/organisation/units/{code}/")
         said = " ".join(re.sub(r"<[^>]+>", "", html).split())
         assert f"{sentence} (Administration)" in said
+    ended = read(officer, "/organisation/units/W2/")
+    assert f"<dt>{ENDED[language]}</dt>" in ended
