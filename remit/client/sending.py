@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Any
 
-from remit.client import errors
+from remit.client import connections, errors
 from remit.client.answers import Problem
 
 AGAIN = frozenset({429, 502, 503, 504})
@@ -40,7 +40,7 @@ class _Nowhere(urllib.request.HTTPRedirectHandler):
         return
 
 
-_OPENER = urllib.request.build_opener(_Nowhere)
+_OPENER = urllib.request.build_opener(_Nowhere, connections.Plain, connections.Secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +100,5 @@ def _why(refused: urllib.error.HTTPError) -> Exception:
         return errors.Moved(refused.headers.get("Location", ""))
     try:
         return errors.refused(Problem.read(refused.code, json.load(refused)))
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, OSError, http.client.HTTPException):
         return errors.refused(Problem(refused.code, "", str(refused.reason)))

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "remit.interfaces.web.roomy.RoomMiddleware",
+    "remit.interfaces.web.hearing_out.HearOutMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "remit.interfaces.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from remit.client import Client
-from remit.client.errors import NotPermitted, NotSignedIn
+from remit.client.errors import NotPermitted, NotSignedIn, Refused
 from remit.client.sending import Sender
 from tests.support import places, small_site
 from tests.support.small_site import Running
@@ -55,13 +55,15 @@ class Wired:
     site: Running
     tokens: dict[str, str]
 
-    def ask(self, token: str, language: str, path: str = "me", method: str = "GET") -> Answer:
+    def ask(
+        self, token: str, language: str, path: str = "me", method: str = "GET", body: str = "{}"
+    ) -> Answer:
         """A request as it crosses the wire, and what was answered."""
         place = urllib.parse.urlsplit(self.site.address)
         wire = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
         said = {"Authorization": f"Bearer {token}", "Accept-Language": language}
         said |= {"Idempotency-Key": "wire", "Content-Type": "application/json"}
-        wire.request(method, f"/api/v1/{path}", "{}" if method == "POST" else None, said)
+        wire.request(method, f"/api/v1/{path}", body if method == "POST" else None, said)
         answer = wire.getresponse()
         content = answer.read()
         wire.close()
@@ -121,6 +123,22 @@ def test_a_client_waits_as_long_as_it_is_told_and_goes_on(wired: Wired) -> None:
         while not waited:
             assert patient.me()["person"]
     assert all(1 <= seconds <= 60 / RATE for seconds in waited)
+
+
+@pytest.mark.parametrize("size", [13, 20, 80])
+def test_a_body_that_is_too_large_is_refused_once_in_one_sentence(wired: Wired, size: int) -> None:
+    """In MB: twelve are the most, and more than the site hears out is heard by the client."""
+    chair = Client(wired.site.address, wired.site.chair, language="en", sender=Sender(tries=1))
+    with pytest.raises(Refused, match="larger than 12 MB") as refused:
+        chair.act(1, "accept", reason="x" * (size << 20))
+    assert (refused.value.problem.status, refused.value.problem.rule) == (413, "BODY_TOO_LARGE")
+
+
+@pytest.mark.parametrize("size", [13, 20, 60])
+def test_a_body_that_is_too_large_is_refused_to_any_program(wired: Wired, size: int) -> None:
+    body = json.dumps({"reason": "x" * (size << 20)})
+    answer = wired.ask(wired.site.inspector, "en", "commitments/1/accept", "POST", body)
+    assert (answer[0], answer[2]["rule"]) == (413, "BODY_TOO_LARGE")
 
 
 def _emptied(wired: Wired, language: str) -> Answer:

@@ -24,11 +24,13 @@ DONE = {"act": None, "mark": "7", "others": [], "commitment": {"number": 5, "mar
 
 @dataclass
 class Site:
-    """A site that answers as it is told, and remembers what it was asked."""
+    """A site that answers as it is told, and remembers what it was asked; it takes so much of a
+    body, and closes on the rest."""
 
     answers: list[Answer]
     asked: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
     address: str = ""
+    takes: int = 2**30
 
     def client(self, **more: Any) -> Client:
         """A client of this site."""
@@ -60,7 +62,7 @@ def told() -> Iterator[Told]:
 def _answering(site: Site) -> type[BaseHTTPRequestHandler]:
     class Answering(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
+            length = min(int(self.headers.get("Content-Length") or 0), site.takes)
             heads = {name.lower(): value for name, value in self.headers.items()}
             site.asked.append((self.command, self.path, heads, self.rfile.read(length)))
             status, headers, body = (
@@ -145,6 +147,22 @@ def test_what_is_no_problem_of_ours_is_refused_too(told: Told) -> None:
     site = told((500, {"Content-Type": "text/html"}, b"<h1>Oops</h1>"))
     with pytest.raises(client.Refused, match="500"):
         site.client().me()
+
+
+def test_a_refusal_is_heard_while_the_rest_is_still_under_way(told: Told) -> None:
+    site = told(problem(413, "BODY_TOO_LARGE"))
+    site.takes = 0
+    with pytest.raises(client.Refused) as refused:
+        site.client().attach(5, "large.bin", bytes(40 * 2**20))
+    assert (refused.value.problem.status, refused.value.problem.rule) == (413, "BODY_TOO_LARGE")
+    assert len(site.asked) == 1
+
+
+def test_a_refusal_that_breaks_off_is_a_refusal(told: Told) -> None:
+    site = told((413, {"Content-Length": "1000"}, b'{"status": 413'))
+    with pytest.raises(client.Refused, match="413"):
+        site.client().act(5, "accept")
+    assert len(site.asked) == 1
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
