@@ -43,11 +43,13 @@ def _key(term: Mapping[str, Any]) -> Key:
 
 def _said(language: str) -> dict[Key, str]:
     catalogue = polib.pofile(str(LOCALE / language / "LC_MESSAGES" / "django.po"))
-    return {
-        (entry.msgctxt or "", entry.msgid): entry.msgstr
-        or entry.msgstr_plural[max(entry.msgstr_plural)]
-        for entry in catalogue
-    }
+    return {(entry.msgctxt or "", entry.msgid): _form(entry) for entry in catalogue}
+
+
+def _form(entry: polib.POEntry) -> str:
+    """The form of most numbers; nothing, where nobody has translated the message yet."""
+    last: str = entry.msgstr_plural.get(max(entry.msgstr_plural, default=0), "")
+    return entry.msgstr or last
 
 
 def _plain(text: str) -> str:
@@ -117,6 +119,11 @@ def test_the_comparison_knows_another_word() -> None:
     evidence = next(term for term in SPOKEN if term["en"] == "Evidence")
     assert _says("لم يُرفق أي إثبات بعد", evidence["forms"]["ar"])
     assert not _says("لم يُرفق أي دليل بعد", evidence["forms"]["ar"])
+
+
+def test_a_message_without_a_translation_is_compared_as_nothing() -> None:
+    assert _form(polib.POEntry(msgid="Evidence")) == ""
+    assert _form(polib.POEntry(msgid="%(n)s file", msgid_plural="%(n)s files")) == ""
 
 
 def test_arabic_quotes_as_arabic_does() -> None:
