@@ -81,11 +81,11 @@ def _called(card: UnitCard) -> SafeString:
     )
 
 
-def original(card: UnitCard | None) -> SafeString | str:
+def original(card: UnitCard | None) -> SafeString:
     """The name of a unit in its own language, where pages call it otherwise."""
     own = names.original(card.names) if card else None
     if own is None:
-        return ""
+        return SafeString()
     return format_html(' <span class="quiet original">(<bdi lang="{}">{}</bdi>)</span>', *own)
 
 

@@ -54,7 +54,8 @@ def _number(cell: Cell, late: str = _LINK) -> SafeString:
 def _name(line: Shown) -> SafeString:
     called = written.unit(line.unit) if line.unit else _named(line)
     said = format_html(_LINK, line.url, called) if line.url else called
-    return format_html(_NAME, _("Name"), joined(" ", filter(None, (said, _own(line), _end(line)))))
+    beside = (written.original(line.unit), _own(line), _end(line))
+    return format_html(_NAME, _("Name"), joined(" ", filter(None, (said, *beside))))
 
 
 def _named(line: Shown) -> SafeString:

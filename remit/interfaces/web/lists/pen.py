@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from remit.interfaces import writing
 from remit.interfaces.web import written
 from remit.interfaces.web.lists.entries import Entry
-from remit.interfaces.web.markup import format_html
+from remit.interfaces.web.markup import format_html, joined
 from remit.organisation.queries import UnitCard
 
 NONE = SafeString("")
@@ -43,10 +43,10 @@ class Pen:
         self._units: dict[int, SafeString] = {}
 
     def unit(self, card: UnitCard | None) -> SafeString:
-        """A unit by its name."""
+        """A unit by its name, with its own one beside."""
         number = card.id if card else 0
         if number not in self._units:
-            self._units[number] = written.unit(card)
+            self._units[number] = joined("", (written.unit(card), written.original(card)))
         return self._units[number]
 
     def on(self, day: dt.date | None) -> SafeString:
