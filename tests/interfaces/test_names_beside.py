@@ -25,7 +25,8 @@ def renamed(government: Government) -> Government:
 
 
 @pytest.mark.parametrize(
-    "path", ["/commitments/", "/my-work/", "/board/?unit=CITY-PC", "/organisation/", "/search/?words=DOIC"]
+    "path",
+    ["/commitments/", "/my-work/", "/board/?unit=CITY-PC", "/organisation/", "/search/?words=DOIC"],
 )
 @pytest.mark.parametrize(("language", "is_beside"), [("en", True), ("ko", True), ("vi", False)])
 def test_a_unit_has_its_own_name_beside(
