@@ -44,6 +44,18 @@ def test_without_a_script_what_was_typed_is_shown_again(client: Client) -> None:
     assert "next=%2Fcommitments%2Fnew%2F%3Fissuer%3D3" in html
 
 
+def test_short_words_and_days_are_shown_again_too_and_no_secret_is(client: Client) -> None:
+    client.logout()
+    typed = {"title": "Plan", "due": "2031-01-01", "reference": "18/TB", "lead_words": "sx-dof"}
+    chosen = {"lead": "4711", "basis": "MINUTES", "step": "ASSIGN", "several": "on"}
+    secret = {"password1": "an open secret", "new_token": "abc def"}
+    answer = client.post("/commitments/new/", {**typed, **chosen, **secret, "request_key": "k-1 x"})
+    shown = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    assert [one for one in typed.values() if one not in shown] == []
+    assert [one for one in (*chosen.values(), *secret.values()) if f">{one}<" in shown] == []
+    assert "open secret" not in shown
+
+
 @pytest.mark.parametrize("came_from", ["https://example.org/x", "javascript:alert(1)", "//x", ""])
 def test_the_sign_in_leads_to_no_other_site(client: Client, came_from: str) -> None:
     client.logout()

@@ -11,18 +11,28 @@ from tests.journeys import test_budgets as named
 from tests.support import example, inside
 
 pytestmark = pytest.mark.browser
-# What can be written into, with words that no page holds; the value that stands there after.
-FILLED = """() => [...document.querySelectorAll("main form")].flatMap((form, at) =>
-  [...form.elements].filter(one => one.name && !one.disabled && !one.readOnly
-      && one.matches("input:not([type]), input[type=text], input[type=search], input[type=email],"
-        + " input[type=number], input[type=url], textarea"))
-    .map((one, place) => {
-      one.value = one.type === "number" ? "7" : `w${at}-${place}`;
-      return [at, one.name, one.value];
-    }))"""
-STANDS = """() => [...document.querySelectorAll("main form")].flatMap((form, at) =>
-  [...form.elements].filter(one => one.name && one.matches("input, textarea"))
-    .map(one => [at, one.name, one.value]))"""
+# What can be written into or chosen, otherwise than it stands: words that no page holds, days, the
+# last of several words, every tick the other way; with the value that stands there after.
+FILLED = """() => {
+  const asked = (one) => one.name && !one.disabled && !one.readOnly;
+  const forms = [...document.querySelectorAll("main form:not([data-switch], [data-send-at-once])")];
+  const all = forms.flatMap((form, at) => [...form.elements].filter(asked).map((one) => [at, one]));
+  all.forEach(([at, one], place) => {
+    if (one.matches("input:not([type]), input[type=text], input[type=search], input[type=email],"
+      + " input[type=url], textarea")) one.value = `w${at}-${place}`;
+    else if (one.type === "number") one.value = "7";
+    else if (one.type === "date") one.value = "2031-05-07";
+    else if (one.type === "checkbox") one.checked = !one.checked;
+    else if (one.type === "radio") one.checked = true;
+    else if (one.type === "select-one") one.selectedIndex = one.options.length - 1;
+  });
+  return all.filter(([, one]) => !["hidden", "submit", "button", "file", "password", "fieldset"]
+    .includes(one.type)).map(([at, one]) => [at, one.name, one.value, one.checked ?? false]);
+}"""
+STANDS = """() => [
+  ...document.querySelectorAll("main form:not([data-switch], [data-send-at-once])")]
+  .flatMap((form, at) => [...form.elements].filter(one => one.name)
+    .map(one => [at, one.name, one.value, one.checked ?? false]))"""
 
 
 def _client(post: str) -> Client:

@@ -1,6 +1,7 @@
 """A refusal reaches the person as one sentence: beside the form when the form was sent by htmx, so
 that nothing typed is lost, else as a page that shows again what had been typed."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -14,7 +15,10 @@ from remit.interfaces.web import acting, outages, ways_back
 
 UNPROCESSABLE: Final = statuses.UNPROCESSABLE
 STATUS: Final = statuses.STATUS
-_NOT_SHOWN = frozenset({"csrfmiddlewaretoken", "request_key", "password", "next"})
+_NOT_SHOWN = frozenset({"csrfmiddlewaretoken", "request_key", "next", "seen", "show", "code"})
+_SECRET = ("password", "token", "secret")
+# What a form sends of something chosen: a number, a tick, or a word of the vocabulary.
+_CHOSEN = re.compile(r"[0-9]+|on|[A-Z]+(?:_[A-Z]+)*")
 
 
 class RefusalMiddleware:
@@ -73,9 +77,15 @@ def _posts_with(request: HttpRequest, refusal: Refusal) -> Sequence[acting.HeldP
 
 
 def typed(request: HttpRequest) -> list[str]:
-    """The longer things that had been typed into a form, which would be a pity to lose."""
+    """What had been typed into a form, which would be a pity to lose: words, days and references;
+    neither secrets nor the codes and numbers of what was chosen."""
     return [
         text
         for name, text in request.POST.items()
-        if name not in _NOT_SHOWN and isinstance(text, str) and " " in text.strip()
+        if isinstance(text, str) and _is_typed(name, text.strip())
     ]
+
+
+def _is_typed(name: str, text: str) -> bool:
+    is_secret = name in _NOT_SHOWN or any(word in name for word in _SECRET)
+    return bool(text) and not is_secret and _CHOSEN.fullmatch(text) is None
