@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.interfaces import sentences
 from remit.interfaces.web import acting, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.administration import verbs_of_people, verbs_of_units
@@ -55,10 +54,11 @@ def _form(
     request: Asking, verb: Verb, start: showing.Start, refusal: Refusal | None = None
 ) -> HttpResponse:
     filled = verb.starts(start) if verb.starts else start
+    fields, said = showing.refused(verb.shown(filled), refusal)
     context = {
         "verb": verb,
-        "fields": verb.shown(filled),
-        "said": sentences.sentence(refusal) if refusal else "",
+        "fields": fields,
+        "said": said,
         "rule": refusal.rule if refusal else "",
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200

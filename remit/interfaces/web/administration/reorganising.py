@@ -20,7 +20,7 @@ from remit.commitments.queries.owing import NotClosed
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import How
-from remit.interfaces import sentences, writing
+from remit.interfaces import writing
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
@@ -150,7 +150,8 @@ def _kept(request: Asking) -> Sequence[tuple[str, Sequence[str]]]:
 
 def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
     first = {"how": [How.MERGED.value], "below": [reorganising.Below.HEIR.value]}
-    context = {"fields": showing.shown(FIELDS, {**first, **start}), **_said(refusal)}
+    fields, said = showing.refused(showing.shown(FIELDS, {**first, **start}), refusal)
+    context = {"fields": fields, "said": said, "rule": _rule(refusal)}
     return render(request, "administration/reorganise.html", context, status=_status(refusal))
 
 
@@ -168,14 +169,15 @@ def _handed_over(request: Asking) -> dict[str, object]:
 
 
 def _handing(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
-    fields = showing.shown(HANDING, start)
+    fields, said = showing.refused(showing.shown(HANDING, start), refusal)
     unit = next((card for one in fields if one.name == "unit" for card in one.units), None)
     heirs = (unit and unit.heirs) or ()
     context = {
         "fields": [_offering(one, heirs) if one.name == "heir" else one for one in fields],
         "unit": unit,
         "left": owing.not_closed([unit.id])[unit.id] if unit else None,
-        **_said(refusal),
+        "said": said,
+        "rule": _rule(refusal),
     }
     return render(request, "administration/hand_over.html", context, status=_status(refusal))
 
@@ -204,10 +206,8 @@ def _progress(request: Asking, moved: int) -> dict[str, object]:
     }
 
 
-def _said(refusal: Refusal | None) -> dict[str, str]:
-    if refusal is None:
-        return {"said": "", "rule": ""}
-    return {"said": sentences.sentence(refusal), "rule": refusal.rule}
+def _rule(refusal: Refusal | None) -> str:
+    return refusal.rule if refusal else ""
 
 
 def _status(refusal: Refusal | None) -> int:

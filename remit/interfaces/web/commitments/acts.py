@@ -14,7 +14,7 @@ from remit.commitments.queries import conversation, openings
 from remit.commitments.queries import timeline as timelines
 from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
-from remit.interfaces import labels, sentences
+from remit.interfaces import labels
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, grounds, meanwhile, reading, showing, verbs
@@ -71,6 +71,7 @@ def _form(
     if refusal is None:  # what was refused is shown again with what had been typed
         openings.check_open(by=request.by, at=clock.now(), commitment=number, tag=verb.tag)
     sitting = Sitting(request.viewer, whole, _annullable(request, number, verb))
+    fields, said = showing.refused(showing.shown(verb.fields, start, sitting), refusal)
     context = {
         "verb": verb,
         "warning": verb.warns(sitting) if verb.warns else "",
@@ -78,9 +79,9 @@ def _form(
         "grounds": grounds.grounds(whole, verb.tag, clock.today()),
         "wish": grounds.wish(whole, verb.tag),
         "open_parts": grounds.open_parts(whole, verb.tag),
-        "fields": showing.shown(verb.fields, start, sitting),
+        "fields": fields,
         "has_file": any(one.kind in OF_FILES for one in verb.fields),
-        "said": sentences.sentence(refusal) if refusal else "",
+        "said": said,
         "rule": refusal.rule if refusal else "",
     }
     part = bool(request.headers.get("HX-Request"))

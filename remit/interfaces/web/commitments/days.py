@@ -15,6 +15,10 @@ _IN_A_FIELD = {
     "INSTANT_NOT_UNDERSTOOD": "FIELD_MOMENT_NOT_UNDERSTOOD",
     "DUE_DATE_IMPOSSIBLE": "FIELD_DAY_IMPOSSIBLE",
 }
+# By these a typed day is refused, and the field says so, too.
+RULES = frozenset(
+    {*_IN_A_FIELD.values(), "DUE_NOT_UNDERSTOOD", "DUE_VALUE_MALFORMED", "DUE_OUT_OF_RANGE"}
+)
 
 
 def typed(words: str, field: str) -> dt.date:

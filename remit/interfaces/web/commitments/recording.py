@@ -1,5 +1,8 @@
 """Record an instruction in twenty seconds: what, who, by when, on which basis."""
 
+import itertools
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -10,11 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import Basis, Confidentiality, Type
-from remit.interfaces import labels, sentences
+from remit.interfaces import labels
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, showing
+from remit.interfaces.web.commitments.showing import Shown
 from remit.kernel import inputs
+
+GROUPS = (beginning.FIRST, beginning.SEVERAL, beginning.MORE)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,14 +78,23 @@ def _start(request: Asking) -> showing.Start:
 
 def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
+    groups = [showing.shown(one, start) for one in GROUPS]
+    fields, said = showing.refused([field for group in groups for field in group], refusal)
+    first, several, more = _parted(fields, groups)
     context = {
-        "first": showing.shown(beginning.FIRST, start),
-        "several": showing.shown(beginning.SEVERAL, start),
+        "first": first,
+        "several": several,
         "several_open": beginning.is_for_several(start),
-        "more": showing.shown(beginning.MORE, start),
-        "said": sentences.sentence(refusal) if refusal else "",
+        "more": more,
+        "said": said,
         "rule": refusal.rule if refusal else "",
         **step_shown(request, issuer),
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200
     return render(request, "commitments/record.html", context, status=status)
+
+
+def _parted(fields: Sequence[Shown], groups: Sequence[Sequence[Shown]]) -> list[list[Shown]]:
+    """The fields in their groups again."""
+    rest = iter(fields)
+    return [list(itertools.islice(rest, len(group))) for group in groups]

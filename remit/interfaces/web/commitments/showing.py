@@ -41,6 +41,7 @@ class Shown:
     value: str = ""
     words: str = ""
     said: str = ""
+    understood: bool = True
     options: Sequence[Option] = ()
     units: Sequence[UnitCard] = ()
     posts: Sequence[Seat] = ()
@@ -80,6 +81,19 @@ def shown(fields: Iterable[Field], start: Start, at: Sitting | None = None) -> l
 def sent(request: HttpRequest) -> Start:
     """What was sent, to be shown again."""
     return {name: [str(one) for one in many] for name, many in request.POST.lists()}
+
+
+def refused(fields: Sequence[Shown], refusal: Refusal | None) -> tuple[Sequence[Shown], str]:
+    """The fields of a form that was refused, and what is said above them: nothing where a day is
+    at fault, of which its field says it."""
+    if refusal is None:
+        return fields, ""
+    sentence = sentences.sentence(refusal)
+    places = (place for place, one in enumerate(fields) if not one.understood)
+    at = next(places, None) if refusal.rule in days.RULES else None
+    if at is None:
+        return fields, sentence
+    return [*fields[:at], replace(fields[at], said=sentence), *fields[at + 1 :]], ""
 
 
 def asked(request: HttpRequest, fields: Iterable[Field]) -> Start:
@@ -133,6 +147,7 @@ def _is_for(one: Field, at: Sitting | None) -> bool:
 def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
     values = start.get(one.name) or ([one.start(at)] if one.start and at else [])
     value = _as_typed(one, values[0] if values else "")
+    said, understood = _said(one, value, _first(start, f"{one.name}_wording"))
     return Shown(
         name=one.name,
         label=one.label,
@@ -141,7 +156,8 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
         hint=one.hint,
         value=value,
         words=next(filter(None, (_first(start, f"{one.name}{rest}") for rest in BESIDE)), ""),
-        said=_said(one, value, _first(start, f"{one.name}_wording")),
+        said=said,
+        understood=understood,
         options=_options(one, at),
         posts=tuple(seats.of_codes([value])) if one.kind is Kind.POST and value else (),
         chosen=tuple(filter(None, values)),
@@ -149,10 +165,10 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
     )
 
 
-def _said(one: Field, value: str, wording: str) -> str:
+def _said(one: Field, value: str, wording: str) -> tuple[str, bool]:
     if one.kind is Kind.DUE:
-        return explained(value, wording)[0]
-    return written_out(value)[0] if one.kind is Kind.DAY else ""
+        return explained(value, wording)
+    return written_out(value) if one.kind is Kind.DAY else ("", True)
 
 
 def _as_typed(one: Field, value: str) -> str:

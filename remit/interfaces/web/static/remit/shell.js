@@ -87,10 +87,24 @@ document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Page-Language"] = document.documentElement.lang;
 });
 
+// A day that is not understood is said once, beside its field, which is marked and has the focus.
+const OF_A_DAY = /^(FIELD_(DAY|MOMENT)|DUE_(NOT|VALUE|OUT))_/;
+const fieldOf = (words) => words.id && document.querySelector(`[aria-describedby~="${words.id}"]`);
+const sayDayOnce = (form) => {
+  const said = form?.querySelector(".said");
+  const error = form?.querySelector(".due-said > .field-error");
+  if (!error || !OF_A_DAY.test(said?.querySelector(".rule")?.textContent ?? "")) return;
+  said.replaceChildren();
+  fieldOf(error.parentElement)?.focus();
+};
+
 // A sentence that came beside a form is read out and seen.
-document.addEventListener("htmx:afterSwap", (event) => {
-  const said = event.target.querySelector?.("[data-said]");
-  if (said) said.focus();
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.matches?.(".due-said")) {
+    fieldOf(target)?.setAttribute("aria-invalid", String(target.querySelector(".field-error") !== null));
+  }
+  target.querySelector?.("[data-said]")?.focus();
+  sayDayOnce(target.closest?.("form"));
 });
 
 // A page that comes with a sentence, after an act or a refusal, begins there, unless it leads
