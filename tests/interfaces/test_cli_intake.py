@@ -92,7 +92,8 @@ def test_a_refused_file_has_its_sentence_and_the_others_are_done(site: Path) -> 
     assert [row[1] for row in _rows(result)] == ["Refused", "Refused", "Registered"]
     assert "has a text layer" in _rows(result)[0][4]
     assert _rows(result)[1][4] == (
-        "There is no file absent.txt. Check what was written, or open it from its list."
+        "There is no file “absent.txt”. Check the path; one without / at its head begins in the "
+        "folder where you are."
     )
 
 

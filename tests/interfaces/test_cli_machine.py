@@ -132,3 +132,39 @@ def test_a_worker_without_its_database_says_so_in_one_sentence(tmp_path: Path) -
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert done.stderr.endswith("(rule DATABASE_NOT_REACHED)\n")
+
+
+FOLDERS_TOO = ("intake", "evaluate")
+TAKES_A_FILE = (
+    ("read",),
+    ("intake",),
+    ("commitments", "import", "--as", "SITE-ADMIN"),
+    ("organisation", "import"),
+    ("restore",),
+    ("ledger", "check-proof"),
+    ("reading", "evaluate"),
+)
+
+
+@pytest.mark.parametrize("words", TAKES_A_FILE, ids=" ".join)
+def test_a_file_that_is_not_there_is_named_by_its_path(home: Path, words: tuple[str, ...]) -> None:
+    place = home / "none" / "x.csv"
+    done = _run(home, "-m", "remit", *words, str(place))
+    said = " ".join(f"{done.stdout} {done.stderr}".split())
+    assert done.returncode == 1
+    if words != ("intake",):  # a table of what became of each file, in which paths are folded
+        assert f"There is no file “{place}”." in said
+    assert "Check the path" in said
+
+
+@pytest.mark.parametrize("words", [one for one in TAKES_A_FILE if one[-1] not in FOLDERS_TOO])
+def test_a_folder_is_no_file(home: Path, words: tuple[str, ...]) -> None:
+    done = _run(home, "-m", "remit", *words, str(home))
+    assert done.returncode == 1
+    assert f"“{home}” is a folder" in " ".join(done.stderr.split())
+
+
+def test_a_folder_that_is_not_there_is_not_watched(home: Path) -> None:
+    done = _run(home, "-m", "remit", "intake", "--watch", str(home / "none"))
+    assert done.returncode == 2
+    assert f"There is no folder “{home / 'none'}”. Check the path" in done.stderr

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from remit.interfaces.cli import site
+from remit.interfaces.cli import asked_file, site
 
 if TYPE_CHECKING:
     from remit.commitments.imports import Preview
@@ -21,7 +21,7 @@ def _ready() -> None:
 
 @commitments.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX.")],
     as_: Annotated[str, typer.Option("--as", help="Code of the post that assigns.")],
     write: Annotated[bool, typer.Option("--write", help="Write the rows.")] = False,
     leave_out: Annotated[
@@ -40,7 +40,7 @@ def import_(
     from remit.kernel import clock
 
     by = asking_post.holder(as_)
-    content, at = file.read_bytes(), clock.now()
+    content, at = asked_file.there(file).read_bytes(), clock.now()
     seen = imports.preview(content, file.name, by=by, at=at, past_due_meant=past_due)
     _say_findings(seen)
     groups = list(seen.groups(leave_out=leave_out))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from remit.domain.refusals import Refusal
-from remit.interfaces.cli import site
+from remit.interfaces.cli import asked_file, site
 from remit.ledger import check_proof
 from remit.ledger.check_proof import Checkpoint
 
@@ -76,7 +76,7 @@ def prove(
 
 
 def check(
-    file: Annotated[Path | None, typer.Argument(dir_okay=False, help="The proof.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="The proof.")] = None,
     key: Annotated[
         list[str] | None, typer.Option(help="A key that you trust; else those of this ledger.")
     ] = None,
@@ -91,6 +91,8 @@ def check(
         return
     if file is None:
         raise typer.BadParameter("FILE | --print")
+    for one in filter(None, (file, old)):
+        asked_file.there(one)
     try:
         keys = [check_proof.key_of(one) for one in key] if key else _ours()
         kept_note = old.read_text("utf-8") if old else None

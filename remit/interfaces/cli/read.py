@@ -14,7 +14,7 @@ import typer
 from remit.domain import reading
 from remit.domain.reading.records import SHOWN, Deadline, Obligation, Reading
 from remit.domain.refusals import Finding, Refusal
-from remit.interfaces.cli import site
+from remit.interfaces.cli import asked_file, site
 from remit.texts import confined, packs
 from remit.texts.formats.records import Extracted
 
@@ -45,8 +45,7 @@ def read(
 
 def extracted(file: Path) -> Extracted:
     """The text of a file as it is registered; an archive has none of its own."""
-    if not file.is_file():
-        raise Refusal("FILE_ABSENT", name=file.name)
+    asked_file.there(file)
     bounds = confined.limits()
     if file.stat().st_size > bounds.file_bytes:
         raise Refusal("FILE_OVER_LIMIT", largest=str(bounds.file_mb))

@@ -6,17 +6,19 @@ from typing import Annotated
 
 import typer
 
-from remit.interfaces.cli import progress, site, upgrade, whole
+from remit.interfaces.cli import asked_file, progress, site, upgrade, whole
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The backup.")],
+    file: Annotated[Path, typer.Argument(help="The backup.")],
     against: Annotated[
         list[Path] | None,
-        typer.Option(dir_okay=False, help="A checkpoint that was kept outside; hold it to this."),
+        typer.Option(help="A checkpoint that was kept outside; hold it to this."),
     ] = None,
 ) -> None:
     """Put a backup into an empty place, bring it up to date, and verify the ledger."""
+    for one in (file, *(against or ())):
+        asked_file.there(one)
     site.ready()
     from remit.interfaces.cli import opening
     from remit.ledger.backups import restoring

@@ -17,7 +17,9 @@ OUTCOMES: Mapping[str, Promise] = {
 }
 
 SENTENCES: dict[str, Promise] = {
-    "FILE_ABSENT": _("There is no file %(name)s."),
+    "FILE_ABSENT": _("There is no file “%(name)s”."),
+    "FILE_IS_FOLDER": _("“%(name)s” is a folder; name one of the files in it."),
+    "FOLDER_ABSENT": _("There is no folder “%(name)s”."),
     "FILE_HARMS": _("The scanner found %(found)s in this file; it was not taken."),
     "SCANNER_NOT_REACHED": _(
         "Files cannot be taken now, because the scanner that looks at them does not answer; nothing"

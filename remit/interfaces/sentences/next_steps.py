@@ -13,8 +13,12 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             *("EVIDENCE_UNKNOWN", "TOKEN_UNKNOWN", "SAVED_LIST_UNKNOWN", "LIST_UNKNOWN"),
             *("DOCUMENT_UNKNOWN", "RELATION_UNKNOWN", "NOTE_UNKNOWN", "PROVISION_UNKNOWN"),
             *("ORIGINAL_UNKNOWN", "TEXT_NOT_THERE", "ACT_OF_ANOTHER", "CHECKPOINT_NOT_OURS"),
-            *("FILE_ABSENT", "SUBJECT_UNKNOWN", "PLAN_UNKNOWN"),
+            *("SUBJECT_UNKNOWN", "PLAN_UNKNOWN"),
         ),
+    ),
+    (
+        _("Check the path; one without / at its head begins in the folder where you are."),
+        ("FILE_ABSENT", "FOLDER_ABSENT"),
     ),
     (
         _("Check the spelling, or choose from the list."),

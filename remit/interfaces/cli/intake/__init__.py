@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Confidentiality, DocumentType
 from remit.interfaces.cli import site
 
@@ -17,7 +18,7 @@ def intake(
     files: Annotated[list[Path] | None, typer.Argument(help="Files, folders, archives.")] = None,
     watch: Annotated[
         Path | None,
-        typer.Option(exists=True, file_okay=False, help="Take in what comes into a folder."),
+        typer.Option(help="Take in what comes into a folder."),
     ] = None,
     every: Annotated[int, typer.Option(min=1, help="Seconds between two looks at the folder.")] = 5,
     issuer: Annotated[str, typer.Option(help="Code of the issuer; else as each text says.")] = "",
@@ -40,6 +41,9 @@ def intake(
         _ = site.words()
         typer.echo(_("Name files, folders or archives, or a folder with --watch."), err=True)
         raise typer.Exit(2)
+    if watch is not None and not watch.is_dir():
+        typer.echo(_absent(watch), err=True)
+        raise typer.Exit(2)
     site.ready(database=True)
     from remit.interfaces.cli import asking_post
     from remit.interfaces.cli.intake import shown, taking, watching
@@ -55,6 +59,13 @@ def intake(
         watching.watch(watch, by=by, terms=terms, every=every)
     if any(one.outcome == taking.REFUSED for one in outcomes):
         raise typer.Exit(1)
+
+
+def _absent(folder: Path) -> str:
+    site.speak()
+    from remit.interfaces import sentences
+
+    return sentences.sentence(Refusal("FOLDER_ABSENT", name=str(folder)))
 
 
 def _terms(

@@ -9,6 +9,7 @@ import typer
 
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
+from remit.interfaces.cli import asked_file
 from remit.interfaces.cli.organisation import asked
 
 COUNTRIES = ("vietnam",)
@@ -30,7 +31,7 @@ def load(
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX.")],
     write: Annotated[bool, typer.Option(help="Write the units if there is no finding.")] = False,
     tree: Annotated[str, typer.Option(help="Code of the tree.")] = "ADMIN",
     as_: asked.As = "",
@@ -43,7 +44,7 @@ def import_(
     from remit.organisation import actions, imports, queries
 
     known = queries.known_codes()
-    table = imports.preview(file.read_bytes(), file.name, known_codes=known)
+    table = imports.preview(asked_file.there(file).read_bytes(), file.name, known_codes=known)
     for finding in table.findings:
         sys.stderr.write(sentences.placed(finding) + "\n")
     if table.findings:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from remit.domain.refusals import Refusal
 from remit.interfaces.cli import site
 from remit.interfaces.cli.reading import floors, gold_files, measured
 
@@ -66,11 +67,7 @@ def _groups(by: str) -> list[str]:
 def _check_there(*files: Path) -> None:
     absent = next((file for file in files if not file.exists()), None)
     if absent:
-        site.ready()
-        from django.utils.translation import gettext as _
-
-        typer.echo(_("There is no file %(name)s.") % {"name": absent.name}, err=True)
-        raise typer.Exit(1)
+        raise Refusal("FILE_ABSENT", name=str(absent))
 
 
 def _found(gold: Path, asked: gold_files.Asked) -> measured.Measurement:
