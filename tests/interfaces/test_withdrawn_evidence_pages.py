@@ -54,6 +54,9 @@ def test_the_officer_takes_it_back_by_the_page(government: Government) -> None:
     form = paper_site.page(government, way, "officer")
     assert re.search(rf'<option value="{act}" selected>[^<]*minutes\.txt', form)
     assert form.count("<option") == 1
+    asked = re.search(r'hx-confirm="([^"]*)"', form)
+    assert asked
+    assert re.search(rf"Annul this act\?.* minutes\.txt.*#{act}", asked[1])
     client = browser(government, "officer")
     assert taken_back(client, number, act) == 302
     shown = section(government, "inspector", number)

@@ -20,8 +20,10 @@ from remit.domain.rights import Object, Permission, Viewer, check_letter, check_
 from remit.domain.vocabulary import Confidentiality, Work
 from remit.kernel import calendars, clock
 from remit.ledger import actions as ledger
+from remit.ledger import queries as ledger_queries
 from remit.ledger.records import Act, Entry
 from remit.notices import actions as notices
+from remit.organisation import queries as organisation
 from remit.organisation.queries import resting
 
 Data = Mapping[str, object]
@@ -123,8 +125,10 @@ def _check_state(case: Case, tag: Tag, day: dt.date) -> None:
     """The state of that day allows the act; where only that of today does, the day is at fault."""
     state = state_on(case.steps, day)
     work = state.work if state else None
-    if lifecycle.can(tag, work) or not lifecycle.can(tag, case.now.work):
-        return lifecycle.check_can(tag, work)
+    if lifecycle.can(tag, work):
+        return
+    if not lifecycle.can(tag, case.now.work):
+        raise not_allowed(case, tag, work)
     fitting = itertools.takewhile(
         lambda step: lifecycle.can(tag, step.state.work), reversed(case.steps)
     )
@@ -134,6 +138,21 @@ def _check_state(case: Case, tag: Tag, day: dt.date) -> None:
         on=day.isoformat(),
         state=work or "NONE",
         since=min(step.on for step in fitting).isoformat(),
+    )
+
+
+def not_allowed(case: Case, tag: Tag, work: Work | None) -> Refusal:
+    """The state does not allow the act; where it led there already, by which act, when and from
+    which post."""
+    facts = {"act": tag.value, "state": work.value if work else "NONE"}
+    done = case.latest(tag) if lifecycle.BY_TAG[tag].after == work else None
+    told = ledger_queries.act(done.seq) if done else None
+    if done is None or told is None:
+        return Refusal("TRANSITION_NOT_ALLOWED", **facts)
+    post = organisation.posts([told.by.post] if told.by.post else []).get(told.by.post or 0)
+    by = {"post": post.name} if post else {}
+    return Refusal(
+        "TRANSITION_NOT_ALLOWED", **facts, done=str(done.seq), on=done.on.isoformat(), **by
     )
 
 

@@ -98,7 +98,7 @@ def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> 
     if tag in _EXTENDING and not case.now.extension_asked:
         raise Refusal("EXTENSION_NOT_ASKED")
     if tag not in _possible(case):
-        raise Refusal("TRANSITION_NOT_ALLOWED", act=tag.value, state=case.now.work.value)
+        raise cases.not_allowed(case, tag, case.now.work)
     if barrier := _barrier(seen, tag):
         raise barrier
 

@@ -44,6 +44,8 @@ SENTENCES: dict[str, Promise] = {
     **api.SENTENCES,
     **machine.SENTENCES,
 }
+# What is said of a rule where an act, `done`, led to this already.
+DONE_ALREADY: dict[str, Promise] = {"TRANSITION_NOT_ALLOWED": commitments.DONE_ALREADY}
 
 
 def sentence(refusal: Refusal) -> str:
@@ -65,5 +67,6 @@ def placed(finding: Finding) -> str:
 
 
 def _said(code: str, params: Mapping[str, str]) -> str:
-    rule = str(SENTENCES[code] % facts.Shown(params))
+    told = DONE_ALREADY.get(code) if "done" in params else None
+    rule = str((told or SENTENCES[code]) % facts.Shown(params))
     return f"{rule} {next_steps.STEPS[code]}" if code in next_steps.STEPS else rule

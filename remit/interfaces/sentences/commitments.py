@@ -4,6 +4,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+# The same rule where the act led to this state already: what happened is said instead.
+DONE_ALREADY = _(
+    "“%(act)s” was recorded already on %(on)s from the post “%(post)s”, by act %(done)s."
+)
+
 _LIFE: dict[str, Promise] = {
     "TRANSITION_NOT_ALLOWED": _("“%(act)s” is not possible while the commitment is: %(state)s."),
     "DAY_STOOD_OTHERWISE": _(

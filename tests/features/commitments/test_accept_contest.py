@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.utils import translation
 
 from remit.commitments import actions, models
+from remit.commitments.queries import openings
 from remit.domain.acts import Tag
 from remit.domain.vocabulary import Work
+from remit.interfaces import sentences
 from remit.notices import queries as notices
-from tests.support.government import Government, by_day
+from tests.support.government import Government, by_day, instant
 from tests.support.refused import refused
 
 DAY = "2024-03-05"
@@ -40,7 +43,32 @@ def test_only_what_is_assigned_is_accepted(city: Government, work: Work) -> None
     commitment = city.in_state(work)
     with refused("TRANSITION_NOT_ALLOWED") as caught:
         city.does("officer", "2024-06-27", actions.accept, commitment=commitment)
-    assert caught.value.params == {"act": Tag.COMMITMENT_ACCEPTED, "state": work}
+    told = {"act": Tag.COMMITMENT_ACCEPTED, "state": work}
+    assert told.items() <= caught.value.params.items()
+    # In the state to which it leads it was done already, where somebody did it.
+    assert ("done" in caught.value.params) is (work is Work.IN_PROGRESS)
+
+
+def test_what_was_contested_is_said_to_be_contested_by_whom_and_when(city: Government) -> None:
+    commitment = city.assigned()
+    why = {"commitment": commitment, "reason": "It is not ours."}
+    first = city.does("head", DAY, actions.contest, **why)
+    with refused("TRANSITION_NOT_ALLOWED") as caught:
+        city.does("head", "2024-03-06", actions.contest, **why)
+    params = caught.value.params
+    assert (params["done"], params["on"], params["post"]) == (str(first.seq), DAY, "head")
+    with translation.override("en"):
+        said = sentences.sentence(caught.value)
+    assert "was recorded already on" in said
+    assert "is not possible while" not in said
+    with refused("TRANSITION_NOT_ALLOWED") as caught:
+        openings.check_open(
+            by=city.by["head"],
+            at=instant("2024-03-06"),
+            commitment=commitment,
+            tag=Tag.COMMITMENT_CONTESTED,
+        )
+    assert caught.value.params == params
 
 
 def test_a_unit_does_not_accept_in_the_future_nor_far_back(city: Government) -> None:

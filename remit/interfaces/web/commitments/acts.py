@@ -1,7 +1,7 @@
 """One view for every verb on a commitment: it shows the form, carries it out once, and says at the
 top of the page that follows that it was done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -18,7 +18,8 @@ from remit.interfaces import labels
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, grounds, meanwhile, reading, showing, verbs
-from remit.interfaces.web.commitments.fields import OF_FILES, Sitting
+from remit.interfaces.web.commitments.fields import OF_FILES, Kind, Sitting
+from remit.interfaces.web.commitments.showing import Shown
 from remit.interfaces.web.commitments.verb import Verb
 from remit.kernel import clock
 
@@ -80,6 +81,7 @@ def _form(
         "wish": grounds.wish(whole, verb.tag),
         "open_parts": grounds.open_parts(whole, verb.tag),
         "fields": fields,
+        "picked": _picked(fields),
         "has_file": any(one.kind in OF_FILES for one in verb.fields),
         "said": said,
         "rule": refusal.rule if refusal else "",
@@ -94,3 +96,13 @@ def _annullable(request: Asking, number: int, verb: Verb) -> Collection[int]:
     if verb.tag is not Tag.COMMITMENT_ACT_ANNULLED:
         return ()
     return openings.annullable(by=request.by, at=clock.now(), commitment=number)
+
+
+def _picked(fields: Iterable[Shown]) -> str:
+    """What is chosen already of what is acted on: the question that is put once names it."""
+    for one in fields:
+        if one.kind is Kind.PICK:
+            only = one.options[0].value if len(one.options) == 1 else ""
+            wanted = one.value or only
+            return next((str(each.label) for each in one.options if each.value == wanted), "")
+    return ""

@@ -11,6 +11,8 @@ from remit.interfaces.web.lists.entries import Entry
 from remit.interfaces.web.lists.pen import NONE, Pen, status
 from remit.interfaces.web.markup import format_html, joined
 
+STOPS = (".", "!", "?", "…", "؟", "。")
+
 
 def block(one: Entry, pen: Pen) -> SafeString:
     """What stands in the way, and which unit is waited for."""
@@ -61,7 +63,8 @@ def _contest(one: Entry, pen: Pen) -> SafeString:
     if not one.belongs_to:
         return format_html("<span>{}</span>", told)
     unit = pen.unit(one.belongs_to)
-    return format_html("<span>{} {}: {}</span>", told, _("Belongs, it says, to"), unit)
+    stop = "" if (contest.said or "").rstrip().endswith(STOPS) else "."
+    return format_html("<span>{}{} {}: {}</span>", told, stop, _("Belongs, it says, to"), unit)
 
 
 def _quoted(verb: str, reason: Reason | None, pen: Pen) -> SafeString:

@@ -234,6 +234,14 @@ if (!document.getElementById("workspace")) {
   });
 }
 
+// The question that is put once names what was chosen.
+document.addEventListener("change", ({ target }) => {
+  const form = target.closest("form[data-asks]");
+  if (!form || target.localName !== "select") return;
+  const named = target.value ? ` ${target.selectedOptions[0].textContent}` : "";
+  form.setAttribute("hx-confirm", form.dataset.asks + named);
+});
+
 // One tick for all rows of a table that can be chosen.
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-tick-all]")) return;
