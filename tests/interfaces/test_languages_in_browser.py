@@ -129,7 +129,7 @@ def test_what_was_refused_without_a_script_stays_too(opened: Opened) -> None:
     page.locator("main form button.btn-primary").evaluate(
         "one => { one.form.noValidate = true; HTMLFormElement.prototype.submit.call(one.form); }"
     )
-    page.locator("main .note.status-bad").wait_for()
+    page.locator("#said_on .field-error").wait_for()
     _speak(page, "vi")
     _holds(page, "#id_on", "not a day")
 
