@@ -41,9 +41,7 @@ def intake(
         _ = site.words()
         typer.echo(_("Name files, folders or archives, or a folder with --watch."), err=True)
         raise typer.Exit(2)
-    if watch is not None and not watch.is_dir():
-        typer.echo(_absent(watch), err=True)
-        raise typer.Exit(2)
+    _check_there(watch)
     site.ready(database=True)
     from remit.interfaces.cli import asking_post
     from remit.interfaces.cli.intake import shown, taking, watching
@@ -61,11 +59,15 @@ def intake(
         raise typer.Exit(1)
 
 
-def _absent(folder: Path) -> str:
+def _check_there(folder: Path | None) -> None:
+    if folder is None or folder.is_dir():
+        return
     site.speak()
     from remit.interfaces import sentences
 
-    return sentences.sentence(Refusal("FOLDER_ABSENT", name=str(folder)))
+    said = sentences.sentence(Refusal("FOLDER_ABSENT", name=str(folder)))
+    typer.echo(said, err=True)
+    raise typer.Exit(2)
 
 
 def _terms(
