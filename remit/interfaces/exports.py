@@ -77,13 +77,15 @@ def csv_file(sheet: Sheet) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def file(sheet: Sheet, *, form: str, right_to_left: bool, made_at: dt.datetime) -> bytes:
-    """The table in the form that was asked for."""
+def file(
+    sheet: Sheet, *, form: str, right_to_left: bool, made_at: dt.datetime, more: Sequence[str] = ()
+) -> bytes:
+    """The table in the form that was asked for; whoever knows more forms names them."""
     if form == "csv":
         return csv_file(sheet)
     if form == "xlsx":
         return workbook([sheet], right_to_left=right_to_left, made_at=made_at)
-    raise Refusal("EXPORT_FORM_UNKNOWN", form=form, forms="xlsx, csv")
+    raise Refusal("EXPORT_FORM_UNKNOWN", form=form, forms=", ".join(("xlsx", "csv", *more)))
 
 
 def guarded(text: str) -> str:

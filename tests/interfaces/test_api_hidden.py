@@ -68,7 +68,7 @@ def test_many_acts_tell_no_more_of_a_hidden_commitment(
     ]
     outcomes = said(asks("health_head").post("bulk", {"items": acts}))["items"]
     told = [(one["status"], one["problem"]["rule"], one["mark"]) for one in outcomes]
-    assert told[0] == told[1] == (422, "COMMITMENT_UNKNOWN", None)
+    assert told[0] == told[1] == (404, "COMMITMENT_UNKNOWN", None)
 
 
 def test_a_file_is_put_behind_no_hidden_commitment(asks: Asking, hidden: int) -> None:

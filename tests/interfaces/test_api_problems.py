@@ -145,6 +145,21 @@ def test_a_method_that_is_not_taken_is_told_the_ones_that_are(site: Site) -> Non
     assert all(method in said(refused)["detail"] for method in allowed)
 
 
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/me"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE"])
+def test_where_nothing_of_the_api_is_a_problem_is(site: Site, path: str, method: str) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, path)
+    assert (answer.status_code, said(answer)["rule"]) == (404, "PATH_UNKNOWN")
+    assert answer.headers["Content-Type"] == problems.MEDIA
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_the_description_is_read_and_not_written(site: Site, method: str) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, "/api/openapi.json")
+    assert (answer.status_code, said(answer)["rule"]) == (405, "METHOD_NOT_ALLOWED")
+    assert answer.headers["Allow"] == "GET, HEAD"
+
+
 def test_whoever_is_barred_is_told_nothing_but_that_the_token_is_not_good(site: Site) -> None:
     who = program(site.officer, language="en")
     site.officer.is_active = False

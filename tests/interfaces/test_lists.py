@@ -121,7 +121,9 @@ def test_a_file_has_the_columns_of_its_page(leader: Client) -> None:
     ]
     assert len(named) == 1 + 4
     assert leader.get("/commitments/list.xlsx").content[:2] == b"PK"
-    assert leader.get("/commitments/list.pdf").status_code == 404
+    refused = leader.get("/commitments/list.pdf")
+    assert refused.status_code == 404
+    assert "xlsx, csv, zip" in refused.content.decode()
 
 
 def test_a_file_says_when_its_list_is_too_long(

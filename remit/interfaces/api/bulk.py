@@ -74,10 +74,10 @@ def _one(asker: Asking, index: int, item: Item) -> BulkOutcome:
         with writes.by_itself():
             done = _acted(asker, item)
     except Refusal as refusal:
-        return _refused(index, refusal)
+        return _refused(index, item, refusal)
     except ValidationError as error:
         found = [findings.inside(one) for one in error.errors()]
-        return _refused(index, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
+        return _refused(index, item, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
     return BulkOutcome(index=index, status=200, act=done["act"], mark=done["mark"])
 
 
@@ -89,6 +89,10 @@ def _acted(asker: Asking, item: Item) -> dict[str, Any]:
     return acting.acted(asker, item.commitment, verb.action, values, marks.as_header(item.if_match))
 
 
-def _refused(index: int, refusal: Refusal, found: list[Finding] | None = None) -> BulkOutcome:
-    status, body = problems.problem(refusal, found=found or ())
+def _refused(
+    index: int, item: Item, refusal: Refusal, found: list[Finding] | None = None
+) -> BulkOutcome:
+    """What an act names as its commitment has the status that it has in an address of its own."""
+    addressed = str(item.commitment) in refusal.params.values()
+    status, body = problems.problem(refusal, reading=addressed, found=found or ())
     return BulkOutcome(index=index, status=status, problem=Problem(**body))

@@ -8,6 +8,7 @@ from remit.interfaces.api.site import api
 urlpatterns = [
     path("openapi.json", telling.description, name="api_description"),
     path("problems", rules.rules, name="api_problems"),
+    path("", problems.unknown, name="api_root"),
     path("", api.urls),
     re_path(r"^[\s\S]*$", problems.unknown, name="api_unknown"),
 ]

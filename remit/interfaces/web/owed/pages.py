@@ -94,7 +94,9 @@ def _content(sheet: Sheet, form: str, name: str) -> bytes:
         files = {f"{name.removesuffix('zip')}csv": exports.csv_file(sheet)}
         return rooted.folder(files, sheet.facts, made_at=made_at)
     right_to_left = bool(get_language_bidi())
-    return exports.file(sheet, form=form, right_to_left=right_to_left, made_at=made_at)
+    return exports.file(
+        sheet, form=form, right_to_left=right_to_left, made_at=made_at, more=("zip",)
+    )
 
 
 def _narrowed(request: Asking) -> Narrowed:
