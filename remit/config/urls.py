@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from remit.interfaces.api import problems
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("api", problems.unknown),
+    path("api", problems.unknown, name="api_bare"),
     path("api/", include("remit.interfaces.api.urls")),
     path("", include("remit.interfaces.probes.urls")),
     path("", include("remit.interfaces.web.urls")),

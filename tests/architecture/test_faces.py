@@ -24,8 +24,10 @@ LIBRARIES = (
 PUBLIC = frozenset(
     {
         "account_reset_password",
+        "api_bare",
         "api_description",
         "api_problems",
+        "api_root",
         "api_unknown",
         "choose_language",
         "choose_theme",
