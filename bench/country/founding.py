@@ -142,7 +142,7 @@ def _persons(codes: Sequence[str] | dict[str, str | None]) -> list[int]:
     closed = make_password(None)
     rows = [models.Person(password=closed) for _code in codes]
     for row, code in zip(rows, codes, strict=True):
-        row.take_name(f"Head of {code}", f"{code.lower()}@example.org")
+        row.take_name(f"Head of {code}", f"{code.lower()}@example.org", {})
     return [row.pk for row in models.Person.objects.bulk_create(rows, batch_size=1000)]
 
 
