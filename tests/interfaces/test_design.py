@@ -12,9 +12,11 @@ from remit.interfaces import web
 from remit.interfaces.web.design.sections import SECTIONS
 
 WEB = Path(web.__file__).parent
-SHEETS = ("shell", "parts", "charts", "organisation", "ledger")
-# What a script says of the page: that there is one, and which field is empty.
-NOT_SHOWN = {"js", "is-empty"}
+# The tour stands on every page, also on these, while somebody is shown round an example.
+SHEETS = sorted({one.stem for one in (WEB / "static/remit").glob("*.css")} - {"tour"})
+# What only a script says of a page: that there is one, which draft is looked at and that some are
+# chosen, that words could not be kept, and which side a phone shows.
+NOT_SHOWN = {"js", "is-chosen", "has-chosen", "kept-not", "shows-text"}
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 # Who is signed in, what that person may do, and how many notices wait; a first page also looks up
 # what is kept afterwards.

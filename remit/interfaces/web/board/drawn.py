@@ -75,7 +75,9 @@ def _end(line: Shown) -> SafeString | None:
     waits = format_html('<span class="status status-warn">{}</span>', _("not yet transferred"))
     if not line.door:
         return waits
-    door = format_html('<a class="no-print" href="{}">{}</a>', line.door, _("Hand over"))
+    door = format_html(
+        '<a class="text-decoration-underline no-print" href="{}">{}</a>', line.door, _("Hand over")
+    )
     return joined(" ", [waits, door])
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from remit.interfaces.web.design import ledger, organisation
+from remit.interfaces.web.design import board, commitments, ledger, organisation, texts
 from remit.interfaces.web.design.showing import Piece
 
 
@@ -22,6 +22,12 @@ class Section:
 
 SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
+        "board": Section(_("Board"), ("board", "organisation"), board.pieces),
+        "commitments": Section(_("Commitments"), ("papers",), commitments.pieces),
+        "commitment": Section(_("Commitment"), ("papers",), commitments.of_one),
+        "texts": Section(_("Texts"), ("papers",), texts.of_texts),
+        "confirming": Section(_("Drafts"), ("papers",), texts.of_confirming),
+        "pairs": Section(_("Languages of a work"), ("papers",), texts.of_pairs),
         "organisation": Section(_("Organisation"), ("board", "organisation"), organisation.pieces),
         "ledger": Section(_("Ledger"), ("board", "ledger"), ledger.pieces),
     }

@@ -24,6 +24,7 @@ class Piece:
     says: Promise | str
     template: str
     facts: tuple[Facts, ...]
+    level: int = 2
 
 
 def shown(context: Context, piece: Piece) -> SafeString:
