@@ -160,6 +160,29 @@ def test_the_description_is_read_and_not_written(site: Site, method: str) -> Non
     assert answer.headers["Allow"] == "GET, HEAD"
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/api/v1/me", 200), (COMMITMENTS, 200), ("/api/v1/commitments/999999", 404)],
+)
+def test_the_heading_of_an_answer_is_that_of_reading_it(site: Site, path: str, status: int) -> None:
+    who = program(site.leader)
+    headers = {"Authorization": f"Bearer {who.token}"}
+    read = who.browser.get(path, headers=headers)
+    asked = who.browser.head(path, headers=headers)
+    assert (asked.status_code, read.status_code, asked.content) == (status, status, b"")
+    kept = ("Content-Type", "Content-Length", "ETag", "Link")
+    lengths = {"Content-Length": str(len(read.content))}
+    assert [asked.headers.get(one) for one in kept] == [
+        (lengths | dict(read.headers)).get(one) for one in kept
+    ]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/me", "/api/openapi.json"])
+def test_who_may_not_read_is_told_so_by_the_heading_too(site: Site, path: str) -> None:
+    client = Client()
+    assert client.head(path).status_code == client.get(path).status_code
+
+
 def test_whoever_is_barred_is_told_nothing_but_that_the_token_is_not_good(site: Site) -> None:
     who = program(site.officer, language="en")
     site.officer.is_active = False

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, resolve
 
 from remit.domain.refusals import Refusal
@@ -39,6 +39,19 @@ class ProblemMiddleware:
         """Everything else passes."""
         if not request.path.startswith(HOME):
             return self.respond(request)
+        return self._headed(request) if request.method == "HEAD" else self._answered(request)
+
+    def _headed(self, request: HttpRequest) -> HttpResponseBase:
+        """Who asks for the heading of an answer gets that of GET, without its body."""
+        request.method = "GET"
+        response = self._answered(request)
+        request.method = "HEAD"
+        if isinstance(response, HttpResponse):
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponseBase:
         if refusal := _before(request):
             return problems.answer(request, refusal)
         response = self.respond(request)
