@@ -119,7 +119,7 @@ def _give_a_unit(page: sync_api.Page, government: Government) -> None:
     page.keyboard.press("Space")
     inside.tab_to(page, "#id_due")
     page.keyboard.type("31/12/2024")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
     _expect_said(page, "Accepted as commitment #")
     made = Commitment.objects.latest("pk")
     assert (made.lead_id, str(made.original)) == (government.units["DOF"], "2024-12-31")

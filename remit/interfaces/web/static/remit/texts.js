@@ -192,7 +192,8 @@ document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.(".draft-form form.decide");
   if (!form) return;
   event.preventDefault();
-  form.requestSubmit(form.querySelector(".begin-send, .act-send"));
+  // Pressed as by hand: only then does the form say which step its button takes.
+  form.querySelector(".begin-send, .act-send").click();
 });
 
 document.addEventListener("keydown", (event) => {
