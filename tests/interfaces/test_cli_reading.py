@@ -9,6 +9,8 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from remit.domain.refusals import Refusal
+from remit.interfaces import sentences
 from remit.interfaces.cli.reading import reading
 from tests.support import gold
 
@@ -186,7 +188,8 @@ def test_a_file_that_is_no_gold_is_refused_in_a_sentence(tmp_path: Path, content
 def test_gold_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
     done = _run(tmp_path / "none.json")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "none.json" in done.stderr
+    assert isinstance(done.exception, Refusal)
+    assert "none.json" in sentences.sentence(done.exception)
 
 
 def test_every_written_text_of_the_gold_is_measured() -> None:

@@ -129,7 +129,7 @@ def test_what_cannot_be_done_is_not_ticked_and_says_why(government: Government) 
     other = paper_site.assigned(government, lead="DOH")
     html = preview(browser(government, "officer"), "accept", [done, open_one, other])
     assert named(html) == [str(open_one)]
-    assert "is not possible while the commitment is: In progress" in html
+    assert "was recorded already on" in html
     assert "Not these" in html
 
 
