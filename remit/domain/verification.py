@@ -6,7 +6,7 @@ the day of the claim; the steward of a body outside the site records its verific
 
 from collections.abc import Sequence
 
-from remit.domain.acts import Tag
+from remit.domain.acts import By, Tag
 from remit.domain.history import Fact
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Viewer
@@ -60,13 +60,20 @@ def check_can_verify(viewer: Viewer, at: Object, *, standing: Sequence[Fact], le
         raise Refusal("LETTER_MISSING")
 
 
-def check_outside(person: Viewer, at: Object) -> None:
-    """No post of the person, whichever is acted from, is in the lead unit or below it.
+def check_outside(person: Viewer, at: Object, *, acting: Viewer, claimed_by: By) -> None:
+    """No post of the person, whichever is acted from, is in the lead unit or below it; who is
+    inside is told by what: the own claim, the post acted from, or another of the own posts.
 
     The steward of a body outside records what that body verified, and may stand anywhere.
     """
-    if is_inside(person, at) and not by_steward(person, at):
-        raise Refusal("VERIFIER_INSIDE_LEAD")
+    if not is_inside(person, at) or by_steward(person, at):
+        return
+    if claimed_by.person is not None and claimed_by.person == person.person:
+        raise Refusal("VERIFIER_CLAIMED")
+    if not is_inside(acting, at):
+        raise Refusal("VERIFIER_INSIDE_ELSEWHERE")
+    own = any(at.lead == held.unit and held.role in _INSIDE_ROLES for held in acting.held)
+    raise Refusal("VERIFIER_INSIDE_LEAD" if own else "VERIFIER_BELOW_LEAD")
 
 
 def by_steward(viewer: Viewer, at: Object) -> bool:

@@ -1,6 +1,9 @@
 """With which HTTP status a refusal is answered, by its rule; one table for the faces."""
 
+from collections.abc import Iterable
 from typing import Final
+
+from remit.domain.refusals import Refusal
 
 UNPROCESSABLE: Final = 422
 STATUS: Final = {
@@ -11,6 +14,8 @@ STATUS: Final = {
     "REQUEST_KEY_REUSED": 409,
     "SAVED_LIST_THERE_ALREADY": 409,
     "TRANSITION_NOT_ALLOWED": 409,
+    "ACTED_SINCE": 409,
+    "ORDERED_JUST_NOW": 409,
     "VERIFICATION_OF_ANOTHER": 403,
     "VERIFICATION_ENDED": 409,
     # What the institution's own provider says of somebody.
@@ -29,6 +34,11 @@ STATUS: Final = {
     "SITE_AWAY": 503,
     "SITE_WITHOUT_SPACE": 503,
 }
+
+
+def is_addressed(named: Iterable[object], refusal: Refusal) -> bool:
+    """Whether it is what the address names that is refused, whatever was to be done with it."""
+    return bool({str(one) for one in named} & set(refusal.params.values()))
 
 
 def status(rule: str, *, reading: bool) -> int:

@@ -18,7 +18,7 @@ from remit.domain import document_numbers, due
 from remit.domain.due import values
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import marks, paging, parsing
-from remit.interfaces.api_tokens import actions as tokens
+from remit.interfaces.api_tokens import queries as tokens
 from remit.interfaces.identity import asking
 from remit.interfaces.web import addresses
 from remit.kernel import inputs, wholeness

@@ -126,7 +126,7 @@ def test_a_commitment_goes_from_assignment_to_verification(
     assert claimed.status_code == 200, claimed.content
     found = {"evidence": "DOCUMENT_CHECKED", "note": "Looked at all of them."}
     refused = chair.post(f"commitments/{number}/verify", found)  # heads the lead unit as well
-    assert said(refused)["rule"] == "VERIFIER_INSIDE_LEAD"
+    assert said(refused)["rule"] == "VERIFIER_INSIDE_ELSEWHERE"
     verified = program(site.stranger).post(f"commitments/{number}/verify", found)
     assert said(verified)["commitment"]["work"] == "VERIFIED"
     tags = [one["tag"] for one in said(chair.get(f"commitments/{number}/acts"))["items"]]
@@ -198,6 +198,12 @@ def test_only_the_members_that_are_wanted_are_answered(chair: Program) -> None:
         assert items, path
         assert {frozenset(one) for one in items} == {frozenset(wanted.split(","))}, path
         assert chair.get(path, {"fields": f"{wanted},colour"}).status_code == 400
+    alone = {"units/DEP": "code,posts", f"ledger/acts/{number}": "seq,hash"}
+    for path, wanted in alone.items():
+        answered = chair.get(path, {"fields": wanted})
+        assert set(said(answered)) == set(wanted.split(",")), answered.content
+        assert said(answered).items() <= said(chair.get(path)).items()
+        assert said(chair.get(path, {"fields": "colour"}))["rule"] == "MEMBER_UNKNOWN"
     refused = chair.get("commitments", {"fields": "number,colour"})
     assert said(refused)["rule"] == "MEMBER_UNKNOWN"
 

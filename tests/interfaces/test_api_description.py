@@ -2,6 +2,7 @@
 shape, and every endpoint closed to whoever has no token."""
 
 import datetime as dt
+import json
 import re
 import uuid
 from collections import Counter
@@ -90,6 +91,36 @@ def test_every_endpoint_is_closed_to_a_token_that_ended(site: Site, rule: str) -
             if (answered.status_code, said(answered)["rule"]) != (401, rule):
                 opened.append((method, path, answered.status_code))
     assert opened == []
+
+
+def _asked(name: str) -> list[dict[str, Any]]:
+    return [
+        one["schema"]
+        for method, path in ENDPOINTS
+        for one in DESCRIPTION["paths"][path][method].get("parameters", ())
+        if one["name"] == name
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fits", "fits_not"),
+    [
+        ("fields", ["", "number", "number,title", "number, sha256"], ["a;b", ",a", "a,,b"]),
+        ("known_at", ["", "610", "2025-11-14", "2025-11-14T16:00+07:00"], ["now", "-1"]),
+    ],
+)
+def test_how_a_word_of_an_address_is_written_is_described(
+    name: str, fits: list[str], fits_not: list[str]
+) -> None:
+    described = _asked(name)
+    assert len(described) > 3
+    for one in described:
+        assert all(re.search(one["pattern"], word) for word in fits)
+        assert not any(re.search(one["pattern"], word) for word in fits_not)
+
+
+def test_an_example_names_what_the_example_site_has() -> None:
+    assert "HOIAN" not in json.dumps(DESCRIPTION)
 
 
 def test_every_endpoint_says_what_it_does() -> None:

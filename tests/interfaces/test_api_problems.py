@@ -1,20 +1,28 @@
 """Whatever goes wrong is a problem in the language of whoever asks: its title, its sentence, and
 what to do next."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.db import OperationalError
 from django.test import Client
+from django.utils import translation
 
 from remit.interfaces import statuses
 from remit.interfaces.api import problems, rates, titles
+from remit.interfaces.api_tokens import actions as tokens
+from remit.interfaces.api_tokens import models, queries
 from remit.interfaces.api_tokens.scopes import Scope
 from remit.kernel import clock
+from remit.organisation.models import Person
 from tests.interfaces.api_site import Program, program, said
 from tests.interfaces.conftest import Site
 
 LANGUAGES = ("vi", "ar", "ko", "en")
 COMMITMENTS = "/api/v1/commitments"
+ORDER = {"title": "Publish", "issuer": "CITY", "lead": "DEP", "basis": "MINUTES"}
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +101,132 @@ def test_a_problem_is_said_in_the_language_asked_for(site: Site, case: str) -> N
         told[language] = words + [one["detail"] for one in said(refused).get("findings") or ()]
     for place in range(len(told["en"])):
         assert len({words[place] for words in told.values()}) == len(LANGUAGES), told
+
+
+def refusals(site: Site, who: Program, ended: Mapping[str, Program]) -> dict[str, tuple[str, Any]]:
+    """One request for each place at which a refusal is written, and the rule it rests on."""
+    keyed = who.headers | {"Authorization": f"Bearer {who.token}", "Idempotency-Key": "k"}
+    client, url, note = who.browser, COMMITMENTS, {"cookie": "django_language=ko"}
+    unkeyed = {name: one for name, one in keyed.items() if name != "Idempotency-Key"}
+    once = who.post("commitments", ORDER, key="used")
+    assert once.status_code == 201, once.content
+    return {
+        "before the endpoint: filter": ("FILTER_UNKNOWN", who.get("commitments", {"colour": "x"})),
+        "before the endpoint: form": ("MEDIA_NOT_ANSWERED", who.get("me", Accept="text/html")),
+        "by the address": ("PATH_UNKNOWN", who.get("nowhere")),
+        "by the method": ("METHOD_NOT_ALLOWED", client.delete("/api/v1/me", headers=keyed)),
+        "by the token: ended": ("TOKEN_EXPIRED", ended["expired"].get("me")),
+        "by the token: revoked": ("TOKEN_REVOKED", ended["revoked"].get("me")),
+        "by the scope": ("SCOPE_MISSING", ended["narrow"].get("me")),
+        "by the right": ("RIGHT_MISSING", who.get("administration/people")),
+        "by the post": ("POST_NOT_HELD", who.get("me", Remit_Post="NOBODY")),
+        "by the body: form": (
+            "MEDIA_NOT_TAKEN",
+            client.post(url, b"a", "text/plain", headers=keyed),
+        ),
+        "by the body: not JSON": (
+            "BODY_NOT_UNDERSTOOD",
+            client.post(url, b"{", "application/json", headers=keyed),
+        ),
+        "by the body: too large": (
+            "BODY_TOO_LARGE",
+            client.post(url, b"a" * 5000, "application/json", headers=keyed),
+        ),
+        "by the body: members": ("REQUEST_NOT_UNDERSTOOD", who.post("commitments", {})),
+        "by the key: none": (
+            "IDEMPOTENCY_KEY_MISSING",
+            client.post(url, b"{}", "application/json", headers=unkeyed),
+        ),
+        "by the key: used": (
+            "IDEMPOTENCY_KEY_REUSED",
+            who.post("commitments", ORDER | {"title": "Another"}, key="used"),
+        ),
+        "by a rule": ("TITLE_MISSING", who.post("commitments", ORDER | {"title": " "})),
+        "whatever was chosen on pages": ("COMMITMENT_UNKNOWN", who.get("commitments/999", **note)),
+    }
+
+
+def _programs(site: Site, headers: str) -> tuple[Program, dict[str, Program]]:
+    ended = {
+        "expired": program(site.leader, language=headers),
+        "revoked": program(site.leader, language=headers),
+        "narrow": program(site.leader, language=headers, scopes=(Scope.LEDGER,)),
+    }
+    kept = {
+        name: models.ApiToken.objects.filter(token_hash=queries.fingerprint(one.token))
+        for name, one in ended.items()
+    }
+    kept["expired"].update(expires_at=clock.now())
+    kept["revoked"].update(revoked_at=clock.now())
+    return program(site.leader, language=headers), ended
+
+
+@pytest.mark.parametrize(
+    ("header", "own"), [("", LANGUAGES), ("fr, *;q=0.5", ("ar",)), ("ar;q=0, fr", ("ko",))]
+)
+def test_without_a_language_every_refusal_is_said_in_that_of_the_person(
+    site: Site, settings: LazySettings, header: str, own: tuple[str, ...]
+) -> None:
+    _all_said_in(site, settings, header, {language: language for language in own})
+
+
+def test_the_language_that_is_asked_for_goes_before_that_of_the_person(
+    site: Site, settings: LazySettings
+) -> None:
+    _all_said_in(site, settings, "fr, ko;q=0.8, vi;q=0.5", {"ar": "ko", "ko": "ko"})
+
+
+def _too_often(who: Program) -> Any:
+    who.get("me")
+    return who.get("me")
+
+
+def _all_said_in(
+    site: Site, settings: LazySettings, header: str, expected: Mapping[str, str]
+) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 4000
+    for own, language in expected.items():
+        settings.LANGUAGE_CODE = "en" if own != "en" else "vi"
+        Person.objects.filter(pk=site.leader.pk).update(language=own)
+        asking = _programs(site, header)
+        asked = refusals(site, *asking)
+        settings.REMIT_API_RATE = 1
+        asked["by the rate"] = ("ASKED_TOO_OFTEN", _too_often(asking[0]))
+        settings.REMIT_API_RATE = 600
+        for where, (rule, refused) in asked.items():
+            told = said(refused)
+            assert told["rule"] == rule, (where, refused.content)
+            assert refused.headers["Content-Language"] == language, (where, own)
+            status = told["status"]
+            with translation.override(language):
+                assert told["title"] == str(titles.TITLES[status]), (where, own)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_shows_no_good_token_is_told_so_in_the_language_of_the_site(
+    site: Site, settings: LazySettings, language: str
+) -> None:
+    settings.LANGUAGE_CODE = language
+    barred = program(site.officer, language="")
+    site.officer.is_active = False
+    site.officer.save()
+    for who in (Program(""), Program("remit_nobody"), barred):
+        refused = who.get("me")
+        assert (refused.status_code, refused.headers["Content-Language"]) == (401, language)
+
+
+def test_a_database_that_is_away_is_said_without_asking_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = program(site.officer, language="")
+
+    def away(*_: object, **__: object) -> None:
+        raise OperationalError("could not connect to server")
+
+    monkeypatch.setattr(tokens, "use", away)
+    monkeypatch.setattr(queries, "language", away)
+    refused = who.get("me")
+    assert (refused.status_code, said(refused)["rule"]) == (503, "SITE_AWAY")
 
 
 def test_every_status_of_a_problem_has_a_title() -> None:

@@ -52,6 +52,19 @@ def test_a_document_is_read_and_its_drafts_are_decided_on(chair: Program) -> Non
     assert (refused.status_code, said(refused)["rule"]) == (422, "DRAFT_ALREADY_DECIDED")
 
 
+def test_of_a_document_and_of_a_draft_only_the_wanted_members_are_answered(chair: Program) -> None:
+    document = registered(chair)["id"]
+    draft = said(chair.get(f"documents/{document}/drafts"))["items"][0]["id"]
+    for path, wanted in (
+        (f"documents/{document}", "title,number"),
+        (f"drafts/{draft}", "id,needs"),
+    ):
+        answered = chair.get(path, {"fields": wanted})
+        assert set(said(answered)) == set(wanted.split(",")), answered.content
+        assert said(answered).items() <= said(chair.get(path)).items()
+        assert said(chair.get(path, {"fields": "colour"}))["rule"] == "MEMBER_UNKNOWN"
+
+
 def test_drafts_are_merged_and_the_decision_is_undone(chair: Program) -> None:
     document = registered(chair)["id"]
     two = [one["id"] for one in drafts(chair, document)[1:3]]

@@ -86,7 +86,7 @@ def test_a_stranger_finds_nothing_and_does_nothing(government: Government) -> No
     stranger = browser(government, "stranger")
     assert stranger.get(f"/commitments/{number}/").status_code == 404
     assert stranger.get(f"/commitments/{number}/accept/").status_code == 404
-    assert _do(stranger, number, "accept").status_code == 422  # as where nothing is
+    assert _do(stranger, number, "accept").status_code == 404  # as where nothing is
     assert "/account/login/" in Client().get(f"/commitments/{number}/")["Location"]
 
 

@@ -162,7 +162,7 @@ def test_the_note_of_a_closed_commitment_is_nowhere_for_others(government: Gover
             answers = [
                 send(client, one, words="x") for one in (path, path.replace(str(number), "9"))
             ]
-            assert [one.status_code for one in answers] == [422, 422]
+            assert [one.status_code for one in answers] == [404, 404]
             assert all("There is no commitment" in one.content.decode() for one in answers)
         act = client.get(f"/ledger/acts/{note}/")
         assert "Between us." not in act.content.decode()

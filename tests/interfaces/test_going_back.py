@@ -31,5 +31,9 @@ def test_after_going_back_the_title_and_the_unit_stand_in_the_form(
         page.go_back()
         sync_api.expect(page.locator(f'input[name="lead"][value="{lead}"]')).to_be_checked()
         assert page.input_value("#id_title") == "Open the hot line in every ward"
+        number = Commitment.objects.get().pk
+        page.click(".begin-send")
+        page.get_by_role("link", name=f"Open #{number}").click()
+        page.wait_for_url(re.compile(rf"/commitments/{number}/$"))
     assert Commitment.objects.count() == 1
     page.context.close()

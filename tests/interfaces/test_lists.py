@@ -322,7 +322,7 @@ def test_a_list_is_shared_with_the_own_unit_alone(story: Story) -> None:
         "Our week"
     ]
     number = models.SavedList.objects.get(name="Our week").pk
-    assert colleague.post(f"/lists/saved/{number}/remove/").status_code == 422
+    assert colleague.post(f"/lists/saved/{number}/remove/").status_code == 404
     assert "Shared with your unit by others" in read(colleague, "/lists/saved/")
     other = browser_of(story, "finance_head")
     assert other.get("/lists/saved/names/").json() == {"lists": []}

@@ -10,8 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from remit.commitments.models import Commitment
+from remit.domain.acts import Tag
 from remit.domain.vocabulary import Confidentiality
 from remit.kernel import searching
+from remit.ledger.models import Act
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import Government
 
@@ -48,6 +51,31 @@ def test_what_was_found_is_marked_in_its_own_spelling(found_site: Government) ->
     assert "Mở <mark>dữ</mark> <mark>liệu</mark> theo" in html
     assert '<bdi dir="ltr" class="docno"><mark>24-CT</mark>/TU</bdi> của các sở' in html
     assert "1 found that you may read" in html
+
+
+def test_an_act_is_found_by_its_number_by_whoever_may_read_what_it_is_about(
+    found_site: Government,
+) -> None:
+    open_act, closed_act = (
+        Act.objects.get(tag=Tag.COMMITMENT_ASSIGNED, subject=one.pk).seq
+        for one in Commitment.objects.order_by("pk")
+    )
+    setting = Act.objects.filter(tag=Tag.POST_CREATED).earliest("seq").seq
+    officer, stranger = (paper_site.browser(found_site, who) for who in ("officer", "stranger"))
+    for seq, who, found in (
+        (open_act, officer, True),
+        (setting, officer, True),
+        (closed_act, paper_site.browser(found_site, "finance_head"), False),
+        (closed_act, officer, True),
+        (setting, stranger, False),
+        (9_999_999, officer, False),
+    ):
+        for typed in (f"#{seq}", str(seq)):
+            leads = f"/ledger/acts/{seq}/"
+            assert (f'href="{leads}"' in page(who, typed)) is found, (typed, leads)
+            urls = [row["url"] for group in answered(who, typed)["groups"] for row in group["rows"]]
+            assert (leads in urls) is found, (typed, urls)
+    assert "Nothing found" not in page(officer, f"#{setting}")
 
 
 def test_each_kind_is_counted_and_shown_page_by_page(found_site: Government) -> None:

@@ -64,17 +64,26 @@ def test_the_sign_in_leads_to_no_other_site(client: Client, came_from: str) -> N
     assert "example.org" not in answer.content.decode()
 
 
-def test_the_secret_of_a_form_is_renewed_only_for_who_is_signed_in(government: Government) -> None:
+@pytest.mark.parametrize("headers", [HTMX, {}])
+def test_who_lost_every_cookie_is_told_of_the_sign_in_and_keeps_the_words(
+    government: Government, headers: dict[str, str]
+) -> None:
     strict = Client(enforce_csrf_checks=True)
-    answer = strict.post("/commitments/new/", {"title": TITLE}, headers=HTMX)
-    assert answer.status_code == 403
+    strict.cookies["django_language"] = "vi"
+    came_from = {"Referer": "http://testserver/commitments/new/?issuer=3", **headers}
+    answer = strict.post("/commitments/new/", {"title": TITLE}, headers=came_from)
+    html = answer.content.decode()
+    assert answer.status_code == 401
     assert "HX-Trigger" not in answer.headers
+    assert "next=%2Fcommitments%2Fnew%2F%3Fissuer%3D3" in html
+    assert headers or ('<html lang="vi"' in html and TITLE in html)
 
 
 def test_a_form_that_is_too_old_says_so_in_the_readers_language_and_keeps_the_words(
     government: Government,
 ) -> None:
     strict = Client(enforce_csrf_checks=True)
+    strict.cookies = paper_site.browser(government, "secretary").cookies
     strict.cookies["django_language"] = "vi"
     came_from = {"Referer": "http://testserver/commitments/new/?issuer=3"}
     answer = strict.post("/commitments/new/", {"title": TITLE}, headers=came_from)
@@ -83,6 +92,59 @@ def test_a_form_that_is_too_old_says_so_in_the_readers_language_and_keeps_the_wo
     assert '<html lang="vi"' in html
     assert TITLE in html
     assert 'href="/commitments/new/?issuer=3"' in html
+
+
+def test_a_page_for_everybody_still_says_that_its_form_is_too_old(government: Government) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/account/login/", {"login": "a@example.test", "password": "x"})
+    assert answer.status_code == 403
+
+
+@pytest.mark.browser
+def test_whatever_a_signed_out_form_asks_is_answered_once_and_its_button_stays(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = paper_site.browser(government, "secretary").cookies
+    page = inside.page(browser, client, viewport={"width": 1280, "height": 900})
+    with paper_site.today():
+        page.goto("/commitments/new/")
+        page.locator("#id_title").fill(TITLE)
+        client.cookies.clear()
+        page.locator("#id_due").fill("before 31/12/2044")
+        page.locator("#id_due").blur()
+        page.locator("#id_basis").select_option("ORAL")
+        page.locator("#id_lead_words").press_sequentially("DOIC")
+        said = page.locator("text=What you typed stays here")
+        said.first.wait_for()
+        page.wait_for_timeout(500)
+        page.locator("main form .begin-send").click()
+        page.wait_for_timeout(500)
+        assert said.count() == 1
+        assert page.locator("main form [data-said]").count() == 1
+        assert page.locator("#id_title").input_value() == TITLE
+        assert looking.faults(page) == []
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_what_was_said_of_an_act_is_gone_when_the_next_is_refused(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    page = inside.page(browser, paper_site.browser(government, "secretary"))
+    number = paper_site.assigned(government)
+    with paper_site.today():
+        page.goto(f"/commitments/{number}/correct-due/")
+        page.locator("#id_due").fill("2024-07-15")
+        page.locator("#id_reason").fill("A slip of the pen.")
+        with page.expect_navigation():
+            page.locator("main .act-send").click()
+        recorded = page.locator("#messages [data-said]")
+        assert recorded.count() == 1
+        page.locator("#write .act-send").click()  # nothing is written
+        page.locator("#write [data-said]").wait_for()
+        assert recorded.count() == 0
+    page.context.close()
 
 
 @pytest.mark.browser
@@ -103,6 +165,35 @@ def test_all_empty_fields_are_named_at_once_with_the_way_to_each(
         links.last.click()
         assert required.last.evaluate("one => one === document.activeElement")
     page.context.close()
+
+
+@pytest.mark.browser
+def test_the_unit_and_a_day_that_is_not_understood_are_named_with_the_rest(
+    browser: sync_api.Browser, government: Government
+) -> None:
+    page = inside.page(browser, paper_site.browser(government, "secretary"))
+    with paper_site.today():
+        page.goto("/commitments/new/")
+        page.locator("#id_due").fill("some day")
+        page.locator("#id_due").blur()
+        page.locator(".due-said .field-error").wait_for()
+        page.locator("main .begin-send").click()
+        links = page.locator("[data-fields] a")
+        links.first.wait_for()
+        said = [one.split("(")[0].strip() for one in links.all_inner_texts()]
+        assert said == ["What is owed", "Lead unit", "Due"]
+        assert looking.faults(page) == []
+        links.nth(1).click()
+        assert page.evaluate("document.activeElement.id") == "id_lead_words"
+        page.locator("#id_title").fill(TITLE)
+        page.locator("#id_lead_words").press_sequentially("DOIC")
+        page.locator(f"input[name=lead][value='{government.units['DOIC']}']").check()
+        page.locator("#id_lead_words").fill("")
+        page.locator("#id_due").fill("")
+        with page.expect_navigation():
+            page.locator("main .begin-send").click()
+    page.context.close()
+    assert Commitment.objects.get().title == TITLE
 
 
 @pytest.mark.browser

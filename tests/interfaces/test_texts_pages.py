@@ -204,3 +204,60 @@ def test_what_lacks_a_date_is_not_called_certain_on_its_card(government: Governm
     lacking = [card for card in cards if '"status status-warn">Needs a date' in card]
     assert lacking
     assert not any(">Certain<" in card for card in lacking)
+
+
+def test_two_orders_in_one_sentence_are_two_cards_and_what_may_be_two_says_so(
+    government: Government,
+) -> None:
+    text = (
+        "DIRECTIVE No. 32-CT/TU\n7 August 2023\n"
+        "The Department of Health shall publish the list by 1 May 2024, and the Department of "
+        "Finance shall allot the funds by 1 March 2024.\n"
+        "The Department of Health shall send the draft by 2 May 2024 and the plan by 3 June 2024.\n"
+    )
+    document = paper_site.registered(
+        government, text, number="32-CT/TU", issuer=government.units["CITY-PC"]
+    )
+    html = paper_site.page(government, f"/texts/{document}/")
+    cards = html.split("<article")[1:]
+    both = [card for card in cards if "Names a second unit or a second limit" in card]
+    assert len(cards) == 3
+    assert both == cards[2:]
+    assert ">Certain<" not in both[0]
+
+
+ADDING_UP = (
+    "DIRECTIVE No. 33-CT/TU\n7 August 2023\n"
+    "In 2022 the town had 60 offices, of which 46 offices reported, 11 offices prepared and 4 "
+    "offices waited.\n"
+    "The Department of Health shall build 120 clinics, of which 48 are public, a rate of 45 %.\n"
+)
+
+
+def test_the_number_of_contradictions_opens_to_them_where_no_draft_stands_too(
+    government: Government,
+) -> None:
+    document = paper_site.registered(
+        government, ADDING_UP, number="33-CT/TU", issuer=government.units["CITY-PC"]
+    )
+    html = paper_site.page(government, f"/texts/{document}/")
+    assert re.search(r'href="#contradictions">2 contradictions<', html)
+    listed = html.split('id="contradictions"')[1].split("</ul>")[0]
+    assert "The parts do not make the whole that the text states." in listed
+    assert "The percentage does not follow from the part and the whole." in listed
+    start = ADDING_UP.index("60 offices")
+    assert f'href="#span-{start}-' in listed
+    assert f'id="span-{start}-' in html
+
+
+def test_before_a_text_is_registered_its_contradictions_are_listed_with_their_lines(
+    government: Government,
+) -> None:
+    client = browser(government, "secretary")
+    with paper_site.today():
+        sent = {"step": "read", "text": ADDING_UP, "request_key": key()}
+        html = client.post("/texts/new/", sent).content.decode()
+    assert re.search(r'href="#contradictions">2 contradictions<', html)
+    listed = html.split('id="contradictions"')[1].split("</ul>")[0]
+    assert "line 3" in listed
+    assert "line 4" in listed

@@ -62,8 +62,8 @@ def test_what_one_may_not_read_is_no_way_back(government: Government) -> None:
     assert _back(_refused(stranger, "/drafts/99999/accept/")) == ""
 
 
-def test_somebody_who_is_not_signed_in_is_led_nowhere_closed(government: Government) -> None:
+def test_somebody_who_is_not_signed_in_is_led_to_the_sign_in(government: Government) -> None:
     number = paper_site.assigned(government)
     strict = Client(enforce_csrf_checks=True)
     html = _refused(strict, f"/commitments/{number}/cancel/", reason="It is not needed")
-    assert _back(html) == ""
+    assert _back(html) == "/account/login/?next=%2F"

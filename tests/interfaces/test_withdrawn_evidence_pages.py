@@ -49,7 +49,9 @@ def test_the_officer_takes_it_back_by_the_page(government: Government) -> None:
     number = paper_site.accepted(government)
     act = attached(government, number)
     way = f"/commitments/{number}/annul/?act={act}"
-    assert way in section(government, "officer", number)
+    offered = section(government, "officer", number)
+    assert way in offered
+    assert 'hx-target="#act">Annul<' in offered
     assert way not in section(government, "finance_head", number)
     form = paper_site.page(government, way, "officer")
     assert re.search(rf'<option value="{act}" selected>[^<]*minutes\.txt', form)
@@ -60,7 +62,8 @@ def test_the_officer_takes_it_back_by_the_page(government: Government) -> None:
     client = browser(government, "officer")
     assert taken_back(client, number, act) == 302
     shown = section(government, "inspector", number)
-    assert "withdrawn" in shown
+    assert "annulled" in shown
+    assert "ithdr" not in re.sub(r"<[^>]*>", "", shown)
     assert "Of another matter." in shown
     assert f'href="/evidence/{act}/"' not in shown
     assert client.get(f"/evidence/{act}/").status_code == 404

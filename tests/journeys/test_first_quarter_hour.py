@@ -141,9 +141,8 @@ def _read_a_text(page: sync_api.Page, chapter: Chapter) -> str:
 def _decide(page: sync_api.Page, drafts: sync_api.Locator, chapter: Chapter) -> str:
     drafts.nth(0).get_by_role("link", name=chapter.word("Accept …")).click()
     code = chapter.code()
-    page.locator(".picker-unit", has=page.get_by_text(code, exact=True)).first.locator(
-        "input"
-    ).check()
+    chosen = page.locator(".picker-unit", has=page.get_by_text(code, exact=True)).first
+    sync_api.expect(chosen.locator("input")).to_be_checked()
     _press(page, chapter.word("Assign"))
     link = drafts.nth(0).get_by_role("link", name="Commitment #")
     link.wait_for()

@@ -113,6 +113,48 @@ def test_the_tour_passes_over_what_nobody_can_do_now() -> None:
     assert step(_post(client, "/tour/", go="1")) == 1
 
 
+def _here(page: Page) -> int | None:
+    """The commitment on whose page one is."""
+    panel = PANEL.search(page)
+    found = re.search(r'value="/commitments/(\d+)/', panel[0]) if panel else None
+    return int(found[1]) if found else None
+
+
+def test_an_officer_is_shown_the_results_of_the_own_unit_alone() -> None:
+    """What another unit claims is no word of one's own, wherever one looks."""
+    client, page = entered(Role.OFFICER)
+    viewer = organisation.viewer(example.by("SX-DST.officer"), clock.today())
+    own = {held.unit for held in viewer.held}
+    for _number in range(4):
+        page = onward(client, page)
+    assert step(page) == 5
+    shown = Commitment.objects.get(pk=_here(page))
+    assert shown.lead_id in own
+    others = Commitment.objects.filter(work=Work.CLAIMED).exclude(lead__in=own)
+    other = min(lists.readable(viewer, others.values_list("pk", flat=True)))
+    assert "You have left the way of the tour" in _get(client, f"/commitments/{other}/")
+
+
+def test_a_leader_is_shown_one_of_the_commitments_that_the_board_counted() -> None:
+    client, page = entered(Role.LEADER)
+    counted = onward(client, page)
+    numbers = {int(one) for one in re.findall(r'href="/commitments/(\d+)/"', counted)}
+    page = onward(client, counted)
+    assert step(page) == 3
+    assert _here(page) in numbers
+
+
+@pytest.mark.parametrize("offered", ["<q>([^<]+)</q>", '<bdi dir="ltr"[^>]*>([^<]+)</bdi>'])
+def test_what_the_search_page_offers_as_an_example_is_found_in_the_example(offered: str) -> None:
+    client, _page = entered(Role.LEADER)
+    empty = _get(client, "/search/").partition('class="search-tips"')[2]
+    examples = re.findall(offered, html.unescape(empty))
+    assert len(examples) >= 2
+    for words in examples:
+        answer = client.get("/search/", {"words": words})
+        assert 'class="hit"' in answer.content.decode(), words
+
+
 def test_off_its_way_the_tour_waits_and_takes_one_back() -> None:
     client, page = entered(Role.LEADER)
     page = onward(client, page)

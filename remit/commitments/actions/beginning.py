@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import leads, passing
 from remit.commitments.actions import terms as saying
 from remit.commitments.actions.terms import Occurrence, Terms
-from remit.domain import backdating
+from remit.domain import backdating, lengths
 from remit.domain.acts import By, Tag
 from remit.domain.asking_back import Slip
 from remit.domain.due import Due, Operator
-from remit.domain.refusals import Refusal
+from remit.domain.refusals import Refusal, check_each
 from remit.domain.rights import Object, Permission, Viewer, check_letter, check_may
 from remit.domain.vocabulary import Basis
 from remit.kernel import calendars, clock, writes
@@ -111,14 +112,25 @@ def _check(by: By, at: dt.datetime, order: Order, step: Step, day: dt.date) -> N
     for place in places:
         check_may(step.permission, rests.viewer, place)
         check_letter(step.permission, rests.viewer, place, terms.letter)
-    backdating.check_day(step.tag, on=day, today=today, calendar=calendars.site_calendar(today))
-    _check_said(order)
-    _check_units(order, day, today)
-    if terms.document is not None:
-        _check_passage(rests.viewer, terms, terms.document)
+    calendar = calendars.site_calendar(today)
+    check_each(
+        partial(backdating.check_day, step.tag, on=day, today=today, calendar=calendar),
+        partial(_check_said, order),
+        partial(_check_units, order, day, today),
+        partial(_check_passage, rests.viewer, terms),
+        partial(_check_ahead, rests.viewer, order, day),
+        partial(_check_own, step, terms, places),
+    )
+
+
+def _check_ahead(viewer: Viewer, order: Order, day: dt.date) -> None:
+    terms = order.terms
     if Slip.PAST_DUE not in terms.meant:
         last_days = [due.last_day if due else None for _, due in order.each]
-        passing.check_ahead(rests.viewer, last_days, document=terms.document, day=day)
+        passing.check_ahead(viewer, last_days, document=terms.document, day=day)
+
+
+def _check_own(step: Step, terms: Terms, places: Sequence[Object]) -> None:
     if step is Step.REGISTER and any(terms.issuer not in place.lead_path for place in places):
         raise Refusal("REGISTERED_FOR_ANOTHER")
 
@@ -137,7 +149,17 @@ def _place(terms: Terms, lead: int | None, rests: resting.Resting, step: Step) -
 
 def _check_said(order: Order) -> None:
     terms = order.terms
-    cases.said(terms.title, "TITLE_MISSING")
+    check_each(
+        partial(cases.said, terms.title, "TITLE_MISSING"),
+        partial(lengths.check, "title", terms.title.strip()),
+        partial(lengths.check, "reference", terms.reference),
+        partial(lengths.check, "letter", terms.letter.strip()),
+        partial(_check_basis, order),
+    )
+
+
+def _check_basis(order: Order) -> None:
+    terms = order.terms
     if terms.basis is Basis.PROVISION and terms.document is None and not terms.reference.strip():
         raise Refusal("BASIS_WITHOUT_REFERENCE")
     if any(due is not None and due.operator is Operator.EVERY for _, due in order.each):
@@ -150,14 +172,17 @@ def _check_units(order: Order, day: dt.date, today: dt.date) -> None:
     known = organisation.units(wanted)
     if missing := wanted - set(known):
         raise Refusal("UNIT_UNKNOWN", code=str(min(missing)))
-    for lead in sorted(order.leads):
-        leads.check_standing(known[lead], on=day, today=today)
-        leads.check_not_cooperating(known[lead], terms.cooperating)
+    cards = [known[lead] for lead in sorted(order.leads)]
+    check_each(*(partial(leads.check_standing, one, on=day, today=today) for one in cards))
+    check_each(*(partial(leads.check_not_cooperating, one, terms.cooperating) for one in cards))
     if Slip.OUTSIDE not in terms.meant:
-        leads.check_near(terms.issuer, [known[lead] for lead in sorted(order.leads)], on=today)
+        leads.check_near(terms.issuer, cards, on=today)
 
 
-def _check_passage(viewer: Viewer, terms: Terms, document: int) -> None:
+def _check_passage(viewer: Viewer, terms: Terms) -> None:
+    document = terms.document
+    if document is None:
+        return
     documents.check_source(viewer, document, terms.draft, terms.confidentiality)
     place, length = terms.place, len(documents.text_of(document))
     if place is not None and not 0 <= place[0] < place[1] <= length:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from remit.commitments.actions import case as cases
 from remit.commitments.actions import passing
@@ -14,7 +15,7 @@ from remit.domain.acts import By, Tag
 from remit.domain.asking_back import EVERYTHING, Meant, Slip
 from remit.domain.due import Due, Operator
 from remit.domain.parts import DEEPEST
-from remit.domain.refusals import Refusal
+from remit.domain.refusals import Refusal, check_each
 from remit.domain.rights import Permission, check_may
 from remit.domain.vocabulary import OPEN, Basis, Confidentiality, Type
 from remit.kernel import writes
@@ -48,10 +49,7 @@ def break_down(
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
         check_may(Permission.BREAK_DOWN, case.viewer, case.place)
-        _check(case, parts)
-        if Slip.PAST_DUE not in meant:
-            for part in parts:  # without a date of its own it has that of the whole
-                passing.check_new(part.due.last_day if part.due else None, today=case.today)
+        check_each(partial(_check, case, parts), partial(_check_ahead, case, parts, meant))
         entries = [
             saying.entry(_terms(case, part), Tag.COMMITMENT_ASSIGNED, case.today, parent=commitment)
             for part in parts
@@ -75,12 +73,25 @@ def _check(case: cases.Case, parts: Sequence[Part]) -> None:
     if not parts:
         raise Refusal("BREAK_DOWN_WITHOUT_PARTS")
     known = organisation.units(part.lead for part in parts)
-    for part in parts:
-        _check_part(case, part, known.get(part.lead))
+    check_each(*(partial(_check_part, case, part, known.get(part.lead)) for part in parts))
+
+
+def _check_ahead(case: cases.Case, parts: Sequence[Part], meant: Meant) -> None:
+    """Without a date of its own a part has that of the whole."""
+    if Slip.PAST_DUE not in meant:
+        days = (part.due.last_day if part.due else None for part in parts)
+        check_each(*(partial(passing.check_new, day, today=case.today) for day in days))
 
 
 def _check_part(case: cases.Case, part: Part, lead: organisation.UnitCard | None) -> None:
-    cases.said(part.title, "TITLE_MISSING")
+    check_each(
+        partial(cases.said, part.title, "TITLE_MISSING"),
+        partial(_check_lead, case, part, lead),
+        partial(_check_due, case, part),
+    )
+
+
+def _check_lead(case: cases.Case, part: Part, lead: organisation.UnitCard | None) -> None:
     if lead is None:
         raise Refusal("UNIT_UNKNOWN", code=str(part.lead))
     if lead.id == case.now.lead:
@@ -89,6 +100,9 @@ def _check_part(case: cases.Case, part: Part, lead: organisation.UnitCard | None
         raise Refusal(
             "UNIT_DISSOLVED", code=lead.code, on=half_open.last_day(lead.exists_until).isoformat()
         )
+
+
+def _check_due(case: cases.Case, part: Part) -> None:
     last = part.due.last_day if part.due else None
     whole = case.now.revised
     if last and whole and last > whole:

@@ -11,12 +11,14 @@ from remit.domain import backdating, lifecycle, verification
 from remit.domain.acts import By, Tag
 from remit.domain.history import Fact, fold, state_on
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may
-from remit.domain.vocabulary import Evidence
+from remit.domain.rights import Permission, check_may, may
+from remit.domain.vocabulary import Evidence, Work
 from remit.kernel import calendars, writes
+from remit.ledger import queries as ledger
 from remit.ledger.records import Act
 
 CHECKED = frozenset({Evidence.DOCUMENT_CHECKED, Evidence.SITE_VERIFIED})
+_JUDGED = frozenset({Work.CLAIMED, Work.VERIFIED})
 
 
 def claim(
@@ -89,6 +91,7 @@ def return_(
     """A claim is returned with a reason, and the work goes on."""
     with writes.writing():
         case = cases.opened(by=by, at=at, commitment=commitment)
+        check_may_judge(case)
         return cases.act(
             case,
             Permission.VERIFY,
@@ -116,8 +119,7 @@ def verify(
         verification.check_can_verify(
             case.viewer, case.place, standing=case.standing, letter=letter
         )
-        # Another post of the same person is not another party.
-        verification.check_outside(case.everywhere, case.place)
+        check_another_party(case)
         return cases.act(
             case,
             Permission.VERIFY,
@@ -140,6 +142,7 @@ def refute(
     """What was verified turns out not to be so, and the work goes on."""
     with writes.writing():
         case = as_claimed(by=by, at=at, commitment=commitment)
+        check_may_judge(case)
         return cases.act(
             case,
             Permission.VERIFY,
@@ -158,6 +161,26 @@ def _check_in_progress(case: cases.Case, on: dt.date) -> None:
         raise Refusal("CLAIM_DAY_NOT_IN_PROGRESS", on=on.isoformat(), state=work)
     following = max(fact.seq for fact in case.facts) + 1
     fold((*case.facts, Fact(following, on, Tag.COMMITMENT_CLAIMED, {"claimed_on": on.isoformat()})))
+
+
+def check_another_party(case: cases.Case) -> None:
+    """Another post of the same person is not another party; the reason that holds is said. Where
+    nothing is claimed there is no party yet."""
+    if case.now.work not in _JUDGED or not verification.is_inside(case.everywhere, case.place):
+        return
+    claimed = case.latest(Tag.COMMITMENT_CLAIMED)
+    act = ledger.act(claimed.seq) if claimed else None
+    verification.check_outside(
+        case.everywhere, case.place, acting=case.viewer, claimed_by=act.by if act else By()
+    )
+
+
+def check_may_judge(case: cases.Case) -> None:
+    """Who lacks the right because the own unit or the own claim is judged is told so; who lacks it
+    otherwise, which right it is."""
+    if not may(Permission.VERIFY, case.viewer, case.place):
+        check_another_party(case)
+    check_may(Permission.VERIFY, case.viewer, case.place)
 
 
 def as_claimed(*, by: By, at: dt.datetime, commitment: int) -> cases.Case:

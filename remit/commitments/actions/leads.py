@@ -40,7 +40,9 @@ def check_near(issuer: int | None, named: Iterable[UnitCard], *, on: dt.date) ->
     place = bearing.place_of(issuer, edition)
     for card in named:
         if bearing.reach(card.id, issuer, place, edition) is Reach.ELSEWHERE:
-            raise Refusal("LEAD_OUTSIDE_ISSUER", lead=card.name, issuer=_name(issuer))
+            raise Refusal(
+                "LEAD_OUTSIDE_ISSUER", lead=card.name, code=card.code, issuer=_name(issuer)
+            )
 
 
 def _name(unit: int) -> str:

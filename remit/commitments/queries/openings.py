@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from remit.commitments.actions import annulling, breakdown, claims, timing, upholding
 from remit.commitments.actions import case as cases
+from remit.commitments.queries import lists
 from remit.domain import extensions, lifecycle, verification
 from remit.domain.acts import By, Tag
 from remit.domain.history import state_on
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, check_may, may
+from remit.domain.rights import Permission, Viewer, check_may, may
 from remit.domain.vocabulary import Work
 
 Check = Callable[[cases.Case], None]
@@ -90,8 +91,7 @@ def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> 
     """Whoever may not do it now is told why; without a tag it is about breaking down."""
     case = cases.opened(by=by, at=at, commitment=commitment)
     seen = _seen_by(case, tag)
-    if tag is not Tag.COMMITMENT_ACT_ANNULLED or not annulling.withdrawable(case):
-        check_may(Permission.BREAK_DOWN if tag is None else NEEDS[tag], seen.viewer, seen.place)
+    _check_right(seen, tag)
     if tag is None:
         breakdown.check_can_have_parts(case)
         return
@@ -101,6 +101,29 @@ def check_open(*, by: By, at: dt.datetime, commitment: int, tag: Tag | None) -> 
         raise cases.not_allowed(case, tag, case.now.work)
     if barrier := _barrier(seen, tag):
         raise barrier
+
+
+def check_right(
+    viewer: Viewer, *, by: By, at: dt.datetime, commitment: int, tag: Tag | None
+) -> None:
+    """Whoever has no right to do it at all is told so, whatever else stands in its way; of what one
+    may not read nothing is told, and nothing is read."""
+    if commitment not in lists.readable(viewer, [commitment]):
+        return
+    try:
+        case = cases.opened(by=by, at=at, commitment=commitment)
+        _check_right(_seen_by(case, tag), tag)
+    except Refusal as shut:
+        if shut.rule == "RIGHT_MISSING":
+            raise
+
+
+def _check_right(case: cases.Case, tag: Tag | None) -> None:
+    needed = Permission.BREAK_DOWN if tag is None else NEEDS[tag]
+    if needed is Permission.VERIFY:
+        claims.check_may_judge(case)
+    elif tag is not Tag.COMMITMENT_ACT_ANNULLED or not annulling.withdrawable(case):
+        check_may(needed, case.viewer, case.place)
 
 
 def annullable(*, by: By, at: dt.datetime, commitment: int) -> frozenset[int]:
@@ -185,7 +208,7 @@ def _check_verifiable(case: cases.Case) -> None:
     """A letter is said in the form."""
     said = "-"
     verification.check_can_verify(case.viewer, case.place, standing=case.standing, letter=said)
-    verification.check_outside(case.everywhere, case.place)
+    claims.check_another_party(case)
 
 
 _BARRIERS: Mapping[Tag, Check] = MappingProxyType(

@@ -31,7 +31,14 @@ def bearing(viewer: Viewer, words: str) -> Q:
 
 def meant(words: str) -> Q:
     """The commitment whose number was typed and nothing else; none of other words."""
-    return _called(_ALONE.fullmatch(folding.fold(words)))
+    number = alone(words)
+    return Q(pk__in=[] if number is None else [number])
+
+
+def alone(words: str) -> int | None:
+    """The number that was typed and nothing else, with its sign or without it."""
+    number = _ALONE.fullmatch(folding.fold(words))
+    return int(number[1]) if number else None
 
 
 def _called(number: re.Match[str] | None) -> Q:

@@ -40,7 +40,7 @@ def chosen(
         if actor != one.actor:
             one = replace(one, actor=actor, kind=kinds.of_owner(one.kind, actor, one.deadline))
         open_to = (lacking.ACTOR,) if actor and asking and _is_open(asking, ranked) else ()
-        made.append(replace(one, lacks=open_to))
+        made.append(replace(one, lacks=(*one.lacks, *open_to)))
     return tuple(made)
 
 

@@ -20,6 +20,7 @@ from remit.domain.reading import (
     sharing,
     splitting,
     trailing,
+    turns,
 )
 from remit.domain.reading.composing import Ground, Memory
 from remit.domain.reading.cues import Draft
@@ -80,16 +81,19 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
     if pack.either(("PRESS", "SOURCE", "FRAME"), setting.paragraph.text):
         return
     carrying.leave_paragraph(ground, setting, memory)
-    before = len(memory.drafts)
+    before, taken = len(memory.drafts), []
     continues = memory.in_list and not setting.paragraph.marker
     follows = Follows(continues, ground.operative, before > 0, memory.ordered, memory.below)
     found = _found(ground, setting, follows)
     for one in _parted(ground, pack, joining.joined(pack, setting.paragraph, found)):
         candidate = Draft(ground.view, pack, one.clause, one.fired, one.weight)
         draft = composing.composed(candidate, ground, setting, memory)
+        draft = turns.owned(ground.view, pack, one, draft)
         composing.remember(memory, draft)
         memory.levels.append(setting.paragraph.marker)
+        taken.append(one.turn)
         _share(ground, setting, memory, one)
+    memory.drafts[before:] = turns.settled(memory.drafts[before:], taken)
     trailing.fill_behind(ground, setting.paragraph, memory, before)
     fields.close(ground, setting.paragraph, memory, before)
     marked = bool(setting.paragraph.marker)
@@ -101,9 +105,10 @@ def _read_paragraph(ground: Ground, setting: Setting, memory: Memory) -> None:
 
 
 def _parted(ground: Ground, pack: Pack, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, each cut where two clocks meet in it."""
+    """The candidates, each cut where another body takes its turn, and where two clocks meet."""
     for one in found:
-        yield from clocks.parted(ground.view, pack, one, ground.dated)
+        for turn in turns.parted(pack, one):
+            yield from clocks.parted(ground.view, pack, turn, ground.dated)
 
 
 def _before_lead_in(pack: Pack, setting: Setting) -> Setting:

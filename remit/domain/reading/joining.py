@@ -23,6 +23,8 @@ class Candidate(NamedTuple):
     weight: float
     # Later parts that may be orders of their own.
     shared: tuple[Part, ...] = ()
+    # Which turn it is of a sentence that charges several bodies.
+    turn: int = 0
 
 
 def joined(pack: Pack, paragraph: Paragraph, found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from datetime import date
 from remit.domain.reading import (
     checks,
     choosing,
+    columns,
     days,
     drafts,
     elapsed,
@@ -129,6 +130,7 @@ def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -
     view, packs, listing, calendar = by.ground.view, by.ground.packs, by.listing, by.head.calendar
     stated = statistics.counted(listing, packs, by.ground.taken)
     shares = statistics.claims(stated)
+    shares = (*shares, *sums.bare_shares(stated, shares))
     counted = [one for one in stated if one.figures]
     prose = by.prose
     drafted = remainder.weighed(by.ground, prose, told(by, prose))
@@ -148,6 +150,7 @@ def read(text: str, packs: Mapping[str, Pack], *, sent_on: date | None = None) -
                 *checks.checks(view, listing, packs, shares, calendar),
                 *sums.sums(view, counted),
                 *sums.figures_given_twice(view, counted),
+                *columns.checks(view, packs, by.head.document.language),
                 *days.impossible(view, listing, packs),
                 *elapsed.checks(owed, calendar),
                 *spellings.variants(owed),

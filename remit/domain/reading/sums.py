@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -12,18 +13,64 @@ from remit.domain.reading.folding import View
 from remit.domain.reading.records import Check
 from remit.domain.reading.rules import Hit, Pack, parse_number
 from remit.domain.reading.splitting import Stretch
-from remit.domain.reading.statistics import Counted, Figure
+from remit.domain.reading.statistics import SMALLEST_WHOLE, Claim, Counted, Figure
 
 # A sum that is far from the whole is of parts that were never meant to make it.
 NEAR = 0.15
 LEAST_WHOLE, FEWEST_PARTS = 5, 2
 LEAST_DIGITS = 3
 LEAST_SHARED = 3
+# How far a share stands behind its number, and a number before “of them”.
+REACH, BESIDE = 80, 1
 ALONE = r"(?<![A-Za-z0-9.,/-])"
 NUMBER = re.compile(
     rf"{ALONE}\d{{1,3}}(?:[.,]\d{{3}})+(?![\d%])|{ALONE}\d{{1,7}}(?![\d%/-]|[.,]\d| ?%)"
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def bare_shares(counted: Sequence[Counted], known: Sequence[Claim]) -> Iterator[Claim]:
+    """Shares of parts that stand without what they count: “120 clinics, of which 48 public (40 %)”.
+
+    Only words that say so, or a bracket, make a percentage the share of the number before it.
+    """
+    told = {one.percent.start for one in known}
+    for one in counted:
+        hit = one.pack.first("PARTS_OF", one.sentence.text, one.sentence.start)
+        free = [percent for percent in one.percents if percent.start not in told]
+        if hit is not None and free:
+            yield from _bare_shares(one, hit, free)
+
+
+def _bare_shares(one: Counted, hit: Hit, free: Sequence[Figure]) -> Iterator[Claim]:
+    numbers = [_named(one, bare) for bare in _bare(one, one.sentence.start)]
+    # “48 of them” names the part before the words, “of which 48” behind them.
+    first = next((part for part in numbers if -BESIDE <= part.end - hit.start <= 0), None)
+    since = first.start if first else hit.end
+    wholes = [number for number in numbers if number.end <= (first.start if first else hit.start)]
+    whole = _inside(one.pack, hit) or (wholes[-1] if wholes else None)
+    if whole is None or whole.value <= SMALLEST_WHOLE:
+        return
+    for percent in free:
+        parts = [part for part in numbers if since <= part.start and part.end <= percent.start]
+        part = parts[-1] if parts else whole
+        if 0 < part.value < whole.value and _is_its_share(one, part, percent):
+            yield Claim(whole, part, percent)
+
+
+def _named(one: Counted, bare: Figure) -> Figure:
+    """A number with what it counts, where the words beside it say so."""
+    figure = next((figure for figure in one.counts if figure.start == bare.start), None)
+    if figure is None or figure.value != bare.value:
+        return figure or bare
+    return replace(figure, end=bare.end)
+
+
+def _is_its_share(one: Counted, part: Figure, percent: Figure) -> bool:
+    """Whether the words between a number and a percentage make it the share of that number."""
+    start = one.sentence.start
+    between = one.sentence.text[part.end - start : percent.start - start]
+    return len(between) <= REACH and one.pack.first("SHARE_OF_IT", between) is not None
 
 
 def sums(view: View, counted: Sequence[Counted]) -> Iterator[Check]:

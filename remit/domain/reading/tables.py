@@ -62,8 +62,8 @@ class Above:
 
 def tables(view: View, packs: Mapping[str, Pack], main: str) -> tuple[Table, ...]:
     """Every table of the text whose heading names a column of tasks."""
-    blocks = (*_blocks(view), *uprights.blocks(view, packs, main))
-    found = (_table(view, block, packs, main) for block in blocks)
+    listed = (*blocks(view), *uprights.blocks(view, packs, main))
+    found = (_table(view, block, packs, main) for block in listed)
     return tuple(table for table in found if table)
 
 
@@ -86,14 +86,15 @@ def _ends(table: Table) -> Iterator[int]:
         yield following.start if ends and following else table.end
 
 
-def _blocks(view: View) -> Iterator[list[tuple[Stretch, ...]]]:
+def blocks(view: View, least: int = LEAST_CELLS) -> Iterator[list[tuple[Stretch, ...]]]:
+    """The rows of each table, whose cells stand between tabs or bars."""
     block: list[tuple[Stretch, ...]] = []
     at = 0
     for line in view.text.split("\n"):
-        ruled = line.count("|") >= LEAST_CELLS - 1 and RULED.fullmatch(line)
+        ruled = line.count("|") >= least - 1 and RULED.fullmatch(line)
         cells = () if ruled else tuple(_cells(view, line, at))
         at += len(line) + 1
-        if len(cells) >= LEAST_CELLS:
+        if len(cells) >= least:
             block.append(cells)
         elif block and line.strip() and not ruled:
             yield block

@@ -1,17 +1,19 @@
 """Many acts at once: each has an outcome of its own, all have one key. What is refused is refused
 alone; the others stand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Router, Schema
 from pydantic import ValidationError
 
-from remit.domain.refusals import Finding, Refusal
-from remit.interfaces.api import door, findings, keys, marks, problems
+from remit.domain.refusals import Refusal
+from remit.interfaces.api import door, findings, keys, marks, places, problems
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments import acting, verbs
 from remit.interfaces.api.commitments.reading import asking
+from remit.interfaces.api.faults import Fault
 from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes.problems import Problem
 from remit.kernel import writes
@@ -71,13 +73,12 @@ def _all(asker: Asking, items: list[Item]) -> dict[str, Any]:
 
 def _one(asker: Asking, index: int, item: Item) -> BulkOutcome:
     try:
-        with writes.by_itself():
-            done = _acted(asker, item)
+        done = _acted(asker, item)
     except Refusal as refusal:
-        return _refused(index, item, refusal)
+        return _refused(index, item, refusal, places.found(refusal, "item", item.body))
     except ValidationError as error:
         found = [findings.inside(one) for one in error.errors()]
-        return _refused(index, item, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
+        return _refused(index, item, findings.whole(error.errors(), found), found)
     return BulkOutcome(index=index, status=200, act=done["act"], mark=done["mark"])
 
 
@@ -86,13 +87,13 @@ def _acted(asker: Asking, item: Item) -> dict[str, Any]:
     if verb is None:
         raise Refusal("VERB_UNKNOWN", verb=item.verb)
     values = verb.body.model_validate(item.body).values()
-    return acting.acted(asker, item.commitment, verb.action, values, marks.as_header(item.if_match))
+    mark = marks.as_header(item.if_match)
+    with acting.right_first(asker, item.commitment, verb), writes.by_itself():
+        return acting.acted(asker, item.commitment, verb, values, mark)
 
 
-def _refused(
-    index: int, item: Item, refusal: Refusal, found: list[Finding] | None = None
-) -> BulkOutcome:
+def _refused(index: int, item: Item, refusal: Refusal, found: Sequence[Fault]) -> BulkOutcome:
     """What an act names as its commitment has the status that it has in an address of its own."""
     addressed = str(item.commitment) in refusal.params.values()
-    status, body = problems.problem(refusal, reading=addressed, found=found or ())
+    status, body = problems.problem(refusal, reading=addressed, found=found)
     return BulkOutcome(index=index, status=status, problem=Problem(**body))

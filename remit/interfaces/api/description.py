@@ -58,8 +58,21 @@ class Description(NinjaAPI):
         for path in schema["paths"].values():
             for endpoint in path.values():
                 endpoint["responses"] |= _refusals()
+        _loosen(schema)
         _show(schema)
         return schema
+
+
+def _loosen(schema: Any) -> None:
+    """With `fields` any member of what is answered may be left out."""
+    shapes = schema["components"]["schemas"]
+    for path in schema["paths"].values():
+        asked = {one["name"] for one in path.get("get", {}).get("parameters", ())}
+        if "fields" in asked:
+            answered = path["get"]["responses"][200]["content"]["application/json"]["schema"]
+            shape = shapes[answered["$ref"].rpartition("/")[2]]
+            line = shape["properties"].get("items", {}).get("items", {}).get("$ref", "")
+            shapes.get(line.rpartition("/")[2], shape)["required"] = []
 
 
 def _show(schema: Any) -> None:

@@ -1,13 +1,12 @@
 """The door of every endpoint: a good token with the scope, the right, and not too often."""
 
 from django.http import HttpRequest
-from django.utils import translation
 from ninja.security import HttpBearer
 
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.interfaces import doors
-from remit.interfaces.api import asking, rates
+from remit.interfaces.api import asking, rates, speaking
 from remit.interfaces.api_tokens import actions as tokens
 from remit.interfaces.api_tokens.scopes import Scope
 from remit.kernel import clock, inputs
@@ -22,16 +21,15 @@ class Door(HttpBearer):
 
     def __call__(self, request: HttpRequest) -> asking.Asking:
         """Without a token the answer says how to get one."""
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token.strip():
+        token = speaking.token_shown(request)
+        if not token:
             raise Refusal("TOKEN_MISSING")
-        return self.authenticate(request, token.strip())
+        return self.authenticate(request, token)
 
     def authenticate(self, request: HttpRequest, token: str) -> asking.Asking:
         """Whoever shows the token asks, in the language that was asked for, else in the own."""
         card = tokens.use(token=token, at=clock.now())
-        if not request.headers.get("Accept-Language"):
-            translation.activate(card.language)
+        speaking.settle(request, card.language)
         rates.check(card.id)
         _check_readable(request)
         who = asking.resolve(request, card)

@@ -36,7 +36,12 @@ class Question(Schema):
     """What the figures are about; what is absent limits nothing."""
 
     on: str = Field("", max_length=WIDTH, examples=["2025-11-14"])
-    known_at: str = Field("", max_length=WIDTH, description="An act, a day or an instant.")
+    known_at: str = Field(
+        "",
+        max_length=WIDTH,
+        description=paging.KNOWN_AT,
+        json_schema_extra={"pattern": paging.MOMENT},
+    )
     unit: str = Field("", max_length=inputs.LONGEST_CODE)
     document: str = Field("", max_length=WIDTH, examples=["24-CT/TU"])
     issuer_level: str = Field("", max_length=WIDTH)

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from remit.domain.refusals import Finding
+from remit.domain.refusals import Finding, Refusal
+from remit.interfaces.api.faults import REFUSED, Fault
 
 LONGEST_KEY: Final = 200
 LARGEST_BODY: Final = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -34,24 +35,35 @@ KINDS: Final[Mapping[str, str]] = {
 LIMITS: Final = ("ge", "le", "gt", "lt", "max_length", "min_length")
 
 
-def finding(error: Mapping[str, Any]) -> Finding:
-    """One error of the library as a finding at its place."""
-    kind = str(error.get("type", ""))
-    code = next((code for begin, code in KINDS.items() if kind.startswith(begin)), "")
-    facts = {"place": place(error.get("loc", ()))}
+def fault(error: Mapping[str, Any]) -> Fault:
+    """One error of the library, or a refusal of ours among them, at its place."""
     told = error.get("ctx", {})
+    where = place(error.get("loc", ()))
+    if error.get("type") == REFUSED:
+        return Fault(where, Finding(told["rule"], told["facts"]))
+    return Fault(where, _finding(str(error.get("type", "")), told))
+
+
+def inside(error: Mapping[str, Any]) -> Fault:
+    """One error in the body of one act among many."""
+    return fault({**error, "loc": ("item", *error.get("loc", ()))})
+
+
+def whole(errors: Sequence[Mapping[str, Any]], found: Sequence[Fault]) -> Refusal:
+    """The one rule over several faults: its own, if members of a good form mean nothing."""
+    if any(one.get("type") != REFUSED for one in errors):
+        return Refusal("REQUEST_NOT_UNDERSTOOD")
+    return Refusal(found[0].finding.code, **found[0].finding.params)
+
+
+def _finding(kind: str, told: Mapping[str, Any]) -> Finding:
+    code = next((code for begin, code in KINDS.items() if kind.startswith(begin)), "")
     limit = next((str(told[name]) for name in LIMITS if name in told), "")
-    if limit:
-        facts["limit"] = limit
+    facts = {"limit": limit} if limit else {}
     known = str(told.get("expected", "")).replace("'", "").replace(" or ", ", ")
     if code == "VALUE_NOT_A_WORD_OF":
         return Finding("VALUE_NOT_A_WORD_OF", {**facts, "known": known})
     return Finding(code or "VALUE_NOT_FITTING", facts)
-
-
-def inside(error: Mapping[str, Any]) -> Finding:
-    """One error in the body of one act among many."""
-    return finding({**error, "loc": ("item", *error.get("loc", ()))})
 
 
 def place(loc: Any) -> str:

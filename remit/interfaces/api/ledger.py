@@ -72,14 +72,17 @@ def act_list(
 @router.get(
     "/ledger/acts/{seq}", response=shapes.Stored, auth=door.READ_FIGURES, summary="Read an act"
 )
-def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
+def act_stored(
+    request: HttpRequest, seq: taken.Number, sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """One act as it is stored, and its hash computed again; its content if it may be seen."""
+    names = members.wanted(shapes.Stored, sparse.fields)
     stored = records.stored(seq)
     if stored is None:
         raise Refusal("ACT_UNKNOWN", act=str(seq))
     line = _lines(request, [stored.act])[0]
     seen = not line.hidden
-    return shapes.Stored(
+    whole = shapes.Stored(
         **line.model_dump(),
         prev_hash=stored.prev_hash.hex(),
         recomputed=stored.recomputed.hex(),
@@ -89,6 +92,7 @@ def act_stored(request: HttpRequest, seq: taken.Number) -> shapes.Stored:
         texts=dict(stored.texts) if seen else None,
         annuls=annulling.annuls(stored.act) if seen else None,
     )
+    return keys.said(members.dumped(whole, names))
 
 
 def _found(wanted: WantedActs, last: int | None, size: int) -> list[Act]:

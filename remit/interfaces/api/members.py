@@ -1,11 +1,14 @@
 """Sparse answers: `fields` names the members that are wanted, and the rest is left out."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from ninja import Schema
 
 from remit.domain.refusals import Refusal
+
+# How `fields` is written, as the description says it.
+NAMES: Final = "^([a-z0-9_]+(, ?[a-z0-9_]+)*)?$"
 
 
 def wanted(shape: type[Schema], fields: str) -> frozenset[str] | None:

@@ -7,15 +7,26 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from ninja import Field, Schema
 
 from remit.domain.refusals import Refusal
+from remit.interfaces.api import members
 from remit.kernel import inputs
 
 LONGEST = 4000  # a cursor may hold the place of the longest title
 Row = TypeVar("Row")
+
+
+KNOWN_AT: Final = (
+    "What was known then: up to an act by its number, until the end of a day (2025-11-14) of the "
+    "site, or at an instant (2025-11-14T16:00, of the site without an offset); empty: now."
+)
+MOMENT: Final = (
+    "^([0-9]{1,16}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?$"
+)
 
 
 class Paged(Schema):
@@ -26,9 +37,15 @@ class Paged(Schema):
 
 
 class Sparse(Schema):
-    """Which members of each line."""
+    """Which members of what is answered: of each line, where it is a list."""
 
-    fields: str = Field("", max_length=500, description="Members, parted by commas.")
+    fields: str = Field(
+        "",
+        max_length=500,
+        description="Members, parted by commas; all of them, if none is named.",
+        examples=[""],
+        json_schema_extra={"pattern": members.NAMES},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from ninja.errors import HttpError, ValidationError
 
 from remit.domain.refusals import Finding, Refusal
 from remit.interfaces import doors, failures, sentences, statuses
-from remit.interfaces.api import findings, titles
+from remit.interfaces.api import findings, places, speaking, titles
+from remit.interfaces.api.faults import Fault
+from remit.interfaces.api.parsing import Strict
 
 MEDIA: Final = "application/problem+json"
 STATUS: Final[Mapping[str, int]] = {
@@ -61,7 +63,7 @@ _log = structlog.get_logger(__name__)
 
 
 def problem(
-    refusal: Refusal, *, reading: bool = False, found: Sequence[Finding] = ()
+    refusal: Refusal, *, reading: bool = False, found: Sequence[Fault] = ()
 ) -> tuple[int, dict[str, Any]]:
     """The status and the body of a refusal."""
     rule = refusal.rule
@@ -76,17 +78,20 @@ def problem(
     }
     if found:
         body["findings"] = [
-            {"place": one.params["place"], "code": one.code, "detail": _said(one)} for one in found
+            {"place": one.place, "code": one.finding.code, "detail": _said(one)} for one in found
         ]
     return status, body
 
 
-def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Finding] = ()) -> HttpResponse:
+def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Fault] = ()) -> HttpResponse:
     """The refusal as an answer."""
+    speaking.settle(request)
     addressed = _is_addressed(request, refusal)
     asked = None if addressed else _filter_of(request, refusal)
     if asked is not None:
-        found = [Finding(refusal.rule, {**refusal.params, "place": f"query.{asked}"})]
+        found = [Fault(f"query.{asked}", Finding(refusal.rule, refusal.params))]
+    elif not (found or addressed or _reads(request)):
+        found = places.found(refusal, *_sent(request))
     reading = addressed or (_reads(request) and asked is None and not found)
     status, body = problem(refusal, reading=reading, found=found)
     response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type=MEDIA, status=status)
@@ -104,9 +109,8 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 
 def _is_addressed(request: HttpRequest, refusal: Refusal) -> bool:
-    """Whether it is what the address names that is refused, whatever was to be done with it."""
     named = request.resolver_match.kwargs.values() if request.resolver_match else ()
-    return bool({str(one) for one in named} & set(refusal.params.values()))
+    return statuses.is_addressed(named, refusal)
 
 
 def _reads(request: HttpRequest) -> bool:
@@ -127,6 +131,16 @@ def _filter_of(request: HttpRequest, refusal: Refusal) -> str | None:
     return None
 
 
+def _sent(request: HttpRequest) -> tuple[str, Any]:
+    """What a write holds, as body or as form."""
+    if request.content_type == FORM:
+        return "form", request.POST.dict()
+    try:
+        return "body", Strict().parse_body(request)
+    except (Refusal, ValueError, RequestDataTooBig):
+        return "body", None
+
+
 # Whoever asks for what is not there is told so without a token.
 vars(unknown)["right"] = doors.PUBLIC
 
@@ -142,16 +156,16 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _misunderstood(request: HttpRequest, error: Any) -> HttpResponse:
-    found = [findings.finding(one) for one in error.errors]
+    found = [findings.fault(one) for one in error.errors]
     refusal = _of_header(found) or _of_form(request, found)
     if refusal is not None:
         return answer(request, refusal)
-    return answer(request, Refusal("REQUEST_NOT_UNDERSTOOD"), found)
+    return answer(request, findings.whole(error.errors, found), found)
 
 
-def _of_header(found: Sequence[Finding]) -> Refusal | None:
+def _of_header(found: Sequence[Fault]) -> Refusal | None:
     """A header that every such request needs has a refusal of its own."""
-    codes = {one.params["place"]: one.code for one in found}
+    codes = {one.place: one.finding.code for one in found}
     if code := codes.get(f"header.{KEY_HEADER}"):
         missing = code == "VALUE_MISSING"
         rule = "IDEMPOTENCY_KEY_MISSING" if missing else "IDEMPOTENCY_KEY_MALFORMED"
@@ -161,9 +175,9 @@ def _of_header(found: Sequence[Finding]) -> Refusal | None:
     return None
 
 
-def _of_form(request: HttpRequest, found: Sequence[Finding]) -> Refusal | None:
+def _of_form(request: HttpRequest, found: Sequence[Fault]) -> Refusal | None:
     """Files come in a form, and in nothing else."""
-    missing = any(one.params["place"].startswith("file.") for one in found)
+    missing = any(one.place.startswith("file.") for one in found)
     if missing and request.content_type != FORM:
         return Refusal("MEDIA_NOT_TAKEN", media=request.content_type or "", known=FORM)
     return None
@@ -201,8 +215,8 @@ def _failed(request: HttpRequest, error: Any) -> HttpResponse:
     return answer(request, Refusal("FAILED", mark=mark))
 
 
-def _said(one: Finding) -> str:
-    return sentences.finding_sentence(one)
+def _said(one: Fault) -> str:
+    return sentences.finding_sentence(one.finding)
 
 
 SAYING: Final[Mapping[type[Exception], Any]] = {

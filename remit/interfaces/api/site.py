@@ -51,7 +51,8 @@ api = Description(
     description=(
         "Turns what leaders order into results that can be proven. Every write needs an "
         "Idempotency-Key; every refusal is a problem (RFC 9457) with one sentence in the language "
-        "of Accept-Language: vi, en, ar or ko."
+        "of Accept-Language (vi, en, ar or ko), else in that of the person of the token; findings "
+        "names each member of the body that is at fault."
     ),
     openapi_url=None,
     docs_url=None,

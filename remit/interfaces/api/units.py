@@ -24,7 +24,12 @@ class Moment(Schema):
     """The day that is looked at, and up to what is known."""
 
     on: str = Field("", max_length=20, examples=["2025-11-14"])
-    known_at: str = Field("", max_length=80, description="An act, a day or an instant.")
+    known_at: str = Field(
+        "",
+        max_length=80,
+        description=paging.KNOWN_AT,
+        json_schema_extra={"pattern": paging.MOMENT},
+    )
 
 
 @router.get("/units", response=shapes.Units, auth=door.READ, summary="Find units")
@@ -40,11 +45,15 @@ def units(
 
 
 @router.get("/units/{path:code}", response=shapes.UnitOut, auth=door.READ, summary="Read a unit")
-def unit(request: HttpRequest, code: str, moment: Query[Moment]) -> shapes.UnitOut:
+def unit(
+    request: HttpRequest, code: str, moment: Query[Moment], sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """One unit on a day, as known at a moment, with its past and its posts."""
+    names = members.wanted(shapes.UnitOut, sparse.fields)
     on = inputs.day(moment.on) if moment.on else clock.today()
     known = questions.known_seq(moment.known_at)
     found = portraits.portrait(inputs.text(code), on, known)
     number = found.card.id
     owed = owing.not_closed([number])[number]
-    return shapes.whole(found, delegations.of_unit(number, on, known), owed)
+    whole = shapes.whole(found, delegations.of_unit(number, on, known), owed)
+    return keys.said(members.dumped(whole, names))

@@ -1,8 +1,6 @@
-"""Making, using and revoking tokens. A token is shown once; the table keeps its SHA-256, which is
-enough for 256 random bits."""
+"""Making, using and revoking tokens. A token is shown once."""
 
 import datetime as dt
-import hashlib
 import secrets
 from collections.abc import Collection
 
@@ -48,7 +46,7 @@ def issue(
         name=name.strip(),
         scopes=[scope.value for scope in Scope if scope in scopes],
         post=post,
-        token_hash=fingerprint(token),
+        token_hash=queries.fingerprint(token),
         head=token[:SHOWN],
         made_at=at,
         made_by=by.person,
@@ -69,7 +67,7 @@ def revoke(*, by: By, at: dt.datetime, token: int) -> None:
 
 def use(*, token: str, at: dt.datetime) -> TokenCard:
     """The token that was shown, if it is still good."""
-    kept = models.ApiToken.objects.filter(token_hash=fingerprint(token))
+    kept = models.ApiToken.objects.filter(token_hash=queries.fingerprint(token))
     row = kept.filter(person__is_active=True).select_related("person").first()
     if row is None:
         raise Refusal("TOKEN_NOT_GOOD")
@@ -87,11 +85,6 @@ def use(*, token: str, at: dt.datetime) -> TokenCard:
 def wrote(*, token: int, at: str) -> None:
     """What is read with the token from now on is at least as new as this position."""
     models.ApiToken.objects.filter(pk=token).update(wrote_at=at)
-
-
-def fingerprint(token: str) -> str:
-    """What the table keeps of a token."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _check_asked(name: str, scopes: Collection[Scope], days: int) -> None:

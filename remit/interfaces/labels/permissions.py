@@ -22,7 +22,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         Permission.CONTEST: _("contest a commitment"),
         Permission.ANSWER_CONTEST: _("answer a contested commitment"),
         Permission.REPORT: _("report progress"),
-        Permission.WITHDRAW_EVIDENCE: _("withdraw this evidence"),
+        Permission.WITHDRAW_EVIDENCE: _("annul this evidence"),
         Permission.SIGN_OFF: _("sign off the part of a cooperating unit"),
         Permission.CLAIM: _("report a commitment as done"),
         Permission.VERIFY: _("verify a result"),

@@ -123,8 +123,21 @@ _EVIDENCE: dict[str, Promise] = {
         "On %(on)s the commitment was: %(state)s. Work is reported done as of a day on which it "
         "was in progress; name another day."
     ),
+    "VERIFIER_CLAIMED": _(
+        "You reported this as done yourself; whoever judges it stands outside the unit that claims "
+        "and all units below it."
+    ),
     "VERIFIER_INSIDE_LEAD": _(
-        "Whoever verifies must stand outside the unit that claims, and outside all units below it."
+        "The unit of your post made this claim; whoever judges it stands outside that unit and all "
+        "units below it."
+    ),
+    "VERIFIER_BELOW_LEAD": _(
+        "The unit of your post stands below the one that made this claim; whoever judges it stands "
+        "outside that unit and all units below it."
+    ),
+    "VERIFIER_INSIDE_ELSEWHERE": _(
+        "Another of your posts is in the unit that made this claim, or below it; whoever judges it "
+        "stands outside, with all posts."
     ),
     "EVIDENCE_UNDER_VERIFICATION": _(
         "A verification rests on the evidence of act %(act)s; refute the result first."

@@ -167,6 +167,7 @@ _STEPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         _("Ask somebody who may."),
         (
             *("NOTE_OF_ANOTHER", "IMPORT_LEVEL_NOT_YOURS", "VERIFIER_INSIDE_LEAD"),
+            *("VERIFIER_CLAIMED", "VERIFIER_BELOW_LEAD", "VERIFIER_INSIDE_ELSEWHERE"),
             *("UNIT_NOT_COOPERATING", "IMPORT_OWN_REGISTRATION"),
             *("IMPORT_EARLIER_NOT_YOURS", "IMPORT_ISSUER_NOT_YOURS"),
         ),

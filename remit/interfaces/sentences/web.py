@@ -8,6 +8,14 @@ SENTENCES: dict[str, Promise] = {
     "REQUEST_KEY_MISSING": _(
         "This form came without its key, so it could be carried out twice; open it again."
     ),
+    "ACTED_SINCE": _(
+        "Somebody has acted on this commitment since you opened this form. Read below what was "
+        "done; what you wrote still stands here, and you can record it all the same."
+    ),
+    "ORDERED_JUST_NOW": _(
+        "You recorded just this as #%(commitment)s a moment ago: the same words, lead unit and due "
+        "date. Open it, or record it again as another commitment."
+    ),
     "POST_NOT_HELD": _("You do not hold this post today; choose one of your posts."),
     "TEXT_NOT_READABLE": _(
         "Sign %(place)s of what was sent is a control character, which nobody can read; remove it."

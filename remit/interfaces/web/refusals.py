@@ -43,7 +43,9 @@ class RefusalMiddleware:
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal as a part of a page or as a page."""
     sentence = sentences.sentence(refusal)
-    status = statuses.status(refusal.rule, reading=request.method == "GET")
+    named = request.resolver_match.kwargs.values() if request.resolver_match else ()
+    reading = request.method == "GET" or statuses.is_addressed(named, refusal)
+    status = statuses.status(refusal.rule, reading=reading)
     return said(request, sentence, status, rule=refusal.rule, posts=_posts_with(request, refusal))
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from remit.interfaces import doors
 from remit.interfaces.web import refusals, requests
 from remit.interfaces.web.ways_back import WayBack
 
@@ -30,7 +31,10 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without the secret of its page: shown before one signed in again, or not by us."""
+    """A form without the secret of its page: shown before one signed in again, or not by us. Who is
+    signed out, because the browser lost all it kept, is told that and nothing else."""
+    if _needs_signing_in(request):
+        return answer(request)
     if request.headers.get("HX-Request") and request.user.is_authenticated:
         sentence = _("You signed in again since this page was opened; send the form once more.")
         said = refusals.said(request, sentence, 403)
@@ -41,6 +45,13 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
     back = WayBack(_("Back to the form"), requests.page(request))
     return refusals.said(request, sentence, 403, back=back)
+
+
+def _needs_signing_in(request: HttpRequest) -> bool:
+    """Whether the form leads to a page that only opens to who is signed in, and nobody is."""
+    page = request.resolver_match.func if request.resolver_match else None
+    is_open = getattr(page, "right", doors.PUBLIC) is doors.PUBLIC
+    return not is_open and not request.user.is_authenticated
 
 
 def _around(request: HttpRequest) -> dict[str, object]:

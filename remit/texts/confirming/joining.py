@@ -11,7 +11,7 @@ from remit.texts.confirming import negations, places
 Found = Mapping[str, Any]
 ALONE = ("actor", "condition", "recurrence", "repeats", "deadline")
 MANY = ("cooperating", "deliverables")
-INHERITED = "inherited"
+INHERITED, ONE_ORDER = "inherited", "one-order"
 SENTENCE_ENDS = tuple(".!?؟。…")
 MARKS = tuple(",;:،؛、；：")
 LONGEST_GAP = 24
@@ -78,6 +78,8 @@ def _part(text: str, found: Found, half: tuple[int, int]) -> dict[str, Any]:
         "recurrence": found.get("recurrence") if _inside(found.get("deadline"), half) else None,
         "repeats": _inside(found.get("repeats"), half),
         "condition": condition if condition and condition in quote else None,
+        # Whoever cut it has seen that it was more than one order.
+        "lacks": [one for one in found.get("lacks", ()) if one != ONE_ORDER],
         **{name: [one for one in found.get(name, ()) if _inside(one, half)] for name in MANY},
     }
 

@@ -94,6 +94,11 @@ class Sorted:
         return lacks
 
     @property
+    def may_be_several(self) -> bool:
+        """Its words may charge a second unit, or set a second limit, and are one draft."""
+        return "one-order" in self._lacks
+
+    @property
     def needs_title(self) -> bool:
         """Its words begin or end in the middle of a sentence."""
         return not owed.is_whole(self.draft.found)
@@ -109,6 +114,7 @@ class Sorted:
             and not self.contested_by
             and not self.is_vague
             and not self.needs_title
+            and not self.may_be_several
             and not dates.comes_back(self.draft.found)
             and not self.is_written_at
             and not self.draft.added

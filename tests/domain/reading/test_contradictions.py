@@ -47,6 +47,37 @@ def test_parts_that_fit_or_were_never_meant_to_fit_are_not(text: str) -> None:
     assert "PARTS_DO_NOT_SUM" not in found(text)
 
 
+ORDERS = [
+    "The Department of Health shall build 120 clinics, of which 48 are public, a rate of {} %.",
+    "The Department of Health shall build 120 clinics, 48 of them public ({} %).",
+    "Sở Y tế phải xây dựng 120 phòng khám, trong đó 48 là công lập, đạt tỷ lệ {}%.",
+    "على وزارة الصحة أن تبني 120 عيادة، منها 48 عامة، أي بنسبة {}%.",
+    "보건복지부는 의원 120개소를 건립하고, 이 중 48개소({}%)는 공공의원으로 하여야 한다.",
+]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_figures_of_an_order_are_checked_as_those_of_a_report(order: str) -> None:
+    text = HEAD + order.format(45) + "\n"
+    read = reader.read(text, packs())
+    (check,) = [one for one in read.checks if one.code == "PART_WHOLE_PERCENT"]
+    whole, part, share = (span.quote for span in check.spans)
+    assert ("120" in whole, "48" in part, "45" in share) == (True, True, True)
+    assert any(
+        one.span.start <= check.spans[0].start and check.spans[-1].end <= one.span.end
+        for one in read.obligations
+    )
+    assert "PART_WHOLE_PERCENT" not in found(HEAD + order.format(40) + "\n")
+
+
+def test_a_rate_of_something_else_is_no_share_of_the_part_before_it() -> None:
+    text = (
+        "The Department of Health shall build 120 clinics, of which 48 are public, and raise the "
+        "rate of vaccination to 95 % by 1 May 2027.\n"
+    )
+    assert "PART_WHOLE_PERCENT" not in found(HEAD + text)
+
+
 def test_a_figure_with_its_digits_exchanged_is_shown_in_both_places() -> None:
     text = (
         "The province has spent 43.1 per cent of the capital budget of the year.\n"

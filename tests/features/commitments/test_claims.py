@@ -5,15 +5,19 @@ import datetime as dt
 import pytest
 
 from remit.commitments import actions, models
+from remit.commitments.queries import openings
 from remit.domain import buckets
 from remit.domain.acts import By, Tag
 from remit.domain.vocabulary import Basis, Clock, Evidence, How, Outcome, Role, Work
 from remit.organisation import actions as organisation
-from tests.support.government import Government
+from tests.support.government import Government, instant
 from tests.support.refused import refused
 
 CLAIM = {"summary": "It is published."}
 CHECK = {"evidence": Evidence.DOCUMENT_CHECKED, "note": "The catalogue was seen."}
+NO_OTHER_PARTY = (
+    *("RIGHT_MISSING", "VERIFIER_CLAIMED", "VERIFIER_INSIDE_LEAD", "VERIFIER_BELOW_LEAD"),
+)
 
 
 def row_of(commitment: int) -> models.Commitment:
@@ -207,14 +211,14 @@ def test_a_returned_claim_makes_the_work_go_on_and_be_overdue(city: Government) 
 def test_who_may_return_may_verify(city: Government) -> None:
     commitment = city.claimed()
     returning = city.who_may(
-        "2024-06-25", actions.return_, commitment=commitment, reason="Half is missing."
+        "2024-06-25",
+        actions.return_,
+        commitment=commitment,
+        refusals=NO_OTHER_PARTY,
+        reason="Half is missing.",
     )
     verifying = city.who_may(
-        "2024-06-25",
-        actions.verify,
-        commitment=commitment,
-        refusals=("RIGHT_MISSING", "VERIFIER_INSIDE_LEAD"),
-        **CHECK,
+        "2024-06-25", actions.verify, commitment=commitment, refusals=NO_OTHER_PARTY, **CHECK
     )
     assert returning == verifying == {"leader", "secretary", "inspector"}
 
@@ -280,11 +284,60 @@ def test_nothing_is_verified_without_evidence_check_and_note(city: Government) -
         )
 
 
-@pytest.mark.parametrize("who", ["head", "officer", "data_head"])
-def test_nobody_of_the_lead_unit_or_below_verifies(city: Government, who: str) -> None:
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ("officer", "VERIFIER_CLAIMED"),
+        ("head", "VERIFIER_INSIDE_LEAD"),
+        ("data_head", "VERIFIER_BELOW_LEAD"),
+        ("finance_head", "RIGHT_MISSING"),
+        ("stranger", "RIGHT_MISSING"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["verify", "return_", "refute"])
+def test_who_is_no_other_party_is_told_by_what(
+    city: Government, who: str, why: str, verb: str
+) -> None:
+    commitment = city.verified() if verb == "refute" else city.claimed()
+    said = CHECK if verb == "verify" else {"reason": "Half is missing."}
+    with refused(why):
+        city.does(who, "2024-07-30", getattr(actions, verb), commitment=commitment, **said)
+    tags = {
+        "verify": Tag.COMMITMENT_VERIFIED,
+        "return_": Tag.COMMITMENT_RETURNED,
+        "refute": Tag.COMMITMENT_REFUTED,
+    }
+    asked = {"by": city.by[who], "at": instant("2024-07-30"), "tag": tags[verb]}
+    with refused(why):
+        openings.check_open(commitment=commitment, **asked)
+
+
+def test_where_nothing_is_claimed_nobody_is_told_of_a_claim(city: Government) -> None:
+    commitment = city.accepted()
+    link = {"commitment": commitment, "url": "https://data.example.org/catalogue"}
+    city.does("officer", "2024-06-20", actions.attach_link, **link)
+    for verb, said in ((actions.verify, CHECK), (actions.return_, {"reason": "Too early."})):
+        with refused("RIGHT_MISSING"):
+            city.does("officer", "2024-06-21", verb, commitment=commitment, **said)
+
+
+def test_who_holds_another_post_inside_is_told_so_and_not_of_a_claim(city: Government) -> None:
+    head = city.by["head"].person or 0
+    city.does(
+        "administrator",
+        "2024-01-02",
+        organisation.grant_role,
+        person=head,
+        post=city.posts["secretary"],
+        role=Role.SECRETARIAT,
+        on=dt.date(2024, 1, 2),
+    )
     commitment = city.claimed()
-    with refused("VERIFIER_INSIDE_LEAD"):
-        city.does(who, "2024-06-25", actions.verify, commitment=commitment, **CHECK)
+    city.by["both"] = By(person=head, post=city.posts["secretary"])
+    with refused("VERIFIER_INSIDE_ELSEWHERE"):
+        city.does("both", "2024-06-25", actions.verify, commitment=commitment, **CHECK)
+    doors = openings.doors(by=city.by["both"], at=instant("2024-06-25"), commitment=commitment)
+    assert doors.shut[Tag.COMMITMENT_VERIFIED].rule == "VERIFIER_INSIDE_ELSEWHERE"
 
 
 def test_who_was_inside_on_the_day_of_the_claim_stays_inside(city: Government) -> None:
@@ -298,7 +351,7 @@ def test_who_was_inside_on_the_day_of_the_claim_stays_inside(city: Government) -
         parent=city.units["CITY-PC"],
         on=dt.date(2024, 7, 1),
     )
-    with refused("VERIFIER_INSIDE_LEAD"):
+    with refused("VERIFIER_BELOW_LEAD"):
         city.does("data_head", "2024-07-02", actions.verify, commitment=commitment, **CHECK)
 
 
@@ -340,7 +393,7 @@ def test_an_own_registration_is_verified_by_the_superior_unit(city: Government) 
         "2024-06-25",
         actions.verify,
         commitment=commitment,
-        refusals=("RIGHT_MISSING", "VERIFIER_INSIDE_LEAD"),
+        refusals=NO_OTHER_PARTY,
         **CHECK,
     )
     assert allowed == {"leader", "secretary", "inspector"}
@@ -363,7 +416,13 @@ def test_what_was_verified_may_turn_out_not_to_be_so(city: Government) -> None:
 
 def test_only_verified_work_is_refuted_by_who_may_verify(city: Government) -> None:
     commitment = city.verified()
-    allowed = city.who_may("2024-07-30", actions.refute, commitment=commitment, reason="Offline.")
+    allowed = city.who_may(
+        "2024-07-30",
+        actions.refute,
+        commitment=commitment,
+        refusals=NO_OTHER_PARTY,
+        reason="Offline.",
+    )
     assert allowed == {"leader", "secretary", "inspector"}
     with refused("REASON_MISSING"):
         city.does("inspector", "2024-07-30", actions.refute, commitment=commitment, reason="")
@@ -397,7 +456,7 @@ def test_another_post_of_the_same_person_is_not_another_party(city: Government) 
     )
     commitment = city.claimed()
     city.by["both"] = By(person=officer, post=city.posts["secretary"])
-    with refused("VERIFIER_INSIDE_LEAD"):
+    with refused("VERIFIER_CLAIMED"):
         city.does(
             "both",
             "2024-06-20",

@@ -174,6 +174,7 @@ def test_certain_is_sure_clear_and_uncontested(city: Government) -> None:
         ({"found": {"deadline": {"value": "2024", "operator": "every"}}}, False),
         ({"found": {"lacks": ["deadline"]}}, False),
         ({"found": {"lacks": ["actor"]}}, False),
+        ({"found": {"lacks": ["one-order"]}}, False),
         ({"found": {"lacks": []}}, True),
         ({"found": {}}, True),
     ],

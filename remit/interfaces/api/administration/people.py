@@ -45,6 +45,9 @@ def people(
     auth=door.READ_TO_ADMINISTER,
     summary="Read a person",
 )
-def somebody(request: HttpRequest, number: taken.Number) -> shapes.PersonOut:
+def somebody(
+    request: HttpRequest, number: taken.Number, sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """One person with the roles held, to be held and held before."""
-    return shapes.person(persons.somebody(number))
+    names = members.wanted(shapes.PersonOut, sparse.fields)
+    return keys.said(members.dumped(shapes.person(persons.somebody(number)), names))

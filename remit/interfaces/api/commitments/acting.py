@@ -1,13 +1,15 @@
 """Acting on a commitment: one endpoint for each verb, evidence as a file, and a new commitment."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, UploadedFile
 
 from remit.commitments import actions
-from remit.commitments.queries import lists
+from remit.commitments.queries import lists, openings
+from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys, marks, members
 from remit.interfaces.api.asking import Asking
@@ -19,6 +21,7 @@ from remit.interfaces.api.shapes import commitments as shapes
 from remit.interfaces.api.shapes import taken
 from remit.kernel import clock, writes
 
+ATTACH_FILE = Verb("attach-file", Tag.COMMITMENT_EVIDENCED, actions.attach_file, bodies.Body)
 STEPS: dict[str, Callable[..., Any]] = {
     "ASSIGN": actions.assign,
     "PROPOSE": actions.propose,
@@ -56,18 +59,19 @@ def attach_file(
     """Evidence behind the result; the ledger keeps the hash of the file."""
     asker, content = asking(request), file.read()
     values = {"name": file.name or "", "content": content, "note": note}
-    return keys.once(
-        asker,
-        key,
-        lambda: acted(asker, number, actions.attach_file, values, mark),
-        files={file.name or "": content},
-    )
+    with right_first(asker, number, ATTACH_FILE):
+        return keys.once(
+            asker,
+            key,
+            lambda: acted(asker, number, ATTACH_FILE, values, mark),
+            files={file.name or "": content},
+        )
 
 
 def acted(
     asker: Asking,
     number: int,
-    action: Callable[..., Any],
+    verb: Verb,
     values: dict[str, Any],
     mark: str = "",
 ) -> dict[str, Any]:
@@ -76,8 +80,20 @@ def acted(
     if number not in lists.readable(asker.viewer, [number]):
         raise Refusal("COMMITMENT_UNKNOWN", commitment=str(number))
     marks.check(number, mark)
-    recorded = action(by=asker.by, at=clock.now(), commitment=number, **values)
+    recorded: Any = verb.action(by=asker.by, at=clock.now(), commitment=number, **values)
     return _done(asker, number, recorded[-1] if isinstance(recorded, list) else recorded)
+
+
+@contextlib.contextmanager
+def right_first(asker: Asking, number: int, verb: Verb) -> Iterator[None]:
+    """Whoever may not do it at all is told so before anything else that stands in its way."""
+    try:
+        yield
+    except Refusal:
+        openings.check_right(
+            asker.viewer, by=asker.by, at=clock.now(), commitment=number, tag=verb.tag
+        )
+        raise
 
 
 def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
@@ -107,7 +123,8 @@ def _endpoint(verb: Verb) -> Callable[..., HttpResponse]:
         mark: str = marks.IF_MATCH,
     ) -> HttpResponse:
         asker = asking(request)
-        return keys.once(asker, key, lambda: acted(asker, number, verb.action, body.values(), mark))
+        with right_first(asker, number, verb):
+            return keys.once(asker, key, lambda: acted(asker, number, verb, body.values(), mark))
 
     act.__annotations__["body"] = verb.body
     act.__name__ = f"act_{verb.code.replace('-', '_')}"

@@ -15,6 +15,7 @@ from remit.domain.vocabulary import (
     Outcome,
     Type,
 )
+from remit.interfaces.api import faults
 from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes.taken import (
     Body,
@@ -129,7 +130,10 @@ class BreakDown(Body):
 
     def values(self) -> dict[str, Any]:
         """The parts that are meant."""
-        return {**super().values(), "parts": [one.part() for one in self.parts]}
+        reads: dict[faults.Loc, Any] = {
+            ("parts", place): one.part for place, one in enumerate(self.parts)
+        }
+        return {**super().values(), "parts": list(faults.together(reads).values())}
 
 
 class Assign(Body):

@@ -26,13 +26,13 @@ MOST = actions.MOST_ADDRESSEES
 class Worded(taken.Body):
     """What a note says; @ before the code of a unit or a post names it."""
 
-    words: taken.Words = Field(examples=["When do you report, @HOIAN?"])
+    words: taken.Words = Field(examples=["When do you report, @SX-DHA?"])
 
 
 class Written(taken.Body):
     """A note, to units and posts; to nobody, it is for all who are concerned."""
 
-    words: taken.Words = Field(examples=["When do you report, @HOIAN?"])
+    words: taken.Words = Field(examples=["When do you report, @SX-DHA?"])
     to: list[str] = Field([], max_length=MOST, description="Codes of units.")
     posts: list[str] = Field([], max_length=MOST, description="Codes of posts.")
     answers: taken.Number | None = None

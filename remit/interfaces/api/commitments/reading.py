@@ -83,9 +83,11 @@ def commitments(
 @router.get(
     "/commitments/{number}", response=shapes.Whole, auth=door.READ, summary="Read a commitment"
 )
-def commitment(request: HttpRequest, number: taken.Number, fields: str = "") -> HttpResponse:
+def commitment(
+    request: HttpRequest, number: taken.Number, sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """One commitment as a whole; its ETag begins with its mark, the latest act."""
-    names = members.wanted(shapes.Whole, fields)
+    names = members.wanted(shapes.Whole, sparse.fields)
     one = read(asking(request), number)
     return marks.answered(request, one.mark, members.dumped(one, names))
 

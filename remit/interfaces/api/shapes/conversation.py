@@ -21,7 +21,7 @@ class SpokenNote(Schema):
     number: int = Field(examples=[512], description="The act by which it was written.")
     post: PostRef | None
     written_at: dt.datetime
-    words: str | None = Field(examples=["When do you report, @HOIAN?"])
+    words: str | None = Field(examples=["When do you report, @SX-DHA?"])
     to: list[UnitRef]
     posts: list[PostRef]
     answers: int | None = Field(description="The note that it answers.")

@@ -40,7 +40,8 @@ class DraftWhole(DraftOut):
     """A draft with what it needs: `needs` is empty once nothing hinders a decision."""
 
     needs: list[str] = Field(
-        description="DATE, UNIT, TITLE, SURE, CONTRADICTION or COLLEAGUE.", examples=[["DATE"]]
+        description="DATE, UNIT, TITLE, PARTS, SURE, CONTRADICTION or COLLEAGUE.",
+        examples=[["DATE"]],
     )
     contested_by: list[str]
     is_certain: bool

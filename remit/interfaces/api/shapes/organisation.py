@@ -10,7 +10,7 @@ from remit.organisation.queries import PostCard, UnitCard
 class UnitRef(Schema):
     """A unit, by its code, with its name in the language asked for."""
 
-    code: str = Field(examples=["HOIAN"])
+    code: str = Field(examples=["SX-DHA"])
     name: str = Field(examples=["Hội An ward"])
 
 

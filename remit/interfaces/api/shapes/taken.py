@@ -1,15 +1,20 @@
 """What a body holds, and what its codes mean: units and posts by their codes, dates as written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic.fields import FieldInfo
 
 from remit.domain import due as dues
 from remit.domain.asking_back import Slip
 from remit.domain.due import Due, Operator
+from remit.domain.refusals import Refusal
+from remit.interfaces.api import faults
+from remit.interfaces.api.faults import Fault, Loc
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
 
@@ -19,27 +24,64 @@ class Body(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _readable(cls, sent: Any) -> Any:
-        _check_readable(sent)
-        return sent
+    def _every_fault(cls, sent: Any, read: Callable[[Any], Any]) -> Any:
+        unreadable = list(_unreadable(sent, ()))
+        try:
+            whole, errors = read(sent), []
+        except ValidationError as error:
+            whole, errors = None, error.errors(include_url=False)
+        if not (errors or unreadable):
+            return whole
+        bad = {str(one["loc"][0]) for one in errors if one["loc"]}
+        bad |= {one.place.partition(".")[0] for one in unreadable}
+        more = [*unreadable, *_meaningless(cls, sent, bad)]
+        raise faults.all_of(cls.__name__, errors, more)
 
     def values(self) -> dict[str, Any]:
         """The values by the names under which the action takes them; of what is asked back, what
-        was said to be meant."""
-        said = {name: self._meant(name) for name in type(self).model_fields}
+        was said to be meant. Those that mean nothing are named together."""
+        reads: dict[Loc, Callable[[], Any]] = {
+            (name,): partial(meaning, field, getattr(self, name))
+            for name, field in type(self).model_fields.items()
+        }
+        said = {str(loc[0]): value for loc, value in faults.together(reads).items()}
         asked = [one for one in Slip if one.value in said]
         if asked:
             said["meant"] = frozenset(one for one in asked if said.pop(one.value))
         return said
 
-    def _meant(self, name: str) -> Any:
-        value = getattr(self, name)
-        for marker in type(self).model_fields[name].metadata:
-            if isinstance(marker, Means):
-                return marker.meant(value)
-        return value
+
+def meaning(field: FieldInfo, value: Any) -> Any:
+    """What a member means to the action."""
+    for marker in field.metadata:
+        if isinstance(marker, Means):
+            return marker.meant(value)
+    return value
+
+
+def _meaningless(shape: type[Body], sent: Any, bad: set[str]) -> tuple[Fault, ...]:
+    """Of a body that cannot be taken, the members that could be and mean nothing all the same."""
+    reads: dict[Loc, Callable[[], Any]] = {
+        (name,): partial(_meaning_of_sent, field, sent[name])
+        for name, field in shape.model_fields.items()
+        if isinstance(sent, Mapping) and name in sent and name not in bad
+    }
+    try:
+        faults.together(reads)
+    except faults.Meaningless as refused:
+        return refused.found
+    return ()
+
+
+def _meaning_of_sent(field: FieldInfo, sent: Any) -> Any:
+    value = TypeAdapter(field.rebuild_annotation()).validate_python(sent)
+    many = value if isinstance(value, list) else []
+    bodies = {(n,): one for n, one in enumerate(many) if isinstance(one, Body)}
+    if bodies:
+        return faults.together({loc: one.values for loc, one in bodies.items()})
+    return meaning(field, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +130,26 @@ def post(code: str) -> int:
     return organisation.post_by_code(code).id
 
 
-def _check_readable(sent: Any) -> None:
+def _unreadable(sent: Any, loc: Loc) -> Iterator[Fault]:
+    """The places at which a text stands that people cannot read."""
     if isinstance(sent, str):
-        inputs.text(sent)
+        try:
+            inputs.text(sent)
+        except Refusal as refusal:
+            yield from faults.at(loc, refusal)
     elif isinstance(sent, Mapping):
         for name, value in sent.items():
-            inputs.text(str(name))
-            _check_readable(value)
+            yield from _unreadable(str(name), loc)
+            yield from _unreadable(value, (*loc, str(name)))
     elif isinstance(sent, list):
-        for value in sent:
-            _check_readable(value)
+        for place, value in enumerate(sent):
+            yield from _unreadable(value, (*loc, place))
 
 
 CODE = {"min_length": 1, "max_length": inputs.LONGEST_CODE}
 Day = Annotated[str | None, Field(examples=["2026-04-15"]), Means(lambda said: _day(said))]
 LastDay = Annotated[str, Field(examples=["2026-12-31"]), Means(inputs.day)]
-UnitCode = Annotated[str, Field(**CODE, examples=["HOIAN"]), Means(unit)]
+UnitCode = Annotated[str, Field(**CODE, examples=["SX-DHA"]), Means(unit)]
 UnitCodeOrNone = Annotated[str | None, Field(**CODE), Means(unit)]
 UnitCodes = Annotated[list[str], Field(max_length=100), Means(units)]
 UnitCodesOrNone = Annotated[list[str] | None, Field(max_length=100), Means(units)]

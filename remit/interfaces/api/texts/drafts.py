@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 
 from remit.commitments.projections import turns
-from remit.interfaces.api import door, keys, paging
+from remit.interfaces.api import door, keys, members, paging
 from remit.interfaces.api.asking import Asking
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import deciding as shapes
@@ -37,9 +37,9 @@ class Since(Schema):
 @router.get(
     "/drafts/{number}", response=shapes.DraftWhole, auth=door.READ_TEXTS, summary="Read a draft"
 )
-def draft(request: HttpRequest, number: taken.Number) -> HttpResponse:
+def draft(request: HttpRequest, number: taken.Number, sparse: Query[paging.Sparse]) -> HttpResponse:
     """A draft with what it needs and the units that it may mean; its mark is its ETag."""
-    asker = asking(request)
+    asker, names = asking(request), members.wanted(shapes.DraftWhole, sparse.fields)
     card, document = drafted.opened(asker, number)
     standing = (one for one in needs.of_document(asker.viewer, document) if one.draft.id == card.id)
     needed = next(standing, None)
@@ -58,7 +58,7 @@ def draft(request: HttpRequest, number: taken.Number) -> HttpResponse:
         covered_by=_covering(covering) if covering else None,
         came_from=list(origin.came_from) if origin else [],
     )
-    return keys.said(whole.model_dump(mode="json"))
+    return keys.said(members.dumped(whole, names))
 
 
 @router.get(
@@ -155,6 +155,7 @@ def _needs(one: Sorted) -> list[str]:
         "DATE": one.waits and one.needs_date,
         "UNIT": one.waits and one.needs_unit,
         "TITLE": one.waits and one.needs_title,
+        "PARTS": one.waits and one.may_be_several,
         "SURE": one.waits and one.is_low,
         "CONTRADICTION": one.waits and bool(one.contested_by),
         "COLLEAGUE": one.waits and one.is_written_at,

@@ -82,11 +82,14 @@ def documents(
 @router.get(
     "/documents/{number}", response=shapes.DocumentOut, auth=door.READ_TEXTS, summary="Read one"
 )
-def document(request: HttpRequest, number: taken.Number) -> HttpResponse:
+def document(
+    request: HttpRequest, number: taken.Number, sparse: Query[paging.Sparse]
+) -> HttpResponse:
     """One document with its text as received, what the reader found, and its relations; its ETag
     begins with its mark, the latest act about it."""
+    names = members.wanted(shapes.DocumentOut, sparse.fields)
     one = whole(asking(request).viewer, number)
-    return marks.answered(request, one.mark, one.model_dump(mode="json"))
+    return marks.answered(request, one.mark, members.dumped(one, names))
 
 
 def whole(viewer: Viewer, number: int) -> shapes.DocumentOut:

@@ -39,12 +39,14 @@ MANY = 20
 @dataclass(frozen=True)
 class Known:
     """Up to which act is known, when that act was recorded, whether it is the latest one, and its
-    hash."""
+    hash; and the day at whose end, or the instant at which, it was asked to be known."""
 
     seq: int
     at: dt.datetime | None
     is_latest: bool
     hash: str
+    asked_on: dt.date | None = None
+    asked_at: dt.datetime | None = None
 
 
 Answer = Callable[[Asked], dict[str, object]]
@@ -84,7 +86,18 @@ def known(asked: Asked) -> Known:
     seq, head = asked.scope.known_seq, ledger.head()
     is_all = head is None or seq >= head.seq
     act = head if head is not None and seq == head.seq else ledger.act(seq)
-    return Known(seq, act.recorded_at if act else None, is_all, act.hash.hex() if act else "")
+    recorded_at, hash_ = (act.recorded_at, act.hash.hex()) if act else (None, "")
+    return Known(seq, recorded_at, is_all, hash_, *_asked_for(asked.typed["known_at"], recorded_at))
+
+
+def _asked_for(
+    said: str, recorded_at: dt.datetime | None
+) -> tuple[dt.date | None, dt.datetime | None]:
+    """The day or the instant that was typed; of an act that was named, when it was recorded."""
+    if inputs.is_day(said):
+        return inputs.day(said), None
+    is_act = not said or inputs.number(said, least=0) is not None
+    return None, recorded_at if is_act else inputs.instant(said)
 
 
 def form(typed: dict[str, str]) -> dict[str, object]:

@@ -17,7 +17,15 @@ from remit.domain.refusals import Refusal
 from remit.interfaces import labels
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import beginning, grounds, meanwhile, reading, showing, verbs
+from remit.interfaces.web.commitments import (
+    beginning,
+    grounds,
+    meanwhile,
+    reading,
+    showing,
+    since,
+    verbs,
+)
 from remit.interfaces.web.commitments.fields import OF_FILES, Kind, Sitting
 from remit.interfaces.web.commitments.showing import Shown
 from remit.interfaces.web.commitments.verb import Verb
@@ -34,13 +42,19 @@ def act(request: Asking, number: int, code: str) -> HttpResponseBase:
             return _form(request, number, verb, showing.asked(request, verb.fields))
         done = requests.once(request, lambda: _carried_out(request, number, verb))
     except Refusal as refusal:
+        if request.method == "POST":
+            openings.check_right(
+                request.viewer, by=request.by, at=clock.now(), commitment=number, tag=verb.tag
+            )
         if refusal.rule == "TRANSITION_NOT_ALLOWED":
             return meanwhile.answer(request, number, verb, refusal)
         if request.method == "GET" or refusal.rule == "RIGHT_MISSING":
             raise
-        if request.headers.get("HX-Request"):
+        if not request.headers.get("HX-Request"):
+            return _form(request, number, verb, showing.sent(request), refusal)
+        if refusal.rule != since.RULE:
             raise
-        return _form(request, number, verb, showing.sent(request), refusal)
+        return since.answer(request, number, verb, refusal)
     return requests.sent_on(request, str(done["url"]))
 
 
@@ -50,6 +64,7 @@ def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
     values = reading.values(request, verb.fields)
     if verb.asks_back:
         values["meant"] = beginning.meant(request)
+    since.check(request, number, verb)
     verb.action(by=request.by, at=clock.now(), commitment=number, **values)
     # Said by the one that did it; a form that is sent again finds it said.
     what = labels.label(verb.tag) if verb.tag else str(verb.label)
@@ -73,7 +88,7 @@ def _form(
         openings.check_open(by=request.by, at=clock.now(), commitment=number, tag=verb.tag)
     sitting = Sitting(request.viewer, whole, _annullable(request, number, verb))
     fields, said = showing.refused(showing.shown(verb.fields, start, sitting), refusal)
-    context = {
+    context: dict[str, object] = {
         "verb": verb,
         "warning": verb.warns(sitting) if verb.warns else "",
         "card": whole.card,
@@ -85,7 +100,10 @@ def _form(
         "has_file": any(one.kind in OF_FILES for one in verb.fields),
         "said": said,
         "rule": refusal.rule if refusal else "",
+        "seen": since.mark(request, whole, refusal),
     }
+    if refusal and refusal.rule == since.RULE:
+        context |= since.told(request, whole)
     part = bool(request.headers.get("HX-Request"))
     name = "commitments/act_form.html" if part else "commitments/act_page.html"
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200

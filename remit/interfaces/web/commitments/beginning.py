@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final, cast
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -14,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.commitments import actions, certain
 from remit.commitments.actions import Terms
+from remit.commitments.queries import ordered
 from remit.domain.acts import By
 from remit.domain.asking_back import Meant, Slip
-from remit.domain.due import Period
+from remit.domain.due import Due, Period
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Basis, Confidentiality, Type
@@ -52,6 +54,7 @@ SAYS: Mapping[Step, Promise] = MappingProxyType(
         Step.REGISTER: _("Your unit owes it by itself; the unit above verifies it."),
     }
 )
+AGAIN: Final = "again"
 TITLE = Field(name="title", label=_("What is owed"), kind=Kind.LONG)
 LEAD = Field(name="lead", label=_("Lead unit"), kind=Kind.UNIT)
 DUE = Field(name="due", label=_("Due"), kind=Kind.DUE, required=False)
@@ -124,6 +127,8 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
         step, values["issuer"] = Step.REGISTER, values["lead"]
     values |= _source(request.viewer, values, place)
     values["meant"] = meant(request)
+    if place is None:
+        _check_not_just_ordered(request, values)
     terms: Callable[..., Terms] = Terms
     begin_each: Callable[..., list[Act]] = actions.begin_each
     return begin_each(
@@ -133,6 +138,22 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
         begin=_DO[step],
         **_several(request),
     )
+
+
+def _check_not_just_ordered(request: Asking, values: reading.Values) -> None:
+    """What the same person recorded a moment ago is asked back once."""
+    if reading.text(request.POST, AGAIN):
+        return
+    due = cast(Due | None, values["due"])
+    found = ordered.just_now(
+        by=request.by,
+        at=clock.now(),
+        title=str(values["title"]),
+        lead=cast(int, values["lead"]),
+        last_day=due.last_day if due else None,
+    )
+    if found is not None:
+        raise Refusal("ORDERED_JUST_NOW", commitment=str(found))
 
 
 def _several(request: Asking) -> reading.Values:

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import Basis, Confidentiality, Type
-from remit.interfaces import labels
+from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, showing
 from remit.interfaces.web.commitments.showing import Shown
 from remit.kernel import inputs
 
+JUST_ORDERED = "ORDERED_JUST_NOW"
 GROUPS = (beginning.FIRST, beginning.SEVERAL, beginning.MORE)
 
 
@@ -32,9 +33,11 @@ def record(request: Asking) -> HttpResponseBase:
     try:
         done = requests.once(request, lambda: _begun(request))
     except Refusal as refusal:
-        if request.headers.get("HX-Request"):
+        if not request.headers.get("HX-Request"):
+            return _form(request, showing.sent(request), refusal)
+        if refusal.rule != JUST_ORDERED:
             raise
-        return _form(request, showing.sent(request), refusal)
+        return _asked_again(request, refusal)
     return requests.sent_on(request, str(done["url"]))
 
 
@@ -76,6 +79,19 @@ def _start(request: Asking) -> showing.Start:
     }
 
 
+def _asked_again(request: Asking, refusal: Refusal) -> HttpResponse:
+    """What was recorded a moment ago, and whether it is meant twice, put into the form."""
+    context = {
+        "part": True,
+        "said": sentences.sentence(refusal),
+        "rule": refusal.rule,
+        "ordered": refusal.params["commitment"],
+        "step": reading.text(request.POST, "step"),
+    }
+    status = refusals.STATUS[refusal.rule]
+    return render(request, "commitments/just_ordered.html", context, status=status)
+
+
 def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
     groups = [showing.shown(one, start) for one in GROUPS]
@@ -88,6 +104,7 @@ def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None)
         "more": more,
         "said": said,
         "rule": refusal.rule if refusal else "",
+        "ordered": refusal.params.get("commitment", "") if refusal else "",
         **step_shown(request, issuer),
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200

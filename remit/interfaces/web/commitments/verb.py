@@ -17,7 +17,8 @@ class Verb:
 
     Without a tag (breaking down) the right alone opens it. `asks` is put once before it is done;
     `warns` says beforehand what will stand in the way later; `asks_back` that it sets a due date or
-    gives work to a unit, so that what may be a slip is asked back.
+    gives work to a unit, so that what may be a slip is asked back; `adds` that it replaces nothing,
+    so that what others did since the form was opened does not stand in its way.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Verb:
     asks: Promise | str = ""
     warns: Callable[[Sitting], Promise | str] | None = None
     asks_back: bool = False
+    adds: bool = False
 
 
 REASON = Field(name="reason", label=_("Reason"), kind=Kind.LONG)

@@ -80,6 +80,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Attach a file"),
         says=_("Evidence behind the result; the ledger keeps the hash of the file."),
         action=actions.attach_file,
+        adds=True,
         fields=(
             Field(
                 name="file",
@@ -96,6 +97,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Attach a link"),
         says=_("An address at which the result can be seen; what it shows may change later."),
         action=actions.attach_link,
+        adds=True,
         fields=(Field(name="url", label=_("Address"), kind=Kind.TEXT), NOTE),
     ),
     Verb(
@@ -135,6 +137,7 @@ VERBS = (
         label=pgettext_lazy("verb", "Sign off our part"),
         says=_("Your unit, which cooperates, has done its own part."),
         action=actions.sign_off,
+        adds=True,
         fields=(
             Field(name="unit", label=_("Unit"), kind=Kind.PICK, options=answers.own_cooperating),
             NOTE,

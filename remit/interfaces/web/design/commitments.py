@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from remit.commitments.queries.lists import Card
 from remit.domain import vocabulary as v
-from remit.interfaces import labels
+from remit.domain.refusals import Refusal
+from remit.interfaces import labels, sentences
 from remit.interfaces.web import samples
 from remit.interfaces.web.commitments.fields import Kind, Option
 from remit.interfaces.web.commitments.showing import Shown
+from remit.interfaces.web.commitments.timeline import Row
 from remit.interfaces.web.design import made, owed
 from remit.interfaces.web.design.showing import NOWHERE, Facts, Piece
 from remit.organisation.queries.delegations import Seat
@@ -78,6 +80,12 @@ def of_one() -> list[Piece]:
             "commitments/page.html",
             (owed.page(),),
         ),
+        Piece(
+            gettext_lazy("A form that was overtaken"),
+            gettext_lazy("What others did since is said; what was typed stays where it is."),
+            "commitments/since.html",
+            (_since(),),
+        ),
     ]
 
 
@@ -125,7 +133,22 @@ def _form() -> Facts:
         "warning": _("The due date is three days away."),
         "said": _("The unit that does not lead cannot report a commitment as done."),
         "rule": "",
+        "seen": NOWHERE,
         "fields": fields,
+    }
+
+
+def _since() -> Facts:
+    facts = owed.page()
+    shown: Any = facts["timeline"]
+    said = sentences.sentence(Refusal("ACTED_SINCE"))
+    return {
+        "card": facts["card"],
+        "said": said,
+        "rule": "ACTED_SINCE",
+        "since": [row for row in shown if isinstance(row, Row)][:2],
+        "since_parts": [facts["card"], Card(NOWHERE, hidden=True)],
+        "since_more": 2,
     }
 
 

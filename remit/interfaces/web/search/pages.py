@@ -16,7 +16,8 @@ from remit.interfaces import writing
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading
-from remit.interfaces.web.search import marking, shown
+from remit.interfaces.web.search import acts, marking, shown
+from remit.interfaces.web.search.acts import ActFound
 from remit.interfaces.web.search.shown import Group, Row
 from remit.kernel import folding
 from remit.kernel.searching import Part
@@ -33,13 +34,15 @@ def search(request: Asking) -> HttpResponseBase:
     part = Part(start=(page - 1) * MANY, size=MANY) if kind else Part(size=SOME)
     kinds = [kind] if kind else list(Kind)
     found = searching.everything(request.viewer, words, kinds=kinds, part=part)
+    act = None if kind else acts.numbered(request.viewer, words)
     context = {
+        "act": act,
         "words": words,
         "sought": folding.sought(words),
         "kind": kind,
         "kinds": [(one, shown.NAMES[one]) for one in Kind],
         "groups": shown.groups(request.viewer, found, words),
-        "total": found.total,
+        "total": found.total + bool(act),
         "earlier": page - 1,
         "is_least": found.is_least,
         "is_end": bool(kind) and found.is_least and page * MANY >= found.total,
@@ -56,11 +59,14 @@ def found(request: Asking) -> HttpResponseBase:
     answer = searching.everything(request.viewer, words, part=Part(size=FEW))
     sought = folding.sought(words)
     groups = shown.groups(request.viewer, answer, words)
-    many = {"n": writing.Count(answer.total)}
-    said = ngettext("%(n)s found", "%(n)s found", answer.total) % many
+    act = acts.numbered(request.viewer, words)
+    total = answer.total + bool(act)
+    many = {"n": writing.Count(total)}
+    said = ngettext("%(n)s found", "%(n)s found", total) % many
     if answer.is_least:
         said = _("Found: more than %(n)s") % many
     listed = [_group(one, words, sought) for one in groups if one.total]
+    listed += [_of_act(act)] if act else []
     return JsonResponse({"said": said, "groups": listed}, headers={"Cache-Control": "no-store"})
 
 
@@ -69,6 +75,15 @@ def _group(group: Group, words: str, sought: list[str]) -> dict[str, Any]:
     rows = [_row(one, sought) for one in group.rows]
     counted = {"total": group.total, "counted": group.counted}
     return {"name": group.name, **counted, "url": url, "rows": rows}
+
+
+def _of_act(act: ActFound) -> dict[str, Any]:
+    row = {"url": act.url, "number": [], "title": _runs(act.name, []), "also": []}
+    named = {"name": _("Ledger"), "total": 1, "counted": str(writing.Count(1)), "url": act.url}
+    return {
+        **named,
+        "rows": [row | {"beside": [f"#{act.seq}", *([act.about] if act.about else [])]}],
+    }
 
 
 def _row(row: Row, sought: list[str]) -> dict[str, Any]:

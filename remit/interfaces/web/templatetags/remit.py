@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from remit.commitments.queries.lists import Card
 from remit.interfaces import labels, writing
 from remit.interfaces.labels import fields, texts
 from remit.interfaces.sign_in_links import jobs
@@ -79,7 +80,9 @@ def tour(context: Context) -> panel.Panel | None:
         return None
     choice = context.get("choice")
     can = choice.open if isinstance(choice, verbs.Choice) else frozenset()
-    return panel.shown(request, context.get("work"), can)
+    card = context.get("card")
+    lead = card.lead if isinstance(card, Card) else None
+    return panel.shown(request, context.get("work"), can, lead)
 
 
 @register.simple_tag(takes_context=True)

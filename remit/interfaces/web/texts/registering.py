@@ -2,7 +2,7 @@
 person and registered. A document that is known already is not registered twice."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -158,9 +158,19 @@ def _form(
         "text": text,
         "here": _here(request, received),
         "counts": {**counts, "drafts": drafts},
+        "contradictions": [_contradiction(text, one) for one in found["checks"]],
         **_said(request, refusal or _same_text(text)),
     }
     return render(request, "texts/register.html", context, status=_status(refusal))
+
+
+def _contradiction(text: str, check: Mapping[str, Any]) -> dict[str, object]:
+    """What does not add up, with the words of each place and the line on which it stands."""
+    places = [
+        {"quote": place["quote"], "line": text.count("\n", 0, place["start"]) + 1}
+        for place in check["spans"]
+    ]
+    return {"word": words.said(words.CHECKS, check["code"]), "places": places}
 
 
 def _here(request: Asking, received: Received) -> str:

@@ -95,12 +95,14 @@ def nearest(request: Asking, index: int) -> tuple[int, str]:
     return index, reverse("my_work")
 
 
-def shown(request: HttpRequest, work: object, can: frozenset[str]) -> Panel | None:
+def shown(
+    request: HttpRequest, work: object, can: frozenset[str], lead: int | None = None
+) -> Panel | None:
     """The step that stands on this page, or the one at which the person left the tour."""
     if not is_offered(request) or request.session[KEPT] is None:
         return None
     role = cast(Role, role_here(request))
-    steps, place = table.TOURS[role], _place(request, work, can)
+    steps, place = table.TOURS[role], _place(request, work, can, lead)
     reached = _reached(request, role)
     near = range(reached - BACKWARD, reached + ONWARD + 1)
     standing = [
@@ -156,7 +158,7 @@ def role_here(request: HttpRequest) -> Role | None:
     return next((role for role in table.TOURS if role in held), None)
 
 
-def _place(request: HttpRequest, work: object, can: frozenset[str]) -> Place:
+def _place(request: HttpRequest, work: object, can: frozenset[str], lead: int | None) -> Place:
     found = request.resolver_match
     if found is None:
         return Place("")
@@ -166,4 +168,5 @@ def _place(request: HttpRequest, work: object, can: frozenset[str]) -> Place:
         work=work if isinstance(work, Work) else None,
         asked=frozenset(request.GET),
         open=can,
+        own=lead in {held.unit for held in acting.standing(request).viewer.held},
     )

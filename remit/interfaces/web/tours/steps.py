@@ -14,13 +14,15 @@ Way = Callable[[Asking], str]
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page as a tour sees it: its name, the verb of its form, the state of the commitment that it
-    shows, what this person may do about it, and the questions in its address."""
+    shows, what this person may do about it, whether the own unit leads it, and the questions in its
+    address."""
 
     page: str
     verb: str = ""
     work: Work | None = None
     asked: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class Step:
     is empty where nothing waits that could be done.
 
     `works` are the states of a commitment at which the step stands, `verbs` the forms, `asked` the
-    questions that must be in the address; without them any will do.
+    questions that must be in the address; without them any will do. Where it is `own` it speaks of
+    the unit of the person, and stands at no commitment of another.
     """
 
     heading: Promise
@@ -40,6 +43,7 @@ class Step:
     works: frozenset[Work] = frozenset()
     verbs: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    own: bool = False
 
     def stands_at(self, place: Place) -> bool:
         """Whether a person at this place has reached the step."""
@@ -47,4 +51,7 @@ class Step:
             return place.verb in self.verbs
         fits = not self.works or place.work in self.works
         can = not self.verbs or bool(self.verbs & place.open)
-        return place.page in self.pages and fits and can and self.asked <= place.asked
+        theirs = self.own and not place.own
+        return (
+            place.page in self.pages and fits and can and not theirs and self.asked <= place.asked
+        )

@@ -174,13 +174,15 @@ OFFICER = (
     Step(
         heading=_("Done is what another party found"),
         says=_(
-            "Under “%(sides)s” what your unit says stands beside a side that is still empty; it "
-            "is not counted as done. Somebody outside of your unit verifies it now, or returns it."
+            "Under “%(sides)s” what your unit says stands on one side. The other side is for "
+            "somebody outside of your unit, who verifies the result or returns it; until then it "
+            "is not counted as done."
         ),
         presses={"sides": _("Claim and result")},
         pages=("commitment",),
         works=_CLAIMED | _VERIFIED,
-        way=ways.to_first_of(works=_CLAIMED),
+        own=True,
+        way=ways.to_first_led(_CLAIMED, _VERIFIED),
     ),
 )
 INSPECTOR = (

@@ -98,12 +98,30 @@ const sayDayOnce = (form) => {
   fieldOf(error.parentElement)?.focus();
 };
 
+// A message is shown once: what was said of the act before is gone when something else is said.
+const messages = document.getElementById("messages");
+const forgetMessages = () => messages?.replaceChildren();
+
+// What every part of a form would be told alike is told once, above its fields, and the part stays
+// as it is: that one was signed out, or that the site is away.
+const ofTheWhole = (status) => status === 401 || status >= 500;
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const place = detail.requestConfig?.elt.closest?.("form")?.querySelector(".said");
+  if (!place || !ofTheWhole(detail.xhr.status)) return;
+  detail.target = place;
+  detail.swapOverride = "innerHTML";
+});
+
+// Who is writing in a field goes on writing there, whatever the field asked meanwhile.
+const isAmidWriting = (asked) => asked?.verb === "get" && asked.elt.matches?.("form *");
+
 // A sentence that came beside a form is read out and seen.
-document.addEventListener("htmx:afterSwap", ({ target }) => {
+document.addEventListener("htmx:afterSwap", ({ target, detail }) => {
+  if (target.querySelector?.("[data-said]")) forgetMessages();
   if (target.matches?.(".due-said")) {
     fieldOf(target)?.setAttribute("aria-invalid", String(target.querySelector(".field-error") !== null));
   }
-  target.querySelector?.("[data-said]")?.focus();
+  if (!isAmidWriting(detail.requestConfig)) target.querySelector?.("[data-said]")?.focus();
   sayDayOnce(target.closest?.("form"));
 });
 
@@ -120,8 +138,13 @@ const nameOfField = (field) => {
   label?.querySelectorAll?.(".optional").forEach((one) => one.remove());
   return label?.textContent.trim() || field.getAttribute("aria-label") || field.name;
 };
+// A day that is not understood is among them.
+const isMisread = (field) => field.getAttribute("aria-invalid") === "true"
+  && (field.getAttribute("aria-describedby") ?? "").split(" ")
+    .some((id) => document.getElementById(id)?.querySelector(".field-error"));
 const sayWrong = (form) => {
-  const fields = wrong.get(form);
+  const named = wrong.get(form);
+  const fields = [...form.elements].filter((one) => named.includes(one) || isMisread(one));
   wrong.delete(form);
   const note = document.getElementById("fields-empty").content.cloneNode(true);
   const place = note.querySelector("[data-fields]");
@@ -134,6 +157,7 @@ const sayWrong = (form) => {
     field.addEventListener("input", () => field.removeAttribute("aria-invalid"), { once: true });
   });
   const said = form.querySelector(".said");
+  forgetMessages();
   said.replaceChildren(note);
   said.querySelector("[data-said]").focus();
 };
@@ -154,6 +178,17 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   document.getElementById(link.hash.slice(1))?.focus();
 });
+
+// A unit that must be named is empty until one is chosen or words are typed. Beside a draft the
+// offers stand for it, and the answer of the site says what is missing.
+const askForUnits = () => document.querySelectorAll("form:not(.decide) .picker[data-required]").forEach((one) => {
+  const search = one.querySelector("input[type=search]");
+  search.required = !one.querySelector("input:checked");
+  if (!search.required) search.removeAttribute("aria-invalid");
+});
+["change", "htmx:afterSwap"].forEach((name) => document.addEventListener(name, askForUnits));
+window.addEventListener("pageshow", askForUnits);
+askForUnits();
 
 // Who signed in again beside a page that stayed open sends its forms with the new secret.
 document.addEventListener("remit:renewed", (event) => {
