@@ -1,11 +1,13 @@
 """How commitments begin in the stories, and what is decided on the drafts of a document."""
 
 from remit.commitments import actions
+from remit.domain.vocabulary import Relation
 from remit.interfaces.cli.demo import scenes
 from remit.interfaces.cli.demo.scenes import Scene
 from remit.interfaces.cli.demo.verbs import verb
 from remit.texts import actions as texts
 from remit.texts import queries as documents
+from remit.texts.provisions.queries import Place
 
 OWED = "lead due type basis reference confidentiality with document letter on"
 
@@ -67,10 +69,27 @@ def reject_draft(scene: Scene) -> None:
 
 def add_draft(scene: Scene) -> None:
     """A person marks a passage that the reader did not see."""
-    document = scene.world.document(scene.line.key)
-    start = documents.text_of(document).index(scene.text())
-    end = start + len(scene.text())
-    texts.add_draft(by=scene.by, at=scene.at, document=document, start=start, end=end)
+    place = _place_of(scene, scene.line.key, scene.text())
+    texts.add_draft(
+        by=scene.by, at=scene.at, document=place.document, start=place.start, end=place.end
+    )
+
+
+def relate_provision(scene: Scene) -> None:
+    """A provision implements, amends or replaces one of another document."""
+    texts.relate_provisions(
+        by=scene.by,
+        at=scene.at,
+        provision=_place_of(scene, scene.line.key, scene.text()),
+        to=_place_of(scene, scene.field("to"), scene.text(1)),
+        relation=Relation(scene.field("as")),
+    )
+
+
+def _place_of(scene: Scene, key: str, words: str) -> Place:
+    document = scene.world.document(key)
+    start = documents.text_of(document).index(words)
+    return Place(document, start, start + len(words))
 
 
 VERBS = {
@@ -82,4 +101,5 @@ VERBS = {
     "reject": verb(reject, may="letter", texts=(1, 1)),
     "reject-draft": verb(reject_draft, texts=(2, 2)),
     "add-draft": verb(add_draft, texts=(1, 1)),
+    "relate-provision": verb(relate_provision, "to as", texts=(2, 2)),
 }

@@ -86,6 +86,12 @@ def of_one() -> list[Piece]:
             "commitments/since.html",
             (_since(),),
         ),
+        Piece(
+            gettext_lazy("The same order a moment ago"),
+            gettext_lazy("It is opened, or recorded once more because it is meant twice."),
+            "commitments/just_ordered.html",
+            (_just_ordered(),),
+        ),
     ]
 
 
@@ -150,6 +156,11 @@ def _since() -> Facts:
         "since_parts": [facts["card"], Card(NOWHERE, hidden=True)],
         "since_more": 2,
     }
+
+
+def _just_ordered() -> Facts:
+    refusal = Refusal("ORDERED_JUST_NOW", commitment=str(NOWHERE))
+    return {"said": sentences.sentence(refusal), "rule": refusal.rule, "ordered": NOWHERE}
 
 
 def _first_step() -> Facts:
