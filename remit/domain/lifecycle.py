@@ -68,6 +68,8 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 BY_TAG = {line.tag: line for line in TRANSITIONS}
+# The acts that lead to another state.
+MOVING = tuple(line.tag for line in TRANSITIONS if line.after is not Leads.SAME)
 
 # Acts about other acts: they stand outside the states and are applied before folding.
 ABOUT_ACTS = frozenset({Tag.COMMITMENT_ACT_ANNULLED, Tag.COMMITMENT_BACKDATED})

@@ -30,7 +30,6 @@ _LATIN = ("!", "\u024f")
 
 
 @functools.lru_cache(maxsize=1 << 14)
-@functools.lru_cache(maxsize=folding.KEPT)
 def place(text: str) -> str:
     """Where a text stands among others, compared sign by sign."""
     apart = unicodedata.normalize("NFKD", text[:LONGEST]).casefold()

@@ -31,9 +31,11 @@ Group = Sequence[Hashable]
 Then = Sequence[OrderBy | str]
 
 
-def by_signs(name: str) -> Expression | F:
-    """A column of text compared sign by sign, as SQLite does; PostgreSQL would ask its locale."""
-    return Collate(F(name), "C") if connection.vendor == "postgresql" else F(name)
+def by_signs(text: str | Expression) -> Expression | F:
+    """Text, as a column or computed, compared sign by sign, as SQLite does; PostgreSQL would ask
+    its locale."""
+    said = F(text) if isinstance(text, str) else text
+    return Collate(said, "C") if connection.vendor == "postgresql" else said
 
 
 def by_value(value: Expression | F, *, descending: bool) -> OrderBy:

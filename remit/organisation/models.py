@@ -35,6 +35,8 @@ class Person(AbstractBaseUser):
     # The name as searches look for it, and where it stands in a list.
     folded = models.TextField(default="")
     filed = models.TextField(default="")
+    # The same for whoever reads another name: by language.
+    filed_in = models.JSONField(default=dict)
     language = models.CharField(max_length=5, default="vi")
     is_active = models.BooleanField(default=True)
     is_cleared = models.BooleanField(default=False)
@@ -59,6 +61,8 @@ class Person(AbstractBaseUser):
         it, and an address."""
         self.name, self.email, self.names = name, email, dict(written)
         self.folded, self.filed = folding.lines(name, *written.values()), collating.place(name)
+        read = {language: names.shown(written, language) for language in names.FALLBACK}
+        self.filed_in = {one: collating.place(shown) for one, shown in read.items() if shown}
 
     @property
     def is_erased(self) -> bool:

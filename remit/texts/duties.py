@@ -15,7 +15,7 @@ _ASKED = (
 _PROHIBITS = r"(?!(?:not|never|no|only|be)\b)"
 # What may not be done; a passive needs its subject and stays.
 _NOT = re.compile(
-    rf"^(?:{_ALSO})*(?:(?:shall|must|will|should|may|ought|(?:is|are))\s)?not\s(?:to\s)?"
+    rf"^(?:{_ALSO})*(?:(?:is|are)\snot\sto\s|(?:(?:shall|must|will|should|may|ought)\s)?not\s(?:to\s)?)"
     r"(?!be\b|been\b|only\b|later\b|less\b|more\b|exceed|yet\b)(?=[a-z])",
     re.IGNORECASE,
 )

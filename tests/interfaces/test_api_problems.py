@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from remit.interfaces import statuses
-from remit.interfaces.api import problems, rates, titles
+from remit.interfaces.api import parsing, problems, rates, titles
 from remit.interfaces.api_tokens import actions as tokens
 from remit.interfaces.api_tokens import models, queries
 from remit.interfaces.api_tokens.scopes import Scope
@@ -285,6 +285,79 @@ def test_where_nothing_of_the_api_is_a_problem_is(site: Site, path: str, method:
     answer = Client(enforce_csrf_checks=True).generic(method, path)
     assert (answer.status_code, said(answer)["rule"]) == (404, "PATH_UNKNOWN")
     assert answer.headers["Content-Type"] == problems.MEDIA
+
+
+MANY = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n' * 1_001
+
+
+@pytest.mark.parametrize(
+    ("media", "body"),
+    [
+        ("multipart/form-data", b"no parts"),
+        ("multipart/form-data; boundary=x", MANY + b"--x--\r\n"),
+        ("application/json", b"{"),
+        ("application/json", b"\xff"),
+    ],
+    ids=["no boundary", "too many", "no end", "no letters"],
+)
+@pytest.mark.parametrize(
+    ("method", "path", "is_known", "status", "rule"),
+    [
+        ("POST", COMMITMENTS, False, 401, "TOKEN_NOT_GOOD"),
+        ("POST", "/api/v1/nowhere", True, 404, "PATH_UNKNOWN"),
+        ("PUT", "/api/v1/me", True, 405, "METHOD_NOT_ALLOWED"),
+    ],
+)
+def test_what_cannot_be_read_changes_nothing_in_what_is_answered_before_it(
+    site: Site,
+    media: str,
+    body: bytes,
+    method: str,
+    path: str,
+    status: int,
+    rule: str,
+    *,
+    is_known: bool,
+) -> None:
+    token = program(site.leader).token if is_known else "remit_nobody"
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"}
+    answer = Client(enforce_csrf_checks=True).generic(
+        method, path, body, content_type=media, headers=headers
+    )
+    assert (answer.status_code, said(answer)["rule"]) == (status, rule)
+    assert ("WWW-Authenticate" in answer.headers) is (status == 401)
+
+
+@pytest.mark.parametrize(
+    ("media", "status", "rule"),
+    [
+        ("multipart/form-data", 415, "MEDIA_NOT_TAKEN"),
+        ("multipart/form-data; boundary=x", 415, "MEDIA_NOT_TAKEN"),
+    ],
+)
+def test_a_form_where_none_is_taken_is_told_so(
+    site: Site, media: str, status: int, rule: str
+) -> None:
+    who = program(site.leader)
+    headers = {"Authorization": f"Bearer {who.token}", "Idempotency-Key": "k"}
+    answer = Client().generic("POST", COMMITMENTS, MANY, content_type=media, headers=headers)
+    assert (answer.status_code, said(answer)["rule"]) == (status, rule)
+
+
+@pytest.mark.parametrize("depth", [40, 60, 300, 600, 870, 950, 2_000])
+@pytest.mark.parametrize("path", ["bulk", "commitments/999999/accept"])
+def test_what_is_nested_deeper_than_anybody_needs_is_refused(
+    site: Site, depth: int, path: str
+) -> None:
+    deep = b'{"a":' * depth + b"1" + b"}" * depth
+    whole = b'{"items":[{"commitment":9,"verb":"accept","body":%s}]}' if path == "bulk" else b"%s"
+    who = program(site.leader)
+    headers = {"Authorization": f"Bearer {who.token}", "Idempotency-Key": "k"}
+    answer = Client().post(f"/api/v1/{path}", whole % deep, "application/json", headers=headers)
+    if depth > parsing.DEEPEST:
+        assert (answer.status_code, said(answer)["rule"]) == (400, "BODY_NOT_UNDERSTOOD")
+    else:
+        assert answer.status_code == (200 if path == "bulk" else 422)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])

@@ -127,7 +127,7 @@ def test_wrong_usage_is_exit_2_and_a_missing_right_is_said(site: Path) -> None:
     nothing = CliRunner().invoke(app.app, ["intake"])
     assert nothing.exit_code == 2
     assert nothing.stderr == "Name files, folders or archives, or a folder with --watch.\n"
-    assert _run(site, "--watch", site / "none").exit_code == 2
+    assert _run(site, "--watch", site / "none").exit_code == 1
     (site / "a.txt").write_bytes(ORDER)
     result = CliRunner().invoke(app.app, ["intake", str(site), "--as", "SITE-ADMIN"])
     assert getattr(result.exception, "rule", "") == "RIGHT_MISSING"

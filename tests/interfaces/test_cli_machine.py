@@ -165,5 +165,5 @@ def test_a_folder_is_no_file(home: Path, words: tuple[str, ...]) -> None:
 
 def test_a_folder_that_is_not_there_is_not_watched(home: Path) -> None:
     done = _run(home, "-m", "remit", "intake", "--watch", str(home / "none"))
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert f"There is no folder “{home / 'none'}”. Check the path" in done.stderr

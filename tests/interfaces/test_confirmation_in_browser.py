@@ -158,9 +158,13 @@ def test_a_refusal_stands_at_the_form_and_nothing_typed_is_lost(page: sync_api.P
     page.keyboard.press("e")
     page.locator("#id_title").fill("My own words")
     page.locator("#id_due").fill("31/02/2024")
-    page.get_by_role("button", name="Assign").click()
-    page.get_by_role("alert").wait_for()
-    assert "31/02/2024" in page.get_by_role("alert").inner_text()
+    with page.expect_response("**/accept/") as answered:
+        page.get_by_role("button", name="Assign").click()
+    assert answered.value.status == 422
+    # A day that is not understood is said once: beside its field, which has the focus.
+    sync_api.expect(page.locator("#said_due")).to_contain_text("31/02/2024")
+    sync_api.expect(page.locator("#id_due")).to_be_focused()
+    sync_api.expect(page.get_by_role("alert")).to_have_count(0)
     assert page.locator("#id_title").input_value() == "My own words"
     assert not Commitment.objects.exists()
 

@@ -44,9 +44,13 @@ def test_several_names_are_listed_as_the_language_lists_them(language: str, said
     with translation.override(language):
         refusal = Refusal("TABLES_DIFFERENT", tables="spans, current, units")
         assert said in sentences.sentence(refusal)
-        assert "،" in sentences.sentence(Refusal("FILE_KIND_NOT_ALLOWED", allowed="a, b")) or (
-            language != "ar"
+        parted = (
+            Refusal("FILE_KIND_NOT_ALLOWED", allowed="a, b"),
+            Refusal("FIELDS_EMPTY", fields="a; b"),
         )
+        for one in parted:
+            written = sentences.sentence(one)
+            assert ("a، b" in written or "a؛ b" in written) is (language == "ar"), written
 
 
 def test_a_finding_names_its_line() -> None:

@@ -48,6 +48,7 @@ def test_short_words_and_days_are_shown_again_too_and_no_secret_is(client: Clien
     client.logout()
     typed = {"title": "Plan", "due": "2031-01-01", "reference": "18/TB", "lead_words": "sx-dof"}
     chosen = {"lead": "4711", "basis": "MINUTES", "step": "ASSIGN", "several": "on"}
+    chosen |= {"kept": "upload-8f3a", "original": "vi-of-it", "language": "ko", "theme": "dark"}
     secret = {"password1": "an open secret", "new_token": "abc def"}
     answer = client.post("/commitments/new/", {**typed, **chosen, **secret, "request_key": "k-1 x"})
     shown = answer.content.decode().partition("<main")[2].partition("</main>")[0]

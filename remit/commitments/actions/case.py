@@ -145,8 +145,8 @@ def not_allowed(case: Case, tag: Tag, work: Work | None) -> Refusal:
     """The state does not allow the act; where it led there already, by which act, when and from
     which post."""
     facts = {"act": tag.value, "state": work.value if work else "NONE"}
-    line = lifecycle.BY_TAG.get(tag)  # acts about other acts stand outside the table
-    done = case.latest(tag) if line and line.after == work else None
+    last = case.latest(*lifecycle.MOVING)
+    done = last if last and last.tag is tag and lifecycle.BY_TAG[tag].after == work else None
     told = ledger_queries.act(done.seq) if done else None
     if done is None or told is None:
         return Refusal("TRANSITION_NOT_ALLOWED", **facts)

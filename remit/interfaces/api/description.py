@@ -58,8 +58,8 @@ class Description(NinjaAPI):
         for path in schema["paths"].values():
             for endpoint in path.values():
                 endpoint["responses"] |= _refusals()
-        _loosen(schema)
         _show(schema)
+        _loosen(schema)
         return schema
 
 
@@ -70,9 +70,18 @@ def _loosen(schema: Any) -> None:
         asked = {one["name"] for one in path.get("get", {}).get("parameters", ())}
         if "fields" in asked:
             answered = path["get"]["responses"][200]["content"]["application/json"]["schema"]
-            shape = shapes[answered["$ref"].rpartition("/")[2]]
-            line = shape["properties"].get("items", {}).get("items", {}).get("$ref", "")
-            shapes.get(line.rpartition("/")[2], shape)["required"] = []
+            shape = shapes[_called(answered)]
+            line = shape["properties"].get("items", {}).get("items", {})
+            chosen = line if "$ref" in line else answered
+            name = _called(chosen)
+            # What stands in other answers, or inside this one, is promised whole.
+            shapes[f"{name}Chosen"] = {**shapes[name], "required": []}
+            chosen["$ref"] += "Chosen"
+
+
+def _called(said: Any) -> str:
+    """The shape that is named."""
+    return str(said["$ref"]).rpartition("/")[2]
 
 
 def _show(schema: Any) -> None:

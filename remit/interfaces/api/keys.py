@@ -21,6 +21,7 @@ from remit.interfaces.api.findings import LONGEST_KEY
 from remit.ledger import actions as ledger
 
 REPLAYED = "Idempotency-Replayed"
+REUSED = "IDEMPOTENCY_KEY_REUSED"
 KEY: Any = Header(
     ...,
     alias=problems.KEY_HEADER,
@@ -88,7 +89,7 @@ def _once(asked: ledger.Asked, carried_out: Callable[[], dict[str, Any]]) -> dic
     except Refusal as refusal:
         if refusal.rule != "REQUEST_KEY_REUSED":
             raise
-        raise Refusal("IDEMPOTENCY_KEY_REUSED", key=asked.key) from None
+        raise Refusal(REUSED, key=asked.key) from None
 
 
 def _fingerprint(request: Asking, files: Mapping[str, bytes] | None) -> str:

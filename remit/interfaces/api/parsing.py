@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from ninja.renderers import JSONRenderer
 from remit.domain.refusals import Refusal
 
 JSON: Final = "application/json"
+DEEPEST: Final = 50  # lists and objects in each other
 _OF_JSON = re.compile(r"application/[\w.-]+\+json")
 
 
@@ -30,9 +31,27 @@ class Strict(Parser):
         if request.content_type != JSON and not _OF_JSON.fullmatch(request.content_type or ""):
             raise Refusal("MEDIA_NOT_TAKEN", media=request.content_type or "", known=JSON)
         try:
-            return json.loads(request.body.decode("utf-8"), parse_constant=_refused)
+            said = json.loads(request.body.decode("utf-8"), parse_constant=_refused)
         except RecursionError:
             raise ValueError("nested too deeply") from None
+        _check_depth(said)
+        return said
+
+
+def _check_depth(said: Any) -> None:
+    """Whoever reads a body descends into it; what no request needs would end that in a fault."""
+    level = [said]
+    for _depth in range(DEEPEST):
+        level = [one for holder in level for one in _inside(holder)]
+        if not level:
+            return
+    raise ValueError("nested too deeply")
+
+
+def _inside(said: Any) -> Iterable[Any]:
+    if isinstance(said, dict):
+        return said.values()
+    return said if isinstance(said, list) else ()
 
 
 def _refused(constant: str) -> None:

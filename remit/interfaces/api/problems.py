@@ -90,7 +90,7 @@ def answer(request: HttpRequest, refusal: Refusal, found: Sequence[Fault] = ()) 
     asked = None if addressed else _filter_of(request, refusal)
     if asked is not None:
         found = [Fault(f"query.{asked}", Finding(refusal.rule, refusal.params))]
-    elif not (found or addressed or _reads(request)):
+    elif not (found or addressed or refusal.rule in STATUS or _reads(request)):
         found = places.found(refusal, *_sent(request))
     reading = addressed or (_reads(request) and asked is None and not found)
     status, body = problem(refusal, reading=reading, found=found)
@@ -132,13 +132,12 @@ def _filter_of(request: HttpRequest, refusal: Refusal) -> str | None:
 
 
 def _sent(request: HttpRequest) -> tuple[str, Any]:
-    """What a write holds, as body or as form."""
-    if request.content_type == FORM:
-        return "form", request.POST.dict()
+    """What a write holds, as body or as form; nothing of what cannot be read."""
+    first = "form" if request.content_type == FORM else "body"
     try:
-        return "body", Strict().parse_body(request)
-    except (Refusal, ValueError, RequestDataTooBig):
-        return "body", None
+        return first, request.POST.dict() if first == "form" else Strict().parse_body(request)
+    except (Refusal, ValueError, OSError, MultiPartParserError, SuspiciousOperation):
+        return first, None
 
 
 # Whoever asks for what is not there is told so without a token.

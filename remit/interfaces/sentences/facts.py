@@ -36,7 +36,7 @@ COUNTS = frozenset(
 # Facts that name several things, as the rule-book joins them, and how a sentence lists them.
 LISTS: Mapping[str, Callable[[Iterable[str]], str]] = {
     **dict.fromkeys(("names", "tables"), writing.listed),
-    **dict.fromkeys(("allowed", "candidates", "guard", "known"), writing.parted),
+    **dict.fromkeys(("allowed", "candidates", "fields", "guard", "known"), writing.parted),
 }
 # Facts with words of their own; what was typed is repeated as it was typed.
 SAID: Mapping[str, Callable[[str], str]] = {

@@ -15,7 +15,14 @@ from remit.interfaces.web import acting, outages, ways_back
 
 UNPROCESSABLE: Final = statuses.UNPROCESSABLE
 STATUS: Final = statuses.STATUS
-_NOT_SHOWN = frozenset({"csrfmiddlewaretoken", "request_key", "next", "seen", "show", "code"})
+# What pages put into their forms themselves, or what is chosen there by a word of its own.
+_NOT_SHOWN = frozenset(
+    {
+        *("csrfmiddlewaretoken", "request_key", "next", "seen", "show", "code"),
+        *("step", "kept", "original", "language", "theme", "sort", "columns", "form", "move"),
+        *("here", "there"),
+    }
+)
 _SECRET = ("password", "token", "secret")
 # What a form sends of something chosen: a number, a tick, or a word of the vocabulary.
 _CHOSEN = re.compile(r"[0-9]+|on|[A-Z]+(?:_[A-Z]+)*")

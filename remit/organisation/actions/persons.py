@@ -69,7 +69,7 @@ def _rename(row: models.Person, name: str, address: str) -> None:
         # What was known of the old address lets nobody in by it any more.
         EmailAddress.objects.filter(user=row.pk).delete()
     row.take_name(name, address, row.names if name == row.name else {})
-    row.save(update_fields=["name", "names", "email", "folded", "filed"])
+    row.save(update_fields=["name", "names", "email", "folded", "filed", "filed_in"])
 
 
 def grant_role(*, by: By, at: dt.datetime, person: int, post: int, role: Role, on: dt.date) -> int:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q
+from django.db.models import Expression, F, Q, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
+from django.utils import translation
 
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
@@ -55,8 +58,15 @@ def people(words: str, *, start: int = 0, limit: int = 50) -> tuple[list[Somebod
     wanted = Q()
     for word in folding.sought(words):
         wanted &= Q(folded__bears=word) | Q(email__icontains=word)
-    rows = models.Person.objects.filter(wanted).order_by(ordering.by_signs("filed"), "id")
+    rows = models.Person.objects.filter(wanted).order_by(_in_order(), "id")
     return _with_holdings(rows[start : start + limit]), rows.count()
+
+
+def _in_order() -> Expression | F:
+    """The names as the reader is shown them."""
+    language = (translation.get_language() or "").split("-")[0]
+    filed = Coalesce(KeyTextTransform(language, "filed_in"), F("filed"), output_field=TextField())
+    return ordering.by_signs(filed)
 
 
 def somebody(number: int) -> Somebody:

@@ -10,7 +10,7 @@ from django.db.models import Case, DateField, Q, QuerySet, When
 
 from remit.domain import body
 from remit.domain.vocabulary import How, Role
-from remit.kernel import clock, names, ordering
+from remit.kernel import clock, collating, names
 from remit.ledger import queries as ledger
 from remit.organisation import models, queries
 from remit.organisation.queries import PostCard, UnitCard, called
@@ -183,13 +183,15 @@ def _staffed(unit: int, on: dt.date) -> list[Staffed]:
     posts = queries.posts(numbers)
     held: dict[int, list[Holder]] = {number: [] for number in posts}
     roles = models.RoleHeld.objects.filter(_standing(on), post__in=posts, on_from__lte=on)
-    for row in roles.select_related("person").order_by(
-        "role", ordering.by_signs("person__filed"), "id"
-    ):
+    for row in sorted(roles.select_related("person"), key=_filed):
         holder = Holder(row.person.called, Role(row.role), row.on_from, row.on_until)
         held[row.post_id].append(holder)
     ordered = sorted(posts.values(), key=lambda post: post.code)
     return [Staffed(post, held[post.id]) for post in ordered]
+
+
+def _filed(row: models.RoleHeld) -> tuple[str, collating.Filed, int]:
+    return row.role, collating.for_reader(row.person.called), row.pk
 
 
 def _stewards(unit: int, on: dt.date, known_seq: int | None) -> list[Steward]:

@@ -8,7 +8,7 @@ from django.utils import translation
 from remit.commitments import actions, models
 from remit.commitments.queries import openings
 from remit.domain.acts import Tag
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import Evidence, Work
 from remit.interfaces import sentences
 from remit.notices import queries as notices
 from tests.support.government import Government, by_day, instant
@@ -69,6 +69,25 @@ def test_what_was_contested_is_said_to_be_contested_by_whom_and_when(city: Gover
             tag=Tag.COMMITMENT_CONTESTED,
         )
     assert caught.value.params == params
+
+
+def test_an_earlier_turn_of_the_same_kind_is_not_said_to_be_this_one(city: Government) -> None:
+    commitment = city.in_state(Work.IN_PROGRESS)
+    again = {"commitment": commitment, "reason": "The list lacks a ward."}
+    city.does("officer", "2024-06-27", actions.claim, commitment=commitment, summary="Done.")
+    first = city.does("inspector", "2024-06-28", actions.return_, **again)
+    with refused("TRANSITION_NOT_ALLOWED") as caught:
+        city.does("inspector", "2024-06-28", actions.return_, **again)
+    assert caught.value.params["done"] == str(first.seq)
+    link = {"commitment": commitment, "url": "https://example.org/list"}
+    city.does("officer", "2024-06-29", actions.attach_link, **link)
+    city.does("officer", "2024-06-29", actions.claim, commitment=commitment, summary="Done.")
+    checked = {"commitment": commitment, "evidence": Evidence.SITE_VERIFIED, "note": "Seen."}
+    city.does("inspector", "2024-06-29", actions.verify, **checked)
+    city.does("inspector", "2024-06-30", actions.refute, **again)
+    with refused("TRANSITION_NOT_ALLOWED") as caught:
+        city.does("inspector", "2024-06-30", actions.return_, **again)
+    assert "done" not in caught.value.params
 
 
 def test_a_unit_does_not_accept_in_the_future_nor_far_back(city: Government) -> None:

@@ -14,6 +14,7 @@ from remit.organisation import actions, models
 from remit.organisation.queries import people, portraits
 from tests.support.government import Government
 
+filing = importlib.import_module("remit.organisation.migrations.0009_names_filed_as_read")
 migration = importlib.import_module("remit.organisation.migrations.0005_persons_found_and_filed")
 NAMES = {
     "dao@example.test": "Đặng Thị Đào",
@@ -120,6 +121,44 @@ def test_whoever_other_languages_write_is_found_and_called_by_each_name(city: Go
             assert [one.id for one in people.people("책임자")[0]] == [made.pk]
             assert found("head desk") == [name]
             assert people.names([made.pk]) == {made.pk: name}
+
+
+def test_persons_stand_in_the_order_of_the_names_that_the_reader_is_shown(
+    city: Government,
+) -> None:
+    both = {
+        "Alpha": {"en": "Alpha", "vi": "Yến", "ko": "하늘", "ar": "ياسر"},
+        "Zeta": {"en": "Zeta", "vi": "An", "ko": "가람", "ar": "أمل"},
+    }
+    for name, written in both.items():
+        models.Person.objects.create_user(
+            f"{name}@example.test", None, name=name, names=written, language="en"
+        )
+
+    def in_order(language: str) -> list[str]:
+        with translation.override(language):
+            shown = [written[language] for written in both.values()]
+            return [name for name in found("") if name in shown]
+
+    read = {language: in_order(language) for language in both["Alpha"]}
+    assert read == {
+        "en": ["Alpha", "Zeta"],
+        "vi": ["An", "Yến"],
+        "ko": ["가람", "하늘"],
+        "ar": ["أمل", "ياسر"],
+    }
+    models.Person.objects.update(filed_in={})
+    filing.fill(apps, connection.schema_editor())
+    assert {language: in_order(language) for language in read} == read
+    with translation.override("vi"):
+        for at, name in enumerate(both):
+            number = models.Person.objects.get(name=name).pk
+            grant = {"person": number, "post": city.posts["health_head"], "role": Role.OFFICER}
+            day = f"2024-03-0{at + 1}"
+            on = dt.date.fromisoformat(day)
+            city.does("administrator", day, actions.grant_role, **grant, on=on)
+        [staffed] = portraits.portrait("DOH", dt.date(2024, 3, 5)).posts
+        assert [one.person for one in staffed.holders][-2:] == ["An", "Yến"]
 
 
 def test_a_name_as_it_is_read_is_no_correction_and_another_one_stands_for_all(

@@ -86,10 +86,13 @@ def acted(
 
 @contextlib.contextmanager
 def right_first(asker: Asking, number: int, verb: Verb) -> Iterator[None]:
-    """Whoever may not do it at all is told so before anything else that stands in its way."""
+    """Whoever may not do it at all is told so before anything else that stands in its way; but what
+    another request did under the key comes before everything."""
     try:
         yield
-    except Refusal:
+    except Refusal as refusal:
+        if refusal.rule == keys.REUSED:
+            raise
         openings.check_right(
             asker.viewer, by=asker.by, at=clock.now(), commitment=number, tag=verb.tag
         )

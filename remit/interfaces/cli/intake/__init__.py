@@ -60,14 +60,8 @@ def intake(
 
 
 def _check_there(folder: Path | None) -> None:
-    if folder is None or folder.is_dir():
-        return
-    site.speak()
-    from remit.interfaces import sentences
-
-    said = sentences.sentence(Refusal("FOLDER_ABSENT", name=str(folder)))
-    typer.echo(said, err=True)
-    raise typer.Exit(2)
+    if folder is not None and not folder.is_dir():
+        raise Refusal("FOLDER_ABSENT", name=str(folder))
 
 
 def _terms(

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from remit.commitments.queries import timeline as timelines
 from remit.commitments.queries.timeline import Whole
 from remit.domain import lifecycle
-from remit.domain.lifecycle import Leads
 from remit.domain.refusals import Refusal
 from remit.interfaces import sentences, statuses
 from remit.interfaces.web import refusals
@@ -41,12 +40,6 @@ def _in_part(request: HttpRequest) -> bool:
 
 def _latest(request: Asking, whole: Whole) -> Row | None:
     """The latest act in force that moved the commitment to another state."""
-    moving = [
-        one
-        for one in whole.entries
-        if one.in_force
-        and one.tag in lifecycle.BY_TAG
-        and lifecycle.BY_TAG[one.tag].after is not Leads.SAME
-    ]
+    moving = [one for one in whole.entries if one.in_force and one.tag in lifecycle.MOVING]
     known = names.of_whole(request.viewer, whole)
     return timeline.rows(tuple(moving[-1:]), known)[0] if moving else None
