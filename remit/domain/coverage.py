@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import NOT_STANDING, Work
 
 # A commitment in one of these states owes nothing and has no heir that does.
-FALLEN = frozenset({Work.REJECTED, Work.CANCELLED})
+FALLEN = NOT_STANDING | {Work.CANCELLED}
 
 
 class Became(StrEnum):

@@ -50,6 +50,8 @@ class Work(StrEnum):
     SUSPENDED = "SUSPENDED"
     CANCELLED = "CANCELLED"
     SUPERSEDED = "SUPERSEDED"
+    # Every act on it was taken back; what it was to be is still read.
+    ANNULLED = "ANNULLED"
 
 
 class Clock(StrEnum):
@@ -188,5 +190,7 @@ SHOWN: tuple[type[StrEnum], ...] = (
 OPEN = frozenset({Work.ASSIGNED, Work.CONTESTED, Work.IN_PROGRESS, Work.CLAIMED, Work.SUSPENDED})
 # What goes over to an heir: closed work stays where it was done, all else does not.
 MOVING = OPEN | {Work.PROPOSED, Work.VERIFIED}
-UNCOUNTED = frozenset({Work.PROPOSED, Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED})
+# What never came to stand as an order, or does so no more.
+NOT_STANDING = frozenset({Work.REJECTED, Work.ANNULLED})
+UNCOUNTED = NOT_STANDING | {Work.PROPOSED, Work.CANCELLED, Work.SUPERSEDED}
 DONE_OUTCOMES = frozenset({Outcome.MET, Outcome.PARTLY_MET})

@@ -26,7 +26,7 @@ BUCKETS = st.builds(
     recorded_late=st.booleans(),
 )
 COUNTS = st.dictionaries(BUCKETS, st.integers(0, 1000), max_size=12)
-UNCOUNTED = {Work.PROPOSED, Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED}
+UNCOUNTED = {Work.PROPOSED, Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED, Work.ANNULLED}
 PLAIN = Bucket(
     work=Work.IN_PROGRESS,
     original=Clock.IN_TIME,

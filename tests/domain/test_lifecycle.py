@@ -64,7 +64,7 @@ MOVES = {
     (None if before == "nothing" else Work(before), TAGS[word], after)
     for before, word, after in (line.split() for line in DESIGN.split("\n") if line)
 }
-FINAL = [Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED]
+FINAL = [Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED, Work.ANNULLED]
 BY_ISSUER = {Outcome.NOT_MET, Outcome.REFERRED, Outcome.DUPLICATE, Outcome.NO_LONGER_APPLICABLE}
 
 

@@ -83,7 +83,13 @@ def test_the_parts_are_all_that_an_heir_takes_over(government: Government, owed:
     counted = owing.not_closed([unit])[unit]
     assert counted == NotClosed(OPEN, VERIFIED, PROPOSED)
     assert owing.not_closed_of_ended(ENDS) == {unit: counted}
-    assert {*MOVING} == {*Work} - {Work.CLOSED, Work.REJECTED, Work.CANCELLED, Work.SUPERSEDED}
+    assert {*MOVING} == {*Work} - {
+        Work.CLOSED,
+        Work.REJECTED,
+        Work.CANCELLED,
+        Work.SUPERSEDED,
+        Work.ANNULLED,
+    }
 
 
 def test_pages_commands_and_programs_count_the_same(government: Government, owed: str) -> None:

@@ -270,7 +270,21 @@ _PATHS: dict[Work, Callable[[Government], int]] = {
     Work.SUSPENDED: _after(Government.accepted, "secretary", commitments.suspend, **_REASON),
     Work.CANCELLED: _after(Government.assigned, "secretary", commitments.cancel, **_REASON),
     Work.SUPERSEDED: lambda city: _superseded(city),
+    Work.ANNULLED: lambda city: _annulled(city),
 }
+
+
+def _annulled(city: Government) -> int:
+    commitment = city.assigned()
+    city.told(
+        "secretary",
+        "2024-03-06",
+        commitments.annul,
+        commitment=commitment,
+        act=commitment,
+        **_REASON,
+    )
+    return commitment
 
 
 def _superseded(city: Government) -> int:

@@ -368,4 +368,5 @@ BY_WORK: dict[Work, tuple[Wish, ...]] = {
     Work.REJECTED: (_assign,),
     Work.CANCELLED: (_annul,),
     Work.SUPERSEDED: (_annul,),
+    Work.ANNULLED: (_annul,),
 }

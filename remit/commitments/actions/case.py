@@ -14,7 +14,7 @@ from remit.commitments import models
 from remit.commitments.projections import cooperation, current, histories
 from remit.domain import backdating, lifecycle
 from remit.domain.acts import By, Tag
-from remit.domain.history import Fact, State, Step, fold, in_force, state_on
+from remit.domain.history import Fact, State, Step, annulled, fold, in_force, state_on
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Object, Permission, Viewer, check_letter, check_may
 from remit.domain.vocabulary import Confidentiality, Work
@@ -56,7 +56,7 @@ class Case:
     def now(self) -> State:
         """The state today; a commitment that begins later is read as it begins."""
         state = state_on(self.steps, self.today) or (self.steps[0].state if self.steps else None)
-        return state or State(Work.REJECTED)
+        return state or annulled(self.facts)
 
     @property
     def standing(self) -> tuple[Fact, ...]:
@@ -123,7 +123,8 @@ def act(
 
 def _check_state(case: Case, tag: Tag, day: dt.date) -> None:
     """The state of that day allows the act; where only that of today does, the day is at fault."""
-    state = state_on(case.steps, day)
+    # What was taken back whole stands so on every day.
+    state = state_on(case.steps, day) if case.steps else case.now
     work = state.work if state else None
     if lifecycle.can(tag, work):
         return

@@ -9,7 +9,7 @@ from remit.commitments.actions import case as cases
 from remit.commitments.projections import turns
 from remit.domain import due as dues
 from remit.domain.due import Due
-from remit.domain.vocabulary import Type, Work
+from remit.domain.vocabulary import NOT_STANDING, Type
 from remit.texts import actions as texts
 from remit.texts import queries as documents
 from remit.texts.learning import actions as learning
@@ -22,9 +22,9 @@ def follow(case: cases.Case) -> None:
     draft = founding.number("draft")
     if draft is None:
         return
-    stood = case.row.work != Work.REJECTED
+    stood = case.row.work not in NOT_STANDING
     work = models.Commitment.objects.values_list("work", flat=True).get(pk=case.row.pk)
-    stands = work != Work.REJECTED
+    stands = work not in NOT_STANDING
     if stood and not stands:
         _let_go(case, draft)
     elif stands and not stood and not _is_held(case, draft):

@@ -8,8 +8,7 @@ from remit.commitments import models
 from remit.commitments.projections import evidence
 from remit.commitments.projections.histories import PREFIX, History, fact
 from remit.domain.acts import Tag
-from remit.domain.history import Fact, State, in_force
-from remit.domain.vocabulary import Work
+from remit.domain.history import Fact, annulled, in_force
 from remit.kernel import collating, filling, folding, search_indexes, writes
 from remit.ledger import queries as ledger
 from remit.ledger.records import Act
@@ -63,7 +62,7 @@ def begun(act: Act) -> models.Commitment:
 
 def stand(row: models.Commitment, acts: Sequence[Act], history: History) -> None:
     """The row after all that is recorded; its sentences are of the last act that took some."""
-    standing = in_force(history.facts)
+    standing = _read_of(history.facts)
     row.last_act = acts[-1].seq
     _take_state(row, history)
     _take_due(row, standing)
@@ -94,7 +93,7 @@ def _changed(before: models.Commitment, row: models.Commitment) -> list[str]:
 
 
 def _taken(row: models.Commitment, act: Act, history: History) -> models.Commitment:
-    standing = in_force(history.facts)
+    standing = _read_of(history.facts)
     row.last_act = act.seq
     _take_state(row, history)
     _take_due(row, standing)
@@ -146,8 +145,7 @@ def _read(commitment: int) -> models.Commitment | None:
 
 
 def _take_state(row: models.Commitment, history: History) -> None:
-    # A commitment whose every act was annulled is as if it had been rejected.
-    state = history.steps[-1].state if history.steps else State(Work.REJECTED)
+    state = history.steps[-1].state if history.steps else annulled(history.facts)
     row.begins_on = history.steps[0].on if history.steps else None
     row.work, row.lead_id, row.post_id = state.work.value, state.lead, state.post
     row.original, row.revised = state.original, state.revised
@@ -158,6 +156,12 @@ def _take_state(row: models.Commitment, history: History) -> None:
     row.claimed_on = state.claimed_on
 
 
+def _read_of(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of which a commitment is read: those in force; of one that was taken back whole,
+    the first, so that people see what was taken back."""
+    return in_force(facts) or in_force(facts[:1])
+
+
 def _take_due(row: models.Commitment, standing: tuple[Fact, ...]) -> None:
     said = [fact for fact in standing if fact.tag in _DATING]
     row.due_said = said[-1].data.get("due_said") if said else None
@@ -166,7 +170,7 @@ def _take_due(row: models.Commitment, standing: tuple[Fact, ...]) -> None:
 def _take_sentences(row: models.Commitment, known: Sequence[Act]) -> None:
     """Title, wording and reference are those of the latest act in force that gave them."""
     texts = {act.seq: act.texts for act in known}
-    standing = in_force([fact(act) for act in known])
+    standing = _read_of([fact(act) for act in known])
     named = [texts[one.seq].get("title") for one in standing if "title" in texts[one.seq]]
     dated = [texts[one.seq].get("wording") for one in standing if one.tag in _DATING]
     row.title = (named[-1] or "") if named else ""

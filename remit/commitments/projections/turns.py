@@ -9,7 +9,7 @@ from dataclasses import replace
 from django.db.models import Q
 
 from remit.commitments import models
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import NOT_STANDING
 from remit.ledger import queries as ledger
 from remit.texts.confirming import queries as confirmed
 from remit.texts.confirming.queries import Turn
@@ -35,7 +35,7 @@ def same_order(rows: Collection[models.Commitment], drafts: Collection[int]) -> 
     """The commitments that stand of those that were begun of these drafts together with some."""
     places = [Q(document=row.document_id, start=row.start, end=row.end) for row in rows]
     there = models.Commitment.objects.filter(functools.reduce(operator.or_, places, Q(pk=None)))
-    standing = set(there.exclude(work=Work.REJECTED).values_list("pk", flat=True))
+    standing = set(there.exclude(work__in=NOT_STANDING).values_list("pk", flat=True))
     numbers = {row.pk for row in rows}
     acts = ledger.acts_of(standing | numbers, prefix="commitment.", texts=False)
     founding = [act for act in acts if act.seq == act.subject]

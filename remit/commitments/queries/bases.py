@@ -16,7 +16,7 @@ from remit.domain import bases
 from remit.domain.acts import Tag
 from remit.domain.history import Fact
 from remit.domain.rights import Viewer
-from remit.domain.vocabulary import OPEN, Work
+from remit.domain.vocabulary import NOT_STANDING, OPEN, Work
 from remit.kernel import clock
 from remit.ledger import queries as ledger
 from remit.organisation import queries as organisation
@@ -73,7 +73,7 @@ def touched(
 
 def rested(known: Sequence[Change], work: frozenset[int]) -> Rested:
     """Why none of the commitments of a changed document is open under its changes."""
-    never = (Work.PROPOSED.value, Work.REJECTED.value)
+    never = {Work.PROPOSED, *NOT_STANDING}
     rows = models.Commitment.objects.filter(document__in=work, parent=None).exclude(work__in=never)
     begun = list(rows.only("document", "start", "end"))
     if not begun:

@@ -10,7 +10,7 @@ from remit.commitments import models
 from remit.commitments.queries import lists, visibility
 from remit.commitments.queries.lists import Card
 from remit.domain.rights import Viewer
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import NOT_STANDING
 from remit.kernel import clock
 from remit.organisation import queries as organisation
 
@@ -28,7 +28,8 @@ def by_place(viewer: Viewer, document: int) -> Mapping[Place, tuple[int, ...]]:
 
 def beside(viewer: Viewer, card: Card, place: Place | None) -> list[Card]:
     """The other commitments of the same order, the earliest due first."""
-    if card.document is None or place is None or card.parent is not None:
+    of_no_order = card.parent is not None or card.work in NOT_STANDING
+    if card.document is None or place is None or of_no_order:
         return []
     same = _standing(viewer).filter(document=card.document, start=place[0], end=place[1])
     others = same.exclude(pk=card.id).order_by("revised", "lead__code", "pk")
@@ -38,4 +39,4 @@ def beside(viewer: Viewer, card: Card, place: Place | None) -> list[Card]:
 def _standing(viewer: Viewer) -> QuerySet[models.Commitment]:
     edition = organisation.home_edition(clock.today())
     whole = visibility.visible_to(viewer, edition).filter(parent=None)
-    return whole.exclude(work=Work.REJECTED)
+    return whole.exclude(work__in=NOT_STANDING)

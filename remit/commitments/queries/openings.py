@@ -14,7 +14,7 @@ from remit.domain.acts import By, Tag
 from remit.domain.history import state_on
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission, Viewer, check_may, may
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import NOT_STANDING
 
 Check = Callable[[cases.Case], None]
 NEEDS = {
@@ -159,7 +159,7 @@ def _seen_by(case: cases.Case, tag: Tag | None) -> cases.Case:
 def _about_acts(case: cases.Case) -> list[Tag]:
     claimed = case.latest(Tag.COMMITMENT_CLAIMED)
     waits = claimed and claimed.data.get("awaits_approval") and not claimed.recorded_late
-    annullable = [Tag.COMMITMENT_ACT_ANNULLED] if case.now.work is not Work.REJECTED else []
+    annullable = [Tag.COMMITMENT_ACT_ANNULLED] if case.now.work not in NOT_STANDING else []
     return [*([Tag.COMMITMENT_BACKDATED] if waits else []), *annullable]
 
 

@@ -5,11 +5,11 @@ import datetime as dt
 
 from remit.commitments import models
 from remit.domain.acts import By
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import NOT_STANDING, Work
 from remit.ledger import queries as ledger
 
 MOMENT = dt.timedelta(minutes=10)
-_TAKEN_BACK = (Work.CANCELLED, Work.REJECTED, Work.SUPERSEDED)
+_TAKEN_BACK = NOT_STANDING | {Work.CANCELLED, Work.SUPERSEDED}
 
 
 def just_now(

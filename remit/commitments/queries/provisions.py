@@ -19,7 +19,7 @@ from remit.domain.buckets import ClockName
 from remit.domain.coverage import Became, Coverage
 from remit.domain.reading.records import SHOWN
 from remit.domain.rights import Viewer
-from remit.domain.vocabulary import Work
+from remit.domain.vocabulary import NOT_STANDING, Work
 from remit.kernel import clock
 from remit.texts import queries as texts
 from remit.texts.pairs.queries import works
@@ -111,7 +111,7 @@ def whole(
         for one in standing
     ]
     placed = {made.card.id for one in provisions for made in one.owed}
-    begun = [row[0] for row in rows if row[5] != Work.REJECTED.value]
+    begun = [row[0] for row in rows if row[5] not in NOT_STANDING]
     return Whole(provisions, [owed[one] for one in begun if one not in placed])
 
 
@@ -136,7 +136,7 @@ def _orders(rows: Sequence[Row]) -> Mapping[int, list[int]]:
     units, and what was rejected there is none of it."""
     places: dict[tuple[int | None, ...], list[int]] = defaultdict(list)
     for number, _lead, document, start, end, work in rows:
-        if start is not None and work != Work.REJECTED.value:
+        if start is not None and work not in NOT_STANDING:
             places[document, start, end].append(number)
     return {
         number: sorted({number, *places[document, start, end]}) if start is not None else [number]

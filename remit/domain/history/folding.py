@@ -55,6 +55,12 @@ def fold(facts: Iterable[Fact]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def annulled(facts: Iterable[Fact]) -> State:
+    """What a commitment was to be of which every act was taken back: as its first act began it."""
+    begun = fold([min(facts, key=lambda fact: fact.seq)])
+    return replace(begun[-1].state, work=Work.ANNULLED)
+
+
 def state_on(steps: Sequence[Step], day: dt.date) -> State | None:
     """The state on a day; None before the commitment began."""
     return next((step.state for step in reversed(steps) if step.on <= day), None)

@@ -42,6 +42,7 @@ LABELS: dict[type[Enum], dict[Enum, Promise]] = {
         v.Work.SUSPENDED: _("Suspended"),
         v.Work.CANCELLED: _("Cancelled"),
         v.Work.SUPERSEDED: _("Superseded"),
+        v.Work.ANNULLED: pgettext_lazy("state", "Annulled"),
     },
     v.Clock: {
         v.Clock.NO_DATE: _("No due date"),

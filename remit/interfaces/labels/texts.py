@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 TEXTS: Mapping[str, Promise] = MappingProxyType(
@@ -28,6 +29,11 @@ OF_DOCUMENTS: Mapping[str, Promise] = MappingProxyType(
         "origin": _("Source"),
     }
 )
+
+
+def titled(title: str) -> str:
+    """A title, or that it was erased: a link always has words."""
+    return title or gettext("Title erased")
 
 
 def text(key: str) -> str:

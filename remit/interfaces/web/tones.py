@@ -21,6 +21,7 @@ TONES: Mapping[StrEnum, str] = MappingProxyType(
         v.Work.SUSPENDED: MUTED,
         v.Work.CANCELLED: MUTED,
         v.Work.SUPERSEDED: MUTED,
+        v.Work.ANNULLED: MUTED,
         v.Clock.NO_DATE: MUTED,
         v.Clock.IN_TIME: CALM,
         v.Clock.OVERDUE: BAD,

@@ -93,5 +93,7 @@ def test_random_histories_reach_every_act_state_clock_and_evidence() -> None:
             reached.update(segment.bucket)
 
     look()
-    wanted = {*stories.WORDS.values(), *Work, *Clock, *Evidence, Outcome.MET, Outcome.DUPLICATE}
+    # What was taken back whole has no history: nothing of it folds.
+    works = {*Work} - {Work.ANNULLED}
+    wanted = {*stories.WORDS.values(), *works, *Clock, *Evidence, Outcome.MET, Outcome.DUPLICATE}
     assert wanted - reached == set()

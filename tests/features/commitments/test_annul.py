@@ -78,9 +78,15 @@ def test_a_future_assignment_is_taken_back_by_annulment(city: Government) -> Non
     act = city.does(
         "secretary", "2024-03-01", actions.assign, terms=city.terms(), on=dt.date(2024, 9, 1)
     )
+    before = row_of(act.subject)
     annul(city, act.subject, act.seq)
     row = row_of(act.subject)
-    assert (row.work, row.begins_on, row.title) == (Work.REJECTED, None, "")
+    # Nothing of it stands, and what it was to be is still read.
+    assert (row.work, row.begins_on) == (Work.ANNULLED, None)
+    assert (row.title, row.lead_id, row.revised) == (before.title, before.lead_id, before.revised)
+    assert (row.due_said, row.reference, row.sought) == (
+        *(before.due_said, before.reference, before.sought),
+    )
     assert not models.Span.objects.filter(commitment=act.subject, known_until=None).exists()
 
 

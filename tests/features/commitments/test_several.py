@@ -160,7 +160,7 @@ def test_undoing_takes_back_the_whole_order(city: Government) -> None:
     assert undone == [draft]
     assert state(draft) == ("PENDING", None)
     assert set(Commitment.objects.filter(pk__in=found).values_list("work", flat=True)) == {
-        "REJECTED"
+        "ANNULLED"
     }
 
 
@@ -174,7 +174,7 @@ def test_undoing_leaves_what_was_begun_at_the_same_place_without_the_draft(
         "secretary", "2024-03-05", confirming.undo_last, document=card.document, reason="Too early"
     )
     assert state(draft) == ("PENDING", None)
-    standing = Commitment.objects.exclude(work="REJECTED").values_list("pk", flat=True)
+    standing = Commitment.objects.exclude(work="ANNULLED").values_list("pk", flat=True)
     assert set(standing) == {other}
 
 

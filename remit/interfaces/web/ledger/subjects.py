@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from remit.commitments.queries import lists
 from remit.commitments.queries import subjects as about
 from remit.domain.rights import Viewer
+from remit.interfaces.labels.texts import titled
 from remit.interfaces.web.ledger import naming
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
@@ -54,7 +55,7 @@ def _commitments(viewer: Viewer, numbers: set[int]) -> dict[int, Subject]:
     if not numbers:
         return {}
     seen = lists.readable(viewer, numbers)
-    titles = {number: row.title for number, row in seen.items()}
+    titles = {number: titled(row.title) for number, row in seen.items()}
     return {number: _seen(number, titles, "commitment") for number in numbers}
 
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from remit.interfaces import labels, writing
+from remit.interfaces.labels.texts import titled
 from remit.interfaces.web import numbers, written
 from remit.interfaces.web.lists import dues, whys
 from remit.interfaces.web.lists.entries import Entry
@@ -19,20 +20,21 @@ LONGEST_TITLE, LONGEST_NAME = 160, 80
 
 def title(one: Entry, pen: Pen) -> SafeString:
     """What is owed, with its document if that has no column of its own."""
-    text = one.card.title
+    text = titled(one.card.title)
     return format_html(
         '<span class="entry"><a class="row-title entry-title" href="{}">'
         "<bdi{}>{}</bdi></a>{}</span>",
         pen.address(one.card.id),
         written.spoken(text),
-        numbers.isolated(writing.shortened(text, LONGEST_TITLE)) if text else _("Title erased"),
+        numbers.isolated(writing.shortened(text, LONGEST_TITLE)),
         _document_below(one, pen),
     )
 
 
 def chosen(one: Entry) -> str:
     """What the box is called by which a row is chosen."""
-    return _("Choose: %(title)s") % {"title": writing.shortened(one.card.title, LONGEST_NAME)}
+    words = writing.shortened(titled(one.card.title), LONGEST_NAME)
+    return _("Choose: %(title)s") % {"title": words}
 
 
 def box(one: Entry, called: str) -> SafeString:

@@ -15,6 +15,7 @@ from remit.commitments.queries.searching import CommitmentFound, Everything, Fou
 from remit.domain.rights import Viewer
 from remit.domain.vocabulary import Work
 from remit.interfaces import labels, writing
+from remit.interfaces.labels.texts import titled
 from remit.interfaces.web.commitments import names
 from remit.interfaces.web.commitments.names import Names
 from remit.interfaces.web.search import marking
@@ -97,7 +98,7 @@ def _commitments(
     return [
         Row(
             url=reverse("commitment", args=[one.card.id]),
-            title=one.card.title or _("Title erased"),
+            title=titled(one.card.title),
             also=_also(one, sought),
             number=titles.get(one.card.document or 0, ("", ""))[0],
             beside=_beside(one.card, known),
@@ -133,7 +134,7 @@ def _documents(found: Sequence[DocumentFound]) -> list[Row]:
     return [
         Row(
             url=reverse("text", args=[one.card.id]),
-            title=one.card.title or _("Title erased"),
+            title=titled(one.card.title),
             number=one.card.number,
             passage=one.passage.quote if one.passage else "",
             place=provisions.address(one.passage.place) if one.passage else "",
