@@ -1,5 +1,6 @@
 """What the reader found of a passage, when passages are joined or one is cut. What the words do not
-say of the new passage is left open for a person: of two dates none is chosen."""
+say of the new passage is left open for a person: of two dates none is chosen and both are shown, of
+two bodies the first is offered to lead and the other to cooperate, and neither is certain."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +10,9 @@ from remit.domain.refusals import Refusal
 from remit.texts.confirming import negations, places
 
 Found = Mapping[str, Any]
-ALONE = ("actor", "condition", "recurrence", "repeats", "deadline")
+ALONE = ("condition", "recurrence", "repeats")
 MANY = ("cooperating", "deliverables")
-INHERITED, ONE_ORDER = "inherited", "one-order"
+INHERITED, ONE_ORDER, ACTOR, DEADLINE = "inherited", "one-order", "actor", "deadline"
 SENTENCE_ENDS = tuple(".!?؟。…")
 MARKS = tuple(",;:،؛、；：")
 LONGEST_GAP = 24
@@ -22,6 +23,8 @@ def joined(text: str, drafts: Sequence[Found]) -> dict[str, Any]:
     """One draft out of several, in the order of the text; what they say differently stays open."""
     start, end = min(one["start"] for one in drafts), max(one["end"] for one in drafts)
     read = [one for one in drafts if "kind" in one]
+    actors, limits = _distinct(one.get("actor") for one in drafts), _distinct(_limits(drafts))
+    open_ones = [name for name, said in ((ACTOR, actors), (DEADLINE, limits)) if len(said) > 1]
     return {
         **(read[0] if read else drafts[0]),
         "start": start,
@@ -30,7 +33,11 @@ def joined(text: str, drafts: Sequence[Found]) -> dict[str, Any]:
         "action": _in_one_sentence(text, drafts),
         **{name: _only(one.get(name) for one in drafts) for name in ALONE},
         **{name: _each_once(one.get(name, ()) for one in drafts) for name in MANY},
-        "lacks": _each_once(one.get("lacks", ()) for one in drafts),
+        ACTOR: actors[0] if actors else None,
+        "cooperating": _each_once([actors[1:], *(one.get("cooperating", ()) for one in drafts)]),
+        DEADLINE: limits[0] if len(limits) == 1 else None,
+        "limits": limits if len(limits) > 1 else [],
+        "lacks": _each_once([*(one.get("lacks", ()) for one in drafts), open_ones]),
         "cues": _each_once(one.get("cues", ()) for one in drafts),
         "source": _source(read),
     }
@@ -66,6 +73,7 @@ def parted(text: str, found: Found, at: int) -> tuple[dict[str, Any], dict[str, 
 def _part(text: str, found: Found, half: tuple[int, int]) -> dict[str, Any]:
     start, end = places.trimmed(text, *half) or half
     quote = text[start:end]
+    limits = [one for one in _limits([found]) if _inside(one, half)]
     condition = str(found.get("condition") or "")
     return {
         **found,
@@ -74,8 +82,9 @@ def _part(text: str, found: Found, half: tuple[int, int]) -> dict[str, Any]:
         "quote": quote,
         "action": _action_in(text, found, (start, end)),
         "actor": _actor_of(found, half),
-        "deadline": _inside(found.get("deadline"), half),
-        "recurrence": found.get("recurrence") if _inside(found.get("deadline"), half) else None,
+        DEADLINE: limits[0] if len(limits) == 1 else None,
+        "limits": limits if len(limits) > 1 else [],
+        "recurrence": found.get("recurrence") if limits else None,
         "repeats": _inside(found.get("repeats"), half),
         "condition": condition if condition and condition in quote else None,
         # Whoever cut it has seen that it was more than one order.
@@ -96,7 +105,7 @@ def _inside(one: Mapping[str, Any] | None, half: tuple[int, int]) -> Mapping[str
 
 
 def _with_places(found: Found) -> Iterable[Mapping[str, Any]]:
-    named = [found.get("actor"), found.get("deadline"), *found.get("cooperating", ())]
+    named = [found.get("actor"), *_limits([found]), *found.get("cooperating", ())]
     return (one for one in named if one)
 
 
@@ -111,8 +120,22 @@ def _action_in(text: str, found: Found, part: tuple[int, int]) -> str:
 
 def _only(values: Iterable[Any]) -> Any:
     """What they say that say anything; None if they say different things."""
-    said = [one for one in values if one]
-    return said[0] if len({_spoken(one) for one in said}) == 1 else None
+    said = _distinct(values)
+    return said[0] if len(said) == 1 else None
+
+
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    """What is said, once each, in the order of the text."""
+    return list({_spoken(one): one for one in reversed([one for one in values if one])}.values())[
+        ::-1
+    ]
+
+
+def _limits(drafts: Iterable[Found]) -> list[Any]:
+    """The deadline of each, or those of which a person has to choose."""
+    return [
+        one for draft in drafts for one in (draft.get(DEADLINE), *draft.get("limits", ())) if one
+    ]
 
 
 def _spoken(one: Any) -> str:

@@ -6,7 +6,7 @@ from remit.domain.acts import Tag
 from remit.ledger import queries as ledger
 from remit.texts import actions, models, queries
 from remit.texts.confirming import actions as confirming
-from remit.texts.confirming import places
+from remit.texts.confirming import places, sorting
 from remit.texts.confirming import queries as course
 from tests.features.texts.test_registering import DAY, drafts_of, registered
 from tests.support.government import Government
@@ -78,7 +78,14 @@ def test_of_two_dates_or_two_bodies_none_is_chosen(city: Government) -> None:
     number = document(city)
     made = merge(city, *(one.id for one in standing(number)))
     found = queries.draft(made).found
-    assert (found["actor"], found["deadline"]) == (None, None)
+    assert found["deadline"] is None
+    assert [one["quote"] for one in found["limits"]] == ["by 30 June 2024", "before 31 December 2024"]
+    # The first is offered to lead and the other to cooperate; a person says which.
+    assert found["actor"]["text"] == "The Department of Information"
+    assert "The Department of Health" in [one["text"] for one in found["cooperating"]]
+    assert {"actor", "deadline"} <= set(found["lacks"])
+    [card] = sorting.sorted_out([queries.draft(made)], {}, [])
+    assert (card.is_vague, card.needs_unit, card.is_certain) == (True, True, False)
 
 
 def test_a_merge_is_an_act_that_names_what_it_joined(city: Government) -> None:

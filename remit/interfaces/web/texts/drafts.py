@@ -163,15 +163,16 @@ def _card(draft: DraftCard, issued_on: dt.date | None) -> Card:
     found = draft.found
     actor, deadline = found.get("actor") or {}, found.get("deadline") or {}
     typed, often = _proposed(found, issued_on), _often(found, issued_on)
+    quoted = [str(one.get("quote", "")) for one in found.get("limits", ())]
     return Card(
         draft=draft,
         kind=words.said(words.KINDS, draft.kind),
         quote=str(found.get("quote", "")),
         actor=str(actor.get("text", "")),
         actor_ground=words.said(words.GROUNDS, actor["basis"]) if actor else "",
-        due_words=str(deadline.get("quote", "")),
+        due_words=str(deadline.get("quote", "")) or writing.parted(quoted),
         due_said=often or showing.explained(typed, str(deadline.get("quote", "")))[0],
-        vague=bool(deadline) and not typed and not often,
+        vague=bool(deadline or quoted) and not typed and not often,
         source=words.said(words.SOURCES, str(found.get("source", ""))) if found.get("cues") else "",
         why=list(dict.fromkeys(_why(cue) for cue in grounds.cues(found))),
     )
