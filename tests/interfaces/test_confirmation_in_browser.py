@@ -169,6 +169,19 @@ def test_a_refusal_stands_at_the_form_and_nothing_typed_is_lost(page: sync_api.P
     assert not Commitment.objects.exists()
 
 
+def test_beside_the_button_stands_what_is_ordered_though_its_fields_are_out_of_sight(
+    page: sync_api.Page,
+) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    sums = page.locator(".begin-sums")
+    sync_api.expect(sums).to_contain_text(page.locator("#id_due").input_value())
+    page.locator("#id_due").fill("15/01/2025")
+    sync_api.expect(sums).to_contain_text("15/01/2025")
+    lead = page.locator("input[name=lead]:checked").locator("xpath=..").locator("bdi").first
+    sync_api.expect(sums).to_contain_text(lead.inner_text())
+
+
 def test_on_a_phone_text_and_drafts_take_turns(page: sync_api.Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.locator("#received").is_hidden()

@@ -74,7 +74,7 @@ def test_forty_obligations_are_confirmed_with_the_keyboard_alone(
     progress = page.locator("#progress-said")
     sync_api.expect(progress).to_have_text("37 of 37 decided")
     assert _waiting(document) == []
-    assert Commitment.objects.exclude(work="REJECTED").count() == 36
+    assert Commitment.objects.exclude(work="ANNULLED").count() == 36
 
 
 def _accept_what_is_certain(page: sync_api.Page, document: int) -> None:

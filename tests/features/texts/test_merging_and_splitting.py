@@ -79,7 +79,10 @@ def test_of_two_dates_or_two_bodies_none_is_chosen(city: Government) -> None:
     made = merge(city, *(one.id for one in standing(number)))
     found = queries.draft(made).found
     assert found["deadline"] is None
-    assert [one["quote"] for one in found["limits"]] == ["by 30 June 2024", "before 31 December 2024"]
+    assert [one["quote"] for one in found["limits"]] == [
+        "by 30 June 2024",
+        "before 31 December 2024",
+    ]
     # The first is offered to lead and the other to cooperate; a person says which.
     assert found["actor"]["text"] == "The Department of Information"
     assert "The Department of Health" in [one["text"] for one in found["cooperating"]]

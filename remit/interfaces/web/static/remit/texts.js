@@ -231,12 +231,30 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Beside the button stands who is to owe it and by when, also while their fields are out of sight.
+const sumUp = (form) => {
+  const place = form?.querySelector(".begin-sums");
+  if (!place) return;
+  const lead = form.querySelector("input[name=lead]:checked")?.closest("label").querySelector("bdi");
+  const said = [lead?.textContent, form.elements.due?.value].map((one) => one?.trim()).filter(Boolean);
+  place.hidden = said.length === 0;
+  place.replaceChildren(...said.flatMap((words, at) => {
+    const own = document.createElement("bdi");
+    own.textContent = words;
+    return at ? [" · ", own] : [own];
+  }));
+};
+["input", "change"].forEach((name) => {
+  document.addEventListener(name, ({ target }) => sumUp(target.closest?.("form.decide")));
+});
+
 // A form that was opened: the others close, its draft is chosen, and the key says where to write.
 document.addEventListener("htmx:afterSwap", (event) => {
   const form = event.target.closest?.(".draft-form");
   if (!form || event.target !== form) return;
   // Whoever is quick presses its button before htmx would have looked at it by itself.
   window.htmx.process(form);
+  sumUp(form.querySelector("form.decide"));
   closeForms(form);
   const card = form.closest("[data-draft]");
   choose(card, { focus: false });
