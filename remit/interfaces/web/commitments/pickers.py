@@ -2,8 +2,6 @@
 due date means."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
@@ -13,14 +11,10 @@ from remit.commitments import actions
 from remit.domain.rights import Permission
 from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking
-from remit.interfaces.web.commitments import reading, showing
+from remit.interfaces.web.commitments import choosing, reading, showing
 from remit.kernel import clock
 from remit.organisation import queries as organisation
-from remit.organisation.queries import UnitCard, bearing, likeness, seats
-from remit.organisation.queries.likeness import Nearness
-
-MOST = 8
-LOOKED_AT = 60
+from remit.organisation.queries import UnitCard, seats
 
 
 @require_GET
@@ -30,13 +24,13 @@ def units_found(request: Asking) -> HttpResponseBase:
     name, many = reading.text(request.GET, "field"), bool(request.GET.get("many"))
     words = reading.text(request.GET, f"{name}_words")
     chosen = organisation.units({*reading.units(request.GET, name), *_grouped(request)})
-    found = _nearest_first(request, words) if words else []
+    found = choosing.nearest_first(request.by, words) if words else []
     cards = [*chosen.values(), *(card for card in found if card.id not in chosen)]
     context = {
         "name": name,
         "many": many,
         "words": words,
-        "units": _placed(cards),
+        "units": choosing.placed(cards),
         "ticked": set(chosen),
         "found": len(found),
     }
@@ -50,36 +44,10 @@ def posts_found(request: Asking) -> HttpResponseBase:
     name = reading.text(request.GET, "field")
     words, chosen = reading.text(request.GET, f"{name}_words"), reading.text(request.GET, name)
     kept = seats.of_codes([chosen] if chosen else [])
-    found = seats.found(words, limit=MOST) if words else []
+    found = seats.found(words, limit=choosing.MOST) if words else []
     shown = [*kept, *(one for one in found if one.post.code != chosen)]
     context = {"name": name, "words": words, "seats": shown, "chosen": chosen}
     return render(request, "commitments/fields/posts_found.html", context)
-
-
-def _nearest_first(request: Asking, words: str) -> list[UnitCard]:
-    """A department of the own city comes before the one of the same name elsewhere; a code is
-    meant as it is typed."""
-    found = organisation.units_found(words, limit=LOOKED_AT)
-    edition = organisation.home_edition(clock.today())
-    posts = organisation.posts([request.by.post] if request.by.post else [])
-    places = [bearing.place_of(post.unit, edition) for post in posts.values()]
-
-    def far(card: UnitCard) -> tuple[bool, bool, bool]:
-        is_near = any(edition.within(card.id, place) for place in places)
-        has_words = likeness.nearness(words, card) < Nearness.HAS_THE_LETTERS
-        return card.code.casefold() != words.casefold(), not has_words, not is_near
-
-    return sorted(found, key=far)[:MOST]
-
-
-def _placed(cards: Sequence[UnitCard]) -> list[UnitCard]:
-    """Each unit with the one under which it stands today."""
-    parents = organisation.home_edition(clock.today()).parent
-    above = organisation.cards(up for one in cards if (up := parents.get(one.id)) is not None)
-    return [
-        replace(one, above=above[up].name) if (up := parents.get(one.id)) in above else one
-        for one in cards
-    ]
 
 
 @require_GET

@@ -13,7 +13,7 @@ from remit.domain import due as dues
 from remit.domain import evidence_files
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
-from remit.interfaces.web.commitments import days
+from remit.interfaces.web.commitments import choosing, days
 from remit.interfaces.web.commitments.fields import Field, Kind
 from remit.kernel import calendars, clock, inputs, wholeness
 from remit.organisation import queries as organisation
@@ -108,14 +108,14 @@ def named(sent: QueryDict, name: str) -> str:
 
 
 def meant(words: str, sought: Search) -> int:
-    """The only unit that typed words can mean: its code, or words of its name."""
-    found = sought(words, limit=CANDIDATES)
-    exact = [card for card in found if card.code.casefold() == words.casefold()]
+    """The only unit that typed words can mean: its code, its name, or words of its name."""
+    found = sought(words, limit=choosing.LOOKED_AT)
+    exact = choosing.exactly(words, found)
     if len(exact or found) == 1:
         return (exact or found)[0].id
     if not found:
         raise Refusal("UNIT_NOT_FOUND", words=words)
-    names = "; ".join(card.name for card in found)
+    names = "; ".join(f"{card.name} ({card.code})" for card in (exact or found)[:CANDIDATES])
     raise Refusal("UNIT_NOT_CLEAR", words=words, candidates=names)
 
 

@@ -13,7 +13,8 @@ from remit.domain import due as dues
 from remit.domain import lengths
 from remit.domain.refusals import Refusal
 from remit.interfaces import due_sentences, sentences, writing
-from remit.interfaces.web.commitments import answers, days
+from remit.interfaces.web import acting
+from remit.interfaces.web.commitments import answers, choosing, days
 from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
@@ -46,6 +47,7 @@ class Shown:
     units: Sequence[UnitCard] = ()
     posts: Sequence[Seat] = ()
     chosen: Sequence[str] = ()
+    found: Sequence[str] = ()
     rows: Sequence[Sequence["Shown"]] = field(default=())
 
     @property
@@ -79,8 +81,9 @@ def shown(fields: Iterable[Field], start: Start, at: Sitting | None = None) -> l
 
 
 def sent(request: HttpRequest) -> Start:
-    """What was sent, to be shown again."""
-    return {name: [str(one) for one in many] for name, many in request.POST.lists()}
+    """What was sent, to be shown again, with the units that typed words may mean."""
+    typed = {name: [str(one) for one in many] for name, many in request.POST.lists()}
+    return typed | choosing.found_beside(acting.standing(request).by, typed)
 
 
 def refused(fields: Sequence[Shown], refusal: Refusal | None) -> tuple[Sequence[Shown], str]:
@@ -159,10 +162,18 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
         said=said,
         understood=understood,
         options=_options(one, at),
-        posts=tuple(seats.of_codes([value])) if one.kind is Kind.POST and value else (),
+        posts=_posts(start, one.name, value) if one.kind is Kind.POST else (),
         chosen=tuple(filter(None, values)),
+        found=tuple(start.get(f"{one.name}{choosing.FOUND}", ())),
         rows=_rows(start) if one.kind is Kind.PARTS else (),
     )
+
+
+def _posts(start: Start, name: str, value: str) -> Sequence[Seat]:
+    """The post that is chosen, else those that the typed words may mean."""
+    words = "" if value else _first(start, f"{name}{choosing.WORDS}").strip()
+    found = seats.found(words, limit=choosing.MOST) if words else ()
+    return tuple(seats.of_codes([value])) if value else tuple(found)
 
 
 def _said(one: Field, value: str, wording: str) -> tuple[str, bool]:
@@ -195,8 +206,8 @@ def _rows(start: Start) -> list[list[Shown]]:
 
 
 def _unit_ids(wanted: Iterable[Shown]) -> set[int]:
-    chosen = (one.chosen for one in wanted if one.kind in OF_UNITS)
-    return {number for some in chosen for number in _numbers(some)}
+    named = ((*one.chosen, *one.found) for one in wanted if one.kind in OF_UNITS)
+    return {number for some in named for number in _numbers(some)}
 
 
 def _numbers(chosen: Iterable[str]) -> list[int]:
@@ -208,7 +219,8 @@ def _with_units(one: Shown, cards: Mapping[int, UnitCard]) -> Shown:
     if one.kind not in OF_UNITS:
         return one
     known = [cards[unit] for unit in _numbers(one.chosen) if unit in cards]
-    return replace(one, units=tuple(known))
+    found = [cards[unit] for unit in _numbers(one.found) if unit in cards]
+    return replace(one, units=(*known, *choosing.placed(found)) if found else tuple(known))
 
 
 def _first(start: Start, name: str) -> str:
