@@ -57,6 +57,25 @@ def test_short_words_and_days_are_shown_again_too_and_no_secret_is(client: Clien
     assert "open secret" not in shown
 
 
+@pytest.mark.parametrize("asked", ["/commitments/due/?field=due&due=1", "/commitments/day/"])
+def test_what_a_field_asks_leads_back_to_the_page_of_its_form(client: Client, asked: str) -> None:
+    client.logout()
+    shown = "http://testserver/commitments/new/?issuer=3"
+    answer = client.get(asked, headers={**HTMX, "HX-Current-URL": shown})
+    assert answer.status_code == 401
+    assert "next=%2Fcommitments%2Fnew%2F%3Fissuer%3D3" in answer.content.decode()
+
+
+@pytest.mark.parametrize("shown", ["https://example.org/x", "javascript:alert(1)", "//x/y", "["])
+def test_a_part_of_a_page_leads_to_no_other_site(client: Client, shown: str) -> None:
+    client.logout()
+    headers = {**HTMX, "HX-Current-URL": shown}
+    asked = client.get("/commitments/due/", headers=headers).content.decode()
+    sent = client.post("/commitments/new/", {"title": TITLE}, headers=headers).content.decode()
+    assert 'next=%2F"' in asked
+    assert 'next=%2F"' in sent
+
+
 @pytest.mark.parametrize("came_from", ["https://example.org/x", "javascript:alert(1)", "//x", ""])
 def test_the_sign_in_leads_to_no_other_site(client: Client, came_from: str) -> None:
     client.logout()

@@ -52,16 +52,24 @@ def sent_on(request: HttpRequest, url: str) -> HttpResponse:
 
 
 def page(request: HttpRequest) -> str:
-    """The page that is shown; what answers a form is found again at the page of that form."""
-    if request.method in ("GET", "HEAD"):
+    """The page that is shown; what answers a form, or asks for a part of a page, is found again at
+    the page on which it stands."""
+    part = bool(request.headers.get("HX-Request"))
+    if request.method in ("GET", "HEAD") and not part:
         return request.get_full_path()
-    came_from = request.headers.get("Referer", "")
+    named = [request.headers.get("HX-Current-URL", "")] if part else []
+    told = (_of_this_site(request, one) for one in (*named, request.headers.get("Referer", "")))
+    return next(filter(None, told), reverse("home"))
+
+
+def _of_this_site(request: HttpRequest, address: str) -> str:
+    """The path and the query of an address of this site; nothing of any other."""
     is_ours = url_has_allowed_host_and_scheme(
-        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    form = addresses.parted(came_from)
+    form = addresses.parted(address)
     whole = f"{form.path}?{form.query}" if form.query else form.path
-    return whole if is_ours and form.path else reverse("home")
+    return whole if is_ours and form.path.startswith("/") else ""
 
 
 def back(request: HttpRequest) -> HttpResponse:
