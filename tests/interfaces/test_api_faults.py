@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from remit.domain.vocabulary import How
-from remit.interfaces.api import places
+from remit.interfaces import about
 from remit.interfaces.api.site import api
 from remit.interfaces.sentences import SENTENCES
 from remit.kernel import clock
@@ -264,5 +264,5 @@ def test_a_rule_about_no_member_names_none(government: Government, asks: Asking)
 def test_the_table_of_places_names_rules_and_members_that_are_there() -> None:
     shapes = api.described["components"]["schemas"].values()
     known = {name for shape in shapes for name in shape.get("properties", ())}
-    assert set(places.MEMBERS) <= set(SENTENCES)
-    assert {name for names in places.MEMBERS.values() for name in names} <= known
+    assert set(about.MEMBERS) <= set(SENTENCES)
+    assert {name for names in about.MEMBERS.values() for name in names} <= known

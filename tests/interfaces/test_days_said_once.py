@@ -48,6 +48,8 @@ def test_what_is_wrong_elsewhere_is_said_above_beside_a_good_day(government: Gov
 def test_other_forms_say_it_once_too(government: Government, path: str) -> None:
     who = "administrator" if "administration" in path else "secretary"
     sent = {"title": "A", "lead": government.units["DOIC"], "code": "X", "kind": "WARD"}
+    sent |= {"issuer": government.units["CITY-PC"], "basis": "ORAL", "type": "TASK"}
+    sent |= {"confidentiality": "INTERNAL"}
     html = refused(government, path, who, due="sometime", on="sometime", **sent)
     assert html.count('class="field-error"') == 1
     assert re.search(r'<div class="said"[^>]*></div>', html)

@@ -98,7 +98,7 @@ def test_a_provision_of_a_text_that_is_not_registered_keeps_its_words(
         ({"due": "soon"}, "is not understood as a due date"),
         ({"lead": "", "lead_words": "nowhere"}, "No unit is called"),
         ({"lead": "", "lead_words": "d"}, "may be several units"),
-        ({"lead": ""}, "Fill in the field"),
+        ({"lead": ""}, '<a href="#id_lead_words">Lead unit</a>'),
         ({"title": " "}, "Say what is owed"),
         ({"basis": "PROVISION", "reference": ""}, ""),
         ({"step": "BLESS"}, "Fill in the field"),

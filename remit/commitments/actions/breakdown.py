@@ -73,7 +73,12 @@ def _check(case: cases.Case, parts: Sequence[Part]) -> None:
     if not parts:
         raise Refusal("BREAK_DOWN_WITHOUT_PARTS")
     known = organisation.units(part.lead for part in parts)
-    check_each(*(partial(_check_part, case, part, known.get(part.lead)) for part in parts))
+    check_each(
+        *(
+            partial(_check_part, case, part, known.get(part.lead), place)
+            for place, part in enumerate(parts, start=1)
+        )
+    )
 
 
 def _check_ahead(case: cases.Case, parts: Sequence[Part], meant: Meant) -> None:
@@ -83,12 +88,20 @@ def _check_ahead(case: cases.Case, parts: Sequence[Part], meant: Meant) -> None:
         check_each(*(partial(passing.check_new, day, today=case.today) for day in days))
 
 
-def _check_part(case: cases.Case, part: Part, lead: organisation.UnitCard | None) -> None:
-    check_each(
-        partial(cases.said, part.title, "TITLE_MISSING"),
-        partial(_check_lead, case, part, lead),
-        partial(_check_due, case, part),
-    )
+def _check_part(
+    case: cases.Case, part: Part, lead: organisation.UnitCard | None, place: int
+) -> None:
+    """What is refused of a part says of which one it is."""
+    try:
+        check_each(
+            partial(cases.said, part.title, "TITLE_MISSING"),
+            partial(_check_lead, case, part, lead),
+            partial(_check_due, case, part),
+        )
+    except Refusal as refusal:
+        for one in (refusal, *refusal.others):
+            one.params["place"] = str(place)
+        raise
 
 
 def _check_lead(case: cases.Case, part: Part, lead: organisation.UnitCard | None) -> None:

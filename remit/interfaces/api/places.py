@@ -2,75 +2,13 @@
 of rules and members, and else the member that holds what the rule says cannot be."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, Final
 
 from remit.domain.refusals import Finding, Refusal
-from remit.interfaces import statuses
+from remit.interfaces import about, statuses
 from remit.interfaces.api import faults
 from remit.interfaces.api.faults import Fault, Loc
 
-_ABOUT: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
-    {
-        ("title",): ("TITLE_MISSING", "DOCUMENT_TITLE_MISSING"),
-        ("reason",): ("REASON_MISSING",),
-        ("note",): ("NOTE_MISSING",),
-        ("words",): ("NOTE_EMPTY", "NOTE_THE_SAME", "MENTIONED_NOBODY"),
-        ("progress",): ("PROGRESS_MISSING",),
-        ("summary",): ("SUMMARY_MISSING",),
-        ("letter",): ("LETTER_MISSING",),
-        ("name",): ("PERSON_WITHOUT_NAME", "SAVED_LIST_WITHOUT_NAME", "SAVED_LIST_NAME_TAKEN"),
-        ("names",): ("UNIT_WITHOUT_NAME",),
-        ("text",): ("TEXT_EMPTY", "TEXT_TOO_LONG"),
-        ("reference",): ("BASIS_WITHOUT_REFERENCE",),
-        ("due", "wanted"): (
-            *("DUE_DAY_PASSED", "EXTENSION_NOT_LATER", "EXTENSION_CAP_DAYS", "PART_AFTER_WHOLE"),
-            *("SERIES_NOT_ONE_COMMITMENT", "SERIES_WITHOUT_FIRST_DATE"),
-        ),
-        ("repeat",): ("SERIES_WITHOUT_PERIOD", "SERIES_FINER_THAN_DATE"),
-        ("until",): (
-            *("SERIES_WITHOUT_END", "SERIES_ENDS_BEFORE_FIRST", "SERIES_TOO_LONG"),
-            "UNTIL_NOT_AFTER_FROM",
-        ),
-        ("on",): (
-            *("EFFECT_IN_FUTURE", "BACKDATED", "DAY_STOOD_OTHERWISE", "CLAIM_DAY_NOT_IN_PROGRESS"),
-            "RESUMED_BEFORE_SUSPENDED",
-        ),
-        ("also",): ("TOO_MANY_COMMITMENTS",),
-        ("lead", "also", "heir"): (
-            *("LEAD_MISSING", "LEAD_OUTSIDE_ISSUER", "LEAD_THE_SAME", "PART_TO_ITSELF"),
-        ),
-        ("cooperating",): ("LEAD_COOPERATES_WITH_ITSELF",),
-        ("issuer",): (
-            *("REGISTERED_FOR_ANOTHER", "REGISTER_FOR_ANOTHER", "REGISTER_WITHOUT_ISSUER"),
-        ),
-        ("blocked_by",): ("BLOCKING_UNIT_MISSING",),
-        ("unit",): ("UNIT_NOT_COOPERATING", "STEWARD_FOR_UNIT_OF_SITE"),
-        ("post",): ("POST_OUTSIDE_LEAD",),
-        ("parent",): ("UNIT_BELOW_ITSELF",),
-        ("heirs",): ("HEIR_MISSING", "HEIR_OF_ITSELF", "HEIR_TWICE"),
-        ("kind",): ("KIND_UNKNOWN",),
-        ("language",): ("LANGUAGE_UNKNOWN",),
-        ("email",): (*("EMAIL_NOT_UNDERSTOOD", "PERSON_KNOWN_ALREADY", "ADDRESS_OF_ANOTHER"),),
-        ("role",): ("ROLE_HELD_ALREADY",),
-        ("to_post",): ("DELEGATE_ITSELF",),
-        ("act",): ("ACT_OF_ANOTHER", "ACT_ANNULLED_ALREADY"),
-        ("duplicate_of", "other"): ("OTHER_COMMITMENT_MISSING",),
-        ("outcome",): ("OUTCOME_NOT_ALLOWED",),
-        ("evidence",): ("VERIFICATION_NOT_A_CHECK",),
-        ("url",): ("LINK_NOT_AN_ADDRESS",),
-        ("verb",): ("VERB_UNKNOWN",),
-        ("to",): ("ADDRESSEES_TOO_MANY", "DOCUMENT_RELATED_TO_ITSELF"),
-        ("answers",): ("NOTE_OF_ANOTHER",),
-        ("relation",): ("DOCUMENTS_ALREADY_RELATED", "PROVISIONS_ALREADY_RELATED"),
-        ("place", "start"): ("PASSAGE_OUTSIDE_TEXT",),
-        ("confidentiality",): ("LESS_CONFIDENTIAL_THAN_DOCUMENT",),
-        ("number",): ("DOCUMENT_ALREADY_REGISTERED",),
-    }
-)
-MEMBERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {rule: names for names, rules in _ABOUT.items() for rule in rules}
-)
 # The facts that are numbers by which a body names something.
 _NUMBERED: Final = frozenset({"commitment", "act", "document", "draft", "note", "link"})
 _LEAST = 2
@@ -93,7 +31,7 @@ def found(refusal: Refusal, first: str, sent: Any) -> list[Fault]:
 def _places(refusal: Refusal, sent: Any) -> Sequence[Loc]:
     if not isinstance(sent, Mapping):
         return []
-    names = _names(refusal)
+    names = about.names(refusal)
     if not names and refusal.rule in statuses.STATUS:
         return []
     nodes = [one for one in _nodes(sent, ()) if not names or _name(one[0]) in names]
@@ -102,12 +40,6 @@ def _places(refusal: Refusal, sent: Any) -> Sequence[Loc]:
         return held
     present = [loc for loc, _value in nodes] or [(names[0],)]
     return present if len(present) == 1 else [_shared(present)]
-
-
-def _names(refusal: Refusal) -> tuple[str, ...]:
-    if refusal.rule == "WORDS_TOO_LONG":
-        return (refusal.params["words"],)
-    return MEMBERS.get(refusal.rule, ())
 
 
 def _name(loc: Loc) -> str:

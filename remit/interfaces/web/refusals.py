@@ -10,8 +10,8 @@ from django.shortcuts import render
 
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.interfaces import failures, sentences, statuses
-from remit.interfaces.web import acting, outages, ways_back
+from remit.interfaces import failures, statuses
+from remit.interfaces.web import acting, misfilled, outages, ways_back
 
 UNPROCESSABLE: Final = statuses.UNPROCESSABLE
 STATUS: Final = statuses.STATUS
@@ -49,11 +49,13 @@ class RefusalMiddleware:
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal as a part of a page or as a page."""
-    sentence = sentences.sentence(refusal)
+    every = misfilled.every(refusal)
     named = request.resolver_match.kwargs.values() if request.resolver_match else ()
     reading = request.method == "GET" or statuses.is_addressed(named, refusal)
     status = statuses.status(refusal.rule, reading=reading)
-    return said(request, sentence, status, rule=refusal.rule, posts=_posts_with(request, refusal))
+    posts, places = _posts_with(request, refusal), misfilled.all_named(every)
+    sentence = misfilled.said(every, leads=bool(request.headers.get("HX-Request")))
+    return said(request, sentence, status, rule=refusal.rule, posts=posts, about=places)
 
 
 def said(
@@ -64,12 +66,14 @@ def said(
     rule: str = "",
     posts: Sequence[acting.HeldPost] = (),
     back: ways_back.WayBack | None = None,
+    about: Sequence[misfilled.Named] = (),
 ) -> HttpResponse:
-    """A sentence that says no, and the rule it rests on, as a part of a page or as a page."""
+    """A sentence that says no, and the rule it rests on, as a part of a page or as a page; beside a
+    form it leads to the fields that it is about."""
     context: dict[str, object] = {"sentence": sentence, "rule": rule}
     if request.headers.get("HX-Request"):
         # What was said of the act before is gone with the answer to this one.
-        part = {**context, "part": True}
+        part = {**context, "part": True, "about": " ".join("|".join(one) for one in about)}
         return render(request, "web/refusal_alert.html", part, status=status)
     back = back or ways_back.way_back(request)
     context |= {"status": status, "typed": typed(request), "back": back}

@@ -22,6 +22,7 @@ from remit.interfaces.web.commitments import (
     grounds,
     meanwhile,
     reading,
+    rows_of_parts,
     showing,
     since,
     verbs,
@@ -65,7 +66,8 @@ def _carried_out(request: Asking, number: int, verb: Verb) -> dict[str, object]:
     if verb.asks_back:
         values["meant"] = beginning.meant(request)
     since.check(request, number, verb)
-    verb.action(by=request.by, at=clock.now(), commitment=number, **values)
+    with rows_of_parts.named(request.POST):
+        verb.action(by=request.by, at=clock.now(), commitment=number, **values)
     # Said by the one that did it; a form that is sent again finds it said.
     what = labels.label(verb.tag) if verb.tag else str(verb.label)
     messages.success(request, _("Recorded: %(what)s.") % {"what": what})

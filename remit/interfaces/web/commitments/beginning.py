@@ -3,7 +3,7 @@ whether the person assigns it, proposes it, or registers it for the own unit. An
 units, or one that comes back, begins as many commitments at once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, cast
@@ -26,6 +26,7 @@ from remit.interfaces import writing
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
 from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.misfilled import Misfilled
 from remit.kernel import clock
 from remit.ledger.records import Act
 from remit.organisation import queries as organisation
@@ -100,7 +101,14 @@ LETTER = Field(
     required=False,
     hint=_("Number and date, if you record the decision of a body outside the site."),
 )
-FIRST = (TITLE, LEAD, DUE, BASIS, REFERENCE)
+# An instruction that rests on a provision names it; what comes from a text rests on that.
+NAMED = replace(
+    REFERENCE,
+    optional=_("(needed for the provision of a document)"),
+    needed=f"basis {Basis.PROVISION.value}",
+)
+FIRST = (TITLE, LEAD, DUE, BASIS, NAMED)
+IN_TEXT = (BASIS, REFERENCE)
 MORE = (ISSUER, COOPERATING, TYPE, CONFIDENTIALITY, LETTER)
 SEVERAL = (ALSO, REPEAT, UNTIL)
 FIELDS = (*FIRST, *SEVERAL, *MORE)
@@ -121,7 +129,7 @@ class Place:
 
 def begin(request: Asking, place: Place | None = None) -> list[Act]:
     """Begin the commitment, and those beside it, with the step that the button named."""
-    values = reading.values(request, (*FIRST, *MORE))
+    values, several = _read(request, place)
     step = _named_step(request)
     if step is Step.REGISTER or values["basis"] is Basis.REGISTRATION:
         step, values["issuer"] = Step.REGISTER, values["lead"]
@@ -136,7 +144,7 @@ def begin(request: Asking, place: Place | None = None) -> list[Act]:
         at=clock.now(),
         terms=terms(**values),
         begin=_DO[step],
-        **_several(request),
+        **several,
     )
 
 
@@ -156,10 +164,23 @@ def _check_not_just_ordered(request: Asking, values: reading.Values) -> None:
         raise Refusal("ORDERED_JUST_NOW", commitment=str(found))
 
 
-def _several(request: Asking) -> reading.Values:
-    """Who else owes it and when again; a last day without a period is what the text proposed."""
-    values = reading.values(request, SEVERAL)
-    return values if values["repeat"] else {**values, "until": None}
+def _read(request: Asking, place: Place | None) -> tuple[reading.Values, reading.Values]:
+    """What is owed, and who else owes it and when again; what is wrong is named at once. A last day
+    without a period is what the text proposed."""
+    try:
+        read = reading.values(request, FIELDS)
+    except Refusal as refusal:
+        if place is None and _rests_on_nothing(request):
+            refusal.others = (*refusal.others, Refusal("BASIS_WITHOUT_REFERENCE"))
+        raise
+    several = {field.name: read.pop(field.name) for field in SEVERAL}
+    return read, several if several["repeat"] else {**several, "until": None}
+
+
+def _rests_on_nothing(request: HttpRequest) -> bool:
+    """Whether a provision is named as the basis, and not of which document."""
+    is_provision = reading.text(request.POST, BASIS.name) == Basis.PROVISION.value
+    return is_provision and not reading.text(request.POST, REFERENCE.name)
 
 
 def meant(request: HttpRequest) -> Meant:
@@ -233,5 +254,5 @@ def _referred(viewer: Viewer, reference: str) -> int | None:
         return texts.referred(viewer, reference) if reference else None
     except Refusal as refusal:
         if refusal.rule == "DOCUMENT_AMBIGUOUS":
-            raise
+            raise Misfilled(refusal, REFERENCE.name) from None
         return None  # a reference to a text that is not registered stays as it was written

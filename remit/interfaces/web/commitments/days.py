@@ -5,6 +5,7 @@ import datetime as dt
 
 from remit.domain.due import Due
 from remit.domain.refusals import Refusal
+from remit.interfaces.web import misfilled
 from remit.kernel import clock, inputs
 
 Span = tuple[dt.date | None, dt.date | None]
@@ -15,10 +16,7 @@ _IN_A_FIELD = {
     "INSTANT_NOT_UNDERSTOOD": "FIELD_MOMENT_NOT_UNDERSTOOD",
     "DUE_DATE_IMPOSSIBLE": "FIELD_DAY_IMPOSSIBLE",
 }
-# By these a typed day is refused, and the field says so, too.
-RULES = frozenset(
-    {*_IN_A_FIELD.values(), "DUE_NOT_UNDERSTOOD", "DUE_VALUE_MALFORMED", "DUE_OUT_OF_RANGE"}
-)
+RULES = misfilled.OF_DAYS
 
 
 def typed(words: str, field: str) -> dt.date:

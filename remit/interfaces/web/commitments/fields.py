@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from remit.commitments.queries.timeline import Whole
 from remit.domain.rights import Viewer
@@ -30,6 +31,7 @@ class Kind(Enum):
     PARTS = auto()
 
 
+OPTIONAL = _("(optional)")
 OF_FILES = frozenset({Kind.FILE, Kind.FILES})
 
 
@@ -61,7 +63,8 @@ class Field:
 
     `only` says for which commitments the field is shown; `words` are the codes of a choice;
     `options` makes the answers where they depend on the commitment; `start` is what stands in the
-    field when the form is opened.
+    field when the form is opened; `optional` is said beside the label of what may stay empty, and
+    `needed` is the other field, and its answer, with which it may not.
     """
 
     name: str
@@ -73,3 +76,5 @@ class Field:
     words: tuple[StrEnum, ...] = ()
     options: Options | None = None
     start: Start | None = None
+    optional: Promise | str = OPTIONAL
+    needed: str = ""

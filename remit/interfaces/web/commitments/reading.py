@@ -1,8 +1,9 @@
 """Reading what was sent by a form: each kind of field in one way, refused with one sentence."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar, cast
 
 from django.core.files.uploadedfile import UploadedFile
@@ -12,9 +13,11 @@ from remit.commitments import actions
 from remit.domain import due as dues
 from remit.domain import evidence_files
 from remit.domain.due import Due
-from remit.domain.refusals import Refusal
+from remit.domain.refusals import Refusal, check_each
+from remit.interfaces.web import misfilled
 from remit.interfaces.web.commitments import choosing, days
 from remit.interfaces.web.commitments.fields import Field, Kind
+from remit.interfaces.web.misfilled import Misfilled
 from remit.kernel import calendars, clock, inputs, wholeness
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard, seats
@@ -29,35 +32,49 @@ OF_WORDS = frozenset({Kind.TEXT, Kind.LONG})
 
 
 def values(request: HttpRequest, fields: Iterable[Field]) -> Values:
-    """The values of a form, by the names under which the action takes them; all fields that were
-    left empty and must not be are named at once."""
+    """The values of a form, by the names under which the action takes them; all fields that are
+    empty and must not be, or that mean nothing, are named at once."""
     read: Values = {}
-    empty: list[str] = []
+    empty: list[Field] = []
+    refused: list[Refusal] = []
     is_refused = False
     for field in fields:
         try:
             read.update(READERS[field.kind](request, field))
         except Refusal as refusal:
-            if refusal.rule != EMPTY:
-                raise
             is_refused = True
-            empty.append(str(field.label))
+            if refusal.rule == EMPTY:
+                empty.append(field)
+            else:
+                refused.append(_of_field(refusal, field.name))
         else:
-            empty += [str(field.label)] if _lacks_words(field, read) else []
+            empty += [field] if _lacks_words(field, read) else []
     # Of words that lack alone the action says in its own sentence what they are for.
     if is_refused:
-        raise _empty(empty)
+        raise misfilled.together(_days_last([*refused, *_empty(empty)]))
     return read
+
+
+def _of_field(refusal: Refusal, name: str) -> Refusal:
+    return refusal if isinstance(refusal, Misfilled) else Misfilled(refusal, name)
+
+
+def _days_last(refused: Iterable[Refusal]) -> list[Refusal]:
+    """A day that is refused is said beside its field, and all else above."""
+    return sorted(refused, key=lambda one: one.rule in days.RULES)
 
 
 def _lacks_words(field: Field, read: Values) -> bool:
     return field.required and field.kind in OF_WORDS and not read[field.name]
 
 
-def _empty(labels: list[str]) -> Refusal:
-    if len(labels) == 1:
-        return Refusal(EMPTY, field=labels[0])
-    return Refusal("FIELDS_EMPTY", fields="; ".join(labels))
+def _empty(fields: Sequence[Field]) -> list[Refusal]:
+    labels = [str(one.label) for one in fields]
+    if not labels:
+        return []
+    many = Refusal("FIELDS_EMPTY", fields="; ".join(labels))
+    said = Refusal(EMPTY, field=labels[0]) if len(labels) == 1 else many
+    return [Misfilled(said, *(one.name for one in fields))]
 
 
 def text(sent: QueryDict, name: str) -> str:
@@ -227,18 +244,29 @@ def damaged(values: Values) -> list[str]:
 
 
 def _parts(request: HttpRequest, field: Field) -> Values:
-    return {field.name: list(_rows(request.POST))}
+    """All parts of which something was said; what is wrong in any of them is named at once."""
+    parts: list[actions.Part] = []
+    check_each(*(partial(_part, request.POST, place, parts) for place in range(1, MOST_PARTS + 1)))
+    return {field.name: parts}
 
 
-def _rows(sent: QueryDict) -> Iterator[actions.Part]:
-    for place in range(1, MOST_PARTS + 1):
-        title, lead = text(sent, f"title_{place}"), unit(sent, f"lead_{place}")
-        last = due(sent, f"due_{place}")
-        if not (title or lead or last):
-            continue
-        if lead is None:
-            raise Refusal("PART_WITHOUT_UNIT", place=str(place))
-        yield actions.Part(title, lead, last)
+def _part(sent: QueryDict, place: int, parts: list[actions.Part]) -> None:
+    title, read, refused = text(sent, f"title_{place}"), dict[str, object](), list[Refusal]()
+    for name, reads in (("lead", unit), ("due", due)):
+        try:
+            read[name] = reads(sent, f"{name}_{place}")
+        except Refusal as refusal:
+            refused.append(Misfilled(refusal, f"{name}_{place}"))
+    if not (title or any(read.values()) or refused):
+        return
+    if not title:
+        refused.append(Misfilled(Refusal("TITLE_MISSING"), f"title_{place}"))
+    if "lead" in read and read["lead"] is None:
+        lacking = Refusal("PART_WITHOUT_UNIT", place=str(place))
+        refused.append(Misfilled(lacking, f"lead_{place}"))
+    if refused:
+        raise misfilled.together(_days_last(refused))
+    parts.append(actions.Part(title, cast(int, read["lead"]), cast(Due | None, read["due"])))
 
 
 Reader = Callable[[HttpRequest, Field], Values]

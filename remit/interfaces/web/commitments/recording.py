@@ -17,6 +17,7 @@ from remit.interfaces import labels, sentences
 from remit.interfaces.web import refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, showing
+from remit.interfaces.web.commitments.fields import Field
 from remit.interfaces.web.commitments.showing import Shown
 from remit.kernel import inputs
 
@@ -94,14 +95,13 @@ def _asked_again(request: Asking, refusal: Refusal) -> HttpResponse:
 
 def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None) -> HttpResponse:
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
-    groups = [showing.shown(one, start) for one in GROUPS]
-    fields, said = showing.refused([field for group in groups for field in group], refusal)
-    first, several, more = _parted(fields, groups)
+    (first, several, more), said = grouped(GROUPS, start, refusal)
     context = {
         "first": first,
         "several": several,
-        "several_open": beginning.is_for_several(start),
+        "several_open": beginning.is_for_several(start) or has_faults(several),
         "more": more,
+        "more_open": has_faults(more),
         "said": said,
         "rule": refusal.rule if refusal else "",
         "ordered": refusal.params.get("commitment", "") if refusal else "",
@@ -111,7 +111,17 @@ def _form(request: Asking, start: showing.Start, refusal: Refusal | None = None)
     return render(request, "commitments/record.html", context, status=status)
 
 
-def _parted(fields: Sequence[Shown], groups: Sequence[Sequence[Shown]]) -> list[list[Shown]]:
-    """The fields in their groups again."""
+def grouped(
+    groups: Sequence[Sequence[Field]], start: showing.Start, refusal: Refusal | None
+) -> tuple[Sequence[Sequence[Shown]], showing.Said]:
+    """The fields of a form in their groups, those at fault marked, and what is said above them."""
+    fields, said = showing.refused(
+        [one for group in groups for one in showing.shown(group, start)], refusal
+    )
     rest = iter(fields)
-    return [list(itertools.islice(rest, len(group))) for group in groups]
+    return [list(itertools.islice(rest, len(group))) for group in groups], said
+
+
+def has_faults(fields: Sequence[Shown]) -> bool:
+    """Whether one of these fields is to be filled in anew, so that they are not folded away."""
+    return any(one.is_at_fault for one in fields)

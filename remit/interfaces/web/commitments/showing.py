@@ -2,20 +2,22 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from remit.domain import due as dues
 from remit.domain import lengths
 from remit.domain.refusals import Refusal
 from remit.interfaces import due_sentences, sentences, writing
-from remit.interfaces.web import acting
+from remit.interfaces.web import acting, misfilled
 from remit.interfaces.web.commitments import answers, choosing, days
-from remit.interfaces.web.commitments.fields import Field, Kind, Option, Sitting
+from remit.interfaces.web.commitments.fields import OPTIONAL, Field, Kind, Option, Sitting
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
 from remit.organisation.queries import UnitCard, seats
@@ -28,6 +30,7 @@ BESIDE = ("_words", "_wording", "_number")
 _OF_PART = re.compile(r"_[0-9]+$")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OF_UNITS = frozenset({Kind.UNIT, Kind.UNITS, Kind.EACH})
+SOUGHT = OF_UNITS | {Kind.POST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +52,35 @@ class Shown:
     chosen: Sequence[str] = ()
     found: Sequence[str] = ()
     rows: Sequence[Sequence["Shown"]] = field(default=())
+    optional: Promise | str = ""
+    needed: str = ""
+    part: str = ""
+    wrong: bool = False
 
     @property
     def template(self) -> str:
         """The part of a page that shows this kind."""
         return f"commitments/fields/{self.kind.name.lower()}.html"
+
+    @property
+    def target(self) -> str:
+        """Where one writes in it."""
+        return f"id_{self.name}_words" if self.kind in SOUGHT else f"id_{self.name}"
+
+    @property
+    def all(self) -> Sequence["Shown"]:
+        """The field, or those of which it is made."""
+        return [one for row in self.rows for one in row] or [self]
+
+    @property
+    def is_at_fault(self) -> bool:
+        """Whether it is to be filled in anew."""
+        return self.wrong or not self.understood
+
+    def marked(self, names: Container[str]) -> "Shown":
+        """The field marked, if it or one in it is among these."""
+        rows = [[one.marked(names) for one in row] for row in self.rows]
+        return replace(self, wrong=self.wrong or self.name in names, rows=rows)
 
     @property
     def longest(self) -> int:
@@ -73,6 +100,18 @@ class Shown:
         return self.kind in (Kind.UNITS, Kind.EACH)
 
 
+class Said(str):
+    """What is said above the fields of a form that was refused, and the fields to be mended."""
+
+    fields: Sequence[Shown] = ()
+
+    def __new__(cls, words: str = "", fields: Sequence[Shown] = ()) -> Self:
+        """Where nothing but the way to the fields is said, it is something all the same."""
+        said = super().__new__(cls, words or (" " if fields else ""))
+        said.fields = fields
+        return said
+
+
 def shown(fields: Iterable[Field], start: Start, at: Sitting | None = None) -> list[Shown]:
     """The fields of a form, each with what it starts with."""
     wanted = [_shown(one, start, at) for one in fields if _is_for(one, at)]
@@ -86,17 +125,41 @@ def sent(request: HttpRequest) -> Start:
     return typed | choosing.found_beside(acting.standing(request).by, typed)
 
 
-def refused(fields: Sequence[Shown], refusal: Refusal | None) -> tuple[Sequence[Shown], str]:
-    """The fields of a form that was refused, and what is said above them: nothing where a day is
-    at fault, of which its field says it."""
+def refused(fields: Sequence[Shown], refusal: Refusal | None) -> tuple[Sequence[Shown], Said]:
+    """The fields of a form that was refused, those at fault marked, and what is said above them
+    with the way to each: nothing where days alone are at fault, of which their fields say it."""
     if refusal is None:
-        return fields, ""
-    sentence = sentences.sentence(refusal)
-    places = (place for place, one in enumerate(fields) if not one.understood)
-    at = next(places, None) if refusal.rule in days.RULES else None
-    if at is None:
-        return fields, sentence
-    return [*fields[:at], replace(fields[at], said=sentence), *fields[at + 1 :]], ""
+        return fields, Said()
+    told = _on_days(fields, misfilled.every(refusal))
+    above = [one for one in misfilled.every(refusal) if not _is_of_day(one, told)]
+    wanted = misfilled.all_named(above)
+    known = {one.name for field in told for one in field.all}
+    names = {next((name for name in one if name in known), "") for one in wanted} - {""}
+    marked = [one.marked(names) for one in told]
+    at_fault = [one for field in marked for one in field.all if one.is_at_fault]
+    return marked, Said(misfilled.said(above, leads=bool(at_fault)), at_fault if above else ())
+
+
+def _on_days(fields: Sequence[Shown], refusals: Sequence[Refusal]) -> Sequence[Shown]:
+    """A day that is not understood is said by its field as the form says it; the first of them,
+    where it is not known which."""
+    for one in refusals:
+        names = misfilled.all_named([one]) if one.rule in days.RULES else []
+        told = [field for field in fields if (field.name,) in names and not field.understood]
+        told = told or [field for field in fields if not field.understood and not names]
+        if one.rule in days.RULES and told:
+            said = replace(told[0], said=sentences.sentence(one))
+            fields = [said if field is told[0] else field for field in fields]
+    return fields
+
+
+def _is_of_day(refusal: Refusal, fields: Sequence[Shown]) -> bool:
+    """Whether a field says it already."""
+    if refusal.rule not in days.RULES:
+        return False
+    every = [one for field in fields for one in field.all if not one.understood]
+    names = {name for names in misfilled.named(refusal) for name in names}
+    return any(one.name in names or not names for one in every)
 
 
 def asked(request: HttpRequest, fields: Iterable[Field]) -> Start:
@@ -106,16 +169,18 @@ def asked(request: HttpRequest, fields: Iterable[Field]) -> Start:
 
 
 def part_row(place: int, start: Start | None = None) -> list[Shown]:
-    """The three fields of one part."""
+    """The three fields of one part; whoever names a part says what is owed and who leads it."""
     kinds = (
-        ("title", _("Result that is owed"), Kind.TEXT),
-        ("lead", _("Lead unit"), Kind.UNIT),
-        ("due", _("Due"), Kind.DUE),
+        ("title", _("Result that is owed"), Kind.TEXT, ""),
+        ("lead", _("Lead unit"), Kind.UNIT, ""),
+        ("due", _("Due"), Kind.DUE, OPTIONAL),
     )
-    return [
-        _shown(Field(name=f"{name}_{place}", label=label, kind=kind, required=False), start or {})
-        for name, label, kind in kinds
+    fields = [
+        Field(name=f"{name}_{place}", label=label, kind=kind, required=False, optional=optional)
+        for name, label, kind, optional in kinds
     ]
+    part = gettext("Part %(place)s") % {"place": place}
+    return [replace(_shown(one, start or {}), part=part) for one in fields]
 
 
 def explained(typed: str, wording: str = "") -> tuple[str, bool]:
@@ -156,6 +221,8 @@ def _shown(one: Field, start: Start, at: Sitting | None = None) -> Shown:
         label=one.label,
         kind=one.kind,
         required=one.required,
+        optional="" if one.required else one.optional,
+        needed=one.needed,
         hint=one.hint,
         value=value,
         words=next(filter(None, (_first(start, f"{one.name}{rest}") for rest in BESIDE)), ""),

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
-from remit.interfaces import sentences
 from remit.interfaces.web import addresses, refusals, requests, rights
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import beginning, reading, recording, showing
@@ -208,15 +207,18 @@ def accept_form(
     own = drafts.start(card, document, offers.clear, beginning.unit_of_post(request.by))
     start = sent or {**own, **written}
     issuer = next(map(inputs.number, start.get("issuer", ())), None)
+    groups = (beginning.FIRST[:3], beginning.SEVERAL, (*beginning.IN_TEXT, *beginning.MORE))
+    (first, several, more), said = recording.grouped(groups, start, refusal)
     context = {
         "card": card,
         "document": document,
         "offers": offers,
-        "first": [offers.shown(one) for one in showing.shown(beginning.FIRST[:3], start)],
-        "several": showing.shown(beginning.SEVERAL, start),
-        "several_open": beginning.is_for_several(start),
-        "more": showing.shown((*beginning.FIRST[3:], *beginning.MORE), start),
-        "said": sentences.sentence(refusal) if refusal else "",
+        "first": [offers.shown(one) for one in first],
+        "several": several,
+        "several_open": beginning.is_for_several(start) or recording.has_faults(several),
+        "more": more,
+        "more_open": recording.has_faults(more),
+        "said": said,
         "rule": refusal.rule if refusal else "",
         "half_written": "title" in written,
         **_standing(request, draft),

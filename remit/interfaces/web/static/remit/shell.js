@@ -122,6 +122,7 @@ document.addEventListener("htmx:afterSwap", ({ target, detail }) => {
     fieldOf(target)?.setAttribute("aria-invalid", String(target.querySelector(".field-error") !== null));
   }
   if (!isAmidWriting(detail.requestConfig)) target.querySelector?.("[data-said]")?.focus();
+  if (target.matches?.(".said")) sayAbout(target.closest("form"));
   sayDayOnce(target.closest?.("form"));
 });
 
@@ -142,30 +143,57 @@ const nameOfField = (field) => {
 const isMisread = (field) => field.getAttribute("aria-invalid") === "true"
   && (field.getAttribute("aria-describedby") ?? "").split(" ")
     .some((id) => document.getElementById(id)?.querySelector(".field-error"));
+const openTo = (field) => {
+  for (let at = field.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+};
+const leadTo = (place, fields) => fields.forEach((field, at) => {
+  const link = document.createElement("a");
+  const part = field.closest(".part-row")?.querySelector(".part-legend")?.firstChild.textContent.trim();
+  link.href = `#${field.id}`;
+  link.textContent = part ? `${part}: ${nameOfField(field)}` : nameOfField(field);
+  place.append(at ? " · " : "", link);
+  field.setAttribute("aria-invalid", "true");
+  field.dataset.refused = "";
+});
 const sayWrong = (form) => {
   const named = wrong.get(form);
   const fields = [...form.elements].filter((one) => named.includes(one) || isMisread(one));
   wrong.delete(form);
   const note = document.getElementById("fields-empty").content.cloneNode(true);
-  const place = note.querySelector("[data-fields]");
-  fields.forEach((field, at) => {
-    const link = document.createElement("a");
-    link.href = `#${field.id}`;
-    link.textContent = nameOfField(field);
-    place.append(at ? " · " : "", link);
-    field.setAttribute("aria-invalid", "true");
-    field.addEventListener("input", () => field.removeAttribute("aria-invalid"), { once: true });
-  });
+  leadTo(note.querySelector("[data-fields]"), fields);
   const said = form.querySelector(".said");
   forgetMessages();
   said.replaceChildren(note);
   said.querySelector("[data-said]").focus();
 };
+// Who writes in a field that was refused, or chooses in it, has seen that it was.
+const unmark = (field) => {
+  delete field.dataset.refused;
+  field.removeAttribute("aria-invalid");
+};
+["input", "change"].forEach((name) => document.addEventListener(name, ({ target }) => {
+  const field = target.closest?.(".picker")?.querySelector("[type=search]") ?? target;
+  if (field.dataset && "refused" in field.dataset) unmark(field);
+}));
+// A refusal names the fields that it is about; of several names the first that the form has.
+const fieldNamed = (form, name) => [`id_${name}_words`, `id_${name}`]
+  .map((id) => form.querySelector(`#${CSS.escape(id)}`)).find(Boolean);
+const sayAbout = (form) => {
+  const about = form?.querySelector(".said [data-about]");
+  if (!about) return;
+  form.querySelectorAll("[data-refused]").forEach(unmark);
+  const fields = about.dataset.about.split(" ")
+    .map((names) => names.split("|").map((name) => fieldNamed(form, name)).find(Boolean));
+  const found = [...form.elements].filter((one) => fields.includes(one) || isMisread(one));
+  found.forEach(openTo);
+  leadTo(about.querySelector("[data-fields]"), found);
+  about.hidden = !found.length;
+};
 document.addEventListener("invalid", (event) => {
   const { form } = event.target;
   if (!form?.querySelector(".said") || !event.target.id) return;
   event.preventDefault();
-  for (let at = event.target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  openTo(event.target);
   if (!wrong.has(form)) {
     wrong.set(form, []);
     window.setTimeout(sayWrong, 0, form);
@@ -176,7 +204,9 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-fields] a");
   if (!link) return;
   event.preventDefault();
-  document.getElementById(link.hash.slice(1))?.focus();
+  const field = document.getElementById(link.hash.slice(1));
+  if (field) openTo(field);
+  field?.focus();
 });
 
 // A unit that must be named is empty until one is chosen or words are typed. Beside a draft the
@@ -186,6 +216,15 @@ const askForUnits = () => document.querySelectorAll("form:not(.decide) .picker[d
   search.required = !one.querySelector("input:checked");
   if (!search.required) search.removeAttribute("aria-invalid");
 });
+// What is needed with one answer of another field is needed while that answer is chosen.
+const askWhereNeeded = () => document.querySelectorAll("[data-needed]").forEach((one) => {
+  const [name, answer] = one.dataset.needed.split(" ");
+  one.required = one.form?.elements[name]?.value === answer;
+  if (!one.required && one.dataset.refused === undefined) one.removeAttribute("aria-invalid");
+});
+["change", "htmx:afterSwap"].forEach((name) => document.addEventListener(name, askWhereNeeded));
+window.addEventListener("pageshow", askWhereNeeded);
+askWhereNeeded();
 ["change", "htmx:afterSwap"].forEach((name) => document.addEventListener(name, askForUnits));
 window.addEventListener("pageshow", askForUnits);
 askForUnits();
