@@ -37,6 +37,8 @@ def test_without_a_day_the_week_before_is_compared(leader: Program) -> None:
     assert said(leader.get("figures/changes"))["since"] == week.isoformat()
     later = leader.get("figures/changes", {"since": "2030-01-01"})
     assert (later.status_code, said(later)["rule"]) == (422, "SINCE_AFTER_DAY")
+    both = leader.get("figures/changes", {"on": figures_site.LAST, "since": "2030-01-01"})
+    assert [one["place"] for one in said(both)["findings"]] == ["query.since"]
     unknown = leader.get("figures/changes/records", {"column": "colour"})
     assert said(unknown)["rule"] == "MEMBER_UNKNOWN"
 

@@ -73,6 +73,7 @@ def test_members_that_are_missing_and_members_that_mean_nothing_are_named_togeth
         "body.also": "UNIT_UNKNOWN",
         "body.due": "DUE_NOT_UNDERSTOOD",
         "body.on": "DAY_NOT_UNDERSTOOD",
+        "body.reference": "BASIS_WITHOUT_REFERENCE",
     }
 
 
@@ -85,6 +86,86 @@ def test_members_of_a_good_form_that_mean_nothing_are_named_together(chair: Prog
         "body.due": "DUE_NOT_UNDERSTOOD",
         "body.until": "DAY_NOT_UNDERSTOOD",
     }
+
+
+@pytest.mark.parametrize(
+    ("sent", "named"),
+    [
+        (
+            {},
+            {
+                "title": "VALUE_MISSING",
+                "issuer": "VALUE_MISSING",
+                "lead": "LEAD_MISSING",
+                "reference": "BASIS_WITHOUT_REFERENCE",
+            },
+        ),
+        (
+            ORDER | {"title": "", "lead": "NOPE", "due": {"said": "x"}},
+            {"title": "TITLE_MISSING", "lead": "UNIT_UNKNOWN", "due": "DUE_NOT_UNDERSTOOD"},
+        ),
+        (
+            {"title": " ", "issuer": "CITY-PC"},
+            {
+                "title": "TITLE_MISSING",
+                "lead": "LEAD_MISSING",
+                "reference": "BASIS_WITHOUT_REFERENCE",
+            },
+        ),
+        ({"issuer": 1, "step": "PROPOSE"} | {"title": "A", "document": 7}, {"issuer": "?"}),
+        (ORDER | {"lead": None, "also": ["W1"], "on": "x"}, {"on": "DAY_NOT_UNDERSTOOD"}),
+    ],
+)
+def test_what_an_order_lacks_is_named_with_the_rest(
+    chair: Program, sent: dict[str, Any], named: Found
+) -> None:
+    _rule, places = found(chair, "commitments", sent)
+    wanted = {f"body.{name}": code for name, code in named.items()}
+    assert places == {place: wanted[place].replace("?", code) for place, code in places.items()}
+    assert set(places) == set(wanted)
+
+
+def test_a_text_that_must_be_written_is_named_with_the_rest(
+    government: Government, chair: Program, asks: Asking
+) -> None:
+    path = f"commitments/{paper_site.accepted(government)}"
+    assert found(chair, f"{path}/suspend", {"reason": " ", "waiting_for": "X9"})[1] == {
+        "body.reason": "REASON_MISSING",
+        "body.waiting_for": "UNIT_UNKNOWN",
+    }
+    parts = {"parts": [{"title": "", "lead": "X9"}, PART]}
+    assert found(asks("head"), f"{path}/break-down", parts)[1] == {
+        "body.parts.0.lead": "UNIT_UNKNOWN",
+        "body.parts.0.title": "TITLE_MISSING",
+    }
+
+
+def test_a_draft_rests_on_its_text_and_lacks_no_reference(
+    government: Government, chair: Program
+) -> None:
+    draft = paper_site.drafts(paper_site.registered(government))[0]
+    assert found(chair, f"drafts/{draft.pk}/accept", {"title": "", "issuer": 1})[1] == {
+        "body.title": "TITLE_MISSING",
+        "body.lead": "LEAD_MISSING",
+        "body.issuer": "VALUE_NOT_WORDS",
+    }
+
+
+def test_a_verification_takes_only_what_was_checked(government: Government, chair: Program) -> None:
+    number = paper_site.claimed(government)
+    answered = chair.post(f"commitments/{number}/verify", {"evidence": "NONE", "note": "Seen."})
+    (fault,) = said(answered)["findings"]
+    assert (fault["place"], fault["code"]) == ("body.evidence", "VALUE_NOT_A_WORD_OF")
+    assert "DOCUMENT_CHECKED" in fault["detail"]
+    assert "SITE_VERIFIED" in fault["detail"]
+    assert "CLAIMED" not in fault["detail"]
+
+
+def test_a_day_outside_the_years_of_the_site_is_told_these_years(chair: Program) -> None:
+    answered = said(chair.post("commitments", ORDER | {"due": {"said": "31/12/9999"}}))
+    assert answered["rule"] == "DUE_DATE_IMPOSSIBLE"
+    assert "1900" in answered["detail"]
+    assert "2199" in answered["detail"]
 
 
 def test_every_text_that_cannot_be_read_is_named(chair: Program) -> None:

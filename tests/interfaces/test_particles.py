@@ -79,7 +79,7 @@ def test_a_sentence_of_the_catalogue_says_one_form() -> None:
         assert translation.gettext("Recorded as act %(act)s.") % {"act": 12} == (
             "기록 12로 남겼습니다."
         )
-    assert said.startswith("“2025-02-30”은 달력에 없는 날입니다.")
+    assert said.startswith("“2025-02-30”은 1900년부터 2199년까지의 달력에 없는 날입니다.")
 
 
 def test_a_sentence_of_a_template_says_one_form() -> None:

@@ -85,7 +85,7 @@ def begin(
 ) -> list[Act]:
     """All that one order asks begins, or nothing of it."""
     if step.names_lead and any(lead is None for lead, _ in order.each):
-        raise Refusal("LEAD_MISSING")
+        check_each(partial(_refuse, "LEAD_MISSING"), partial(_check_said, order))
     day = on or clock.day_of(at)
     with writes.writing():
         _check(by, at, order, step, day)
@@ -103,6 +103,10 @@ def begin(
         _accept_draft(by, at, order, recorded[0].subject)
         _tell(at, order, recorded)
         return recorded
+
+
+def _refuse(rule: str) -> None:
+    raise Refusal(rule)
 
 
 def _check(by: By, at: dt.datetime, order: Order, step: Step, day: dt.date) -> None:

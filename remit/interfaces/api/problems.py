@@ -5,6 +5,7 @@ import json
 import uuid
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any, Final
 
 import structlog
@@ -58,6 +59,8 @@ STATUS: Final[Mapping[str, int]] = {
 # What is answered with a status of its own is about no filter.
 OF_NO_FILTER: Final = frozenset({*STATUS, *statuses.STATUS})
 FORM: Final = "multipart/form-data"
+# Rules about two members of a query, of which one is to be changed.
+OF_FILTER: Final = MappingProxyType({"SINCE_AFTER_DAY": "since"})
 KEY_HEADER: Final = "Idempotency-Key"
 _log = structlog.get_logger(__name__)
 
@@ -122,6 +125,8 @@ def _filter_of(request: HttpRequest, refusal: Refusal) -> str | None:
     it, only not understood."""
     if refusal.rule in OF_NO_FILTER or not _reads(request):
         return None
+    if OF_FILTER.get(refusal.rule) in request.GET:
+        return OF_FILTER[refusal.rule]
     facts = {fact.casefold() for fact in refusal.params.values() if fact}
     for name in request.GET:
         said = str(request.GET[name])
@@ -155,11 +160,18 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _misunderstood(request: HttpRequest, error: Any) -> HttpResponse:
-    found = [findings.fault(one) for one in error.errors]
+    found = _beyond_address(request, [findings.fault(one) for one in error.errors])
     refusal = _of_header(found) or _of_form(request, found)
     if refusal is not None:
         return answer(request, refusal)
     return answer(request, findings.whole(error.errors, found), found)
+
+
+def _beyond_address(request: HttpRequest, found: Sequence[Fault]) -> list[Fault]:
+    """An order at the address of a draft rests on its text, and lacks no reference."""
+    is_of_draft = bool(request.resolver_match and request.resolver_match.kwargs)
+    lacks = "BASIS_WITHOUT_REFERENCE" if is_of_draft else ""
+    return [one for one in found if one.finding.code != lacks]
 
 
 def _of_header(found: Sequence[Fault]) -> Refusal | None:

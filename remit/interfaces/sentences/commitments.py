@@ -191,7 +191,7 @@ _QUESTIONS: dict[str, Promise] = {
         "an act."
     ),
     "FIELD_DAY_IMPOSSIBLE": _(
-        "%(field)s: “%(typed)s” is not a day of the calendar; correct the date."
+        "%(field)s: “%(typed)s” is not a day of the calendar from 1900 to 2199; correct the date."
     ),
     "DAY_TOO_FAR": _("“%(text)s” lies outside the years 1900 to 2199; correct the year."),
     "DAY_NOT_UNDERSTOOD": _("“%(text)s” is not a day; write for example 2025-11-14 or 14/11/2025."),

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 SENTENCES: dict[str, Promise] = {
-    "DUE_DATE_IMPOSSIBLE": _("“%(value)s” is not a day of the calendar; correct the date."),
+    "DUE_DATE_IMPOSSIBLE": _(
+        "“%(value)s” is not a day of the calendar from 1900 to 2199; correct the date."
+    ),
     "DUE_VALUE_MALFORMED": _(
         "“%(value)s” is not a day, month, quarter, half-year or year; write for example 2024-04-15 "
         "or 2024-Q2."

@@ -13,7 +13,7 @@ from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.interfaces.api import door, keys, marks, members
 from remit.interfaces.api.asking import Asking
-from remit.interfaces.api.commitments import bodies, verbs
+from remit.interfaces.api.commitments import bodies, orders, verbs
 from remit.interfaces.api.commitments.reading import asking, read
 from remit.interfaces.api.commitments.router import router
 from remit.interfaces.api.commitments.verbs import Verb
@@ -35,7 +35,7 @@ STEPS: dict[str, Callable[..., Any]] = {
     auth=door.PROPOSE,
     summary="Assign, propose or register a commitment",
 )
-def begin(request: HttpRequest, body: bodies.Begin, key: str = keys.KEY) -> HttpResponse:
+def begin(request: HttpRequest, body: orders.Begin, key: str = keys.KEY) -> HttpResponse:
     """The issuer assigns; whoever else holds a post proposes; a unit registers what it owes."""
     asker = asking(request)
     return keys.once(asker, key, lambda: begun(asker, body), status=201)
@@ -99,7 +99,7 @@ def right_first(asker: Asking, number: int, verb: Verb) -> Iterator[None]:
         raise
 
 
-def begun(asker: Asking, body: bodies.Begin) -> dict[str, Any]:
+def begun(asker: Asking, body: orders.Begin) -> dict[str, Any]:
     """Begin a commitment with the step that the body names."""
     values = body.values()
     begin = STEPS[values.pop("step")]

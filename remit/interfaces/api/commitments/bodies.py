@@ -1,21 +1,20 @@
 """The bodies of the verbs: what each act asks for, under the names of the rule-book."""
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any
 
 from ninja import Field
 
 from remit.commitments import actions
-from remit.domain.due import Period
 from remit.domain.vocabulary import (
-    Basis,
     Block,
     Confidence,
-    Confidentiality,
     Evidence,
     Outcome,
-    Type,
 )
 from remit.interfaces.api import faults
+from remit.interfaces.api.faults import Fault
 from remit.interfaces.api.shapes import taken
 from remit.interfaces.api.shapes.taken import (
     Body,
@@ -26,16 +25,11 @@ from remit.interfaces.api.shapes.taken import (
     PostCode,
     UnitCode,
     UnitCodeOrNone,
-    UnitCodes,
     UnitCodesOrNone,
     Words,
 )
 
 __all__ = ["Body"]
-# With the lead unit they are as many as may be begun together.
-OtherLeads = Annotated[
-    list[str], Field(max_length=actions.MOST_TOGETHER - 1), taken.Means(taken.units)
-]
 
 
 class On(Body):
@@ -117,6 +111,11 @@ class PartIn(Body):
     lead: UnitCode
     due: DueOrNone = None
 
+    @classmethod
+    def lacking(cls, sent: Mapping[str, Any]) -> list[Fault]:
+        """What is owed, if it is not said."""
+        return taken.untitled(sent)
+
     def part(self) -> actions.Part:
         """The part that is meant."""
         return actions.Part(**self.values())
@@ -167,11 +166,18 @@ class Redefine(Body):
     past_due: bool = False
 
 
+class HowChecked(StrEnum):
+    """How a result was checked: on documents, or on site."""
+
+    DOCUMENT_CHECKED = Evidence.DOCUMENT_CHECKED.value
+    SITE_VERIFIED = Evidence.SITE_VERIFIED.value
+
+
 class Verify(Body):
     """How it was checked, and what was found."""
 
     letter: Words = ""
-    evidence: Evidence = Field(examples=["DOCUMENT_CHECKED"])
+    evidence: Annotated[HowChecked, taken.Means(Evidence)] = Field(examples=["DOCUMENT_CHECKED"])
     note: Words
     on: Day = None
 
@@ -253,32 +259,3 @@ class Annul(Body):
     reason: Words
     letter: Words = ""
     act: Number
-
-
-class Begin(Body):
-    """What is owed, to whom, by whom and by when; `step` says whether it is assigned, proposed, or
-    registered by the unit that owes it. With `also` each of these units owes the same by itself;
-    with `repeat` the due date is the first of those until the last day `until`. A due date that had
-    passed when it was ordered (rule DUE_DAY_PASSED) and a lead unit outside the place of the issuer
-    (rule LEAD_OUTSIDE_ISSUER) are asked back; `past_due` and `outside` say that they are meant."""
-
-    letter: Words = ""
-    step: str = Field("ASSIGN", pattern="^(ASSIGN|PROPOSE|REGISTER)$")
-    title: Words = Field(examples=["Publish the procedures of all wards online"])
-    issuer: UnitCode
-    lead: UnitCodeOrNone = None
-    due: DueOrNone = None
-    type: Type = Type.TASK
-    basis: Basis = Basis.PROVISION
-    reference: Words = ""
-    confidentiality: Confidentiality = Confidentiality.INTERNAL
-    cooperating: UnitCodes = []
-    document: Number | None = None
-    place: tuple[int, int] | None = None
-    draft: Number | None = None
-    on: Day = None
-    also: OtherLeads = []
-    repeat: Period | None = None
-    until: Day = None
-    past_due: bool = False
-    outside: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from ninja import Field, Schema
@@ -12,11 +13,20 @@ from pydantic.fields import FieldInfo
 from remit.domain import due as dues
 from remit.domain.asking_back import Slip
 from remit.domain.due import Due, Operator
-from remit.domain.refusals import Refusal
+from remit.domain.refusals import Finding, Refusal
 from remit.interfaces.api import faults
 from remit.interfaces.api.faults import Fault, Loc
 from remit.kernel import calendars, clock, inputs
 from remit.organisation import queries as organisation
+
+# What an act says of a text that must be written, and is empty.
+WRITTEN = MappingProxyType(
+    {
+        "reason": "REASON_MISSING",
+        "summary": "SUMMARY_MISSING",
+        "progress": "PROGRESS_MISSING",
+    }
+)
 
 
 class Body(Schema):
@@ -37,6 +47,8 @@ class Body(Schema):
         bad = {str(one["loc"][0]) for one in errors if one["loc"]}
         bad |= {one.place.partition(".")[0] for one in unreadable}
         more = [*unreadable, *_meaningless(cls, sent, bad)]
+        if isinstance(sent, Mapping):
+            more += [one for one in cls.lacking(sent) if one.place not in bad]
         raise faults.all_of(cls.__name__, errors, more)
 
     def values(self) -> dict[str, Any]:
@@ -46,11 +58,32 @@ class Body(Schema):
             (name,): partial(meaning, field, getattr(self, name))
             for name, field in type(self).model_fields.items()
         }
-        said = {str(loc[0]): value for loc, value in faults.together(reads).items()}
+        try:
+            said = {str(loc[0]): value for loc, value in faults.together(reads).items()}
+        except faults.Meaningless as refused:
+            raise faults.Meaningless([*refused.found, *self.lacking(vars(self))]) from None
         asked = [one for one in Slip if one.value in said]
         if asked:
             said["meant"] = frozenset(one for one in asked if said.pop(one.value))
         return said
+
+    @classmethod
+    def lacking(cls, sent: Mapping[str, Any]) -> list[Fault]:
+        """What the act would say that is missing, as far as it can be known of a body that does not
+        come so far: texts that must be written, and are empty."""
+        return [
+            Fault(name, Finding(rule, {}))
+            for name, rule in WRITTEN.items()
+            if name in cls.model_fields and cls.model_fields[name].is_required()
+            if isinstance(said := sent.get(name), str) and not said.strip()
+        ]
+
+
+def untitled(sent: Mapping[str, Any]) -> list[Fault]:
+    """That what is owed is not said, where it is written and empty."""
+    title = sent.get("title")
+    is_empty = isinstance(title, str) and not title.strip()
+    return [Fault("title", Finding("TITLE_MISSING", {}))] if is_empty else []
 
 
 def meaning(field: FieldInfo, value: Any) -> Any:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from remit.interfaces.api import door, keys, marks
 from remit.interfaces.api.asking import Asking
-from remit.interfaces.api.commitments import acting, bodies
+from remit.interfaces.api.commitments import acting, orders
 from remit.interfaces.api.commitments.reading import asking
 from remit.interfaces.api.shapes import commitments as commitment_shapes
 from remit.interfaces.api.shapes import taken
@@ -47,7 +47,7 @@ def register(request: HttpRequest, body: shapes.NewDocumentIn, key: str = keys.K
 def accept(
     request: HttpRequest,
     number: taken.Number,
-    body: bodies.Begin,
+    body: orders.Begin,
     key: str = keys.KEY,
     mark: str = marks.OF_DRAFT,
 ) -> HttpResponse:
