@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from remit.domain.acts import By
 from remit.domain.refusals import Refusal
 from remit.domain.vocabulary import Role
+from remit.interfaces import sentences
 from remit.interfaces.api_tokens import actions, models, queries
 from remit.interfaces.api_tokens.scopes import Kind, Scope
 from remit.interfaces.cli.app import app
@@ -109,4 +110,6 @@ def test_whoever_keeps_the_site_connects_a_system(site: Site) -> None:
     assert card.kind is Kind.SERVICE
     assert "Records" in CliRunner().invoke(app, ["token", "list"]).stdout
     assert CliRunner().invoke(app, ["token", "revoke", str(card.id)]).exit_code == 0
+    unknown = Refusal("TOKEN_UNKNOWN", token="9999")
+    assert sentences.sentence(unknown).startswith("There is no token 9999.")
     assert Program(token).get("me").status_code == 401

@@ -29,6 +29,8 @@ from remit.organisation.queries import resting
 Data = Mapping[str, object]
 Texts = Mapping[str, str]
 NONE: Mapping[str, str] = {}
+# Acts that rest on the right to another act.
+BY_RIGHT_OF_ANOTHER = frozenset({Tag.COMMITMENT_EVIDENCED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def act(
     letter: str = "",
 ) -> Act:
     """Record an act on an open case, if right, letter, day and transition allow it."""
-    check_may(permission, case.viewer, case.place)
+    check_right(case, permission, tag)
     check_letter(permission, case.viewer, case.place, letter)
     day = on or case.today
     check_day(case, tag, day)
@@ -119,6 +121,13 @@ def act(
     recorded = ledger.record(by=case.by, at=case.at, entries=[entry])[0]
     tell(case, recorded)
     return recorded
+
+
+def check_right(case: Case, permission: Permission, tag: Tag | None) -> None:
+    """Who may not do it is told which right is missing, and which act it was for where the right is
+    called by another."""
+    facts = {"tag": tag.value} if tag in BY_RIGHT_OF_ANOTHER else {}
+    check_may(permission, case.viewer, case.place, **facts)
 
 
 def _check_state(case: Case, tag: Tag, day: dt.date) -> None:

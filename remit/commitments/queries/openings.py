@@ -13,7 +13,7 @@ from remit.domain import extensions, lifecycle, verification
 from remit.domain.acts import By, Tag
 from remit.domain.history import state_on
 from remit.domain.refusals import Refusal
-from remit.domain.rights import Permission, Viewer, check_may, may
+from remit.domain.rights import Permission, Viewer, may
 from remit.domain.vocabulary import NOT_STANDING
 
 Check = Callable[[cases.Case], None]
@@ -123,7 +123,7 @@ def _check_right(case: cases.Case, tag: Tag | None) -> None:
     if needed is Permission.VERIFY:
         claims.check_may_judge(case)
     elif tag is not Tag.COMMITMENT_ACT_ANNULLED or not annulling.withdrawable(case):
-        check_may(needed, case.viewer, case.place)
+        cases.check_right(case, needed, tag)
 
 
 def annullable(*, by: By, at: dt.datetime, commitment: int) -> frozenset[int]:

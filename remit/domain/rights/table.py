@@ -124,10 +124,10 @@ def may(permission: Permission, viewer: Viewer, at: Object) -> bool:
     return bool(_holding(permission, viewer, at))
 
 
-def check_may(permission: Permission, viewer: Viewer, at: Object) -> None:
-    """Who lacks a right is told which one."""
+def check_may(permission: Permission, viewer: Viewer, at: Object, **facts: str) -> None:
+    """Who lacks a right is told which one; the facts say more of what it was needed for."""
     if not may(permission, viewer, at):
-        raise Refusal("RIGHT_MISSING", permission=permission.value)
+        raise Refusal("RIGHT_MISSING", permission=permission.value, **facts)
 
 
 def needs_letter(permission: Permission, viewer: Viewer, at: Object) -> bool:

@@ -5,8 +5,11 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from remit.domain.acts import Tag
 from remit.domain.rights import Permission
 
+# What an act is called where it rests on the right to another one.
+OF_ACTS: dict[Tag, Promise] = {Tag.COMMITMENT_EVIDENCED: _("attach evidence")}
 LABELS: dict[type[Enum], dict[Enum, Promise]] = {
     Permission: {
         Permission.SEE: _("see this commitment"),

@@ -12,7 +12,7 @@ SENTENCES: dict[str, Promise] = {
     "TOKEN_NOT_GOOD": _("This token is not known here; make a new one on your profile page."),
     "TOKEN_REVOKED": _("This token was revoked on %(on)s; make a new one."),
     "TOKEN_EXPIRED": _("This token ended on %(on)s; make a new one."),
-    "TOKEN_UNKNOWN": _("There is no token %(token)s of yours."),
+    "TOKEN_UNKNOWN": _("There is no token %(token)s."),
     "TOKEN_WITHOUT_NAME": _("Give the token the name of the program that will use it."),
     "TOKEN_WITHOUT_SCOPE": _("Choose at least one thing that the token may be used for."),
     "TOKEN_TOO_LONG": ngettext_lazy(

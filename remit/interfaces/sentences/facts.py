@@ -13,7 +13,7 @@ from remit.domain import vocabulary as v
 from remit.domain.acts import Tag
 from remit.domain.rights import Permission
 from remit.interfaces import due_sentences, labels, writing
-from remit.interfaces.labels import texts
+from remit.interfaces.labels import permissions, texts
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "act": Tag,
@@ -58,6 +58,8 @@ class Shown(dict[str, "str | int"]):
         if {"count", "unit"} <= params.keys() and params["unit"] in set(due.TimeUnit):
             unit = due.TimeUnit(params["unit"])
             self["span"] = due_sentences.span_label(int(params["count"]), unit)
+        if {"permission", "tag"} <= params.keys() and params["tag"] in permissions.OF_ACTS:
+            self["permission"] = str(permissions.OF_ACTS[Tag(params["tag"])])
 
     def __missing__(self, name: str) -> "_Unknown":
         return _Unknown()

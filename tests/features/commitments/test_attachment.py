@@ -11,6 +11,7 @@ from remit.commitments.queries import evidence, timeline
 from remit.domain import evidence_files
 from remit.domain.acts import Tag
 from remit.domain.vocabulary import Confidentiality, Evidence, Work
+from remit.interfaces import sentences
 from remit.kernel import files
 from tests.support.government import Government
 from tests.support.refused import refused
@@ -85,6 +86,23 @@ def test_only_the_lead_unit_attaches_evidence(city: Government) -> None:
         DAY, actions.attach_link, commitment=commitment, url="https://example.org/a"
     )
     assert by_file == by_link == {"head", "officer"}
+
+
+def test_who_may_not_attach_evidence_is_told_of_that_act(city: Government) -> None:
+    commitment = city.accepted()
+    with refused("RIGHT_MISSING") as caught:
+        city.does(
+            "secretary",
+            DAY,
+            actions.attach_link,
+            commitment=commitment,
+            url="https://example.org/a",
+        )
+    assert caught.value.params == {"permission": "REPORT", "tag": "commitment.evidenced"}
+    assert "you may not attach evidence" in sentences.sentence(caught.value)
+    with refused("RIGHT_MISSING") as caught:
+        city.does("secretary", DAY, actions.report, commitment=commitment, progress="Half of it.")
+    assert "you may not report progress" in sentences.sentence(caught.value)
 
 
 @pytest.mark.parametrize("work", [Work.PROPOSED, Work.CLOSED, Work.CANCELLED])
