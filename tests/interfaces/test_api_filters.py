@@ -8,7 +8,9 @@ import pytest
 
 from remit.domain.vocabulary import Confidentiality
 from remit.interfaces.api import rates
+from remit.interfaces.api.commitments.reading import Filters
 from remit.interfaces.api.site import api
+from tests.architecture import source
 from tests.interfaces import paper_site
 from tests.interfaces.api_site import Asking, said
 from tests.support.government import Government
@@ -154,3 +156,9 @@ def test_a_filter_is_said_once_unless_it_takes_many(asks: Asking) -> None:
     assert (refused.status_code, said(refused)["rule"]) == (400, "FILTER_TWICE")
     many = officer.get("/api/v1/commitments?work=ASSIGNED&work=CLAIMED")
     assert many.status_code == 200
+
+
+def test_the_guide_names_every_filter_of_the_list() -> None:
+    guide = (source.ROOT / "docs" / "howto" / "use-the-api.md").read_text()
+    (row,) = [line for line in guide.splitlines() if line.startswith("| commitments |")]
+    assert [name for name in Filters.model_fields if f"`{name}`" not in row] == []

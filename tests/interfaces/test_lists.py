@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -170,6 +171,20 @@ NARROWED = (
     "issuer=MIC&issuer_below=1&type=TASK&due_from=2024-09-30&due_to=2024-09-30"
     "&lead=DOIC&alone=1&state=OPEN"
 )
+
+
+def test_the_state_of_the_work_is_asked_for_as_programs_do(leader: Client) -> None:
+    by_work = read(leader, "/commitments/?work=IN_PROGRESS&columns=number")
+    by_state = read(leader, "/commitments/?state=IN_PROGRESS&columns=number")
+    numbers = re.compile(r'href="/commitments/(\d+)/"')
+    assert numbers.findall(by_work) == numbers.findall(by_state)
+    assert numbers.findall(by_work)
+    assert '<option value="IN_PROGRESS" selected>' in by_work
+    several = leader.get("/commitments/?work=OPEN&work=CLOSED")
+    assert several.status_code == 422
+    assert "“OPEN, CLOSED” is nothing that “state” can be limited to" in (
+        unescape(several.content.decode())
+    )
 
 
 def test_every_filter_is_kept_by_a_saved_list_and_followed_by_its_files(leader: Client) -> None:

@@ -49,7 +49,7 @@ PAGES: Mapping[str, Listed] = MappingProxyType(
     {
         one.page: one
         for one in (
-            Listed("commitments", COMMITMENTS, (*_FILTERS, "lead_words", "series", "sort")),
+            Listed("commitments", COMMITMENTS, (*_FILTERS, "work", "lead_words", "series", "sort")),
             Listed("figures_list", FIGURES, (*_SCOPE, "by", "column", "key", "own", "sort")),
             Listed("figures_changes", FIGURES, (*_SCOPE, "since", "column", "way", "sort")),
             Listed("charts_ageing", FIGURES, (*_SCOPE, "by", "column", "age")),

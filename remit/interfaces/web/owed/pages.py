@@ -104,7 +104,7 @@ def _narrowed(request: Asking) -> Narrowed:
     is_usual = not _is_narrowed(asked)
     return Narrowed(
         words=reading.text(asked, "words"),
-        state=wanting.ALL_NOT_CLOSED if is_usual else reading.text(asked, "state"),
+        state=wanting.ALL_NOT_CLOSED if is_usual else _state(asked),
         lead=reading.named(asked, "lead"),
         alone=reading.ticked(asked, "alone"),
         issuer=reading.named(asked, "issuer"),
@@ -116,6 +116,11 @@ def _narrowed(request: Asking) -> Narrowed:
         series=reading.number(asked, "series"),
         is_usual=is_usual,
     )
+
+
+def _state(asked: QueryDict) -> str:
+    """The state that is asked for, by the name of the page or by that which programs use."""
+    return reading.text(asked, "state") or ", ".join(filter(None, asked.getlist("work")))
 
 
 def _is_narrowed(asked: QueryDict) -> bool:
@@ -151,6 +156,8 @@ def _without(request: Asking, word: str) -> str:
     kept = request.GET.copy()
     kept.pop(word, None)
     kept.pop("page", None)
+    if word == "state":
+        kept.pop("work", None)
     if not _is_narrowed(kept):
         kept["state"] = ""
     return f"{request.path}?{kept.urlencode()}"
