@@ -120,6 +120,13 @@ def test_a_rule_about_a_part_marks_its_own_row(government: Government) -> None:
     assert MARKED.findall(html) == ["id_due_3"]
 
 
+def test_the_heading_of_a_document_leads_to_its_fields_too(government: Government) -> None:
+    document = paper_site.registered(government)
+    sent = {"title": "", "type": "", "issued_on": "soon", "reason": "A slip."}
+    html = refused(government, f"/texts/{document}/heading/", **sent)
+    assert LINK.findall(html) == ["id_title", "id_type", "id_issued_on"]
+
+
 @pytest.mark.browser
 def test_with_a_script_all_is_marked_linked_and_free_again_once_written(
     browser: sync_api.Browser, government: Government

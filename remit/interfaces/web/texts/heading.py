@@ -19,7 +19,7 @@ from remit.domain.acts import Tag
 from remit.domain.refusals import Refusal
 from remit.domain.rights import Permission
 from remit.domain.vocabulary import DocumentType
-from remit.interfaces import labels, sentences
+from remit.interfaces import labels
 from remit.interfaces.web import refusals, requests, rights, written
 from remit.interfaces.web.acting import Asking
 from remit.interfaces.web.commitments import reading, showing
@@ -155,12 +155,13 @@ def _back(request: Asking, document: int) -> str:
 def _form(
     request: Asking, document: DocumentCard, sent: showing.Start, refusal: Refusal | None = None
 ) -> HttpResponse:
+    fields, said = showing.refused(showing.shown((*FIELDS, REASON), sent), refusal)
     context = {
         "document": document,
-        "fields": showing.shown((*FIELDS, REASON), sent),
+        "fields": fields,
         "read": (texts.reading_of(document.id).get("document") or {}).get("issuer"),
         "batch": reading.number(reading.posted(request), "batch") or "",
-        "said": sentences.sentence(refusal) if refusal else "",
+        "said": said,
         "rule": refusal.rule if refusal else "",
     }
     status = refusals.STATUS.get(refusal.rule, refusals.UNPROCESSABLE) if refusal else 200

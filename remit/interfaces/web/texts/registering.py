@@ -138,6 +138,8 @@ def _refused(request: Asking, received: Received, refusal: Refusal) -> HttpRespo
     """The sentence at the form; a document that is known comes with the way to it."""
     if not request.headers.get("HX-Request"):
         return _form(request, received, showing.sent(request), refusal)
+    if refusal.rule != KNOWN:
+        raise refusal
     context = _said(request, refusal)
     return render(request, "texts/refused.html", context, status=_status(refusal))
 
@@ -150,8 +152,10 @@ def _form(
     header = found["document"]
     counts = {name: len(found[name]) for name in ("statistics", "references", "checks")}
     drafts = sum(one["confidence"] >= SHOWN for one in found["obligations"])
+    said = refusal or _same_text(text)
+    fields, words = showing.refused(_fields(header, sent or _start(text, header)), refusal)
     context = {
-        "fields": _fields(header, sent or _start(text, header)),
+        "fields": fields,
         "kept": receiving.packed(text),
         "original": received.original,
         "notes": [sentences.finding_sentence(note) for note in received.notes],
@@ -159,7 +163,7 @@ def _form(
         "here": _here(request, received),
         "counts": {**counts, "drafts": drafts},
         "contradictions": [_contradiction(text, one) for one in found["checks"]],
-        **_said(request, refusal or _same_text(text)),
+        **(_said(request, said) if said is None or said.rule == KNOWN else {"said": words}),
     }
     return render(request, "texts/register.html", context, status=_status(refusal))
 
