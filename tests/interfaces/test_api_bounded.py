@@ -55,7 +55,8 @@ def _lists(said: Any, place: str, seen: frozenset[str] = frozenset()) -> Iterato
     """Every list of a shape and of the shapes in it, by its place."""
     name = said.get("$ref", "").rpartition("/")[2]
     if name and name not in seen:
-        yield from _lists(SHAPES[name], name, seen | {name})
+        # With chosen fields it is the same shape of which none has to be there.
+        yield from _lists(SHAPES[name], name.removesuffix("Chosen"), seen | {name})
     if said.get("type") == "array":
         yield place, said
         yield from _lists(said.get("items", {}), place, seen)

@@ -53,7 +53,7 @@ def test_undoing_an_order_to_several_units_counts_its_commitments(
         undone = secretary.post(f"/texts/{document}/undo/", asked, follow=True).content.decode()
     assert "Undo your last decision (5 commitments)" in page
     assert "Undone: 1 draft waits again. 5 commitments were annulled." in undone
-    assert set(Commitment.objects.values_list("work", flat=True)) == {"REJECTED"}
+    assert set(Commitment.objects.values_list("work", flat=True)) == {"ANNULLED"}
 
 
 def test_a_recorded_instruction_that_comes_back_begins_once_for_each_month(

@@ -32,6 +32,7 @@ class State(StrEnum):
     NO_LONGER_APPLICABLE = "NO_LONGER_APPLICABLE"
     CANCELLED = "CANCELLED"
     SUPERSEDED = "SUPERSEDED"
+    ANNULLED = "ANNULLED"
 
 
 Words = Mapping[str, tuple[str, ...]]
@@ -168,6 +169,7 @@ STATES: Mapping[StrEnum, Words] = MappingProxyType(
         ),
         State.CANCELLED: _words("Đã hủy", "Cancelled", "ملغى", "취소됨"),
         State.SUPERSEDED: _words("Đã được thay thế", "Superseded", "مستبدَل", "대체됨"),
+        State.ANNULLED: _words("Đã hủy hiệu lực", "Annulled", "مبطَل", "무효화됨"),
     }
 )  # fmt: skip
 
