@@ -49,6 +49,7 @@ DONE_BY: dict[str, set[str]] = {
     "commitments_import_table": {"empty_commitments"},
     "commitments_export": {"export_commitments"},
     "my_work": {"queues", "notices"},
+    "notices": {"notices"},
     "mark_notices_read": {"mark_read"},
     "commitments": {"commitments"},
     "record_instruction": {"begin"},

@@ -7,13 +7,14 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from remit.interfaces.web import bell
-from remit.interfaces.web.work import pages
+from remit.interfaces.web.work import notices
 from remit.notices.models import Notice
 from tests.interfaces import paper_site
 from tests.interfaces.paper_site import browser
 from tests.support.government import Government
 
 pytestmark = pytest.mark.django_db
+QUERIES = 9
 
 
 def _bell(client: Client, path: str = "/profile/") -> str:
@@ -33,33 +34,90 @@ def test_the_bell_says_how_many_notices_are_not_read(government: Government) -> 
     assert 'href="/my-work/#notices"' in told
 
 
+def _marks(html: str) -> list[str]:
+    """The notices that the button of a page marks as read."""
+    form = re.search(r'<form method="post" action="/my-work/notices/read/">.*?</form>', html, re.S)
+    return re.findall(r'name="notice" value="(\d+)"', form[0]) if form else []
+
+
+def _get(client: Client, path: str) -> str:
+    with paper_site.today():
+        return client.get(path).content.decode()
+
+
+def _earlier(html: str) -> str:
+    found = re.search(r'rel="next" href="(/my-work/notices/[^"]+)"', html)
+    return found[1].replace("&amp;", "&") if found else ""
+
+
+def _mark(client: Client, numbers: list[str]) -> None:
+    with paper_site.today():
+        client.post("/my-work/notices/read/", {"notice": numbers, "next": "/my-work/#notices"})
+
+
 def test_what_was_marked_as_read_is_not_counted(government: Government) -> None:
     paper_site.assigned(government)
     client = browser(government, "head")
-    until = Notice.objects.filter(person=government.by["head"].person).latest("pk").pk
-    with paper_site.today():
-        client.post("/my-work/notices/read/", {"until": until})
+    _mark(client, _marks(_get(client, "/my-work/")))
     told = _bell(client)
     assert "bell-n" not in told
     assert '<span class="visually-hidden">Notices</span>' in told
 
 
-def test_all_that_stood_when_the_page_was_opened_are_read_and_what_came_since_is_not(
+def test_only_what_was_shown_is_marked_and_neither_earlier_nor_later_notices(
     government: Government, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "NOTICES_SHOWN", 2)
+    monkeypatch.setattr(notices, "LATEST", 2)
     client = browser(government, "head")
+    for _ in range(5):
+        paper_site.assigned(government)
+    html = _get(client, "/my-work/")
+    assert "Mark the 2 unread ones shown as read" in html
+    paper_site.assigned(government)
+    _mark(client, _marks(html))
+    assert 'aria-hidden="true">4</span>' in _bell(client)
+
+
+def test_every_notice_is_reached_page_by_page_and_each_page_is_marked_by_itself(
+    government: Government, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "LATEST", 2)
+    monkeypatch.setattr(notices, "SIZE", 2)
+    client = browser(government, "head")
+    for _ in range(5):
+        paper_site.assigned(government)
+    address, seen = "/my-work/", []
+    while address:
+        html = _get(client, address)
+        seen += _marks(html)
+        address = _earlier(html)
+    mine = Notice.objects.filter(person=government.by["head"].person).order_by("-pk")
+    assert seen == [str(number) for number in mine.values_list("pk", flat=True)]
+    _mark(client, seen[2:4])
+    assert _marks(_get(client, "/my-work/notices/?unread=1")) == [*seen[:2]]
+    assert _marks(_get(client, f"/my-work/notices/?unread=1&before={seen[1]}")) == seen[4:]
+
+
+def test_a_page_of_notices_asks_the_same_questions_however_long_it_is(
+    government: Government, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = browser(government, "head")
+    paper_site.assigned(government)
+    _get(client, "/my-work/notices/")
+    with paper_site.today(), django_assert_num_queries(QUERIES):
+        client.get("/my-work/notices/")
     for _ in range(4):
         paper_site.assigned(government)
-    with paper_site.today():
-        html = client.get("/my-work/").content.decode()
-    form = re.search(r'<form method="post" action="/my-work/notices/read/">.*?</form>', html, re.S)
-    assert form is not None
-    sent = dict(re.findall(r'name="(until)" value="(\d+)"', form[0]))
+    with paper_site.today(), django_assert_num_queries(QUERIES):
+        client.get("/my-work/notices/")
+
+
+def test_a_stranger_marks_nobody_elses_notices(government: Government) -> None:
     paper_site.assigned(government)
-    with paper_site.today():
-        client.post("/my-work/notices/read/", sent)
+    client = browser(government, "head")
+    _mark(browser(government, "stranger"), _marks(_get(client, "/my-work/notices/")))
     assert 'aria-hidden="true">1</span>' in _bell(client)
+    assert not _marks(_get(browser(government, "stranger"), "/my-work/notices/"))
 
 
 def test_many_are_not_counted_to_the_end(

@@ -391,7 +391,7 @@ def test_a_person_without_a_post_reads_how_work_arrives(government: Government) 
 def test_notices_are_marked_as_read_by_their_reader_only(government: Government) -> None:
     paper_site.assigned(government)
     notice = Notice.objects.get(person=government.by["head"].person)
-    sent = {"until": notice.pk}
+    sent = {"notice": notice.pk}
     browser(government, "officer").post("/my-work/notices/read/", sent)
     notice.refresh_from_db()
     assert notice.read_at is None

@@ -6,34 +6,27 @@ from types import MappingProxyType
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from remit.commitments.queries import lists, queues
-from remit.commitments.queries.lists import Card
+from remit.commitments.queries import queues
 from remit.commitments.queries.ordering import Order, Sort
 from remit.domain.rights import Permission
-from remit.interfaces import labels
 from remit.interfaces.exports import Fact
 from remit.interfaces.list_choices import known
-from remit.interfaces.web import requests, rights
+from remit.interfaces.web import rights
 from remit.interfaces.web.acting import Asking, standing
-from remit.interfaces.web.commitments import reading
 from remit.interfaces.web.lists import gathering, paper, shown, tools
 from remit.interfaces.web.lists.columns import BY_CODE, Column
 from remit.interfaces.web.lists.shown import Head
 from remit.interfaces.web.together import offering
-from remit.interfaces.web.work import left
-from remit.kernel import clock, inputs
+from remit.interfaces.web.work import left, notices
+from remit.kernel import clock
 from remit.ledger import queries as ledger
-from remit.notices import actions as notices
-from remit.notices import queries as told
 from remit.texts.confirming import awaiting
 
-NOTICES_SHOWN = 15
 # Each queue: its heading, and what it says while it is empty.
 QUEUES: Mapping[str, tuple[Promise, Promise]] = MappingProxyType(
     {
@@ -87,7 +80,7 @@ def my_work(request: Asking) -> HttpResponseBase:
         for code, (label, teaches) in QUEUES.items()
     ]
     orders = _orders(request, columns, order)
-    person, owed = request.by.person or 0, left.left(request.viewer, today)
+    owed = left.left(request.viewer, today)
     context = {
         "queues": shown_queues,
         "may_record": rights.opens(Permission.PROPOSE, request.viewer),
@@ -98,19 +91,10 @@ def my_work(request: Asking) -> HttpResponseBase:
         "awaiting": awaiting.of(request.viewer, today),
         "left": owed,
         "left_total": sum(one.counted.total for one in owed),
-        "notices": _told(request, person),
+        "notices": notices.latest(request),
         "on_paper": _on_paper(request, orders, len(every)),
     }
     return render(request, "work/page.html", context)
-
-
-@require_POST
-@rights.needs(rights.SIGNED_IN)
-def mark_read(request: Asking) -> HttpResponseBase:
-    """The person has read all that stood when the page was opened; what came since waits."""
-    until = inputs.number(reading.text(request.POST, "until")) or 0
-    notices.mark_all_read(at=clock.now(), person=request.by.person or 0, until=until)
-    return requests.sent_on(request, reverse("my_work"))
 
 
 def _orders(request: Asking, columns: Sequence[Column], order: Order | None) -> list[Head]:
@@ -131,14 +115,3 @@ def _on_paper(request: Asking, orders: Sequence[Head], total: int) -> list[tuple
         (gettext("Commitments"), total),
     ]
     return paper.line(lines, head.seq if head else 0)
-
-
-def _told(request: Asking, person: int) -> list[dict[str, object]]:
-    shown = told.told(person, limit=NOTICES_SHOWN)
-    about = [one.commitment for one in shown if one.commitment]
-    seen = lists.readable(request.viewer, about)
-    cards: dict[int, Card] = {number: lists.now(row) for number, row in seen.items()}
-    return [
-        {"notice": one, "label": labels.label(one.tag), "card": cards.get(one.commitment or 0)}
-        for one in shown
-    ]
