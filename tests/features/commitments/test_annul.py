@@ -1,6 +1,10 @@
 """A mistaken act is taken out of the history; what would remain must be possible."""
 
 import datetime as dt
+import importlib
+
+from django.apps import apps
+from django.db import connection
 
 from remit.commitments import actions, models
 from remit.domain.acts import Tag
@@ -8,6 +12,7 @@ from remit.domain.vocabulary import Confidence, Work
 from tests.support.government import Government, by_day
 from tests.support.refused import refused
 
+migration = importlib.import_module("remit.commitments.migrations.0010_what_was_annulled_is_read")
 DAY = "2024-07-01"
 WHY = {"reason": "It was entered on the wrong commitment."}
 
@@ -88,6 +93,21 @@ def test_a_future_assignment_is_taken_back_by_annulment(city: Government) -> Non
         *(before.due_said, before.reference, before.sought),
     )
     assert not models.Span.objects.filter(commitment=act.subject, known_until=None).exists()
+
+
+def test_what_an_earlier_release_left_without_words_is_read_again(city: Government) -> None:
+    stands = city.assigned(title="Publish the calendar")
+    gone = [city.assigned(title=f"Publish map {at}", reference=f"Minutes {at}") for at in (1, 2)]
+    for commitment in gone:
+        annul(city, commitment, commitment)
+    every = models.Commitment.objects.order_by("pk")
+    before = list(every.values())
+    nothing = dict.fromkeys(("title", "folded", "filed", "due_wording", "reference", "sought"), "")
+    bare = dict.fromkeys(("lead", "post", "original", "revised", "due_said"))
+    every.filter(pk__in=gone).update(work="REJECTED", **nothing, **bare)
+    migration.read_again(apps, connection.schema_editor())
+    assert list(every.values()) == before
+    assert [row_of(one).work for one in (stands, *gone)] == ["ASSIGNED", "ANNULLED", "ANNULLED"]
 
 
 def test_an_annulled_annulment_has_no_effect(city: Government) -> None:
