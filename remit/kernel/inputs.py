@@ -33,6 +33,7 @@ _BEYOND = re.compile(
 )
 _CODE = re.compile(r"[\w./-]+")
 _NUMBER = re.compile(r"[0-9]{1,16}")
+_WHOLE = re.compile(r"[-+\N{MINUS SIGN}]?[0-9]+")
 
 
 def text(words: str) -> str:
@@ -111,6 +112,12 @@ def number(words: str, *, least: int = 1) -> int | None:
     said = _plain(words)
     read = int(said) if _NUMBER.fullmatch(said) else -1
     return read if least <= read <= GREATEST else None
+
+
+def is_number(words: str) -> bool:
+    """Whether the words are a whole number, also one that names nothing: below zero, or too long
+    to be kept."""
+    return bool(_WHOLE.fullmatch(_plain(words)))
 
 
 def _moment(words: str) -> str:

@@ -7,8 +7,10 @@ import pytest
 
 from remit.commitments import actions
 from remit.commitments.queries import asking
+from remit.ledger import queries as ledger
 from tests.interfaces import paper_site
 from tests.support.government import Government
+from tests.support.refused import refused
 
 STATEMENT = re.compile(r'<p class="statement">.*?</p>', re.DOTALL)
 # The last second of a day of the site, and the first of the next; both are one day elsewhere.
@@ -60,3 +62,46 @@ def test_the_page_says_the_day_that_was_asked_for(
         assert statement is not None
         words = " ".join(re.sub(r"<[^>]+>", " ", statement[0]).split())
         assert f"As known at {said} not the latest knowledge" in words
+
+
+ABSENT = ["99999", "٩٩٩٩٩", "0", "-1", "9" * 30]
+SENTENCE = "There is no act {}; the latest is {}."
+
+
+def _latest() -> int:
+    head = ledger.head()
+    assert head is not None
+    return head.seq
+
+
+@pytest.mark.parametrize("typed", ABSENT)
+def test_an_act_that_is_not_recorded_is_refused_wherever_knowledge_is_named(
+    government: Government, acts: tuple[int, int], typed: str
+) -> None:
+    said = SENTENCE.format(typed, _latest())
+    pages = ("/board/?", "/figures/list/?column=assigned&", "/organisation/?", "/board/charts/?")
+    for path in (*pages, "/figures/changes/?column=assigned&", "/organisation/units/DOH/?"):
+        html = paper_site.page(government, f"{path}known_at={typed}", "leader", 422)
+        assert said in html, path
+    with refused("KNOWN_AT_NO_ACT"):
+        asking.known_seq(typed)
+
+
+def test_the_page_of_a_commitment_and_the_files_of_figures_refuse_it_too(
+    government: Government, acts: tuple[int, int]
+) -> None:
+    number = paper_site.assigned(government)
+    paths = (
+        f"/commitments/{number}/?",
+        "/figures/table.xlsx?",
+        "/figures/list.csv?column=assigned&",
+    )
+    for path in paths:
+        html = paper_site.page(government, f"{path}known_at=99999", "leader", 422)
+        assert "There is no act 99999" in html, path
+
+
+def test_the_latest_act_itself_is_known(acts: tuple[int, int]) -> None:
+    latest = _latest()
+    assert asking.known_seq(str(latest)) == latest
+    assert asking.known_seq("1") == 1

@@ -64,13 +64,20 @@ def known_seq(text: str) -> int:
     latest = head.seq if head else 0
     if not text.strip():
         return latest
-    seq = inputs.number(text, least=0)
-    if seq is not None:
-        return min(seq, latest)
+    if inputs.is_number(text):
+        return _known_act(text, latest)
     if inputs.is_day(text):
         following = clock.start_of(inputs.day(text) + dt.timedelta(days=1))
         return ledger.seq_known_at(following - dt.timedelta(microseconds=1))
     return ledger.seq_known_at(inputs.instant(text))
+
+
+def _known_act(text: str, latest: int) -> int:
+    """An act of the ledger by its number. Before the first act of all nothing is known."""
+    seq = inputs.number(text, least=min(latest, 1))
+    if seq is None or seq > latest:
+        raise Refusal("KNOWN_AT_NO_ACT", act=text.strip(), latest=str(latest))
+    return seq
 
 
 def document(viewer: Viewer | None, text: str) -> int:

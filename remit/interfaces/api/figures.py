@@ -136,7 +136,8 @@ def begun(asked: Question, cursor: str, order: Mapping[str, Any] | None = None) 
     if row is None:
         return Begun(question, 0, said)
     start, seq, on = paging.number(row[0]), paging.number(row[1]), paging.day(row[2])
-    as_first = dataclasses.replace(question, on=on.isoformat(), known_at=str(seq))
+    known_at = str(seq) if seq else question.known_at
+    as_first = dataclasses.replace(question, on=on.isoformat(), known_at=known_at)
     return Begun(as_first, start, said)
 
 

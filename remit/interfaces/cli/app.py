@@ -47,6 +47,7 @@ WRONG_USAGE = frozenset(
         "DOCUMENT_REFERENCE_MALFORMED",
         "EXPORT_FORM_UNKNOWN",
         "INSTANT_NOT_UNDERSTOOD",
+        "KNOWN_AT_NO_ACT",
         "LEVEL_UNKNOWN",
         "SCOPE_UNKNOWN",
         "TREE_UNKNOWN",

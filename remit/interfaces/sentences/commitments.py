@@ -198,6 +198,10 @@ _QUESTIONS: dict[str, Promise] = {
     "INSTANT_NOT_UNDERSTOOD": _(
         "“%(text)s” is not a moment; write a day, a day with an hour, or the number of an act."
     ),
+    "KNOWN_AT_NO_ACT": _(
+        "There is no act %(act)s; the latest is %(latest)s. Name one that is recorded, or a day, "
+        "or leave it empty for now."
+    ),
     "LEVEL_UNKNOWN": _("“%(text)s” is not a level: CENTRAL, PROVINCIAL, DISTRICT or COMMUNE."),
     "TYPE_UNKNOWN": _("“%(text)s” is not a type of commitment."),
     "CLOCK_UNKNOWN": _("“%(text)s” is not a clock: original or revised."),

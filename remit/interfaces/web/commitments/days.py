@@ -50,7 +50,7 @@ def check(words: str, field: str, *, far_only: bool = False) -> None:
 
 def check_moment(words: str, field: str) -> None:
     """What stands in a field is a day, a day with its hour, or the number of an act."""
-    if not words.strip() or inputs.number(words, least=0) is not None:
+    if not words.strip() or inputs.is_number(words):
         return
     try:
         day = inputs.day(words) if inputs.is_day(words) else inputs.instant(words).date()
