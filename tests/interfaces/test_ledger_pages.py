@@ -155,6 +155,14 @@ def test_verification_is_left_and_found_again_and_reads_every_act(auditor: Clien
     assert "All holds" in read(auditor, "/ledger/verify/")
 
 
+def test_the_way_to_verify_stands_where_one_may(story: Story, auditor: Client) -> None:
+    way = 'href="/ledger/verify/"'
+    assert way in read(auditor, "/ledger/").partition("<main")[2]
+    leader = browser_of(story, "leader")
+    assert way not in read(leader, "/ledger/")
+    assert leader.get("/ledger/verify/").status_code == 403
+
+
 def test_whoever_asks_twice_follows_the_one_that_is_under_way(auditor: Client) -> None:
     assert verified(auditor) == verified(auditor)
 

@@ -21,7 +21,14 @@ PANEL = re.compile(r'<aside class="tour.*?</aside>', re.DOTALL)
 NUMBER = re.compile(r'<span class="tour-place">.*?(\d+)[^\d<]+(\d+)[^<]*</span>', re.DOTALL)
 BUTTON = re.compile(r'<button class="btn btn-primary" name="(go|stay)" value="(\d)">')
 HERE = re.compile(r'name="next" value="([^"]+)"')
-FIVE = (Role.LEADER, Role.SECRETARIAT, Role.OFFICER, Role.INSPECTOR, Role.AUDITOR)
+SIX = (
+    Role.LEADER,
+    Role.SECRETARIAT,
+    Role.OFFICER,
+    Role.INSPECTOR,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+)
 Page = str
 
 
@@ -60,7 +67,7 @@ def onward(client: Client, page: Page) -> Page:
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "ar", "ko"])
-@pytest.mark.parametrize("role", FIVE)
+@pytest.mark.parametrize("role", SIX)
 def test_next_leads_from_page_to_page_and_each_bears_the_words_to_press(
     role: Role, language: str
 ) -> None:

@@ -46,7 +46,8 @@ class Line:
 def acts(request: Asking) -> HttpResponseBase:
     """The acts, latest first, by subject, tag or day."""
     typed = {word: str(request.GET.get(word, "")).strip() for word in WORDS}
-    context: dict[str, object] = {"typed": typed, "tags": list(Tag)}
+    may_verify = rights.opens(Permission.VERIFY_LEDGER, request.viewer)
+    context: dict[str, object] = {"typed": typed, "tags": list(Tag), "may_verify": may_verify}
     try:
         found = records.latest(_wanted(typed), before=_number(typed["before"]), size=SIZE + 1)
     except Refusal as refusal:

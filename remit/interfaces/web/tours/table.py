@@ -10,6 +10,7 @@ from remit.domain.vocabulary import Role, Work
 from remit.interfaces.labels.figures import COLUMNS
 from remit.interfaces.web.commitments.verbs import BY_CODE
 from remit.interfaces.web.tours import ways
+from remit.interfaces.web.tours.keepers import ADMINISTRATOR, AUDITOR
 from remit.interfaces.web.tours.steps import Step
 
 _ASSIGNED = frozenset({Work.ASSIGNED})
@@ -242,48 +243,7 @@ INSPECTOR = (
     ),
 )
 
-AUDITOR = (
-    Step(
-        heading=_("Every number opens to its acts"),
-        says=_(
-            "A number here opens to a list, a row to its acts. Press “%(ledger)s” to see where all "
-            "of them stand."
-        ),
-        presses={"ledger": _("Ledger")},
-        pages=("board",),
-        way=ways.to("board"),
-    ),
-    Step(
-        heading=_("Every act in its order"),
-        says=_(
-            "Nothing is rewritten here: a correction is an act of its own. Open an act to see its "
-            "body as it was stored and its proof, or press “%(verify)s”."
-        ),
-        presses={"verify": _("Verify")},
-        pages=("ledger",),
-        way=ways.to("ledger"),
-    ),
-    Step(
-        heading=_("Read the whole chain again"),
-        says=_("Press “%(now)s”: each act is read as stored and its hash is computed again."),
-        presses={"now": _("Verify now")},
-        pages=("verify_ledger",),
-        way=ways.to("verify_ledger"),
-    ),
-    Step(
-        heading=_("Signed roots that you keep yourself"),
-        says=_(
-            "Keep a checkpoint outside this site, and nobody can change what came before it "
-            "unseen. “%(program)s” checks a proof on your own machine."
-        ),
-        presses={"program": _("Program that checks")},
-        pages=("checkpoints",),
-        way=ways.to("checkpoints"),
-    ),
-)
-
-# Of several roles at one post the first here leads; a head goes the way of an officer, and whoever
-# administers the site sees first what a leader sees.
+# Of several roles at one post the first here leads; a head goes the way of an officer.
 TOURS: Mapping[Role, tuple[Step, ...]] = MappingProxyType(
     {
         Role.SECRETARIAT: SECRETARIAT,
@@ -291,7 +251,7 @@ TOURS: Mapping[Role, tuple[Step, ...]] = MappingProxyType(
         Role.OFFICER: OFFICER,
         Role.HEAD: OFFICER,
         Role.LEADER: LEADER,
-        Role.ADMINISTRATOR: LEADER,
+        Role.ADMINISTRATOR: ADMINISTRATOR,
         Role.AUDITOR: AUDITOR,
     }
 )
