@@ -101,3 +101,22 @@ def test_paper_is_light_whatever_the_screen_was(browser: Browser, story: Story) 
     assert page.locator("body").evaluate(ground) == "rgb(255, 255, 255)"
     assert page.locator(".card").first.evaluate(ground) == "rgb(255, 255, 255)"
     page.context.close()
+
+
+def test_the_address_on_paper_holds_what_was_asked(browser: Browser, story: Story) -> None:
+    asked = "/figures/list/?column=assigned&on=2024-06-12"
+    assert asked in words(printed(browser, story, asked))
+
+
+def test_the_board_on_paper_has_no_empty_fold_and_what_was_folded_stands_open(
+    browser: Browser, story: Story
+) -> None:
+    client = browser_of(story, "administrator")
+    page = inside.page(browser, client)
+    page.goto("/board/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.querySelectorAll('.fold').forEach(one => { one.open = false; })")
+    said = words(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))))
+    page.context.close()
+    assert "Whatthefiguresareabout" not in said
+    assert "Comparedwiththeboardasitwasshown" in said
